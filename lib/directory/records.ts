@@ -1,0 +1,194 @@
+import { z } from 'zod';
+
+/**
+ * The records of a directory, one zod schema each: used alike by the normaliser, the pages, the API, OpenAPI and the
+ * store. `printed` is what the paper says and never changes; `value` is what we make of it; `how` says by which step.
+ */
+
+export const directoryIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
+export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
+
+/** Where a value stands in the source: `row` counts data rows from 1, `col` columns from 1. */
+export const cellSchema = z.object({
+  edition: z.string(),
+  table: z.int().min(1),
+  row: z.int().min(1),
+  col: z.int().min(1),
+  raw: z.string(),
+});
+export type Cell = z.infer<typeof cellSchema>;
+
+export const HOW = ['printed', 'span', 'inherited', 'heading', 'normalised', 'derived', 'corrected'] as const;
+export const howSchema = z.enum(HOW);
+export type How = z.infer<typeof howSchema>;
+
+/** A value with its provenance. An empty or absent cell is `printed: null`. */
+export const fieldSchema = z.object({
+  printed: z.string().nullable(),
+  value: z.string().nullable(),
+  cells: z.array(cellSchema),
+  how: howSchema,
+});
+export type Field = z.infer<typeof fieldSchema>;
+
+export const DIVISION_RELATIONS = ['same_name', 'same_stem', 'functional_area', 'suffix_dropped'] as const;
+
+/** An administrative division that may be meant. A candidate only, never a fact about the station. */
+export const adminCandidateSchema = z.object({
+  code: z.string().regex(/^\d{6,12}$/),
+  name: z.string(),
+  relation: z.enum(DIVISION_RELATIONS),
+});
+export type AdminCandidate = z.infer<typeof adminCandidateSchema>;
+
+/** A delivery area of the post, not an administrative district. `label` is what readers see. */
+export const districtSchema = z.object({
+  directory: directoryIdSchema,
+  id: idSchema,
+  label: z.string(),
+  kind: z.enum(['delivery_area', 'functional_area', 'unknown']),
+  adminCandidates: z.array(adminCandidateSchema),
+});
+export type District = z.infer<typeof districtSchema>;
+
+/** Why a station is also found under another district than its own. */
+export const ALSO_FOUND_REASONS = ['same_name_street', 'printed_beside'] as const;
+export const alsoFoundUnderSchema = z.object({ district: idSchema, reason: z.enum(ALSO_FOUND_REASONS) });
+export type AlsoFoundUnder = z.infer<typeof alsoFoundUnderSchema>;
+
+/** One delivery station; `district.value` is a district's id. A row with only a number has `name.value: null`. */
+export const stationSchema = z.object({
+  directory: directoryIdSchema,
+  id: idSchema,
+  row: z.int().min(1),
+  name: fieldSchema,
+  district: fieldSchema,
+  aliases: z.array(z.string()),
+  adminCandidates: z.array(adminCandidateSchema),
+  alsoFoundUnder: z.array(alsoFoundUnderSchema),
+});
+export type Station = z.infer<typeof stationSchema>;
+
+/** How a number was established, when somebody checked it. */
+export const CHECK_METHODS = ['called', 'official', 'station'] as const;
+export const checkSchema = z.object({ how: z.enum(CHECK_METHODS), at: z.iso.datetime() });
+export type Check = z.infer<typeof checkSchema>;
+
+/**
+ * One number. `tel` is the complete URI for a call link and, like `e164`, null whenever the number cannot be called.
+ * `checked` is null until somebody has checked the number.
+ */
+export const phoneSchema = z.object({
+  directory: directoryIdSchema,
+  id: z.string(),
+  station: idSchema,
+  role: z.enum(['office', 'mobile']),
+  kind: z.enum(['fixed_line', 'mobile', 'short_code', 'unknown']),
+  printed: z.string(),
+  cells: z.array(cellSchema),
+  e164: z
+    .string()
+    .regex(/^\+[1-9]\d{4,14}$/)
+    .nullable(),
+  extension: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .nullable(),
+  tel: z.string().startsWith('tel:').nullable(),
+  areaCodeFrom: z.enum(['printed', 'notice']).nullable(),
+  checked: checkSchema.nullable(),
+});
+export type Phone = z.infer<typeof phoneSchema>;
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export const severitySchema = z.enum(SEVERITIES);
+export type Severity = z.infer<typeof severitySchema>;
+
+export const FLAG_STATUSES = [
+  'open',
+  'in_verification',
+  'corrected',
+  'confirmed',
+  'unverifiable',
+  'superseded',
+] as const;
+export const SUGGESTIONS = ['ask_station', 'check_district', 'check_column', 'candidates'] as const;
+
+/** Something doubtful or worth saying. `subject.record` is a station's id, or null for the edition itself. */
+export const flagSchema = z.object({
+  id: z.string(),
+  code: z.string(), // one of the codes in flags.ts, which is the one table of them
+  dimension: z.string(),
+  severity: severitySchema,
+  subject: z.object({
+    record: idSchema.nullable(),
+    phone: z.string().nullable(),
+    field: z.enum(['district', 'name', 'office', 'mobile']).nullable(),
+  }),
+  row: z.int().min(1).nullable(),
+  cells: z.array(cellSchema),
+  printed: z.string().nullable(),
+  evidence: z.array(z.string()),
+  suggestion: z.object({ action: z.string(), confidence: z.enum(['low', 'medium', 'high']) }).nullable(),
+  rule: z.string(),
+  status: z.enum(FLAG_STATUSES),
+});
+export type Flag = z.infer<typeof flagSchema>;
+
+/** A row of the table that is no record (a title, a total, a footnote), kept with its reason. */
+export const setAsideSchema = z.object({ row: z.int().min(1), cells: z.array(z.string()), reason: z.string() });
+export type SetAside = z.infer<typeof setAsideSchema>;
+
+/** The four tables of one edition, linked by id; `data/<city>/directory.json` holds exactly this. */
+export const directoryTablesSchema = z.object({
+  edition: z.string(),
+  districts: z.array(districtSchema),
+  stations: z.array(stationSchema),
+  phones: z.array(phoneSchema),
+  flags: z.array(flagSchema),
+  setAside: z.array(setAsideSchema),
+});
+export type DirectoryTables = z.infer<typeof directoryTablesSchema>;
+
+/** The facts of a printed notice: `data/<city>/edition.json`. Immutable; a newer notice is a new edition. */
+export const editionSchema = z.object({
+  id: z.string(),
+  directory: directoryIdSchema,
+  title: z.string(),
+  city: z.string(),
+  country: z.string().length(2),
+  areaCode: z.string().regex(/^\d{2,5}$/),
+  publisher: z.string(),
+  effectiveFrom: z.iso.date(),
+  /** Year and month of print, derived from `effectiveFrom`: the notice itself carries no date of print. */
+  printedAbout: z.string().regex(/^\d{4}-\d{2}$/),
+  cityLine: z.object({ label: z.string(), printed: z.string(), e164: z.string(), tel: z.string().startsWith('tel:') }),
+  /** Why the city line's printed label is ambiguous, for the flag `source.label_ambiguous`; null where it is clear. */
+  cityLineAmbiguity: z.string().nullable(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  mediaType: z.string(),
+  encoding: z.string(),
+  importedAt: z.iso.date(),
+});
+export type Edition = z.infer<typeof editionSchema>;
+
+/** What belongs to the city's service and not to the print: `data/<city>/service.json`. */
+export const serviceSchema = z.object({
+  operator: z.string().nullable(),
+  hours: z.unknown().nullable(),
+  limits: z.unknown().nullable(),
+  deliveryCutOff: z.string().nullable(),
+  onlineReports: z.boolean(),
+  /** Short codes that may be called as they are printed, such as a postal hotline. */
+  shortCodes: z.array(z.string().regex(/^\d{3,6}$/)),
+});
+export type Service = z.infer<typeof serviceSchema>;
+
+/** A directory as readers see it: the edition's records with every decision applied, `version` changes with either. */
+export const publishedDirectorySchema = directoryTablesSchema.extend({
+  id: directoryIdSchema,
+  facts: editionSchema,
+  service: serviceSchema,
+  version: z.string(),
+});
+export type PublishedDirectory = z.infer<typeof publishedDirectorySchema>;

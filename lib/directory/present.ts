@@ -1,0 +1,106 @@
+import type {
+  ApiDirectory,
+  ApiDirectoryList,
+  ApiDistrict,
+  ApiFlag,
+  ApiPhone,
+  ApiStation,
+  ApiStationHit,
+} from './api-records.ts';
+import { type District, type Flag, type PublishedDirectory, SEVERITIES, type Station } from './records.ts';
+import { isStanding } from './standing.ts';
+import { type PublicPhone, type PublicTables, withhold } from './withhold.ts';
+
+/** Landlines are offered before mobiles; of one kind, the printed order stays. */
+const KIND_ORDER: readonly PublicPhone['kind'][] = ['fixed_line', 'short_code', 'mobile', 'unknown'];
+
+/** The standing codes, worst first, each once. */
+function standingCodes(flags: readonly Flag[]): string[] {
+  const standing = flags.filter(isStanding);
+  standing.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  return [...new Set(standing.map(({ code }) => code))];
+}
+
+function presentPhone(phone: PublicPhone, { flags }: PublicTables): ApiPhone {
+  const { id, role, kind, printed, e164, extension, tel, areaCodeFrom, checked } = phone;
+  const codes = standingCodes(flags.filter(({ subject }) => subject.phone === id));
+  return { id, role, kind, printed, e164, extension, tel, areaCodeFrom, checked, flags: codes };
+}
+
+function presentStation(station: Station, tables: PublicTables): ApiStation {
+  const { id, row, aliases, alsoFoundUnder, adminCandidates, name, district } = station;
+  const phones = tables.phones
+    .filter((phone) => phone.station === id)
+    .sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
+  return {
+    id,
+    row,
+    name: name.value,
+    printedName: name.printed,
+    district: { printed: district.printed, value: district.value, how: district.how },
+    aliases,
+    phones: phones.map((phone) => presentPhone(phone, tables)),
+    alsoFoundUnder,
+    adminCandidates,
+    flags: standingCodes(tables.flags.filter(({ subject }) => subject.record === id)),
+  };
+}
+
+function presentDistrict({ id, label, kind, adminCandidates }: District, stations: readonly Station[]): ApiDistrict {
+  const own = stations.filter((station) => station.district.value === id);
+  return { id, label, kind, adminCandidates, stations: own.map((station) => station.id) };
+}
+
+function presentFlag(flag: Flag): ApiFlag {
+  const { code, severity, dimension, subject, row, printed, evidence, suggestion, status } = flag;
+  const { record: station, phone, field } = subject;
+  return { code, severity, dimension, station, phone, field, row, printed, evidence, suggestion, status };
+}
+
+/** Every station as the API shows it, in printed order. */
+export function presentStations(directory: PublishedDirectory): ApiStation[] {
+  const tables = withhold(directory);
+  return tables.stations.map((station) => presentStation(station, tables));
+}
+
+/** The whole directory as the API shows it. */
+export function presentDirectory(directory: PublishedDirectory): ApiDirectory {
+  const { id, version, facts, service } = directory;
+  const { title, city, country, areaCode, publisher, cityLine } = facts;
+  const { effectiveFrom, printedAbout, sha256, mediaType, encoding, importedAt } = facts;
+  const tables = withhold(directory);
+  return {
+    directory: id,
+    version,
+    ...{ title, city, country, areaCode, publisher, cityLine },
+    operator: service.operator,
+    edition: { id: facts.id, effectiveFrom, printedAbout, sha256, mediaType, encoding, importedAt },
+    districts: tables.districts.map((district) => presentDistrict(district, tables.stations)),
+    stations: tables.stations.map((station) => presentStation(station, tables)),
+    flags: tables.flags.map(presentFlag),
+    setAside: tables.setAside,
+  };
+}
+
+/** One line of the list of directories; `url` is where the API shows the whole. */
+export function presentDirectorySummary(
+  { id, version, facts, stations }: PublishedDirectory,
+  url: string,
+): ApiDirectoryList['directories'][number] {
+  const { title, city, country, effectiveFrom } = facts;
+  return { id, version, title, city, country, effectiveFrom, stations: stations.length, url };
+}
+
+/**
+ * The stations printed under a district, then those also found from it, each with the reason. With no district, all of
+ * them as they come.
+ */
+export function filterByDistrict(stations: readonly ApiStation[], district: string | undefined): ApiStationHit[] {
+  const hits = stations.map((station): ApiStationHit => {
+    const also = station.alsoFoundUnder.find((other) => other.district === district);
+    return { ...station, foundUnder: also?.reason ?? null };
+  });
+  if (district === undefined) return hits;
+  const own = hits.filter((station) => station.district.value === district);
+  return [...own, ...hits.filter((station) => station.district.value !== district && station.foundUnder !== null)];
+}

@@ -1,0 +1,33 @@
+/** Titles and details of the read API's problems, and the words in its downloads' place of what is withheld. */
+
+export const problemTitles = {
+  unknown_parameter: '没有这个参数',
+  repeated_parameter: '参数重复',
+  parameter_too_long: '参数太长',
+  invalid_parameter: '参数不对',
+  not_found: '没有这个地址',
+  directory_not_found: '没有这个城市的发行站表',
+  station_not_found: '没有这个发行站',
+  method_not_allowed: '不支持这种请求方法',
+  internal_error: '服务器出错',
+} as const;
+
+const names = (known: readonly string[]) => known.join('、');
+
+export const problemDetails = {
+  unknownParameter: (known: readonly string[]) =>
+    known.length > 0 ? `这里只接受这些参数：${names(known)}。` : '这里不接受任何参数。',
+  repeatedParameter: '同一个参数只能给一次。',
+  tooLong: (limit: number) => `最多${limit}个字。`,
+  brokenText: '含有控制字符，或不是完整的UTF-8编码。',
+  limit: (most: number) => `请给1到${most}之间的整数。`,
+  district: (known: readonly string[]) => `没有这个区域。可用的区域编号：${names(known)}。`,
+  directory: (known: readonly string[]) => `现有：${names(known)}。`,
+  station: '请从发行站列表里取编号。',
+  notFound: '接口说明见 /api/v1/openapi.json。',
+  method: (allowed: readonly string[]) => `这里只支持：${names(allowed)}。`,
+  internal: '问题出在我们这边，请稍后再试。',
+};
+
+/** Stands in a text for the digits of a number that is out of use. */
+export const withheldDigits = '（已停用）';

@@ -104,6 +104,7 @@ export const apiDirectoryListSchema = z.object({
 export type ApiDirectoryList = z.infer<typeof apiDirectoryListSchema>;
 
 export const apiStationResponseSchema = z.object({ ...directoryHead, station: apiStationSchema });
+export type ApiStationResponse = z.infer<typeof apiStationResponseSchema>;
 
 export const apiStationHitSchema = apiStationSchema
   .extend({

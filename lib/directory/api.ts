@@ -8,7 +8,7 @@ import type {
   ApiStationHit,
 } from './api-records.ts';
 import { type District, type Flag, type PublishedDirectory, SEVERITIES, type Station } from './records.ts';
-import { isStanding } from './standing.ts';
+import { flagsByPhone, isStanding } from './standing.ts';
 import { type PublicPhone, type PublicTables, withhold } from './withhold.ts';
 
 /** Landlines are offered before mobiles; of one kind, the printed order stays. */
@@ -21,17 +21,13 @@ function standingCodes(flags: readonly Flag[]): string[] {
   return [...new Set(standing.map(({ code }) => code))];
 }
 
-function presentPhone(phone: PublicPhone, { flags }: PublicTables): ApiPhone {
+function presentPhone(phone: PublicPhone, own: readonly Flag[]): ApiPhone {
   const { id, role, kind, printed, e164, extension, tel, areaCodeFrom, checked } = phone;
-  const codes = standingCodes(flags.filter(({ subject }) => subject.phone === id));
-  return { id, role, kind, printed, e164, extension, tel, areaCodeFrom, checked, flags: codes };
+  return { id, role, kind, printed, e164, extension, tel, areaCodeFrom, checked, flags: standingCodes(own) };
 }
 
-function presentStation(station: Station, tables: PublicTables): ApiStation {
+function presentStation(station: Station, phones: readonly ApiPhone[], own: readonly Flag[]): ApiStation {
   const { id, row, aliases, alsoFoundUnder, adminCandidates, name, district } = station;
-  const phones = tables.phones
-    .filter((phone) => phone.station === id)
-    .sort((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
   return {
     id,
     row,
@@ -39,11 +35,21 @@ function presentStation(station: Station, tables: PublicTables): ApiStation {
     printedName: name.printed,
     district: { printed: district.printed, value: district.value, how: district.how },
     aliases,
-    phones: phones.map((phone) => presentPhone(phone, tables)),
+    phones: phones.toSorted((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind)),
     alsoFoundUnder,
     adminCandidates,
-    flags: standingCodes(tables.flags.filter(({ subject }) => subject.record === id)),
+    flags: standingCodes(own),
   };
+}
+
+function presentTables({ stations, phones, flags }: PublicTables): ApiStation[] {
+  const flagsOf = flagsByPhone(flags);
+  const flagsByStation = Map.groupBy(flags, (flag) => flag.subject.record);
+  const phonesByStation = Map.groupBy(phones, (phone) => phone.station);
+  return stations.map((station) => {
+    const own = (phonesByStation.get(station.id) ?? []).map((phone) => presentPhone(phone, flagsOf(phone)));
+    return presentStation(station, own, flagsByStation.get(station.id) ?? []);
+  });
 }
 
 function presentDistrict({ id, label, kind, adminCandidates }: District, stations: readonly Station[]): ApiDistrict {
@@ -59,8 +65,7 @@ function presentFlag(flag: Flag): ApiFlag {
 
 /** Every station as the API shows it, in printed order. */
 export function presentStations(directory: PublishedDirectory): ApiStation[] {
-  const tables = withhold(directory);
-  return tables.stations.map((station) => presentStation(station, tables));
+  return presentTables(withhold(directory));
 }
 
 /** The whole directory as the API shows it. */
@@ -76,7 +81,7 @@ export function presentDirectory(directory: PublishedDirectory): ApiDirectory {
     operator: service.operator,
     edition: { id: facts.id, effectiveFrom, printedAbout, sha256, mediaType, encoding, importedAt },
     districts: tables.districts.map((district) => presentDistrict(district, tables.stations)),
-    stations: tables.stations.map((station) => presentStation(station, tables)),
+    stations: presentTables(tables),
     flags: tables.flags.map(presentFlag),
     setAside: tables.setAside,
   };

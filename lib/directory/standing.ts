@@ -1,7 +1,5 @@
 import type { Flag, Phone } from './records.ts';
 
-type Tables = { readonly flags: readonly Flag[] };
-
 /** Statuses that end a flag of any severity: somebody settled what it says. */
 const SETTLED: readonly Flag['status'][] = ['corrected', 'confirmed', 'superseded'];
 /** An error ends only where its number was replaced: confirming a number that cannot be called does not make it one. */
@@ -12,22 +10,24 @@ export function isStanding(flag: Flag): boolean {
   return !(flag.severity === 'error' ? REPAIRED : SETTLED).includes(flag.status);
 }
 
-/** The standing flags of one number, in the order of the table. */
-export function flagsOfPhone(phone: Phone, { flags }: Tables): Flag[] {
-  return flags.filter((flag) => flag.subject.phone === phone.id && isStanding(flag));
+/** Flags by the id of the number they are about, for `isCallable` and `isWithheld`. */
+export function flagsByPhone(flags: readonly Flag[]): (phone: Pick<Phone, 'id'>) => readonly Flag[] {
+  const grouped = Map.groupBy(flags, (flag) => flag.subject.phone);
+  return (phone) => grouped.get(phone.id) ?? [];
 }
 
 /**
  * Whether a number may stand behind a call link, a copy button, a vCard or a QR code. An error flag wins over a `tel`
  * that should not be there.
+ *
+ * @param own the flags about this number
  */
-export function isCallable(phone: Phone, tables: Tables): boolean {
-  return (
-    phone.tel !== null && phone.e164 !== null && !flagsOfPhone(phone, tables).some((flag) => flag.severity === 'error')
-  );
+export function isCallable(phone: Phone, own: readonly Flag[]): boolean {
+  const broken = own.some((flag) => flag.severity === 'error' && isStanding(flag));
+  return phone.tel !== null && phone.e164 !== null && !broken;
 }
 
-/** Whether a number is out of use, so that readers are shown no digit of it. */
-export function isWithheld(phone: Phone, tables: Tables): boolean {
-  return flagsOfPhone(phone, tables).some((flag) => flag.code === 'phone.not_public');
+/** Whether a number is out of use, so that readers are shown no digit of it. `own` are the flags about it. */
+export function isWithheld(own: readonly Flag[]): boolean {
+  return own.some((flag) => flag.code === 'phone.not_public' && isStanding(flag));
 }

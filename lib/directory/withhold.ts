@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { withheldDigits } from '../wording/api.ts';
-import { type DirectoryTables, type Phone, phoneSchema } from './records.ts';
-import { isCallable, isWithheld } from './standing.ts';
+import { type DirectoryTables, type Flag, type Phone, phoneSchema } from './records.ts';
+import { flagsByPhone, isCallable, isWithheld } from './standing.ts';
 
 /** A number as the public may have it: out of use it has no digits; under an error flag, nothing to dial. */
 export const publicPhoneSchema = phoneSchema.extend({ printed: z.string().nullable() });
@@ -22,21 +22,19 @@ function patternOf(digits: string): RegExp {
 }
 
 /** The digits of numbers out of use that no other number in the directory still shows. */
-function withheldPatterns(tables: DirectoryTables): RegExp[] {
-  const [withheld, shown] = [new Set<string>(), new Set<string>()];
-  for (const phone of tables.phones) {
-    for (const digits of digitStrings(phone)) (isWithheld(phone, tables) ? withheld : shown).add(digits);
+function withheldPatterns(phones: readonly Phone[], withheld: ReadonlySet<string>): RegExp[] {
+  const [hidden, shown] = [new Set<string>(), new Set<string>()];
+  for (const phone of phones) {
+    for (const digits of digitStrings(phone)) (withheld.has(phone.id) ? hidden : shown).add(digits);
   }
-  return [...withheld]
+  return [...hidden]
     .filter((digits) => digits.length >= LEAST_DIGITS_FOUND_IN_TEXT && !shown.has(digits))
     .map(patternOf);
 }
 
-function publicPhone(phone: Phone, tables: DirectoryTables): PublicPhone {
-  if (isWithheld(phone, tables)) {
-    return { ...phone, printed: null, cells: [], e164: null, extension: null, tel: null };
-  }
-  return isCallable(phone, tables) ? phone : { ...phone, e164: null, tel: null };
+function publicPhone(phone: Phone, own: readonly Flag[]): PublicPhone {
+  if (isWithheld(own)) return { ...phone, printed: null, cells: [], e164: null, extension: null, tel: null };
+  return isCallable(phone, own) ? phone : { ...phone, e164: null, tel: null };
 }
 
 /**
@@ -45,13 +43,14 @@ function publicPhone(phone: Phone, tables: DirectoryTables): PublicPhone {
  */
 export function withhold(tables: DirectoryTables): PublicTables {
   const { edition, districts, stations, setAside } = tables;
-  const phones = tables.phones.map((phone) => publicPhone(phone, tables));
-  const withheld = new Set(tables.phones.filter((phone) => isWithheld(phone, tables)).map(({ id }) => id));
+  const flagsOf = flagsByPhone(tables.flags);
+  const phones = tables.phones.map((phone) => publicPhone(phone, flagsOf(phone)));
+  const withheld = new Set(tables.phones.filter((phone) => isWithheld(flagsOf(phone))).map(({ id }) => id));
   const flags = tables.flags.map((flag) =>
     flag.subject.phone !== null && withheld.has(flag.subject.phone) ? { ...flag, printed: null, cells: [] } : flag,
   );
   const copy = { edition, districts, stations, phones, flags, setAside };
-  const patterns = withheldPatterns(tables);
+  const patterns = withheldPatterns(tables.phones, withheld);
   if (patterns.length === 0) return copy;
   const clean = (text: string) => patterns.reduce((rest, pattern) => rest.replace(pattern, withheldDigits), text);
   return JSON.parse(JSON.stringify(copy), (_key, value) => (typeof value === 'string' ? clean(value) : value));

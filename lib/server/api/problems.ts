@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { problemTitles } from '../../wording/api.ts';
+
+/**
+ * Every problem the API answers with, by its stable code (RFC 9457). Titles and details are Chinese, for people; codes
+ * are for programs and never change their meaning.
+ */
+export const PROBLEMS = {
+  unknown_parameter: { status: 400, meaning: 'The address has a parameter that this resource does not take.' },
+  repeated_parameter: { status: 400, meaning: 'A parameter was given more than once.' },
+  parameter_too_long: { status: 400, meaning: 'The value of a parameter is longer than allowed.' },
+  invalid_parameter: { status: 400, meaning: 'The value of a parameter is malformed, out of range or unknown.' },
+  not_found: { status: 404, meaning: 'Nothing has this address.' },
+  directory_not_found: { status: 404, meaning: 'No directory has this id.' },
+  station_not_found: { status: 404, meaning: 'No station of this directory has this id.' },
+  method_not_allowed: { status: 405, meaning: 'The resource is for reading; `Allow` names the methods it takes.' },
+  internal_error: { status: 500, meaning: 'A fault of this server.' },
+} as const;
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** RFC 9457, with a stable `code` and, where one is wrong, the name of the parameter. */
+export const problemSchema = z
+  .object({
+    type: z.string().describe('Leads to what this document says about the code.'),
+    title: z.string().describe('Chinese, for people.'),
+    status: z.int(),
+    detail: z.string().describe('Chinese, for people: what is wrong and what to do.'),
+    code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
+    parameter: z.string().optional().describe('The query parameter that is wrong.'),
+  })
+  .describe('A problem (RFC 9457).');
+export type ProblemBody = z.infer<typeof problemSchema>;
+
+const titles: Readonly<Record<ProblemCode, string>> = problemTitles;
+
+/** Long and unprintable names are not given back whole. */
+const LONGEST_PARAMETER_NAME = 60;
+
+/** A request that cannot be answered as it was made. Thrown by what parses it, answered by the route. */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  /** The parameter that is wrong, where it is one. */
+  readonly parameter: string | undefined;
+
+  constructor(code: ProblemCode, detail: string, parameter?: string) {
+    super(detail);
+    this.name = 'Problem';
+    this.code = code;
+    this.parameter = parameter === undefined ? undefined : printable(parameter);
+  }
+}
+
+function printable(name: string): string {
+  const text = [...name].slice(0, LONGEST_PARAMETER_NAME).join('');
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\uFFFD');
+}
+
+/** The body of a problem. `type` points at the code's entry in the OpenAPI document. */
+export function problemBody({ code, message, parameter }: Problem): ProblemBody {
+  return {
+    type: `/api/v1/openapi.json#/components/responses/${code}`,
+    title: titles[code],
+    status: PROBLEMS[code].status,
+    detail: message,
+    code,
+    ...(parameter === undefined ? {} : { parameter }),
+  };
+}

@@ -1,0 +1,62 @@
+import { filterByDistrict, presentDirectory, presentDirectorySummary, presentStations } from '../../directory/api.ts';
+import type {
+  ApiDirectory,
+  ApiDirectoryList,
+  ApiStation,
+  ApiStationResponse,
+  ApiStations,
+} from '../../directory/api-records.ts';
+import type { PublishedDirectory } from '../../directory/records.ts';
+import { paths } from '../../paths.ts';
+import { problemDetails } from '../../wording/api.ts';
+import { findDirectory, listDirectories } from '../directories.ts';
+import { searchStations } from '../search.ts';
+import { isId, type StationsParameters } from './parameters.ts';
+import { Problem } from './problems.ts';
+
+/** @throws Problem `directory_not_found`, naming those there are. */
+async function requireDirectory(id: string): Promise<PublishedDirectory> {
+  const directory = isId(id) ? await findDirectory(id) : null;
+  if (directory) return directory;
+  throw new Problem('directory_not_found', problemDetails.directory(await listDirectories()));
+}
+
+/** Every directory of this deployment, one line each. */
+export async function readDirectories(): Promise<ApiDirectoryList> {
+  const found = await Promise.all((await listDirectories()).map(findDirectory));
+  const directories = found.filter((directory) => directory !== null);
+  return { directories: directories.map((one) => presentDirectorySummary(one, paths.api.directory(one.id))) };
+}
+
+/** @throws Problem where there is no such directory. */
+export async function readDirectory(id: string): Promise<ApiDirectory> {
+  return presentDirectory(await requireDirectory(id));
+}
+
+/** @throws Problem where there is no such directory or district. */
+export async function readStations(id: string, { q, district, limit }: StationsParameters): Promise<ApiStations> {
+  const directory = await requireDirectory(id);
+  requireDistrict(district, directory);
+  const stations = presentStations(directory);
+  const hits = filterByDistrict(q === '' ? stations : pick(stations, searchStations(directory, q)), district);
+  return { directory: id, version: directory.version, total: hits.length, stations: hits.slice(0, limit) };
+}
+
+/** The stations that were found, in the order in which they were found. */
+function pick(stations: readonly ApiStation[], matches: readonly { station: { id: string } }[]): ApiStation[] {
+  const byId = new Map(stations.map((station) => [station.id, station]));
+  return matches.map(({ station }) => byId.get(station.id)).filter((station) => station !== undefined);
+}
+
+function requireDistrict(district: string | undefined, { districts }: PublishedDirectory): void {
+  if (district === undefined || districts.some(({ id }) => id === district)) return;
+  throw new Problem('invalid_parameter', problemDetails.district(districts.map(({ id }) => id)), 'district');
+}
+
+/** @throws Problem where there is no such directory or station. */
+export async function readStation(id: string, stationId: string): Promise<ApiStationResponse> {
+  const directory = await requireDirectory(id);
+  const station = presentStations(directory).find((one) => one.id === stationId);
+  if (!station) throw new Problem('station_not_found', problemDetails.station);
+  return { directory: id, version: directory.version, station };
+}

@@ -23,8 +23,7 @@ export function flagsByPhone(flags: readonly Flag[]): (phone: Pick<Phone, 'id'>)
  * @param own the flags about this number
  */
 export function isCallable(phone: Phone, own: readonly Flag[]): boolean {
-  const broken = own.some((flag) => flag.severity === 'error' && isStanding(flag));
-  return phone.tel !== null && phone.e164 !== null && !broken;
+  return phone.tel !== null && !own.some((flag) => flag.severity === 'error' && isStanding(flag));
 }
 
 /** Whether a number is out of use, so that readers are shown no digit of it. `own` are the flags about it. */

@@ -1,0 +1,68 @@
+import { notFound } from 'next/navigation';
+import { alsoFoundIn, divisionName, viewDistrict } from '#lib/directory/present.ts';
+import type { District, PublishedDirectory } from '#lib/directory/records.ts';
+import { paths } from '#lib/paths.ts';
+import { words } from '#lib/wording/reader.ts';
+import { BackLink } from '../../parts/BackLink.tsx';
+import { CityLineFirst } from '../../parts/CityLine.tsx';
+import { districtRemark, onlyHereSentence, StationRows } from '../../parts/DistrictSection.tsx';
+import { directoryOrNotFound } from '../../parts/find-directory.ts';
+import { Page } from '../../parts/Page.tsx';
+import { StationRow } from '../../parts/StationRow.tsx';
+
+type Params = Promise<{ directory: string; district: string }>;
+
+/** One district: its stations, and those found from it for another reason. */
+export default async function DistrictPage({ params }: { params: Params }) {
+  const { directory: directoryId, district: districtId } = await params;
+  const directory = await directoryOrNotFound(directoryId);
+  const district = directory.districts.find((one) => one.id === districtId) ?? notFound();
+  const view = viewDistrict(directory, district);
+  const remark = districtRemark(directory, view);
+  const heading = words.districtHeading(district.label);
+  return (
+    <Page
+      directory={directory}
+      title={words.pageTitle(heading, directory.facts.city)}
+      path={paths.district(directory.id, district.id)}
+      help={view.cityLineFirst ? 'still_unsolved' : 'after_station'}
+    >
+      <BackLink directory={directory} />
+      <div className="title">
+        <h1>{heading}</h1>
+        <p className="note">
+          {words.districtCount(view.named, view.unnamed)}
+          {remark && `。${remark}`}
+        </p>
+      </div>
+      {view.cityLineFirst && (
+        <>
+          <p className="remark">{onlyHereSentence(directory, view)}</p>
+          <CityLineFirst directory={directory} />
+        </>
+      )}
+      <StationRows directory={directory} view={view} heading="h2" />
+      <AlsoFound directory={directory} district={district} />
+    </Page>
+  );
+}
+
+function AlsoFound({ directory, district }: { directory: PublishedDirectory; district: District }) {
+  const found = alsoFoundIn(directory, district);
+  if (found.length === 0) return null;
+  return (
+    <section>
+      <div className="head">
+        <h2>{words.alsoFoundHeading}</h2>
+      </div>
+      {found.map(({ view, reason }) => (
+        <StationRow
+          key={view.station.id}
+          directory={directory}
+          view={view}
+          note={words.alsoFound[reason](view.district?.label ?? '', divisionName(directory, district.id))}
+        />
+      ))}
+    </section>
+  );
+}

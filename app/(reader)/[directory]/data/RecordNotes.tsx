@@ -1,0 +1,43 @@
+import { viewStation } from '#lib/directory/present.ts';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { aboutWords } from '#lib/wording/about.ts';
+import { longDate } from '#lib/wording/reader.ts';
+import { shownName } from '../../parts/phone-words.ts';
+
+/** What is said on the record without being a doubt: assumed area codes, shared numbers, blank cells, age. */
+export function RecordNotes({ directory }: { directory: PublishedDirectory }) {
+  const { notes } = aboutWords;
+  const count = (code: string) => directory.flags.filter((flag) => flag.code === code).length;
+  const assumed = count('phone.area_code_assumed');
+  const missing = count('phone.missing');
+  const said = [
+    notes.delivery,
+    ...(assumed ? [notes.areaCode(assumed, directory.facts.areaCode)] : []),
+    ...sharedNumbers(directory).map(({ names, digits }) => notes.shared(names, digits)),
+    ...(missing ? [notes.missing(missing)] : []),
+    ...(count('source.stale') ? [notes.stale(longDate(directory.facts.effectiveFrom))] : []),
+    ...(directory.facts.cityLineAmbiguity ? [directory.facts.cityLineAmbiguity] : []),
+  ];
+  return (
+    <section className="section prose">
+      <h2>{notes.heading}</h2>
+      {said.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </section>
+  );
+}
+
+function sharedNumbers(directory: PublishedDirectory): { names: string[]; digits: string }[] {
+  const owners = new Map<string, { names: string[]; digits: string }>();
+  for (const station of directory.stations) {
+    const view = viewStation(directory, station);
+    for (const { tel, digits } of view.phones) {
+      if (tel === null) continue;
+      const owner = owners.get(tel) ?? { names: [], digits };
+      owner.names.push(shownName(view));
+      owners.set(tel, owner);
+    }
+  }
+  return [...owners.values()].filter(({ names }) => names.length > 1);
+}

@@ -1,0 +1,119 @@
+import { countPhones, viewStation } from '#lib/directory/present.ts';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { paths } from '#lib/paths.ts';
+import { aboutWords } from '#lib/wording/about.ts';
+import { longDate, longMonth, words } from '#lib/wording/reader.ts';
+import { BackLink } from '../../parts/BackLink.tsx';
+import { flaggedEntries } from '../../parts/entry-words.ts';
+import { directoryOrNotFound } from '../../parts/find-directory.ts';
+import { Page } from '../../parts/Page.tsx';
+import { Phrases } from '../../parts/Phrases.tsx';
+import { RecordNotes } from './RecordNotes.tsx';
+
+/** For everyone: where the numbers come from, what is flagged and why, and the records to take away. */
+export default async function AboutRecordsPage({ params }: { params: Promise<{ directory: string }> }) {
+  const directory = await directoryOrNotFound((await params).directory);
+  const { all, callable, checked } = countPhones(directory);
+  return (
+    <Page
+      directory={directory}
+      title={words.pageTitle(aboutWords.heading, directory.facts.city)}
+      path={paths.about(directory.id)}
+    >
+      <BackLink directory={directory} />
+      <div className="title">
+        <h1>{aboutWords.heading}</h1>
+      </div>
+      <div className="number">
+        <p className="note">{aboutWords.checked}</p>
+        <span className="count">{`${checked}/${all}`}</span>
+        <p className="note">
+          <Phrases parts={[aboutWords.counts(all, callable), aboutWords.lineUnchecked]} />
+        </p>
+      </div>
+      <Source directory={directory} />
+      <Flagged directory={directory} />
+      <RecordNotes directory={directory} />
+      <Downloads directory={directory} />
+    </Page>
+  );
+}
+
+function Source({ directory }: { directory: PublishedDirectory }) {
+  const { from } = aboutWords;
+  const { facts, stations, setAside } = directory;
+  const named = stations.filter((station) => station.name.value !== null).length;
+  const rows: [string, readonly string[]][] = [
+    [from.source, from.sourceText(longMonth(facts.printedAbout), facts.publisher)],
+    [from.since, [longDate(facts.effectiveFrom)]],
+    [from.printed, [from.printedText(longMonth(facts.printedAbout))]],
+    [from.content, from.contentText(stations.length + setAside.length, named, stations.length - named)],
+    [from.missing, [from.missingText]],
+  ];
+  return (
+    <section className="section">
+      <h2>{from.heading}</h2>
+      <dl className="facts">
+        {rows.map(([term, text]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>
+              <Phrases parts={text} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Flagged({ directory }: { directory: PublishedDirectory }) {
+  const { flags } = aboutWords;
+  const entries = flaggedEntries(
+    directory,
+    directory.stations.map((station) => viewStation(directory, station)),
+  );
+  const stations = entries.reduce((sum, entry) => sum + entry.names.length, 0);
+  return (
+    <section className="section">
+      <h2>{flags.heading(stations)}</h2>
+      {entries.length === 0 ? (
+        <p className="note">{flags.none}</p>
+      ) : (
+        <dl className="facts flagged">
+          {entries.map((entry) => (
+            <div key={entry.reason}>
+              <dt>
+                {entry.names.map((name) => (
+                  <span key={name}>{name}</span>
+                ))}
+              </dt>
+              <dd>
+                <strong>{flags.severity[entry.severity]}</strong> {entry.reason}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function Downloads({ directory }: { directory: PublishedDirectory }) {
+  const { downloads } = aboutWords;
+  return (
+    <section className="section stack">
+      <h2>{downloads.heading}</h2>
+      <a className="btn" href={paths.csv(directory.id)}>
+        {downloads.csv}
+      </a>
+      <a className="btn" href={paths.json(directory.id)}>
+        {downloads.json}
+      </a>
+      <a className="btn" href={paths.contacts(directory.id)}>
+        {downloads.vcard}
+      </a>
+      <p className="note">{downloads.note}</p>
+    </section>
+  );
+}

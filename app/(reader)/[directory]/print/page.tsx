@@ -1,0 +1,130 @@
+import { countPhones, type DistrictView, viewDistricts } from '#lib/directory/present.ts';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { paths } from '#lib/paths.ts';
+import { publicOrigin } from '#lib/server/environment.ts';
+import { qrCode } from '#lib/server/qr.ts';
+import { inlineStyle } from '#lib/server/style.ts';
+import { printWords } from '#lib/wording/about.ts';
+import { longDate, longMonth, words } from '#lib/wording/reader.ts';
+import { BackLink } from '../../parts/BackLink.tsx';
+import { cityLineText } from '../../parts/CityLine.tsx';
+import { directoryOrNotFound } from '../../parts/find-directory.ts';
+import { Page } from '../../parts/Page.tsx';
+import { Phrases } from '../../parts/Phrases.tsx';
+import { Wordmark } from '../../parts/Wordmark.tsx';
+import { footnotes } from './footnotes.ts';
+import { SheetDistrict, SheetRows } from './SheetDistrict.tsx';
+
+/** All numbers on one A4 page, with its date; on the screen the same list and a button to print it. */
+export default async function PrintPage({ params }: { params: Promise<{ directory: string }> }) {
+  const directory = await directoryOrNotFound((await params).directory);
+  const title = printWords.title(directory.facts.city);
+  return (
+    <Page directory={directory} title={title} path={paths.print(directory.id)}>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, no foreign text */}
+      <style dangerouslySetInnerHTML={{ __html: inlineStyle('(reader)/[directory]/print/sheet.css') }} />
+      <BackLink directory={directory} />
+      <div className="sheet">
+        <SheetHead directory={directory} title={title} />
+        <div className="controls">
+          <button className="btn" type="button" hidden data-print="">
+            {printWords.button}
+          </button>
+          <p className="note">{printWords.how}</p>
+        </div>
+        <SheetTable directory={directory} />
+        <SheetFoot directory={directory} />
+      </div>
+    </Page>
+  );
+}
+
+function SheetHead({ directory, title }: { directory: PublishedDirectory; title: string }) {
+  const origin = publicOrigin();
+  const month = longMonth(directory.facts.printedAbout);
+  const { checked } = countPhones(directory);
+  return (
+    <div className="sheethead">
+      <Wordmark />
+      <div>
+        <h1>{title}</h1>
+        <p>
+          <Phrases
+            parts={[
+              checked ? printWords.someAge(month, checked) : printWords.allAge(month),
+              printWords.printedOn(longDate(new Date().toISOString())),
+            ]}
+          />
+        </p>
+      </div>
+      {origin && (
+        <div className="qr">
+          <p>
+            {printWords.scan.map((line) => (
+              <span key={line}>{line}</span>
+            ))}
+          </p>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: an SVG we draw from our own address */}
+          <div dangerouslySetInnerHTML={{ __html: qrCode(`${origin}${paths.directory(directory.id)}`) }} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Districts of one derived row each stand together under one head, as they do in the paper. */
+function SheetTable({ directory }: { directory: PublishedDirectory }) {
+  const { districts, elsewhere } = viewDistricts(directory);
+  const single = (view: DistrictView) => view.stations.length === 1 && view.stations[0]?.station.district.how === 'derived';
+  const notes = footnotes(directory);
+  const singles = districts.filter(single).flatMap((view) => view.stations);
+  return (
+    <div className="columns">
+      {districts
+        .filter((view) => !single(view))
+        .map((view) => (
+          <SheetDistrict key={view.district.id} directory={directory} view={view} notes={notes} />
+        ))}
+      {singles.length > 0 && (
+        <SheetRows directory={directory} title={printWords.oneRowEach} stations={singles} notes={notes} />
+      )}
+      {elsewhere.length > 0 && (
+        <SheetRows directory={directory} title={words.elsewhere} stations={elsewhere} notes={notes} />
+      )}
+      <SheetLine directory={directory} />
+    </div>
+  );
+}
+
+function SheetLine({ directory }: { directory: PublishedDirectory }) {
+  const { label, digits } = cityLineText(directory);
+  return (
+    <div className="sheetline">
+      <p>
+        <strong>{words.help.heading}</strong>
+      </p>
+      <p>{label}</p>
+      <p className="digits">{digits}</p>
+    </div>
+  );
+}
+
+function SheetFoot({ directory }: { directory: PublishedDirectory }) {
+  const { facts, service } = directory;
+  const assumed = directory.phones.some((phone) => phone.areaCodeFrom === 'notice');
+  return (
+    <div className="sheetfoot">
+      <p>
+        <Phrases
+          parts={[
+            ...footnotes(directory).map(({ sign, text }) => `${sign} ${text}`),
+            ...(assumed ? [words.areaCodeFromNotice(facts.areaCode)] : []),
+          ]}
+        />
+      </p>
+      <p>
+        <Phrases parts={words.footer.source(longMonth(facts.printedAbout), service.operator)} />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { labelAbove, type PhoneView, type StationView } from '#lib/directory/present.ts';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { COLUMN, words } from '#lib/wording/reader.ts';
+import { Phrases } from '../../../parts/Phrases.tsx';
+
+/** 报上是怎么印的: the row's cells as they stand in the paper, blank as blank. */
+export function StationPrinted({ directory, view }: { directory: PublishedDirectory; view: StationView }) {
+  const { station } = view;
+  const above = labelAbove(directory, station);
+  const blank = above && station.district.how !== 'derived' ? words.blankAbove(above) : [words.blank];
+  const assumed = view.phones.some((phone) => !phone.outOfUse && phone.phone.areaCodeFrom === 'notice');
+  const rows: [string, readonly string[]][] = [
+    [words.column.district, station.district.printed === null ? blank : [station.district.printed]],
+    [words.column.name, [station.name.printed ?? words.blank]],
+    [COLUMN.office, cellText(view.phones.filter((phone) => phone.phone.role === 'office'))],
+    [COLUMN.mobile, cellText(view.phones.filter((phone) => phone.phone.role === 'mobile'))],
+  ];
+  return (
+    <section className="section">
+      <h2>{words.printedHeading}</h2>
+      <dl className="facts">
+        {rows.map(([column, text]) => (
+          <div key={column}>
+            <dt>{column}</dt>
+            <dd>
+              <Phrases parts={text} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {assumed && <p className="note">{words.areaCodeFromNotice(directory.facts.areaCode)}</p>}
+    </section>
+  );
+}
+
+/** A cell as printed. Of a number taken out of use the digits are shown nowhere. */
+function cellText(phones: PhoneView[]): string[] {
+  if (phones.length === 0) return [words.blank];
+  if (phones.some((phone) => phone.outOfUse)) return [words.outOfUsePrinted];
+  const raw = [...new Set(phones.flatMap((phone) => phone.phone.cells.map((cell) => cell.raw)))];
+  return raw.map((text) => {
+    const short = phones.some((phone) => phone.error?.code === 'phone.too_short');
+    return short ? words.onlyDigits(text, text.replace(/\D/g, '').length) : text;
+  });
+}

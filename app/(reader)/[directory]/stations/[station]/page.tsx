@@ -1,0 +1,59 @@
+import { notFound } from 'next/navigation';
+import { viewDistrict, viewStation } from '#lib/directory/present.ts';
+import { paths } from '#lib/paths.ts';
+import { words } from '#lib/wording/reader.ts';
+import { BackLink } from '../../../parts/BackLink.tsx';
+import { CityLineFirst } from '../../../parts/CityLine.tsx';
+import { onlyHereSentence } from '../../../parts/DistrictSection.tsx';
+import { directoryOrNotFound } from '../../../parts/find-directory.ts';
+import { Page } from '../../../parts/Page.tsx';
+import { shownName } from '../../../parts/phone-words.ts';
+import { StationDoubts } from './StationDoubts.tsx';
+import { StationHead } from './StationHead.tsx';
+import { StationJsonLd } from './StationJsonLd.tsx';
+import { StationNumbers } from './StationNumbers.tsx';
+import { StationPrinted } from './StationPrinted.tsx';
+import { StationTools } from './StationTools.tsx';
+
+type Params = Promise<{ directory: string; station: string }>;
+
+/** One station: its numbers large, what is doubtful, how to keep and share it, what was printed. */
+export default async function StationPage({ params }: { params: Params }) {
+  const { directory: directoryId, station: stationId } = await params;
+  const directory = await directoryOrNotFound(directoryId);
+  const station = directory.stations.find((one) => one.id === stationId) ?? notFound();
+  const view = viewStation(directory, station);
+  const callable = view.phones.some((phone) => phone.tel !== null);
+  const lineFirst = !callable || (view.cityLineFirst && station.name.value === null);
+  const heading = station.name.value === null ? words.unnamed : words.stationHeading(station.name.value);
+  return (
+    <Page
+      directory={directory}
+      title={words.pageTitle(heading, directory.facts.city)}
+      path={paths.station(directory.id, station.id)}
+      help={lineFirst ? 'still_unsolved' : 'after_station'}
+    >
+      <BackLink directory={directory} />
+      <StationHead view={view} heading={heading} />
+      {lineFirst && callable && (
+        <>
+          {view.district && (
+            <p className="remark">{onlyHereSentence(directory, viewDistrict(directory, view.district))}</p>
+          )}
+          <CityLineFirst directory={directory} />
+        </>
+      )}
+      <StationDoubts directory={directory} view={view} />
+      <StationNumbers directory={directory} view={view} lineFirst={lineFirst} />
+      {!callable && (
+        <>
+          <p className="note">{words.noOther}</p>
+          <CityLineFirst directory={directory} />
+        </>
+      )}
+      <StationTools directory={directory} view={view} name={shownName(view)} />
+      <StationPrinted directory={directory} view={view} />
+      <StationJsonLd directory={directory} view={view} />
+    </Page>
+  );
+}

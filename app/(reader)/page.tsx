@@ -1,0 +1,32 @@
+import { notFound } from 'next/navigation';
+import { paths } from '#lib/paths.ts';
+import { findDirectory, listDirectories } from '#lib/server/directories.ts';
+import { onlyDirectory } from '#lib/server/site.ts';
+import { words } from '#lib/wording/reader.ts';
+import { DirectoryHome } from './parts/DirectoryHome.tsx';
+import { queryOf, type SearchParams } from './parts/query.ts';
+
+/** `/`: the only directory's home, or the list of directories. */
+export default async function Home({ searchParams }: { searchParams: SearchParams }) {
+  const only = await onlyDirectory();
+  if (only) return <DirectoryHome directory={only} query={await queryOf(searchParams)} />;
+  const ids = await listDirectories();
+  if (ids.length === 0) notFound();
+  const directories = await Promise.all(ids.map((id) => findDirectory(id)));
+  return (
+    <main className="find">
+      <title>{words.cities.title}</title>
+      <h1>{words.cities.heading}</h1>
+      <ul className="cells">
+        {directories.map(
+          (directory) =>
+            directory && (
+              <li key={directory.id}>
+                <a href={paths.directory(directory.id)}>{directory.facts.city}</a>
+              </li>
+            ),
+        )}
+      </ul>
+    </main>
+  );
+}

@@ -1,0 +1,57 @@
+import { viewDistricts } from '#lib/directory/present.ts';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { paths } from '#lib/paths.ts';
+import { words } from '#lib/wording/reader.ts';
+import { DistrictSection } from './DistrictSection.tsx';
+import { Page } from './Page.tsx';
+import { Phrases } from './Phrases.tsx';
+import { DistrictCells, SearchForm } from './SearchForm.tsx';
+import { SearchPage } from './SearchPage.tsx';
+import { StationRow } from './StationRow.tsx';
+
+/** Above this many stations home lists districts only: the page stays small enough for a slow phone. */
+const LIST_LIMIT = 150;
+
+/** A directory's front page: search, districts and every station with its calls. */
+export function DirectoryHome({ directory, query }: { directory: PublishedDirectory; query: string }) {
+  if (query) return <SearchPage directory={directory} query={query} />;
+  const { districts, elsewhere } = viewDistricts(directory);
+  const named = directory.stations.filter((station) => station.name.value !== null).length;
+  const listed = directory.stations.length <= LIST_LIMIT;
+  return (
+    <Page
+      directory={directory}
+      title={words.homeTitle(directory.facts.city)}
+      path={paths.directory(directory.id)}
+      wide={listed}
+    >
+      <div className="find">
+        <p className="counts note">
+          <Phrases parts={words.counts(named, directory.stations.length - named)} />
+        </p>
+        <h1>{words.search.heading}</h1>
+        <SearchForm directory={directory} />
+        <DistrictCells directory={directory} heading={words.orByDistrict} />
+      </div>
+      {listed && (
+        <div className="all">
+          {districts.map((view) => (
+            <DistrictSection key={view.district.id} directory={directory} view={view} />
+          ))}
+          {elsewhere.length > 0 && (
+            <section>
+              <div className="head">
+                <h2>{words.elsewhere}</h2>
+              </div>
+              <div className="rows">
+                {elsewhere.map((view) => (
+                  <StationRow key={view.station.id} directory={directory} view={view} />
+                ))}
+              </div>
+            </section>
+          )}
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,93 @@
+import { type DistrictView, divisionName, sameNameStreetIn, type Stretch, stretches } from '#lib/directory/present.ts';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { words } from '#lib/wording/reader.ts';
+import { cityLineText } from './CityLine.tsx';
+import { Phrases } from './Phrases.tsx';
+import { StationRow } from './StationRow.tsx';
+
+/** A district's head and its stations, as home shows them. */
+export function DistrictSection({ directory, view }: { directory: PublishedDirectory; view: DistrictView }) {
+  const line = cityLineText(directory);
+  return (
+    <section>
+      <div className="head">
+        <h2>{view.district.label}</h2>
+        <span>{words.headCount(view.named)}</span>
+      </div>
+      <div className="rows">
+        {view.cityLineFirst && (
+          <div className="city">
+            <p className="remark">{onlyHereSentence(directory, view)}</p>
+            <a className="line" href={line.tel}>
+              <span>
+                <span className="vh">{`${words.call}${line.label} `}</span>
+                <span className="kind">{words.help.line}</span> <b>{line.digits}</b>
+              </span>
+              <span className="pill" aria-hidden="true">
+                {words.call}
+              </span>
+            </a>
+          </div>
+        )}
+        <StationRows directory={directory} view={view} />
+      </div>
+    </section>
+  );
+}
+
+/** The rows of a district, with a remark standing once before the rows it is true of. */
+export function StationRows({
+  directory,
+  view,
+  heading = 'h3',
+}: {
+  directory: PublishedDirectory;
+  view: DistrictView;
+  heading?: 'h2' | 'h3';
+}) {
+  return stretches(directory, view.stations).flatMap((stretch) => [
+    stretch.remark && <StretchRemark key={`before-${stretch.stations[0]?.station.id}`} stretch={stretch} />,
+    ...stretch.stations.map((station) => (
+      <StationRow key={station.station.id} directory={directory} view={station} heading={heading} />
+    )),
+  ]);
+}
+
+function StretchRemark({ stretch: { remark, stations } }: { stretch: Stretch }) {
+  if (!remark) return null;
+  const inherited = words.inherited(remark.above);
+  const parts = remark.division
+    ? [`${inherited}；`, words.exceptNames(remark.except), `${words.sameStreet(remark.division)}。`]
+    : [`${inherited}。`];
+  return (
+    <p className="remark">
+      <strong>{words.remarkCount(stations.length)}</strong>
+      <Phrases parts={parts} />
+    </p>
+  );
+}
+
+/** Why the city line comes first in a district of which nothing is certain. */
+export function onlyHereSentence(directory: PublishedDirectory, view: DistrictView): string {
+  const named = view.stations.flatMap(({ station }) => {
+    if (station.name.value === null) return [];
+    const division = sameNameStreetIn(directory, station);
+    return [division ? words.withStreet(station.name.value, division) : station.name.value];
+  });
+  return words.onlyHere(view.district.label, named, view.unnamed);
+}
+
+
+/** What is odd about a district's own name, in one sentence, or null. */
+export function districtRemark(directory: PublishedDirectory, view: DistrictView): string | null {
+  const { district } = view;
+  const candidates = district.adminCandidates.map((candidate) => candidate.name);
+  if (district.kind === 'functional_area') return words.functionalArea(district.label, candidates);
+  const variant = directory.flags.some(
+    (flag) =>
+      flag.code === 'district.label_variant' &&
+      directory.stations.some((one) => one.id === flag.subject.record && one.district.value === district.id),
+  );
+  if (variant && !view.cityLineFirst) return words.variantOf(district.label, divisionName(directory, district.id));
+  return null;
+}

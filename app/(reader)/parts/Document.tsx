@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import { inlineStyle } from '#lib/server/style.ts';
+
+export const TEXT_SIZES = ['100', '120', '150'] as const;
+export type TextSize = (typeof TEXT_SIZES)[number];
+
+/** The html shell of every reader page. Its one style sheet stands in the page; scripts are deferred extras. */
+export function Document({ size, children }: { size: TextSize; children: ReactNode }) {
+  return (
+    <html lang="zh-CN" data-size={size}>
+      <head>
+        <meta name="format-detection" content="telephone=no" />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, no foreign text */}
+        <style dangerouslySetInnerHTML={{ __html: inlineStyle('(reader)/parts/reader.css') }} />
+        <script src="/page.js" defer />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { paths } from '#lib/paths.ts';
+import { publicOrigin } from '#lib/server/environment.ts';
+import { words } from '#lib/wording/reader.ts';
+import { Footer } from './Footer.tsx';
+import { HelpBlock, type HelpReason } from './HelpBlock.tsx';
+import { Masthead } from './Masthead.tsx';
+
+interface PageProps {
+  directory: PublishedDirectory;
+  title: string;
+  description?: string;
+  /** The page's one address, for canonical, og:url and the way back from the text size. */
+  path: string;
+  /** Where the text size leads back to, when the address carries more than the path (a query). */
+  here?: string;
+  help?: HelpReason;
+  wide?: boolean;
+  noindex?: boolean;
+  children: ReactNode;
+}
+
+/** Masthead, content, city line and footer: the same on every page of a directory. */
+export function Page({ directory, title, description, path, here, help, wide, noindex, children }: PageProps) {
+  const origin = publicOrigin() ?? '';
+  const { city } = directory.facts;
+  const about = description ?? words.description(city, directory.stations.filter((one) => one.name.value).length);
+  return (
+    <div className={wide ? 'page wide' : 'page'}>
+      <title>{title}</title>
+      <meta name="description" content={about} />
+      {noindex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={origin + path} />}
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={about} />
+      <meta property="og:type" content="website" />
+      <meta property="og:locale" content="zh_CN" />
+      <meta property="og:url" content={origin + path} />
+      <meta property="og:image" content={`${origin}/icon-512.png`} />
+      <Masthead city={city} home={paths.directory(directory.id)} back={here ?? path} />
+      <main>
+        {children}
+        <HelpBlock directory={directory} reason={help ?? 'after_station'} />
+      </main>
+      <Footer directory={directory} />
+    </div>
+  );
+}

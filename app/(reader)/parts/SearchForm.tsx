@@ -1,0 +1,56 @@
+import { viewDistricts } from '#lib/directory/present.ts';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { QUERY_LIMIT } from '#lib/lookup/limits.ts';
+import { paths } from '#lib/paths.ts';
+import { words } from '#lib/wording/reader.ts';
+import { cityLineText } from './CityLine.tsx';
+
+/** The one search field. A plain GET form: the server answers when there is no script. */
+export function SearchForm({ directory, query = '' }: { directory: PublishedDirectory; query?: string }) {
+  return (
+    <search>
+      <form action={paths.directory(directory.id)} method="get">
+        <label htmlFor="q">{words.search.label}</label>
+        <input
+          id="q"
+          name="q"
+          type="text"
+          inputMode="text"
+          enterKeyHint="search"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={QUERY_LIMIT}
+          defaultValue={query}
+        />
+        <button className="btn" type="submit">
+          {words.search.button}
+        </button>
+      </form>
+    </search>
+  );
+}
+
+/** The districts as cells, and the city line as the last of them. */
+export function DistrictCells({ directory, heading }: { directory: PublishedDirectory; heading: string }) {
+  const line = cityLineText(directory);
+  return (
+    <>
+      <h2>{heading}</h2>
+      <ul className="cells">
+        {viewDistricts(directory).districts.map(({ district }) => (
+          <li key={district.id}>
+            <a href={paths.district(directory.id, district.id)}>{district.label}</a>
+          </li>
+        ))}
+        <li>
+          <a className="city" href={line.tel}>
+            <span className="vh">{`${words.call}${words.cityLine.owner(directory.facts.cityLine.label)} `}</span>
+            {words.cityCell}
+            <span className="vh">{` ${line.digits}`}</span>
+          </a>
+        </li>
+      </ul>
+    </>
+  );
+}

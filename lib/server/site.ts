@@ -1,0 +1,8 @@
+import type { PublishedDirectory } from '../directory/records.ts';
+import { findDirectory, listDirectories } from './directories.ts';
+
+/** The only directory of this deployment, or null where there are none or several: `/` then lists them. */
+export async function onlyDirectory(): Promise<PublishedDirectory | null> {
+  const ids = await listDirectories();
+  return ids.length === 1 && ids[0] ? findDirectory(ids[0]) : null;
+}

@@ -1,0 +1,98 @@
+/** The sentences of the pages that explain: where the numbers come from, the print sheet, what is kept about readers. */
+export const aboutWords = {
+  heading: '数据说明',
+  checked: '已核实',
+  counts: (all: number, callable: number) => `表里有${all}个号码，${callable}个可以拨打；`,
+  lineUnchecked: '另有1个客服电话，也尚未核实。',
+  from: {
+    heading: '从哪里来',
+    source: '来源',
+    sourceText: (month: string, publisher: string) => [`${month}报上的通知，`, `${publisher}刊登`],
+    since: '起用',
+    printed: '登报',
+    printedText: (month: string) => `${month}，按起用日期推算；通知上没印刊登日期`,
+    content: '内容',
+    contentText: (rows: number, named: number, unnamed: number) => [
+      `${rows}行：${named}个发行站${unnamed ? '，' : ''}`,
+      ...(unnamed ? [`另有${unnamed}个没写站名的号码`] : []),
+    ],
+    missing: '没有的',
+    missingText: '报上没印地址、上班时间和投递范围，这里也没有',
+  },
+  flags: {
+    heading: (n: number) => `${n}处提醒`,
+    none: '没有需要提醒的发行站。',
+    where: '哪里',
+    whyHeading: '为什么',
+    severity: { error: '不能拨打', warning: '待核实', info: '说明' },
+    why: {
+      column: (column: string) => `一个手机号印在“${column}”一栏`,
+      reported: '有读者说打不通或不是发行站',
+      unnamed: (label: string) => `没印站名和区名${label && `，也说不准归“${label}”`}`,
+      clash: (label: string, division: string) => `登在“${label}”，同名街道在${division}`,
+      boundary: (label: string) => `登在“${label}”，说不准是不是这里`,
+      blankClash: (above: string, division: string) => `区名空白，按上一行归“${above}”，同名街道在${division}`,
+      blankAmbiguous: (places: string[]) => `区名空白；可能是${places.join('，也可能是')}`,
+      blankBetween: '区名空白，夹在上面几个站中间',
+      other: '有一处对不上，还没有核实',
+    },
+  },
+  notes: {
+    heading: '还有这些说明',
+    delivery: '这里的“区域”是报上印的投递区域，不是行政区。',
+    areaCode: (n: number, areaCode: string) => `${n}个座机没印区号，按同一则通知补上${areaCode}。`,
+    shared: (names: string[], digits: string) => `${names.join('和')}印的是同一个座机 ${digits}。`,
+    missing: (n: number) => `${n}行没印办公电话；没印不等于没有。`,
+    stale: (date: string) => `通知从${date}起用，已经过了一年多，号码可能变了。`,
+  },
+  downloads: {
+    heading: '下载',
+    csv: '表格 CSV',
+    json: '数据 JSON',
+    vcard: '通讯录 vCard',
+    note: '通讯录里没有不能拨打的号码。',
+  },
+} as const;
+
+export const printWords = {
+  title: (city: string) => `${city}报纸发行站电话`,
+  allAge: (month: string) => `全部号码${month}登报 · 尚未核实`,
+  someAge: (month: string, checked: number) => `号码${month}登报，${checked}个已核实，其余尚未核实`,
+  printedOn: (date: string) => `打印于${date}`,
+  scan: ['手机扫一扫', '看最新号码'],
+  oneRowEach: '以下一行一区',
+  remark: (n: number, above: string, except: string, division: string) =>
+    `以下${n}站区名空白，按上一行归在“${above}”；${except}同名街道在${division}`,
+  cityFirst: '这一栏先打客服',
+  streets: (name: string, division: string) => `${name}的同名街道在${division}`,
+  unnamed: '没写站名',
+  shared: (names: string[]) => `${names.join('、')}共用一个座机`,
+  column: (column: string) => `手机号，印在“${column}”一栏。`,
+  continued: (label: string) => `${label}（续）`,
+  button: '打印这一页',
+  how: '没有反应时，请在浏览器菜单里选“打印”。',
+} as const;
+
+export const privacyWords = {
+  heading: '隐私',
+  lead: '查电话不用登录，也不用留下任何信息。',
+  sections: [
+    {
+      heading: '会记下什么',
+      text: [
+        '只有一样：您点“大字”以后，浏览器里会存一个小记号（Cookie，名叫size），记住字要多大，一年后自动失效。里面只有100、120、150三个数中的一个。',
+        '不点“大字”，就什么也不存。',
+      ],
+    },
+    {
+      heading: '不记什么',
+      text: ['不记您查了什么、打了哪个电话、您是谁。没有统计代码，没有广告，不用别家的脚本和字体。'],
+    },
+    { heading: '打电话', text: ['点“拨打”以后，通话由您的手机和电信公司完成，这个网站不知道您打没打。'] },
+  ],
+  operator: {
+    heading: '谁在管',
+    named: (operator: string) => `这个网站由${operator}整理，不是报社或邮政官网。`,
+    unnamed: '整理单位还没有写上。这里不是报社或邮政官网。',
+  },
+} as const;

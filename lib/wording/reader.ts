@@ -1,0 +1,167 @@
+import type { Check, Phone } from '../directory/records.ts';
+
+/** Every sentence of the readers' pages. Names and digits come in as arguments; nothing here knows a city. */
+
+const CHECKED_BY: Record<Check['how'], string> = { called: '电话核实', official: '按官方公布核对', station: '发行站确认' };
+
+const chinaDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+
+/** `2026年8月12日` of an ISO instant or date, as the calendar stands in China. */
+export function longDate(iso: string): string {
+  const day = iso.length === 10 ? iso : chinaDate.format(new Date(iso));
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** `2025年1月` of `2025-01`. */
+export function longMonth(yearMonth: string): string {
+  const [year, month] = yearMonth.split('-').map(Number);
+  return `${year}年${month}月`;
+}
+
+/** How old a number is, always with the year, in two parts that each stay whole on a line. */
+export function ageParts(printedAbout: string, checked: Check | null): [string, string] {
+  return [
+    `${longMonth(printedAbout)}登报`,
+    checked ? `${longDate(checked.at)}${CHECKED_BY[checked.how]}` : '尚未核实',
+  ];
+}
+
+export const KIND: Record<Phone['kind'], string> = {
+  fixed_line: '座机',
+  mobile: '手机',
+  short_code: '短号',
+  unknown: '电话',
+};
+
+export const COLUMN: Record<Phone['role'], string> = { office: '办公电话', mobile: '移动电话' };
+
+const CARDINALS = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'];
+const cardinal = (n: number) => CARDINALS[n] ?? String(n);
+
+const unnamedClause = (unnamed: number) => (unnamed ? [`另有${unnamed}个没写站名的号码`] : []);
+
+export const words = {
+  brand: '报达',
+  tagline: (city: string): [string, string] => [`${city}报纸`, '发行站电话簿'],
+  homeTitle: (city: string) => `${city}报纸发行站电话 - 报达`,
+  description: (city: string, stations: number) => `报纸没到？查${city}${stations}个发行站的电话，点一下就能打。`,
+  pageTitle: (page: string, city: string) => `${page} - ${city}报纸发行站电话`,
+  textSize: { '100': '大字', '120': '更大', '150': '标准', label: '文字大小，换成' },
+
+  search: {
+    heading: '查发行站电话',
+    label: '输入站名、拼音或号码',
+    button: '查找',
+    results: '查找结果',
+    none: '没有找到',
+    found: (n: number) => `找到${n}个站`,
+    nothing: (query: string) => `没有找到“${query}”`,
+    advice: ['这里只认得站名、拼音和号码，', '小区名多半找不到。', '换个站名试试，或者点下面的区域。'],
+  },
+  byDistrict: '按区域找',
+  orByDistrict: '或者按区域找',
+  allStations: '全部发行站',
+  seeAll: '看全部发行站',
+  cityCell: '客服电话',
+  cityLine: {
+    name: (label: string) => `${label.replace(/电话$/, '')}电话`,
+    owner: (label: string) => label.replace(/(客服)?(电话)?$/, ''),
+  },
+
+  counts: (named: number, unnamed: number) => [`${named}个发行站${unnamed ? '，' : ''}`, ...unnamedClause(unnamed)],
+  districtCount: (named: number, unnamed: number) =>
+    [...(named || !unnamed ? [`${named}个站`] : []), ...unnamedClause(unnamed)].join('，'),
+  headCount: (n: number) => `${n}个站`,
+  districtHeading: (label: string) => `${label}的发行站`,
+  variantOf: (label: string, division: string) => `报上只印“${label}”，可能是${division}。`,
+  functionalArea: (label: string, divisions: string[]) =>
+    `${label}是功能区，不是行政区${divisions.length ? `；一般指${divisions.join('、')}里的那一个` : ''}。`,
+  ownNameIsDistrict: '报上这一行没印区名，站名就是区名。',
+  elsewhere: '报上没印区域',
+
+  unnamed: '没写站名的号码',
+  stationHeading: (name: string) => `${name}发行站`,
+  call: '拨打',
+  notPrinted: '报上没印',
+
+  remarkCount: (n: number) => `以下${n}个站`,
+  inherited: (above: string) => `报上这一格区名是空的，按上一行归在“${above}”`,
+  exceptNames: (names: string[]) => (names.length ? `除${names.join('、')}外，` : ''),
+  sameStreet: (division: string) => `同名街道在${division}`,
+  nearName: (division: string, county: string) => `${county}有${division}，名字相近，不一定是这里。`,
+  ambiguous: (places: string[]) => `可能是${places.join('，也可能是')}`,
+  inCounty: (division: string, county: string) => `${division}（${county}）`,
+  onlyHere: (label: string, stations: string[], unnamed: number) => {
+    const number = unnamed ? [`${unnamed === 1 ? '一' : cardinal(unnamed)}个没写站名的号码`] : [];
+    return `“${label}”一栏只有${[...stations, ...number].join('和')}，建议先打客服电话。`;
+  },
+  withStreet: (name: string, division: string) => `${name}（同名街道在${division}）`,
+  noNamePrinted: '报上没印站名，还不能确认是不是发行站',
+
+  alsoFoundHeading: '登在别处，也可能属于这里',
+  alsoFound: {
+    same_name_street: (label: string, division: string) => `登在“${label}”一栏；同名街道在${division}`,
+    printed_beside: (label: string) => `登在“${label}”一栏；区名空白，和上下几个站排在一起`,
+  },
+
+  printedUnder: (label: string) => `登在“${label}”一栏`,
+  printedBeside: (label: string) => `排在“${label}”一栏下面`,
+  derivedDistrict: '报上没印区名，站名就是区名',
+  sameAsDistrict: '站名与区域同名',
+  alias: (aliases: string[]) => `也叫${aliases.join('、')}`,
+
+  sharedWith: (kind: string, names: string[]) => `${kind}与${names.map((name) => `“${name}”`).join('')}是同一个号码`,
+  inColumn: (digits: string, column: string) => `${digits}印在“${column}”一栏`,
+  readerReported: '有读者说打不通或不是发行站，还没有核实',
+  outOfUse: '这个号码已停用',
+  outOfUsePrinted: '已停用，不再登出',
+  noOther: '报上没印这个站的别的号码。',
+  cannotCall: {
+    tooShort: (digits: number, missing: number) => `只有${digits}位，少${cardinal(missing)}位，不能拨打`,
+    tooLong: (digits: number, extra: number) => `有${digits}位，多${cardinal(extra)}位，不能拨打`,
+    suspectChar: '里面有不是数字的字，不能拨打',
+    abbreviated: '没印区号，不能拨打',
+    invalid: '不是有效的号码，不能拨打',
+  },
+
+  tools: {
+    copy: '复制号码',
+    copied: '已复制',
+    save: '存到通讯录',
+    share: '发给家人',
+    print: '打印号码',
+    failed: '没成功，请长按号码复制',
+  },
+  shareText: (name: string, numbers: string[]) => `${name}：${numbers.join('，')}`,
+
+  printedHeading: '报上是怎么印的',
+  column: { district: '区域', name: '发行站' },
+  blank: '空白',
+  blankAbove: (above: string) => ['空白，', `上面最近一格是“${above}”`],
+  onlyDigits: (raw: string, digits: number) => `${raw}，只有${digits}位`,
+  areaCodeFromNotice: (areaCode: string) => `座机没印区号，${areaCode}印在同一则通知里。`,
+
+  help: {
+    heading: '先打发行站，没解决再打客服',
+    stillUnsolved: '还没解决？再打客服',
+    notFound: '还是找不到？打客服问一问',
+    first: '先打客服电话',
+    line: '客服',
+    button: '打客服电话',
+  },
+  footer: {
+    label: '网站导航',
+    print: '打印号码',
+    about: '数据说明',
+    privacy: '隐私',
+    source: (month: string, operator: string | null) => [
+      `号码来自${month}报上的通知；`,
+      operator ? `本页由${operator}整理，不是报社或邮政官网。` : '这里不是报社或邮政官网。',
+    ],
+  },
+
+  notFound: { heading: '没有这一页', lead: '地址可能抄错了，或者这一页已经搬走。' },
+  failed: { heading: '页面出错了', lead: '不是您的问题。请过一会儿再试，或者先打电话。' },
+  cities: { heading: '选一个城市', title: '报达：报纸发行站电话' },
+} as const;

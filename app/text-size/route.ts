@@ -3,7 +3,10 @@ import { z } from 'zod';
 const query = z.object({
   to: z.enum(['100', '120', '150']),
   // A path of ours: one slash, never two (another host), no backslash and no control character.
-  back: z.string().max(1500).regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u),
+  back: z
+    .string()
+    .max(1500)
+    .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u),
 });
 
 const YEAR = 365 * 24 * 60 * 60;

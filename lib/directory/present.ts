@@ -1,5 +1,6 @@
 import { spacedDigits } from '../phone/format.ts';
-import type { AlsoFoundUnder, Cell, District, Flag, Phone, PublishedDirectory, Station } from './records.ts';
+import type { AlsoFoundUnder, District, Flag, Phone, PublishedDirectory, Station } from './records.ts';
+import { flagsByPhone, isCallable, isStanding, isWithheld } from './standing.ts';
 
 /**
  * What the pages show of the records, without a word of wording: which numbers in which order, what is doubtful, who
@@ -38,11 +39,11 @@ export interface DistrictView {
   cityLineFirst: boolean;
 }
 
-const isLive = (flag: Flag) => flag.status !== 'corrected' && flag.status !== 'superseded';
-
 /** The flags about a station that still stand, in the order of the flag table. */
 export function flagsOf(directory: PublishedDirectory, station: Station): Flag[] {
-  return directory.flags.filter((flag) => flag.subject.record === station.id && isLive(flag));
+  return directory.flags.filter(
+    (flag) => flag.subject.record === station.id && flag.status !== 'corrected' && flag.status !== 'superseded',
+  );
 }
 
 export function hasFlag(view: { flags: Flag[] }, code: string): boolean {
@@ -57,18 +58,16 @@ function phoneViews(directory: PublishedDirectory, station: Station, flags: Flag
     .filter((phone) => phone.station === station.id)
     .map((phone) => {
       const own = flags.filter((flag) => flag.subject.phone === phone.id);
-      const error = own.find((flag) => flag.severity === 'error') ?? null;
-      const callable = error === null && phone.tel !== null && phone.e164 !== null;
+      const error = own.find((flag) => flag.severity === 'error' && isStanding(flag)) ?? null;
+      const callable = isCallable(phone, own);
       return {
         phone,
         flags: own,
         error,
-        outOfUse: error?.code === 'phone.not_public',
+        outOfUse: isWithheld(own),
         tel: callable ? phone.tel : null,
         digits:
-          callable && phone.e164
-            ? spacedDigits(phone.e164, directory.facts.country, phone.extension)
-            : phone.printed,
+          callable && phone.e164 ? spacedDigits(phone.e164, directory.facts.country, phone.extension) : phone.printed,
       };
     })
     .sort((a, b) => KIND_ORDER[shownKind(a.phone)] - KIND_ORDER[shownKind(b.phone)]);
@@ -81,7 +80,11 @@ export function shownKind(phone: Phone): Phone['kind'] {
 
 /** The district a station is listed under: its own, else the one it is printed beside. */
 export function listedUnder(station: Station): string | null {
-  return station.district.value ?? station.alsoFoundUnder.find((other) => other.reason === 'printed_beside')?.district ?? null;
+  return (
+    station.district.value ??
+    station.alsoFoundUnder.find((other) => other.reason === 'printed_beside')?.district ??
+    null
+  );
 }
 
 function membersOf(directory: PublishedDirectory, districtId: string): Station[] {
@@ -97,7 +100,9 @@ function isCityLineFirst(directory: PublishedDirectory, districtId: string): boo
   return (
     members.some((station) => station.name.value === null) &&
     members.every((station) =>
-      flagsOf(directory, station).some((flag) => flag.code === 'district.boundary_uncertain' && flag.status !== 'confirmed'),
+      flagsOf(directory, station).some(
+        (flag) => flag.code === 'district.boundary_uncertain' && flag.status !== 'confirmed',
+      ),
     )
   );
 }
@@ -168,12 +173,6 @@ export function labelAbove(directory: PublishedDirectory, station: Station): str
   return above.at(-1)?.district.printed ?? null;
 }
 
-/** The printed cells of one row in column order, for 报上是怎么印的. */
-export function printedCell(station: Station, phones: PhoneView[], role: 'office' | 'mobile'): Cell[] {
-  const cells = phones.filter((view) => view.phone.role === role).flatMap((view) => view.phone.cells);
-  return cells.filter((cell, index) => cells.findIndex((other) => other.col === cell.col) === index && cell.row === station.row);
-}
-
 /** How many numbers of the table can be called, how many somebody has checked, and how many there are. */
 export function countPhones(directory: PublishedDirectory): { all: number; callable: number; checked: number } {
   const views = directory.stations.flatMap((station) => viewStation(directory, station).phones);
@@ -227,6 +226,9 @@ export function hasOpen(view: { flags: Flag[] }, code: string): boolean {
 /** The other stations that a number is printed for as well, by name. */
 export function sharedWith(directory: PublishedDirectory, phone: Phone): string[] {
   if (phone.e164 === null) return [];
-  const others = directory.phones.filter((other) => other.e164 === phone.e164 && other.station !== phone.station);
+  const flagsOf = flagsByPhone(directory.flags);
+  const others = directory.phones.filter(
+    (other) => other.e164 === phone.e164 && other.station !== phone.station && isCallable(other, flagsOf(other)),
+  );
   return others.flatMap((other) => directory.stations.find((one) => one.id === other.station)?.name.value ?? []);
 }

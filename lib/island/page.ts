@@ -56,7 +56,9 @@ async function share(button: HTMLButtonElement): Promise<void> {
   }
 }
 
-for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy],button[data-share],button[data-print]')) {
+for (const button of document.querySelectorAll<HTMLButtonElement>(
+  'button[data-copy],button[data-share],button[data-print]',
+)) {
   button.hidden = false;
   button.setAttribute('aria-live', 'polite');
   button.addEventListener('click', () => {

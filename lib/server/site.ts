@@ -6,3 +6,8 @@ export async function onlyDirectory(): Promise<PublishedDirectory | null> {
   const ids = await listDirectories();
   return ids.length === 1 && ids[0] ? findDirectory(ids[0]) : null;
 }
+
+/** The public address without a trailing slash, or null while nobody has set it. */
+export function publicOrigin(): string | null {
+  return process.env.BAODA_ORIGIN?.replace(/\/+$/, '') || null;
+}

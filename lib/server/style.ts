@@ -14,7 +14,7 @@ export function inlineStyle(...files: string[]): string {
   const css = files
     .map((file) => readFileSync(join(process.cwd(), 'app', file), 'utf8'))
     .join('\n')
-    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s*\n\s*/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .trim();

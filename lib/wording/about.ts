@@ -59,6 +59,7 @@ export const printWords = {
   allAge: (month: string) => `全部号码${month}登报 · 尚未核实`,
   someAge: (month: string, checked: number) => `号码${month}登报，${checked}个已核实，其余尚未核实`,
   printedOn: (date: string) => `打印于${date}`,
+  qr: (address: string) => `二维码，打开${address}`,
   scan: ['手机扫一扫', '看最新号码'],
   oneRowEach: '以下一行一区',
   remark: (n: number, above: string, except: string, division: string) =>

@@ -2,7 +2,11 @@ import type { Check, Phone } from '../directory/records.ts';
 
 /** Every sentence of the readers' pages. Names and digits come in as arguments; nothing here knows a city. */
 
-const CHECKED_BY: Record<Check['how'], string> = { called: '电话核实', official: '按官方公布核对', station: '发行站确认' };
+const CHECKED_BY: Record<Check['how'], string> = {
+  called: '电话核实',
+  official: '按官方公布核对',
+  station: '发行站确认',
+};
 
 const chinaDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 
@@ -21,10 +25,7 @@ export function longMonth(yearMonth: string): string {
 
 /** How old a number is, always with the year, in two parts that each stay whole on a line. */
 export function ageParts(printedAbout: string, checked: Check | null): [string, string] {
-  return [
-    `${longMonth(printedAbout)}登报`,
-    checked ? `${longDate(checked.at)}${CHECKED_BY[checked.how]}` : '尚未核实',
-  ];
+  return [`${longMonth(printedAbout)}登报`, checked ? `${longDate(checked.at)}${CHECKED_BY[checked.how]}` : '尚未核实'];
 }
 
 export const KIND: Record<Phone['kind'], string> = {

@@ -1,4 +1,4 @@
-import { type DistrictView, divisionName, sameNameStreetIn, type Stretch, stretches } from '#lib/directory/present.ts';
+import { type DistrictView, divisionName, type Stretch, sameNameStreetIn, stretches } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { words } from '#lib/wording/reader.ts';
 import { cityLineText } from './CityLine.tsx';
@@ -76,7 +76,6 @@ export function onlyHereSentence(directory: PublishedDirectory, view: DistrictVi
   });
   return words.onlyHere(view.district.label, named, view.unnamed);
 }
-
 
 /** What is odd about a district's own name, in one sentence, or null. */
 export function districtRemark(directory: PublishedDirectory, view: DistrictView): string | null {

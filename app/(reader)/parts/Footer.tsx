@@ -24,9 +24,7 @@ export function Footer({ directory }: { directory: PublishedDirectory }) {
         </ul>
       </nav>
       <p className="note">
-        <Phrases
-          parts={words.footer.source(longMonth(directory.facts.printedAbout), directory.service.operator)}
-        />
+        <Phrases parts={words.footer.source(longMonth(directory.facts.printedAbout), directory.service.operator)} />
       </p>
     </footer>
   );

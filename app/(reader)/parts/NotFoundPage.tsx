@@ -1,5 +1,5 @@
-import { onlyDirectory } from '#lib/server/site.ts';
 import { paths } from '#lib/paths.ts';
+import { onlyDirectory } from '#lib/server/site.ts';
 import { words } from '#lib/wording/reader.ts';
 import { Document } from './Document.tsx';
 import { Footer } from './Footer.tsx';

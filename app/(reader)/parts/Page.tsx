@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { publicOrigin } from '#lib/server/environment.ts';
+import { publicOrigin } from '#lib/server/site.ts';
 import { words } from '#lib/wording/reader.ts';
 import { Footer } from './Footer.tsx';
 import { HelpBlock, type HelpReason } from './HelpBlock.tsx';

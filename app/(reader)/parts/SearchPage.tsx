@@ -38,7 +38,7 @@ export function SearchPage({ directory, query }: { directory: PublishedDirectory
           <div className="head">
             <h2>{words.search.found(found.length)}</h2>
           </div>
-          {found.map((station) => (
+          {found.map(({ station }) => (
             <StationRow key={station.id} directory={directory} view={viewStation(directory, station)} />
           ))}
         </section>

@@ -11,7 +11,8 @@ export interface Entry {
   reason: string;
 }
 
-const open = (flag: Flag) => flag.status === 'open' || flag.status === 'in_verification' || flag.status === 'unverifiable';
+const open = (flag: Flag) =>
+  flag.status === 'open' || flag.status === 'in_verification' || flag.status === 'unverifiable';
 
 /** The stations a reader should know a doubt about, worst first; neighbours with the same reason share a line. */
 export function flaggedEntries(directory: PublishedDirectory, views: StationView[]): Entry[] {

@@ -1,4 +1,11 @@
-import { type PhoneView, shownKind, type StationView, sharedWith, sameNameStreetIn, hasOpen } from '#lib/directory/present.ts';
+import {
+  hasOpen,
+  type PhoneView,
+  type StationView,
+  sameNameStreetIn,
+  sharedWith,
+  shownKind,
+} from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { COLUMN, KIND, words } from '#lib/wording/reader.ts';
 
@@ -19,9 +26,13 @@ export function cannotCall({ phone, error }: PhoneView): string {
     case 'phone.not_public':
       return words.outOfUse;
     case 'phone.too_short':
-      return expected && digits < expected ? words.cannotCall.tooShort(digits, expected - digits) : words.cannotCall.invalid;
+      return expected && digits < expected
+        ? words.cannotCall.tooShort(digits, expected - digits)
+        : words.cannotCall.invalid;
     case 'phone.too_long':
-      return expected && digits > expected ? words.cannotCall.tooLong(digits, digits - expected) : words.cannotCall.invalid;
+      return expected && digits > expected
+        ? words.cannotCall.tooLong(digits, digits - expected)
+        : words.cannotCall.invalid;
     case 'phone.suspect_char':
       return words.cannotCall.suspectChar;
     case 'phone.abbreviated':

@@ -1,12 +1,12 @@
 import {
   type DistrictView,
   type PhoneView,
-  type Stretch,
   type StationView,
+  type Stretch,
   sameNameStreetIn,
   stretches,
 } from '#lib/directory/present.ts';
-import type { PublishedDirectory } from '#lib/directory/records.ts';
+import type { Phone, PublishedDirectory } from '#lib/directory/records.ts';
 import { printWords } from '#lib/wording/about.ts';
 import { ageParts, KIND, words } from '#lib/wording/reader.ts';
 import { cannotCall, shownName } from '../../parts/phone-words.ts';
@@ -82,24 +82,24 @@ function SheetRow({ directory, view, notes }: { directory: PublishedDirectory; v
   return (
     <li className="sheetrow">
       <span>{view.station.name.value === null ? printWords.unnamed : shownName(view)}</span>
-      <SheetCell directory={directory} role="office" phones={inColumn('office')} notes={notes} />
-      <SheetCell directory={directory} role="mobile" phones={inColumn('mobile')} notes={notes} />
+      <SheetCell directory={directory} column="office" phones={inColumn('office')} notes={notes} />
+      <SheetCell directory={directory} column="mobile" phones={inColumn('mobile')} notes={notes} />
     </li>
   );
 }
 
 interface SheetCellProps {
   directory: PublishedDirectory;
-  role: 'office' | 'mobile';
+  column: Phone['role'];
   phones: PhoneView[];
   notes: Footnote[];
 }
 
-function SheetCell({ directory, role, phones, notes }: SheetCellProps) {
-  const column = role === 'office' ? KIND.fixed_line : KIND.mobile;
+function SheetCell({ directory, column, phones, notes }: SheetCellProps) {
+  const kind = column === 'office' ? KIND.fixed_line : KIND.mobile;
   return (
     <span>
-      <span className="vh">{`${column} `}</span>
+      <span className="vh">{`${kind} `}</span>
       {phones.length === 0 && <small>{words.notPrinted}</small>}
       {phones.map((phone) => (
         <SheetNumber key={phone.phone.id} directory={directory} phone={phone} notes={notes} />
@@ -108,7 +108,15 @@ function SheetCell({ directory, role, phones, notes }: SheetCellProps) {
   );
 }
 
-function SheetNumber({ directory, phone, notes }: { directory: PublishedDirectory; phone: PhoneView; notes: Footnote[] }) {
+function SheetNumber({
+  directory,
+  phone,
+  notes,
+}: {
+  directory: PublishedDirectory;
+  phone: PhoneView;
+  notes: Footnote[];
+}) {
   const signs = notes.filter((note) => note.phones.includes(phone.phone.id)).map((note) => note.sign);
   if (phone.outOfUse) return <small>{words.outOfUse}</small>;
   if (phone.tel === null) {

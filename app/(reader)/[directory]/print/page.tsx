@@ -1,8 +1,8 @@
 import { countPhones, type DistrictView, viewDistricts } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { publicOrigin } from '#lib/server/environment.ts';
-import { qrCode } from '#lib/server/qr.ts';
+import { drawQr } from '#lib/server/qr.ts';
+import { publicOrigin } from '#lib/server/site.ts';
 import { inlineStyle } from '#lib/server/style.ts';
 import { printWords } from '#lib/wording/about.ts';
 import { longDate, longMonth, words } from '#lib/wording/reader.ts';
@@ -64,8 +64,7 @@ function SheetHead({ directory, title }: { directory: PublishedDirectory; title:
               <span key={line}>{line}</span>
             ))}
           </p>
-          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: an SVG we draw from our own address */}
-          <div dangerouslySetInnerHTML={{ __html: qrCode(`${origin}${paths.directory(directory.id)}`) }} />
+          <QrCode address={`${origin}${paths.directory(directory.id)}`} />
         </div>
       )}
     </div>
@@ -75,7 +74,8 @@ function SheetHead({ directory, title }: { directory: PublishedDirectory; title:
 /** Districts of one derived row each stand together under one head, as they do in the paper. */
 function SheetTable({ directory }: { directory: PublishedDirectory }) {
   const { districts, elsewhere } = viewDistricts(directory);
-  const single = (view: DistrictView) => view.stations.length === 1 && view.stations[0]?.station.district.how === 'derived';
+  const single = (view: DistrictView) =>
+    view.stations.length === 1 && view.stations[0]?.station.district.how === 'derived';
   const notes = footnotes(directory);
   const singles = districts.filter(single).flatMap((view) => view.stations);
   return (
@@ -126,5 +126,14 @@ function SheetFoot({ directory }: { directory: PublishedDirectory }) {
         <Phrases parts={words.footer.source(longMonth(facts.printedAbout), service.operator)} />
       </p>
     </div>
+  );
+}
+
+function QrCode({ address }: { address: string }) {
+  const { size, path } = drawQr(address);
+  return (
+    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={printWords.qr(address)}>
+      <path d={path} fill="#000" />
+    </svg>
   );
 }

@@ -1,7 +1,7 @@
 import type { StationView } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { publicOrigin } from '#lib/server/environment.ts';
+import { publicOrigin } from '#lib/server/site.ts';
 import { words } from '#lib/wording/reader.ts';
 import { kindWord } from '../../../parts/phone-words.ts';
 
@@ -20,7 +20,14 @@ export function StationTools({ directory, view, name }: StationToolsProps) {
     <div className="tools">
       {numbers.length > 0 && (
         <>
-          <button className="btn" type="button" hidden data-copy={numbers.map((phone) => phone.digits).join('\n')} data-done={words.tools.copied} data-failed={words.tools.failed}>
+          <button
+            className="btn"
+            type="button"
+            hidden
+            data-copy={numbers.map((phone) => phone.digits).join('\n')}
+            data-done={words.tools.copied}
+            data-failed={words.tools.failed}
+          >
             {words.tools.copy}
           </button>
           <a className="btn" href={paths.contact(directory.id, view.station.id)}>
@@ -28,7 +35,15 @@ export function StationTools({ directory, view, name }: StationToolsProps) {
           </a>
         </>
       )}
-      <button className="btn" type="button" hidden data-share={words.shareText(name, said)} data-url={address} data-done={words.tools.copied} data-failed={words.tools.failed}>
+      <button
+        className="btn"
+        type="button"
+        hidden
+        data-share={words.shareText(name, said)}
+        data-url={address}
+        data-done={words.tools.copied}
+        data-failed={words.tools.failed}
+      >
         {words.tools.share}
       </button>
       <a className="btn" href={paths.print(directory.id)}>

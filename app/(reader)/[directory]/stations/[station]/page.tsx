@@ -10,7 +10,6 @@ import { Page } from '../../../parts/Page.tsx';
 import { shownName } from '../../../parts/phone-words.ts';
 import { StationDoubts } from './StationDoubts.tsx';
 import { StationHead } from './StationHead.tsx';
-import { StationJsonLd } from './StationJsonLd.tsx';
 import { StationNumbers } from './StationNumbers.tsx';
 import { StationPrinted } from './StationPrinted.tsx';
 import { StationTools } from './StationTools.tsx';
@@ -53,7 +52,6 @@ export default async function StationPage({ params }: { params: Params }) {
       )}
       <StationTools directory={directory} view={view} name={shownName(view)} />
       <StationPrinted directory={directory} view={view} />
-      <StationJsonLd directory={directory} view={view} />
     </Page>
   );
 }

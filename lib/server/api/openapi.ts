@@ -34,7 +34,13 @@ const refTo = (kind: 'schemas' | 'responses', name: string) => ({ $ref: `#/compo
 function componentSchemas(): Record<string, unknown> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(COMPONENTS)) registry.add(schema, { id });
-  const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` });
+  const { schemas } = z.toJSONSchema(registry, {
+    uri: (id) => `#/components/schemas/${id}`,
+    io: 'input', // leaves objects open: a field added later breaks no generated client
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.format === 'starts_with') delete jsonSchema.format; // zod's own; the pattern says it all
+    },
+  });
   return Object.fromEntries(
     Object.entries(schemas).map(([id, { $id: _id, $schema: _dialect, ...schema }]) => [id, schema]),
   );
@@ -55,9 +61,7 @@ function problemResponses() {
 
 /** The responses of one operation. Codes that share a status are told apart by the problem's `code`. */
 function responses(component: ComponentName, codes: readonly ProblemCode[]) {
-  const byStatus = Map.groupBy([...codes, 'method_not_allowed', 'internal_error'] as const, (code) =>
-    String(PROBLEMS[code].status),
-  );
+  const byStatus = Map.groupBy([...codes, 'internal_error'] as const, (code) => String(PROBLEMS[code].status));
   const problems = [...byStatus].map(([status, [only, ...others]]) => [
     status,
     others.length === 0 && only
@@ -134,11 +138,20 @@ export function openApiDocument() {
       version: '1.0.0',
       description:
         'Newspaper delivery stations and their numbers, as printed and as normalised, with every doubt flagged. ' +
-        'Dial `tel` only: where it is null the number must not be called.',
+        'Dial `tel` only: where it is null the number must not be called. ' +
+        'Every resource takes GET, HEAD and OPTIONS; other methods are answered with 405 method_not_allowed, ' +
+        'unknown addresses with 404 not_found.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
     paths: {
+      '/api/v1/openapi.json': {
+        get: {
+          operationId: 'readOpenApi',
+          summary: 'This document',
+          responses: { '200': { description: 'OpenAPI 3.1.', content: { 'application/json': {} } } },
+        },
+      },
       '/api/v1/directories': operation('listDirectories', 'Every directory', 'DirectoryList', READ_PROBLEMS),
       '/api/v1/directories/{directory}': operation(
         'readDirectory',

@@ -1,0 +1,6 @@
+import { downloadRoute } from '#lib/server/download-route.ts';
+import { readContact } from '#lib/server/downloads.ts';
+
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = downloadRoute(
+  (path: { directory: string; station: string }) => readContact(path.directory, path.station, null),
+);

@@ -1,0 +1,71 @@
+import { presentDirectory, presentStations } from '../directory/api.ts';
+import { contactOf } from '../directory/contacts.ts';
+import { formatCsv } from '../directory/csv.ts';
+import { idSchema, type PublishedDirectory } from '../directory/records.ts';
+import { tableOf } from '../directory/table.ts';
+import { formatCard } from '../directory/vcard.ts';
+import { withhold } from '../directory/withhold.ts';
+import { paths } from '../paths.ts';
+import { findDirectory } from './directories.ts';
+
+/** A file to be saved. `inline`: the phone shows it first, as iOS does with a contact. */
+export interface Download {
+  filename: string;
+  mediaType: string;
+  disposition: 'inline' | 'attachment';
+  body: string;
+}
+
+const VCARD = 'text/vcard; charset=utf-8';
+
+function recordsJson(directory: PublishedDirectory): string {
+  const { id, version, facts } = directory;
+  return `${JSON.stringify({ directory: id, version, facts, ...withhold(directory) }, null, 2)}\n`;
+}
+
+function contactCards(directory: PublishedDirectory, origin: string | null, only?: string): string {
+  const stations = presentStations(directory).filter(({ id }) => only === undefined || id === only);
+  const cards = stations.map((station) => {
+    const page = paths.station(directory.id, station.id);
+    return contactOf(station, directory.facts, origin === null ? null : `${origin}${page}`);
+  });
+  return cards.map((card) => (card === null ? '' : formatCard(card))).join('');
+}
+
+/**
+ * One of the files of a directory: `{directory}.csv`, `.json` (the published records) or `.vcf` (every contact that can
+ * be called). Null where there is no such file.
+ *
+ * @param origin the public address of this deployment, or null where it is not known
+ */
+export async function readDownload(id: string, filename: string, origin: string | null): Promise<Download | null> {
+  const directory = await find(id);
+  if (!directory) return null;
+  switch (filename) {
+    case `${id}.csv`:
+      return {
+        filename,
+        mediaType: 'text/csv; charset=utf-8',
+        disposition: 'attachment',
+        body: formatCsv(tableOf(presentDirectory(directory))),
+      };
+    case `${id}.json`:
+      return { filename, mediaType: 'application/json', disposition: 'attachment', body: recordsJson(directory) };
+    case `${id}.vcf`:
+      return { filename, mediaType: VCARD, disposition: 'inline', body: contactCards(directory, origin) };
+    default:
+      return null;
+  }
+}
+
+/** A station as a contact; null where there is no such station, or none of its numbers can be called. */
+export async function readContact(id: string, station: string, origin: string | null): Promise<Download | null> {
+  const directory = await find(id);
+  if (!directory) return null;
+  const body = contactCards(directory, origin, station);
+  return body === '' ? null : { filename: `${station}.vcf`, mediaType: VCARD, disposition: 'inline', body };
+}
+
+async function find(id: string): Promise<PublishedDirectory | null> {
+  return idSchema.safeParse(id).success ? findDirectory(id) : null;
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { buildLookupTables } from '../lookup/build.ts';
+import { buildLookup, type Engine } from '../lookup/engine.ts';
+import { divisionTablesSchema, lookupTablesSchema } from '../lookup/tables.ts';
+import { readHanTables } from '../server/hanTables.ts';
+import { parseRows } from '../server/lookupRows.ts';
+
+/** `npm run -s lookup -- [--rows FILE.tsv] [--limit 10] < queries.txt`: one query a line in, one array of ids a line out. */
+const USAGE = 'usage: npm run -s lookup -- [--rows FILE.tsv] [--limit 10] < queries.txt';
+
+function readArguments(): { rows: string | undefined; limit: number } {
+  const { values } = parseArgs({ options: { rows: { type: 'string' }, limit: { type: 'string', default: '10' } } });
+  const limit = Number(values.limit);
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new Error(`--limit ${values.limit}: a whole number from 1 is needed`);
+  return { rows: values.rows, limit };
+}
+
+function engineOfRows(file: string): Engine {
+  return buildLookup(buildLookupTables(parseRows(readFileSync(file, 'utf8')), readHanTables(), []));
+}
+
+function engineOfDirectory(): Engine {
+  const read = (name: string) =>
+    JSON.parse(readFileSync(new URL(`../../data/dalian/${name}`, import.meta.url), 'utf8')) as unknown;
+  return buildLookup(
+    lookupTablesSchema.parse(read('lookup.json')),
+    divisionTablesSchema.parse(read('divisions-lookup.json')),
+  );
+}
+
+/** Lines of the text; a last line without a line end counts, the nothing after a last line end does not. */
+function linesOf(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
+try {
+  const { rows, limit } = readArguments();
+  const engine = rows === undefined ? engineOfDirectory() : engineOfRows(rows);
+  const answers = linesOf(readFileSync(0, 'utf8')).map((query) =>
+    JSON.stringify(engine.search(query, { limit }).results.map(({ station }) => station)),
+  );
+  process.stdout.write(answers.map((line) => `${line}\n`).join(''));
+} catch (error) {
+  process.stderr.write(`lookup: ${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
+  process.exitCode = 2;
+}

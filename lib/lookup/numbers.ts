@@ -1,0 +1,145 @@
+import type { LookupTables } from './tables.ts';
+
+/** A number that fits what was typed. `rank` orders the kinds of fit, lower is surer. */
+export type NumberHit = { station: number; phone: number; tier: NumberTier; span: [number, number]; rank: number };
+export type NumberTier = 'number' | 'last-four' | 'number-part' | 'number-typo';
+
+/** Fewest digits that are looked for inside a number, and as its beginning or end. */
+const SHORTEST_PART = 4;
+const SHORTEST_END = 3;
+/** Fewest digits among which one may be wrong. */
+const SHORTEST_TYPO = 7;
+/** From here on several numbers may have been pasted at once. */
+const SHORTEST_PASTE = 15;
+
+type Entry = { station: number; phone: number; digits: string };
+
+/** All numbers of a directory; each list of four neighbouring digits leads to the numbers that hold it. */
+export class NumberIndex {
+  readonly #entries: Entry[] = [];
+  readonly #byFour = new Map<string, number[]>();
+  readonly #areaCode: string;
+
+  constructor(tables: LookupTables) {
+    this.#areaCode = tables.areaCode;
+    for (const [station, { phones }] of tables.stations.entries()) {
+      for (const [phone, { digits }] of phones.entries()) {
+        const at = this.#entries.push({ station, phone, digits }) - 1;
+        for (let from = 0; from + SHORTEST_PART <= digits.length; from++) this.#post(digits.slice(from, from + 4), at);
+      }
+    }
+  }
+
+  #post(four: string, at: number): void {
+    const list = this.#byFour.get(four);
+    if (list === undefined) this.#byFour.set(four, [at]);
+    else if (list.at(-1) !== at) list.push(at);
+  }
+
+  /** Every number that holds the typed digits, or is one slip away from them; surest first. */
+  search(typed: string): NumberHit[] {
+    for (const digits of this.forms(typed)) {
+      const hits = this.#parts(digits);
+      if (hits.length > 0) {
+        const exact = hits.filter((hit) => hit.tier === 'number');
+        return exact.length > 0 ? exact : [...hits, ...this.#slips(digits, new Set(hits.map((hit) => hit.station)))];
+      }
+    }
+    if (typed.length >= SHORTEST_PASTE) return this.#pasted(typed);
+    for (const digits of this.forms(typed)) {
+      const hits = this.#slips(digits, new Set());
+      if (hits.length > 0) return hits;
+    }
+    return [];
+  }
+
+  /** The digits as typed, then without country code, then without area code, then without a leading zero. */
+  forms(typed: string): string[] {
+    const forms = [typed];
+    const local = typed.replace(/^(?:00|0)?86(?=\d{8,})/, '');
+    forms.push(local);
+    const area = this.#areaCode;
+    const bareArea = area.replace(/^0/, '');
+    if (local.startsWith(area)) forms.push(local.slice(area.length));
+    else if (local.startsWith(bareArea) && local.length >= bareArea.length + 7)
+      forms.push(local.slice(bareArea.length));
+    if (local.startsWith('01') && local.length >= 10) forms.push(local.slice(1));
+    return [...new Set(forms)].filter((digits) => digits.length >= SHORTEST_END);
+  }
+
+  #parts(digits: string): NumberHit[] {
+    const hits: NumberHit[] = [];
+    const candidates =
+      digits.length >= SHORTEST_PART ? (this.#byFour.get(digits.slice(0, 4)) ?? []) : this.#entries.keys();
+    for (const at of candidates) {
+      const entry = this.#entries[at] as Entry;
+      const from =
+        digits.length < SHORTEST_PART && !entry.digits.startsWith(digits)
+          ? entry.digits.endsWith(digits)
+            ? entry.digits.length - digits.length
+            : -1
+          : digits.length === SHORTEST_PART && entry.digits.endsWith(digits)
+            ? entry.digits.length - digits.length
+            : entry.digits.indexOf(digits);
+      if (from >= 0) hits.push(this.#partHit(entry, digits, from));
+    }
+    return hits.sort((a, b) => a.rank - b.rank || a.station - b.station || a.phone - b.phone);
+  }
+
+  #partHit(entry: Entry, digits: string, from: number): NumberHit {
+    const to = from + digits.length;
+    const span: [number, number] = [from, to];
+    const atEnd = to === entry.digits.length;
+    const base = { station: entry.station, phone: entry.phone, span };
+    if (from === 0 && atEnd) return { ...base, tier: 'number', rank: 0 };
+    if (atEnd && digits.length === SHORTEST_PART) return { ...base, tier: 'last-four', rank: 1 };
+    return { ...base, tier: 'number-part', rank: from === 0 ? 2 : atEnd ? 3 : 4 };
+  }
+
+  #slips(digits: string, seen: Set<number>): NumberHit[] {
+    if (digits.length < SHORTEST_TYPO) return [];
+    const hits: NumberHit[] = [];
+    for (const { station, phone, digits: printed } of this.#entries) {
+      if (seen.has(station) || printed.length < SHORTEST_TYPO || !isOneSlipAway(digits, printed)) continue;
+      hits.push({ station, phone, tier: 'number-typo', span: slipSpan(digits, printed), rank: 5 });
+    }
+    return hits.sort((a, b) => a.station - b.station);
+  }
+
+  #pasted(typed: string): NumberHit[] {
+    const hits: NumberHit[] = [];
+    for (const { station, phone, digits } of this.#entries) {
+      if (digits.length >= SHORTEST_TYPO && typed.includes(digits)) {
+        hits.push({ station, phone, tier: 'number', span: [0, digits.length], rank: typed.indexOf(digits) });
+      }
+    }
+    return hits.sort((a, b) => a.rank - b.rank || a.station - b.station);
+  }
+}
+
+function commonStart(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+/** One digit wrong, missing or extra, or two neighbours swapped. */
+export function isOneSlipAway(typed: string, printed: string): boolean {
+  const difference = typed.length - printed.length;
+  if (difference > 1 || difference < -1 || typed === printed) return false;
+  const at = commonStart(typed, printed);
+  if (difference === 1) return typed.slice(at + 1) === printed.slice(at);
+  if (difference === -1) return typed.slice(at) === printed.slice(at + 1);
+  if (typed.slice(at + 1) === printed.slice(at + 1)) return true;
+  return (
+    typed[at] === printed[at + 1] && typed[at + 1] === printed[at] && typed.slice(at + 2) === printed.slice(at + 2)
+  );
+}
+
+/** The digits of `printed` that were typed differently. */
+function slipSpan(typed: string, printed: string): [number, number] {
+  const at = commonStart(typed, printed);
+  if (typed.length > printed.length) return [at, at];
+  const swapped = typed.length === printed.length && typed.slice(at + 1) !== printed.slice(at + 1);
+  return [at, Math.min(printed.length, at + (swapped ? 2 : 1))];
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/**
+ * What the lookup engine runs on, made at build from a directory: `data/<city>/lookup.json`. Small enough to travel to
+ * a phone, so it holds no pinyin dictionary: only what the names of this directory need.
+ */
+
+/** One number: its printed role, its digits as printed, and whether it may be dialled. */
+export const lookupPhoneSchema = z.object({
+  role: z.enum(['office', 'mobile']),
+  digits: z.string(),
+  callable: z.boolean(),
+});
+
+/** One station. `district` and `also` are places in the list of districts; `also` are those it is found under too. */
+export const lookupStationSchema = z.object({
+  id: z.string(),
+  name: z.string().nullable(),
+  aliases: z.array(z.string()).optional(),
+  district: z.int().min(0).nullable(),
+  also: z.array(z.int().min(0)).optional(),
+  phones: z.array(lookupPhoneSchema),
+});
+export type LookupStation = z.infer<typeof lookupStationSchema>;
+
+/** A district; `aliases` are the administrative names that readers use for it, longest first. */
+export const lookupDistrictSchema = z.object({ id: z.string(), label: z.string(), aliases: z.array(z.string()) });
+export type LookupDistrict = z.infer<typeof lookupDistrictSchema>;
+
+/** Words around a name, from `data/han/words.json`; `city` are the city's and province's own names. */
+export const lookupWordsSchema = z.object({
+  /** Phrases dropped wherever they stand. */
+  phrases: z.array(z.string()),
+  /** Single characters dropped at either end only. */
+  edges: z.string(),
+  /** Endings of places (街道, 医院) that may follow a name. */
+  endings: z.array(z.string()),
+  city: z.array(z.string()),
+});
+export type LookupWords = z.infer<typeof lookupWordsSchema>;
+
+/** Who made a derived table, and under which licence it may be passed on. */
+export const tableSourceSchema = z.object({ table: z.string(), source: z.string(), licence: z.string() });
+
+export const lookupTablesSchema = z.object({
+  directory: z.string(),
+  areaCode: z.string(),
+  cityLine: z.string().nullable(),
+  sources: z.array(tableSourceSchema),
+  districts: z.array(lookupDistrictSchema),
+  stations: z.array(lookupStationSchema),
+  /** `syllable` + the characters read so, groups apart by a space: `ma马妈 lan兰栏`. */
+  readings: z.string(),
+  /** A character of a name + the characters that look like it, groups apart by a space: `棠堂赏 梨犁黎`. */
+  lookAlikes: z.string(),
+  /** Pairs of a traditional or variant character and the simplified one: `灘滩溝沟`. */
+  traditional: z.string(),
+  words: lookupWordsSchema,
+});
+export type LookupTables = z.infer<typeof lookupTablesSchema>;
+
+/** The administrative divisions as readers name them: `data/<city>/divisions-lookup.json`. */
+export const divisionTablesSchema = z.object({
+  source: tableSourceSchema,
+  /** `districts`: the delivery districts that lie in the county-level unit, by id; the first is the likeliest. */
+  counties: z.array(
+    z.object({
+      name: z.string(),
+      districts: z.array(z.string()),
+      /** One string a street: `黑石礁街道:由家,书香园,红星村`; a community with another ending than 社区居委会 keeps it. */
+      streets: z.array(z.string()),
+    }),
+  ),
+  /** Areas that people name and the divisions do not, with the stations named for them by a source. */
+  areas: z.array(z.object({ names: z.array(z.string()), stations: z.array(z.string()), source: z.string() })),
+  readings: z.string(),
+  traditional: z.string(),
+});
+export type DivisionTables = z.infer<typeof divisionTablesSchema>;

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { pinyin } from 'pinyin-pro';
+import { z } from 'zod';
+import type { Han } from '../lookup/build.ts';
+
+const HAN = new URL('../../data/han/', import.meta.url);
+
+const wordsSchema = z.object({ phrases: z.array(z.string()), edges: z.string(), endings: z.array(z.string()) });
+const readingsSchema = z.object({ readings: z.record(z.string(), z.array(z.string())) });
+const sourcesSchema = z.object({
+  sources: z.array(z.object({ table: z.string(), source: z.string(), licence: z.string() })),
+});
+
+/** The tables of `data/han/` with a pinyin dictionary beside them. For builds and the server; never for the phone. */
+export function readHanTables(): Han {
+  return {
+    common: read('common.txt').replaceAll('\n', ''),
+    placeReadings: readingsSchema.parse(JSON.parse(read('readings.json'))).readings,
+    traditional: readGroups('traditional.tsv'),
+    lookAlikes: readGroups('look-alikes.tsv'),
+    words: wordsSchema.parse(JSON.parse(read('words.json'))),
+    sources: sourcesSchema.parse(JSON.parse(read('sources.json'))).sources,
+    readingsOf,
+  };
+}
+
+function read(name: string): string {
+  return readFileSync(new URL(name, HAN), 'utf8');
+}
+
+/** Lines of a character, a tab and the characters that belong to it; lines that begin with # are remarks. */
+function readGroups(name: string): Map<string, string> {
+  const groups = new Map<string, string>();
+  for (const line of read(name).split('\n')) {
+    const [char, others] = line.split('\t');
+    if (char !== undefined && others !== undefined && !line.startsWith('#')) groups.set(char, others);
+  }
+  return groups;
+}
+
+const known = new Map<string, string[]>();
+
+function readingsOf(char: string): string[] {
+  let readings = known.get(char);
+  if (readings === undefined) {
+    const all = pinyin(char, { multiple: true, toneType: 'none', type: 'array', v: true });
+    readings = [...new Set(all)].filter((syllable) => /^[a-z]+$/.test(syllable) && syllable !== char);
+    known.set(char, readings);
+  }
+  return readings;
+}

@@ -96,11 +96,15 @@ function matchWords(entries: readonly Entry[], words: readonly string[]): Statio
 
 const rankOf = ({ by }: StationMatch) => TIERS.findIndex(([tier]) => tier === by);
 
+/** Numbers that end like this first: people remember the last four. Leading zeros are no part of an international one. */
 function matchNumber(entries: readonly Entry[], digits: string): StationMatch[] {
+  const holding = (part: string) => entries.filter(({ numbers }) => numbers.some((number) => number.includes(part)));
   const international = digits.replace(/^0+/, '');
-  const holds = ({ numbers }: Entry) =>
-    numbers.some((number) => number.includes(digits) || (international !== '' && number.includes(international)));
-  return entries.filter(holds).map(({ station }) => ({ station, by: 'number' }));
+  const found = holding(digits);
+  const all = found.length > 0 || international.length < LEAST_DIGITS ? found : holding(international);
+  const endsLikeThis = ({ numbers }: Entry) => numbers.some((number) => number.endsWith(digits));
+  const sorted = all.toSorted((a, b) => Number(endsLikeThis(b)) - Number(endsLikeThis(a)));
+  return sorted.map(({ station }) => ({ station, by: 'number' }));
 }
 
 interface Index {

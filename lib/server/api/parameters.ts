@@ -32,7 +32,7 @@ export type StationsParameters = z.output<typeof stationsParametersSchema>;
 export const noParametersSchema = z.object({});
 
 /** In characters as people count them. Longer values are refused before anything else looks at them. */
-const LONGEST: Readonly<Record<string, number>> = { q: LONGEST_QUERY, district: 63, limit: 3 };
+const LONGEST: Readonly<Record<string, number>> = { q: LONGEST_QUERY, district: 63 };
 
 function onlyValue(name: string, values: readonly string[]): string {
   const [value, ...others] = values;

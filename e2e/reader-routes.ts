@@ -1,0 +1,17 @@
+/** One page of every kind, and the two that are unlike all others. */
+export const readerRoutes = [
+  '/',
+  '/dalian',
+  '/dalian?q=%E6%B2%99%E6%B2%B3',
+  '/dalian?q=%E8%82%A1%E7%A5%A8',
+  '/dalian/shahe',
+  '/dalian/lvshun',
+  '/dalian/ganjingzi',
+  '/dalian/stations/shahe',
+  '/dalian/stations/jinxiu',
+  '/dalian/stations/row-27',
+  '/dalian/print',
+  '/dalian/data',
+  '/privacy',
+  '/nowhere',
+] as const;

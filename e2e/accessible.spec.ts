@@ -23,7 +23,9 @@ for (const route of readerRoutes) {
     await expect(page.locator('iframe')).toHaveCount(0);
     await expect(page.locator('meta[name="format-detection"]')).toHaveAttribute('content', 'telephone=no');
     expect(await page.title()).not.toBe('');
-    expect(await page.locator('meta[name="viewport"]').getAttribute('content')).not.toMatch(/maximum-scale|user-scalable/);
+    expect(await page.locator('meta[name="viewport"]').getAttribute('content')).not.toMatch(
+      /maximum-scale|user-scalable/,
+    );
   });
 
   test(`${route} carries none of the framework's client @lean`, async ({ request }) => {

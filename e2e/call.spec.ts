@@ -3,7 +3,9 @@ import { CITY_LINE, printedNumbers, printedRows, TEL, telOf } from './printed-ta
 
 test('home offers every printed number that is whole, right to the digit, and no other', async ({ page }) => {
   await page.goto('/');
-  const links = await page.locator('main article a[href^="tel:"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  const links = await page
+    .locator('main article a[href^="tel:"]')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   const expected = printedNumbers.map(telOf).filter((tel) => tel !== null);
   expect(printedNumbers).toHaveLength(57);
   expect(expected).toHaveLength(56);
@@ -27,12 +29,20 @@ test('by district: two taps from home to a call', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: '长海', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('长海的发行站');
-  await expect(page.getByRole('link', { name: /^拨打长海 座机 0411 8988 2861/ })).toHaveAttribute('href', 'tel:+8641189882861');
+  await expect(page.getByRole('link', { name: /^拨打长海 座机 0411 8988 2861/ })).toHaveAttribute(
+    'href',
+    'tel:+8641189882861',
+  );
 });
 
-test('every call link of every station page is well formed, and its number stands as text', async ({ page, request }) => {
+test('every call link of every station page is well formed, and its number stands as text', async ({
+  page,
+  request,
+}) => {
   const home = await (await request.get('/')).text();
-  const stations = [...new Set([...home.matchAll(/href="(\/dalian\/stations\/[^"]+)"/g)].map(([, path]) => path ?? ''))];
+  const stations = [
+    ...new Set([...home.matchAll(/href="(\/dalian\/stations\/[^"]+)"/g)].map(([, path]) => path ?? '')),
+  ];
   expect(stations).toHaveLength(33);
   for (const path of stations) {
     await page.goto(path);
@@ -44,7 +54,9 @@ test('every call link of every station page is well formed, and its number stand
   }
 });
 
-test('沙河: the short number is text as printed, the landline is offered large, nothing dials the short one', async ({ page }) => {
+test('沙河: the short number is text as printed, the landline is offered large, nothing dials the short one', async ({
+  page,
+}) => {
   await page.goto('/dalian/stations/shahe');
   await expect(page.getByText('1852555368', { exact: true })).toBeVisible();
   await expect(page.getByText('只有10位，少一位，不能拨打')).toBeVisible();
@@ -66,7 +78,9 @@ test('the contact of 沙河 holds the landline only', async ({ page, request }) 
 
 test('旅顺: the reason and the city line come before the two rows', async ({ page }) => {
   await page.goto('/dalian/lvshun');
-  await expect(page.getByText('“旅顺”一栏只有革镇堡（同名街道在甘井子区）和一个没写站名的号码，建议先打客服电话。')).toBeVisible();
+  await expect(
+    page.getByText('“旅顺”一栏只有革镇堡（同名街道在甘井子区）和一个没写站名的号码，建议先打客服电话。'),
+  ).toBeVisible();
   const links = await page.locator('main a[href^="tel:"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   expect(links).toEqual([CITY_LINE, 'tel:+8641186452779', 'tel:+8618525552683', 'tel:+8618698660527', CITY_LINE]);
 });
@@ -75,7 +89,9 @@ test('the row with nothing but a number is never named', async ({ page }) => {
   await page.goto('/dalian/stations/row-27');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('没写站名的号码');
   await expect(page.getByText(/报上没印站名，还不能确认是不是发行站/)).toBeVisible();
-  const [first] = await page.locator('main a[href^="tel:"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  const [first] = await page
+    .locator('main a[href^="tel:"]')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   expect(first).toBe(CITY_LINE);
 });
 
@@ -84,7 +100,9 @@ test('革镇堡 keeps the station first on its own page and is found from 甘井
   const row = page.getByRole('article').filter({ has: page.getByRole('heading', { name: '革镇堡' }) });
   await expect(row).toContainText('同名街道在甘井子区');
   await row.getByRole('link', { name: '革镇堡', exact: true }).click();
-  const [first] = await page.locator('main a[href^="tel:"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  const [first] = await page
+    .locator('main a[href^="tel:"]')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   expect(first).toBe('tel:+8641186452779');
 });
 

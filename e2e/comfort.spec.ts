@@ -24,7 +24,13 @@ test('the text size leads back to what was searched', async ({ page }) => {
 });
 
 test('the text size never leads to another host', async ({ request }) => {
-  for (const back of ['//evil.example', 'https://evil.example', '/\\evil.example', '/%0d%0aset-cookie:x=1', 'javascript:1']) {
+  for (const back of [
+    '//evil.example',
+    'https://evil.example',
+    '/\\evil.example',
+    '/%0d%0aset-cookie:x=1',
+    'javascript:1',
+  ]) {
     const answer = await request.get(`/text-size?to=120&back=${encodeURIComponent(back)}`, { maxRedirects: 0 });
     expect(answer.status()).toBe(303);
     expect(answer.headers().location).toMatch(/^\/(?![/\\])/);
@@ -38,14 +44,23 @@ for (const route of readerRoutes) {
       [390, ''],
       [390, 'html{font-size:200%!important}'],
       [320, 'html{font-size:150%!important}'],
-      [390, '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}'],
+      [
+        390,
+        '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}',
+      ],
       [1280, ''],
     ] as const) {
       await page.setViewportSize({ width, height: 844 });
       await page.goto(route);
-      if (css) await page.evaluate((text) => document.adoptedStyleSheets.push(Object.assign(new CSSStyleSheet(), { x: text })), css);
+      if (css)
+        await page.evaluate(
+          (text) => document.adoptedStyleSheets.push(Object.assign(new CSSStyleSheet(), { x: text })),
+          css,
+        );
       if (css) await page.evaluate((text) => document.adoptedStyleSheets.at(-1)?.replaceSync(text), css);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(wide, `${width} px, ${css}`).toBeLessThanOrEqual(0);
     }
   });
@@ -73,7 +88,8 @@ for (const route of readerRoutes) {
         if (parent.closest('.vh,script,style,title')) continue;
         const style = getComputedStyle(parent);
         const size = Number.parseFloat(style.fontSize);
-        if (size < 17.9 || Number.parseFloat(style.lineHeight) < 1.295 * size) tiny.push(`${texts.currentNode.textContent} ${size}/${style.lineHeight}`);
+        if (size < 17.9 || Number.parseFloat(style.lineHeight) < 1.295 * size)
+          tiny.push(`${texts.currentNode.textContent} ${size}/${style.lineHeight}`);
       }
       return { small, close, tiny };
     });
@@ -90,7 +106,12 @@ test('the keyboard reaches every link, button and field in reading order, and th
     const focus = await page.evaluate(() => {
       const one = document.activeElement as HTMLElement;
       const style = getComputedStyle(one);
-      return { top: one.getBoundingClientRect().top + scrollY, outline: style.outlineWidth, ring: style.boxShadow, tag: one.tagName };
+      return {
+        top: one.getBoundingClientRect().top + scrollY,
+        outline: style.outlineWidth,
+        ring: style.boxShadow,
+        tag: one.tagName,
+      };
     });
     expect(focus.tag).not.toBe('BODY');
     expect(focus.outline).toBe('3px');

@@ -10,6 +10,7 @@ import { Page } from '../../../parts/Page.tsx';
 import { shownName } from '../../../parts/phone-words.ts';
 import { StationDoubts } from './StationDoubts.tsx';
 import { StationHead } from './StationHead.tsx';
+import { StationJsonLd } from './StationJsonLd.tsx';
 import { StationNumbers } from './StationNumbers.tsx';
 import { StationPrinted } from './StationPrinted.tsx';
 import { StationTools } from './StationTools.tsx';
@@ -52,6 +53,7 @@ export default async function StationPage({ params }: { params: Params }) {
       )}
       <StationTools directory={directory} view={view} name={shownName(view)} />
       <StationPrinted directory={directory} view={view} />
+      <StationJsonLd directory={directory} stationId={station.id} />
     </Page>
   );
 }

@@ -1,0 +1,17 @@
+import { presentStations } from '#lib/directory/api.ts';
+import { contactPointsOf } from '#lib/directory/contacts.ts';
+import { formatJsonLd } from '#lib/directory/jsonld.ts';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { paths } from '#lib/paths.ts';
+import { publicOrigin } from '#lib/server/site.ts';
+
+/** The numbers that can be called, for search engines: contact points and nothing that the paper does not print. */
+export function StationJsonLd({ directory, stationId }: { directory: PublishedDirectory; stationId: string }) {
+  const station = presentStations(directory).find(({ id }) => id === stationId);
+  const origin = publicOrigin();
+  const url = origin && `${origin}${paths.station(directory.id, stationId)}`;
+  const jsonLd = station && formatJsonLd(contactPointsOf(station, directory.facts, url));
+  if (!jsonLd) return null;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: every `<` in it is escaped
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />;
+}

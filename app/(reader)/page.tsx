@@ -14,7 +14,7 @@ export default async function Home({ searchParams }: { searchParams: SearchParam
   if (ids.length === 0) notFound();
   const directories = await Promise.all(ids.map((id) => findDirectory(id)));
   return (
-    <main className="find">
+    <main className="page find">
       <title>{words.cities.title}</title>
       <h1>{words.cities.heading}</h1>
       <ul className="cells">

@@ -1,4 +1,5 @@
 import type { Check, Phone } from '../directory/records.ts';
+import { longDate, longMonth } from './dates.ts';
 
 /** Every sentence of the readers' pages. Names and digits come in as arguments; nothing here knows a city. */
 
@@ -7,21 +8,6 @@ const CHECKED_BY: Record<Check['how'], string> = {
   official: '按官方公布核对',
   station: '发行站确认',
 };
-
-const chinaDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
-
-/** `2026年8月12日` of an ISO instant or date, as the calendar stands in China. */
-export function longDate(iso: string): string {
-  const day = iso.length === 10 ? iso : chinaDate.format(new Date(iso));
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
-
-/** `2025年1月` of `2025-01`. */
-export function longMonth(yearMonth: string): string {
-  const [year, month] = yearMonth.split('-').map(Number);
-  return `${year}年${month}月`;
-}
 
 /** How old a number is, always with the year, in two parts that each stay whole on a line. */
 export function ageParts(printedAbout: string, checked: Check | null): [string, string] {

@@ -1,6 +1,7 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { longMonth, words } from '#lib/wording/reader.ts';
+import { longMonth } from '#lib/wording/dates.ts';
+import { words } from '#lib/wording/reader.ts';
 import { Phrases } from './Phrases.tsx';
 
 export function Footer({ directory }: { directory: PublishedDirectory }) {

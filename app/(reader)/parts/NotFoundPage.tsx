@@ -14,24 +14,26 @@ export async function NotFoundPage() {
     <Document size="100">
       <title>{words.notFound.heading}</title>
       <meta name="robots" content="noindex" />
-      <Mast city={directory?.facts.city ?? ''} home={paths.home} back={paths.home} size="100" />
-      <main>
-        <div className="find">
-          <h1>{words.notFound.heading}</h1>
-          <p className="note">{words.notFound.lead}</p>
-          {directory && (
-            <>
-              <SearchForm directory={directory} />
-              <DistrictCells directory={directory} heading={words.orByDistrict} />
-            </>
-          )}
-        </div>
-        <a className="quiet" href={paths.home}>
-          <span>{words.seeAll}</span>
-        </a>
-        {directory && <HelpBlock directory={directory} reason="after_station" />}
-      </main>
-      {directory && <Footer directory={directory} />}
+      <div className="page">
+        <Mast city={directory?.facts.city ?? ''} home={paths.home} back={paths.home} size="100" />
+        <main>
+          <div className="find">
+            <h1>{words.notFound.heading}</h1>
+            <p className="note">{words.notFound.lead}</p>
+            {directory && (
+              <>
+                <SearchForm directory={directory} />
+                <DistrictCells directory={directory} heading={words.orByDistrict} />
+              </>
+            )}
+          </div>
+          <a className="quiet" href={paths.home}>
+            <span>{words.seeAll}</span>
+          </a>
+          {directory && <HelpBlock directory={directory} reason="after_station" />}
+        </main>
+        {directory && <Footer directory={directory} />}
+      </div>
     </Document>
   );
 }

@@ -2,7 +2,8 @@ import { countPhones, viewStation } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { aboutWords } from '#lib/wording/about.ts';
-import { longDate, longMonth, words } from '#lib/wording/reader.ts';
+import { longDate, longMonth } from '#lib/wording/dates.ts';
+import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { flaggedEntries } from '../../parts/entry-words.ts';
 import { directoryOrNotFound } from '../../parts/find-directory.ts';
@@ -24,7 +25,7 @@ export default async function AboutRecordsPage({ params }: { params: Promise<{ d
       <div className="title">
         <h1>{aboutWords.heading}</h1>
       </div>
-      <div className="number">
+      <div className="tally">
         <p className="note">{aboutWords.checked}</p>
         <span className="count">{`${checked}/${all}`}</span>
         <p className="note">

@@ -6,7 +6,7 @@ import { ambiguousPlaces, nearNames } from '../../../parts/division-words.ts';
 /** What is doubtful about where the station belongs: one plain sentence each. */
 export function StationDoubts({ directory, view }: { directory: PublishedDirectory; view: StationView }) {
   const doubts = districtDoubts(directory, view);
-  if (view.station.name.value === null) doubts.push(`${words.noNamePrinted}。`);
+  if (view.station.name.value === null) return <p className="note doubt">{`${words.noNamePrinted}。`}</p>;
   if (doubts.length === 0) return null;
   return (
     <div className="remark">

@@ -1,0 +1,14 @@
+const chinaDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+
+/** `2026年8月12日` of an ISO instant or date, as the calendar stands in China. */
+export function longDate(iso: string): string {
+  const day = iso.length === 10 ? iso : chinaDate.format(new Date(iso));
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** `2025年1月` of `2025-01`. */
+export function longMonth(yearMonth: string): string {
+  const [year, month] = yearMonth.split('-').map(Number);
+  return `${year}年${month}月`;
+}

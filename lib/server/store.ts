@@ -1,0 +1,30 @@
+import { openStore, type Store, type StorePlace } from '../store/store.ts';
+import { readEnvironment } from './environment.ts';
+
+/** Where this deployment keeps what people add: PostgreSQL where `DATABASE_URL` says so, else a SQLite file. */
+export function storePlace(): StorePlace {
+  const { DATABASE_URL, BAODA_STORE } = readEnvironment();
+  return DATABASE_URL ? { engine: 'postgres', url: DATABASE_URL } : { engine: 'sqlite', file: BAODA_STORE };
+}
+
+// Next bundles this module more than once; the process must have one connection to a SQLite file all the same.
+const KEY = Symbol.for('baoda.store');
+type Holder = { [KEY]?: Promise<Store> | undefined };
+
+/** The process's store, opened and brought up to date at the first call. A failed opening is tried again. */
+export function getStore(): Promise<Store> {
+  const holder = globalThis as Holder;
+  holder[KEY] ??= openStore(storePlace()).catch((error: unknown) => {
+    holder[KEY] = undefined;
+    throw error;
+  });
+  return holder[KEY];
+}
+
+/** Closes the store, for a process that ends. */
+export async function closeStore(): Promise<void> {
+  const holder = globalThis as Holder;
+  const opening = holder[KEY];
+  holder[KEY] = undefined;
+  await (await opening)?.close();
+}

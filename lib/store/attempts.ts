@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import { type Database, transact } from './engine.ts';
+
+/** Counters for limits, shared by every instance on the store. */
+export interface AttemptStore {
+  /**
+   * Counts one attempt and says how many there were in the current window, this one included.
+   *
+   * @param bucket what is limited, such as `sign-in:编辑甲`
+   * @param now seconds since 1970
+   * @param window length of a window in seconds
+   */
+  count(bucket: string, now: number, window: number): Promise<number>;
+  /** Forgets a bucket, such as an account's wrong passwords after a right one. */
+  clear(bucket: string): Promise<void>;
+  /** Drops windows that began before a time (seconds since 1970). */
+  prune(before: number): Promise<void>;
+}
+
+export function attemptStore(db: Database): AttemptStore {
+  return {
+    count(bucket, now, window) {
+      const window_start = now - (now % window);
+      return transact(db, async (transaction) => {
+        const row = await transaction
+          .insertInto('attempt')
+          .values({ bucket, window_start, count: 1 })
+          .onConflict((conflict) =>
+            conflict.columns(['bucket', 'window_start']).doUpdateSet({ count: sql`attempt.count + 1` }),
+          )
+          .returning('count')
+          .executeTakeFirstOrThrow();
+        return row.count;
+      });
+    },
+    async clear(bucket) {
+      await db.deleteFrom('attempt').where('bucket', '=', bucket).execute();
+    },
+    async prune(before) {
+      await db.deleteFrom('attempt').where('window_start', '<', before).execute();
+    },
+  };
+}

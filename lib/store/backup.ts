@@ -1,0 +1,161 @@
+import { createReadStream } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Database, Engine } from './engine.ts';
+import { migrate } from './migrations.ts';
+import { copySqlite } from './sqlite.ts';
+import { connect, type StorePlace } from './store.ts';
+
+/**
+ * The tables of a backup, each after those it refers to. A test compares this list with the database, so that a new
+ * table cannot be forgotten. `attempt` (limits of the last hours) is left out.
+ */
+export const BACKED_UP = [
+  'staff_user',
+  'staff_session',
+  'staff_account',
+  'staff_verification',
+  'staff_link',
+  'staff_station',
+  'decision',
+  'reader_mark',
+  'setting',
+] as const;
+
+const FORMAT = 'baoda-backup-1';
+const SQLITE_HEADER = 'SQLite format 3\0';
+const BATCH = 200;
+
+const headSchema = z.object({ format: z.literal(FORMAT) });
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const lineSchema = z.object({ table: z.enum(BACKED_UP), row: z.record(z.string(), scalar) });
+type Line = z.infer<typeof lineSchema>;
+
+/** Every row in one moment's state, as JSON can hold it (times become ISO texts). */
+async function* readRows(db: Database): AsyncGenerator<Line> {
+  for (const table of BACKED_UP) {
+    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(db);
+    for (const row of rows) yield lineSchema.parse({ table, row: JSON.parse(JSON.stringify(row)) });
+  }
+}
+
+async function writeRows(db: Database, engine: Engine, lines: AsyncIterable<Line>): Promise<void> {
+  // SQLite has no truth values; PostgreSQL reads 0 and 1 as such where the column is one.
+  const asStored = (value: Line['row'][string]) =>
+    engine === 'sqlite' && typeof value === 'boolean' ? Number(value) : value;
+  let batch: Line[] = [];
+  const flush = async () => {
+    const [first] = batch;
+    if (!first) return;
+    const columns = Object.keys(first.row);
+    const values = batch.map(
+      ({ row }) => sql`(${sql.join(columns.map((column) => sql`${asStored(row[column] ?? null)}`))})`,
+    );
+    await sql`insert into ${sql.table(first.table)} (${sql.join(columns.map((column) => sql.ref(column)))})
+      values ${sql.join(values)}`.execute(db);
+    batch = [];
+  };
+  for await (const line of lines) {
+    if (batch.length === BATCH || (batch[0] && batch[0].table !== line.table)) await flush();
+    batch.push(line);
+  }
+  await flush();
+}
+
+/**
+ * Writes everything the store holds into one file: a SQLite database (online, also while the server runs), or, for
+ * PostgreSQL, one JSON line a row. The file appears only when it is whole.
+ */
+export async function backupStore(place: StorePlace, file: string): Promise<void> {
+  const part = `${file}.part`;
+  await rm(part, { force: true });
+  if (place.engine === 'sqlite') await copySqlite(place.file, part);
+  else await dump(place, part);
+  await rename(part, file);
+}
+
+async function dump(place: StorePlace, file: string): Promise<void> {
+  const db = connect(place);
+  const output = await open(file, 'w', 0o600);
+  try {
+    await output.appendFile(`${JSON.stringify({ format: FORMAT })}\n`);
+    await db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(async (transaction) => {
+        for await (const line of readRows(transaction)) await output.appendFile(`${JSON.stringify(line)}\n`);
+      });
+    await output.sync();
+  } finally {
+    await output.close();
+    await db.destroy();
+  }
+}
+
+async function* readLines(file: string): AsyncGenerator<Line> {
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(file, 'utf8') })) {
+    number += 1;
+    try {
+      if (number === 1) headSchema.parse(JSON.parse(line));
+      else yield lineSchema.parse(JSON.parse(line));
+    } catch (cause) {
+      throw new Error(`${file}, line ${number}: not a line of a backup of ours`, { cause });
+    }
+  }
+  if (number === 0) throw new Error(`${file} is empty`);
+}
+
+async function isSqliteFile(file: string): Promise<boolean> {
+  const input = await open(file, 'r');
+  try {
+    const { buffer } = await input.read(Buffer.alloc(SQLITE_HEADER.length), 0, SQLITE_HEADER.length, 0);
+    return buffer.toString('latin1') === SQLITE_HEADER;
+  } finally {
+    await input.close();
+  }
+}
+
+/** Whether any table that a backup covers holds a row. */
+async function holdsRows(db: Database): Promise<boolean> {
+  for (const table of BACKED_UP) {
+    const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(db);
+    if (rows.length > 0) return true;
+  }
+  return false;
+}
+
+/**
+ * Fills an empty store from a backup of either engine; all of it or nothing.
+ *
+ * @throws where the store holds anything, or the file is no backup of ours
+ */
+export async function restoreStore(place: StorePlace, file: string): Promise<void> {
+  const fromSqlite = await isSqliteFile(file);
+  const db = connect(place);
+  try {
+    await migrate(db, place.engine);
+    if (await holdsRows(db))
+      throw new Error('This store is not empty. Restore into a new one (BAODA_STORE or DATABASE_URL).');
+    if (fromSqlite) await restoreSqlite(db, place.engine, file);
+    else await db.transaction().execute((transaction) => writeRows(transaction, place.engine, readLines(file)));
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** The backup is copied first: bringing an older one up to date must not change the file somebody keeps. */
+async function restoreSqlite(db: Database, engine: Engine, file: string): Promise<void> {
+  const copy = `${file}.restoring`;
+  await copySqlite(file, copy);
+  const source = connect({ engine: 'sqlite', file: copy });
+  try {
+    await migrate(source, 'sqlite');
+    await db.transaction().execute((transaction) => writeRows(transaction, engine, readRows(source)));
+  } finally {
+    await source.destroy();
+    for (const suffix of ['', '-wal', '-shm']) await rm(copy + suffix, { force: true });
+  }
+}

@@ -1,0 +1,240 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { NewDecision } from '../review/decision.ts';
+import { BACKED_UP, backupStore, restoreStore } from './backup.ts';
+import { openStore, type Store, type StorePlace } from './store.ts';
+import { startPostgres, type TestPostgres } from './testing/postgres.ts';
+
+const AT = '2026-11-20T01:30:00.000Z';
+
+const aDecision = (changes: Partial<NewDecision> = {}): NewDecision => ({
+  id: randomUUID(),
+  record: 'shahe',
+  flag: null,
+  phone: null,
+  field: null,
+  action: 'unverifiable',
+  how: null,
+  before: null,
+  after: null,
+  reason: '示例理由',
+  by: '编辑甲',
+  at: AT,
+  approvedBy: null,
+  answers: null,
+  ...changes,
+});
+
+let folder: string;
+let postgres: TestPostgres;
+let databases = 0;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'baoda-store-'));
+  postgres = await startPostgres();
+}, 60_000);
+
+afterAll(async () => {
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const NEW_PLACE: Record<'sqlite' | 'postgres', () => Promise<StorePlace>> = {
+  sqlite: async () => ({ engine: 'sqlite', file: join(folder, `store-${++databases}.db`) }),
+  postgres: async () => ({ engine: 'postgres', url: await postgres.database(`store_${++databases}`) }),
+};
+
+describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
+  let place: StorePlace;
+  let store: Store;
+
+  beforeEach(async () => {
+    place = await NEW_PLACE[engine]();
+    store = await openStore(place);
+  });
+
+  afterEach(() => store.close());
+
+  it('gives decisions back as they were saved, in order, apart for each directory', async () => {
+    const rows = [aDecision({ flag: 'a', after: "o'clock; drop table decision" }), aDecision({ record: null })];
+    await store.decisions.append('dalian', rows, {});
+    await store.decisions.append('shili', [aDecision()], {});
+    expect(await store.decisions.list('dalian')).toEqual(
+      rows.map((row, i) => ({ ...row, directory: 'dalian', seq: i + 1 })),
+    );
+    expect(await store.decisions.last('dalian')).toBe(2);
+    expect(await store.decisions.last('shili')).toBe(1);
+    expect(await store.decisions.last('nowhere')).toBe(0);
+  });
+
+  it('refuses a second save that has not seen the first, and shows it', async () => {
+    const first = aDecision();
+    await store.decisions.append('dalian', [first], { shahe: 0 });
+    const second = await store.decisions.append('dalian', [aDecision()], { shahe: 0 });
+    expect(second).toMatchObject({ saved: false, newer: [{ id: first.id, seq: 1 }] });
+    expect(await store.decisions.list('dalian')).toHaveLength(1);
+    expect(await store.decisions.append('dalian', [aDecision()], { shahe: 1 })).toMatchObject({ saved: true });
+  });
+
+  it('saves several records or none', async () => {
+    await store.decisions.append('dalian', [aDecision({ record: 'lingshui' })], {});
+    const rows = ['qixianling', 'lingshui', 'paoya'].map((record) => aDecision({ record }));
+    expect(await store.decisions.append('dalian', rows, {})).toMatchObject({ saved: false });
+    expect(await store.decisions.last('dalian')).toBe(1);
+  });
+
+  it('lets exactly one of many editors win who save about one record at the same moment', async () => {
+    const saves = Array.from({ length: 12 }, () => store.decisions.append('dalian', [aDecision()], { shahe: 0 }));
+    const results = await Promise.all(saves);
+    expect(results.filter(({ saved }) => saved)).toHaveLength(1);
+    expect(await store.decisions.last('dalian')).toBe(1);
+  });
+
+  it('loses nothing when many editors save about different records at the same moment', async () => {
+    const saves = Array.from({ length: 12 }, (_, i) =>
+      store.decisions.append('dalian', [aDecision({ record: `s-${i}` })], {}),
+    );
+    const results = await Promise.all(saves);
+    expect(results.every(({ saved }) => saved)).toBe(true);
+    const seqs = (await store.decisions.list('dalian')).map(({ seq }) => seq);
+    expect(seqs).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
+  });
+
+  it('keeps the newest of each setting', async () => {
+    await store.settings.write('dalian', { operator: '示例单位', hours: null }, '管理员甲', AT);
+    await store.settings.write('dalian', { operator: '另一示例单位' }, '管理员甲', AT);
+    expect(await store.settings.read('dalian')).toEqual({ operator: '另一示例单位', hours: null });
+    expect(await store.settings.last('dalian')).toBe(3);
+    expect(await store.settings.read('shili')).toEqual({});
+  });
+
+  it('counts attempts per window, also those of the same moment', async () => {
+    const now = 1_700_000_000 - (1_700_000_000 % 600);
+    const counts = await Promise.all(Array.from({ length: 5 }, () => store.attempts.count('sign-in:甲', now, 600)));
+    expect(counts.toSorted()).toEqual([1, 2, 3, 4, 5]);
+    expect(await store.attempts.count('sign-in:甲', now + 600, 600)).toBe(1);
+    expect(await store.attempts.count('sign-in:乙', now, 600)).toBe(1);
+    await store.attempts.clear('sign-in:甲');
+    expect(await store.attempts.count('sign-in:甲', now, 600)).toBe(1);
+    await store.attempts.prune(now + 1);
+    expect(await store.attempts.count('sign-in:乙', now, 600)).toBe(1);
+  });
+
+  it('lets a one-time link be taken once, in its time', async () => {
+    await store.staff.addLink({ token_hash: 'h', staff: null, expires_at: '2026-11-20T02:00:00.000Z' });
+    expect(await store.staff.findLink('h', AT)).toMatchObject({ staff: null });
+    expect(await store.staff.takeLink('h', '2026-11-20T02:00:00.001Z')).toBe(false);
+    const taken = await Promise.all([store.staff.takeLink('h', AT), store.staff.takeLink('h', AT)]);
+    expect(taken.toSorted()).toEqual([false, true]);
+    expect(await store.staff.findLink('h', AT)).toBeNull();
+    await store.staff.returnLink('h');
+    await store.staff.revokeLinks(null);
+    expect(await store.staff.takeLink('h', AT)).toBe(false);
+  });
+
+  it('keeps every reader mark', async () => {
+    await store.readerMarks.add({ id: '1', directory: 'dalian', phone: 'shahe-office', kind: 'no_answer', at: AT });
+    await store.readerMarks.add({ id: '2', directory: 'dalian', phone: 'shahe-office', kind: 'not_station', at: AT });
+    expect(await store.readerMarks.list('dalian')).toHaveLength(2);
+    expect(await store.readerMarks.list('shili')).toEqual([]);
+  });
+
+  it('comes up when several processes start on it at once, and changes nothing the next time', async () => {
+    const fresh = await NEW_PLACE[engine]();
+    const script = `const { openStore } = await import(${JSON.stringify(new URL('./store.ts', import.meta.url).href)});
+      const store = await openStore(JSON.parse(process.argv[1])); console.log(await store.decisions.last('dalian')); await store.close();`;
+    const start = () =>
+      promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, JSON.stringify(fresh)]);
+    const outputs = await Promise.all([start(), start(), start()]);
+    expect(outputs.map(({ stdout }) => stdout.trim())).toEqual(['0', '0', '0']);
+  }, 30_000);
+
+  it('backs up every table there is', async () => {
+    const tables = await store.accounts.db.introspection.getTables();
+    expect([...BACKED_UP, 'attempt'].toSorted()).toEqual(tables.map(({ name }) => name).toSorted());
+  });
+
+  it.each(['sqlite', 'postgres'] as const)('is restored whole from its backup into an empty %s', async (other) => {
+    await fill(store);
+    const file = join(folder, `backup-${++databases}`);
+    await backupStore(place, file);
+    const target = await NEW_PLACE[other]();
+    await restoreStore(target, file);
+    const copy = await openStore(target);
+    try {
+      expect(await everything(copy)).toEqual(await everything(store));
+    } finally {
+      await copy.close();
+    }
+  });
+
+  it('does not restore over a store that holds anything, nor from something else', async () => {
+    const file = join(folder, `backup-${++databases}`);
+    await fill(store);
+    await backupStore(place, file);
+    await expect(restoreStore(place, file)).rejects.toThrow(/not empty/);
+    const notes = join(folder, 'notes.txt');
+    await writeFile(notes, 'no backup\n');
+    const empty = await NEW_PLACE[engine]();
+    await expect(restoreStore(empty, notes)).rejects.toThrow(/line 1/);
+  });
+
+  it('restores all of a backup or nothing of it', async () => {
+    if (engine === 'sqlite') return; // its backup is one database, checked whole before it is read
+    await fill(store);
+    const file = join(folder, `backup-${++databases}`);
+    await backupStore(place, file);
+    await writeFile(file, (await readFile(file, 'utf8')).slice(0, -20));
+    const target = await NEW_PLACE[engine]();
+    await expect(restoreStore(target, file)).rejects.toThrow(/line \d+/);
+    const copy = await openStore(target);
+    expect(await copy.decisions.last('dalian')).toBe(0);
+    await copy.close();
+  });
+});
+
+async function fill(store: Store): Promise<void> {
+  const rows = Array.from({ length: 450 }, (_, i) => aDecision({ record: `s-${i}`, reason: `第${i}条\n"引号"` }));
+  await store.decisions.append('dalian', rows, {});
+  await store.settings.write('dalian', { operator: '示例单位' }, '管理员甲', AT);
+  await store.readerMarks.add({ id: '1', directory: 'dalian', phone: 'p', kind: 'no_answer', at: AT });
+  const sqlite = store.place.engine === 'sqlite';
+  const time = sqlite ? AT : new Date(AT);
+  await store.accounts.db
+    .insertInto('staff_user' as never)
+    .values({
+      id: 'u1',
+      name: '编辑甲',
+      email: 'a@example.invalid',
+      emailVerified: sqlite ? 0 : false,
+      createdAt: time,
+      updatedAt: time,
+    } as never)
+    .execute();
+  await store.staff.setStations('u1', [{ directory: 'dalian', station: 'shahe' }]);
+}
+
+async function everything(store: Store): Promise<unknown> {
+  const users = await store.accounts.db
+    .selectFrom('staff_user' as never)
+    .selectAll()
+    .execute();
+  const plain = (users as Record<string, unknown>[]).map((user) => ({
+    ...user,
+    emailVerified: Boolean(user.emailVerified),
+    createdAt: new Date(user.createdAt as string).toISOString(),
+    updatedAt: new Date(user.updatedAt as string).toISOString(),
+  }));
+  return {
+    decisions: await store.decisions.list('dalian'),
+    settings: await store.settings.read('dalian'),
+    marks: await store.readerMarks.list('dalian'),
+    stations: await store.staff.allStations(),
+    users: plain,
+  };
+}

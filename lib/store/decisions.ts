@@ -1,0 +1,74 @@
+import type { Decision, NewDecision } from '../review/decision.ts';
+import { type Database, transact } from './engine.ts';
+import type { DecisionRow } from './schema.ts';
+
+/** The last `seq` an editor has seen of each record that the rows are about; 0 where there was none. */
+export type Seen = Readonly<Record<string, number>>;
+
+export type Appended = { saved: true; decisions: Decision[] } | { saved: false; newer: Decision[] };
+
+const toRow = (directory: string, seq: number, decision: NewDecision): DecisionRow => ({
+  ...decision,
+  directory,
+  seq,
+  record: decision.record ?? '',
+});
+const fromRow = ({ record, ...row }: DecisionRow): Decision => ({ ...row, record: record === '' ? null : record });
+
+/** The history of decisions. Rows are added, never changed or deleted. */
+export interface DecisionStore {
+  /** Every decision of a directory, oldest first. */
+  list(directory: string): Promise<Decision[]>;
+  /** The last `seq` of a directory, 0 where nothing was decided. Cheap: asked before each page. */
+  last(directory: string): Promise<number>;
+  /**
+   * Adds rows, all or none. `saved: false` where a colleague has decided about one of the records since it was seen:
+   * then `newer` holds their rows and nothing is written.
+   */
+  append(directory: string, rows: readonly NewDecision[], seen: Seen): Promise<Appended>;
+}
+
+export function decisionStore(db: Database): DecisionStore {
+  const lastOf = async (source: Pick<Database, 'selectFrom'>, directory: string) => {
+    const row = await source
+      .selectFrom('decision')
+      .select(({ fn }) => fn.max('seq').as('seq'))
+      .where('directory', '=', directory)
+      .executeTakeFirst();
+    return row?.seq ?? 0;
+  };
+  return {
+    async list(directory) {
+      const rows = await db
+        .selectFrom('decision')
+        .selectAll()
+        .where('directory', '=', directory)
+        .orderBy('seq')
+        .execute();
+      return rows.map(fromRow);
+    },
+    last: (directory) => lastOf(db, directory),
+    append(directory, rows, seen) {
+      if (rows.length === 0) return Promise.resolve({ saved: true, decisions: [] });
+      const records = [...new Set(rows.map(({ record }) => record ?? ''))];
+      return transact(db, async (transaction) => {
+        const oldest = Math.min(...records.map((record) => seen[record] ?? 0));
+        const candidates = await transaction
+          .selectFrom('decision')
+          .selectAll()
+          .where('directory', '=', directory)
+          .where('record', 'in', records)
+          .where('seq', '>', oldest)
+          .orderBy('seq')
+          .execute();
+        const newer = candidates.filter(({ record, seq }) => seq > (seen[record] ?? 0));
+        if (newer.length > 0) return { saved: false, newer: newer.map(fromRow) };
+        // Two writers that both got here take the same number; the key lets one in and the other tries again.
+        const last = await lastOf(transaction, directory);
+        const added = rows.map((row, index) => toRow(directory, last + 1 + index, row));
+        await transaction.insertInto('decision').values(added).execute();
+        return { saved: true, decisions: added.map(fromRow) };
+      });
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Kysely, Transaction } from 'kysely';
+import { isPostgresConflict, isPostgresDuplicate } from './postgres.ts';
+import type { Tables } from './schema.ts';
+import { isSqliteBusy, isSqliteDuplicate } from './sqlite.ts';
+
+export type Engine = 'sqlite' | 'postgres';
+export type Database = Kysely<Tables>;
+
+const TRIES = 8;
+
+/** Whether the same transaction is worth trying again: a conflict, a busy database, or a number another writer took. */
+function isPassing(error: unknown): boolean {
+  return [isSqliteBusy, isSqliteDuplicate, isPostgresConflict, isPostgresDuplicate].some((test) => test(error));
+}
+
+/**
+ * Runs a short transaction, again where another writer was quicker. `work` may run several times, so it must do
+ * nothing but read and write the database, and must read anew what it decides by.
+ */
+export async function transact<T>(db: Database, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (attempt === TRIES || !isPassing(error)) throw error;
+      // Grows and differs between writers, so that two that met do not meet again.
+      await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 2 * (0.5 + Math.random())));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { type Database, transact } from './engine.ts';
+import type { StaffLinkRow, StaffStationRow } from './schema.ts';
+
+/** What the desk keeps about its people beside better-auth's own tables. */
+export interface StaffStore {
+  addLink(link: Omit<StaffLinkRow, 'used_at'>): Promise<void>;
+  /** The link of a token's hash where it is unused and still good at `now` (ISO), else null. */
+  findLink(tokenHash: string, now: string): Promise<StaffLinkRow | null>;
+  /** Uses up a link; false where somebody else has, or it has run out. Two who open it at once: one gets it. */
+  takeLink(tokenHash: string, now: string): Promise<boolean>;
+  /** Makes a taken link usable again, where what it was taken for failed. */
+  returnLink(tokenHash: string): Promise<void>;
+  /** Every link of an account that is still unused becomes useless; null is for those that make the first admin. */
+  revokeLinks(staff: string | null): Promise<void>;
+  stationsOf(staff: string): Promise<StaffStationRow[]>;
+  allStations(): Promise<StaffStationRow[]>;
+  setStations(staff: string, stations: readonly Omit<StaffStationRow, 'staff'>[]): Promise<void>;
+}
+
+function linkStore(db: Database): Pick<StaffStore, 'addLink' | 'findLink' | 'takeLink' | 'returnLink' | 'revokeLinks'> {
+  return {
+    async addLink(link) {
+      await db
+        .insertInto('staff_link')
+        .values({ ...link, used_at: null })
+        .execute();
+    },
+    async findLink(tokenHash, now) {
+      const row = await db
+        .selectFrom('staff_link')
+        .selectAll()
+        .where('token_hash', '=', tokenHash)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+    async takeLink(tokenHash, now) {
+      const result = await db
+        .updateTable('staff_link')
+        .set({ used_at: now })
+        .where('token_hash', '=', tokenHash)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n;
+    },
+    async returnLink(tokenHash) {
+      await db.updateTable('staff_link').set({ used_at: null }).where('token_hash', '=', tokenHash).execute();
+    },
+    async revokeLinks(staff) {
+      await db
+        .deleteFrom('staff_link')
+        .where('staff', staff === null ? 'is' : '=', staff)
+        .where('used_at', 'is', null)
+        .execute();
+    },
+  };
+}
+
+export function staffStore(db: Database): StaffStore {
+  const stations = () => db.selectFrom('staff_station').selectAll().orderBy('directory').orderBy('station');
+  return {
+    ...linkStore(db),
+    stationsOf: (staff) => stations().where('staff', '=', staff).execute(),
+    allStations: () => stations().execute(),
+    setStations: (staff, wanted) =>
+      transact(db, async (transaction) => {
+        await transaction.deleteFrom('staff_station').where('staff', '=', staff).execute();
+        const rows = wanted.map((station) => ({ ...station, staff }));
+        if (rows.length > 0) await transaction.insertInto('staff_station').values(rows).execute();
+      }),
+  };
+}

@@ -1,0 +1,58 @@
+import { Kysely } from 'kysely';
+import { type AttemptStore, attemptStore } from './attempts.ts';
+import { type DecisionStore, decisionStore } from './decisions.ts';
+import type { Database, Engine } from './engine.ts';
+import { migrate } from './migrations.ts';
+import { postgresDialect } from './postgres.ts';
+import { type ReaderMarkStore, readerMarkStore } from './reader-marks.ts';
+import type { Tables } from './schema.ts';
+import { type SettingStore, settingStore } from './settings.ts';
+import { sqliteDialect } from './sqlite.ts';
+import { type StaffStore, staffStore } from './staff.ts';
+
+/** Where the store is: a file of SQLite's, or a PostgreSQL address. */
+export type StorePlace = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
+
+/** The database, one small store per group of tables. A new group is a file, a migration and a line here. */
+export interface Store {
+  place: StorePlace;
+  decisions: DecisionStore;
+  settings: SettingStore;
+  readerMarks: ReaderMarkStore;
+  attempts: AttemptStore;
+  staff: StaffStore;
+  /** For better-auth, which writes its own SQL over the `staff_*` tables. */
+  accounts: { db: Database; type: Engine };
+  close(): Promise<void>;
+}
+
+/** Connects without touching the tables. */
+export function connect(place: StorePlace): Database {
+  const dialect = place.engine === 'sqlite' ? sqliteDialect(place.file) : postgresDialect(place.url);
+  return new Kysely<Tables>({ dialect });
+}
+
+/**
+ * Opens the store and brings its tables up to date.
+ *
+ * @throws where the place cannot be opened or the database is of a newer release
+ */
+export async function openStore(place: StorePlace): Promise<Store> {
+  const db = connect(place);
+  try {
+    await migrate(db, place.engine);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    place,
+    decisions: decisionStore(db),
+    settings: settingStore(db),
+    readerMarks: readerMarkStore(db),
+    attempts: attemptStore(db),
+    staff: staffStore(db),
+    accounts: { db, type: place.engine },
+    close: () => db.destroy(),
+  };
+}

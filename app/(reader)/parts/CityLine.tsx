@@ -14,8 +14,8 @@ export function CityCall({ directory, solid }: { directory: PublishedDirectory; 
   const { label, digits, tel } = cityLineText(directory);
   return (
     <a className={solid ? 'call first' : 'call second'} href={tel}>
-      <span className="vh">{`${words.call}${label} ${digits} `}</span>
-      {words.help.button}
+      <span className="vh">{`${words.call}${label} ${digits}`}</span>
+      <span aria-hidden="true">{words.help.button}</span>
     </a>
   );
 }

@@ -99,7 +99,7 @@ function SheetCell({ directory, column, phones, notes }: SheetCellProps) {
   const kind = column === 'office' ? KIND.fixed_line : KIND.mobile;
   return (
     <span>
-      <span className="vh">{`${kind} `}</span>
+      <span className="kind">{kind}</span>
       {phones.length === 0 && <small>{words.notPrinted}</small>}
       {phones.map((phone) => (
         <SheetNumber key={phone.phone.id} directory={directory} phone={phone} notes={notes} />

@@ -6,7 +6,7 @@ import { publicOrigin } from '#lib/server/site.ts';
 import { inlineStyle } from '#lib/server/style.ts';
 import { printWords } from '#lib/wording/about.ts';
 import { longDate, longMonth } from '#lib/wording/dates.ts';
-import { words } from '#lib/wording/reader.ts';
+import { KIND, words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { cityLineText } from '../../parts/CityLine.tsx';
 import { directoryOrNotFound } from '../../parts/find-directory.ts';
@@ -32,6 +32,10 @@ export default async function PrintPage({ params }: { params: Promise<{ director
             {printWords.button}
           </button>
           <p className="note">{printWords.how}</p>
+        </div>
+        <div className="heads" aria-hidden="true">
+          <ColumnHeads />
+          <ColumnHeads />
         </div>
         <SheetTable directory={directory} />
         <SheetFoot directory={directory} />
@@ -136,5 +140,15 @@ function QrCode({ address }: { address: string }) {
     <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={printWords.qr(address)}>
       <path d={path} fill="#000" />
     </svg>
+  );
+}
+
+function ColumnHeads() {
+  return (
+    <div>
+      <span>{words.column.name}</span>
+      <span>{KIND.fixed_line}</span>
+      <span>{KIND.mobile}</span>
+    </div>
   );
 }

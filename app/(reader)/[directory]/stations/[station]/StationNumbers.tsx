@@ -40,12 +40,8 @@ function BigCall({ name, view, first }: { name: string; view: PhoneView; first: 
     <>
       <span className="big">{view.digits}</span>
       <a className={first ? 'call first' : 'call second'} href={view.tel ?? undefined}>
-        <span>
-          {words.call}
-          <span className="vh">{`${name} `}</span>
-          {kindWord(view)}
-          <span className="vh">{` ${view.digits}`}</span>
-        </span>
+        <span className="vh">{`${words.call}${name} ${kindWord(view)} ${view.digits}`}</span>
+        <span aria-hidden="true">{words.call + kindWord(view)}</span>
       </a>
     </>
   );

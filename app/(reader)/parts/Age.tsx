@@ -1,9 +1,5 @@
-import type { Check } from '#lib/directory/records.ts';
-import { ageParts } from '#lib/wording/reader.ts';
-
-/** How old a number is. Each half stays whole on a line. */
-export function Age({ printedAbout, checked }: { printedAbout: string; checked: Check | null }) {
-  const [printed, verified] = ageParts(printedAbout, checked);
+/** How old a number is, from `ageParts`. Each half stays whole on a line. */
+export function Age({ parts: [printed, verified] }: { parts: readonly [string, string] }) {
   return (
     <span className="age">
       <span className="nb">{printed}</span>

@@ -1,5 +1,6 @@
 import { viewDistricts } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
 import { words } from '#lib/wording/reader.ts';
 import { DistrictSection } from './DistrictSection.tsx';
@@ -45,7 +46,7 @@ export function DirectoryHome({ directory, query }: { directory: PublishedDirect
               </div>
               <div className="rows">
                 {elsewhere.map((view) => (
-                  <StationRow key={view.station.id} directory={directory} view={view} />
+                  <StationRow key={view.station.id} directory={directory.id} row={rowOf(directory, view)} />
                 ))}
               </div>
             </section>

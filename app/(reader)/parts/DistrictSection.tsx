@@ -1,5 +1,6 @@
 import { type DistrictView, divisionName, type Stretch, sameNameStreetIn, stretches } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { rowOf } from '#lib/directory/row.ts';
 import { words } from '#lib/wording/reader.ts';
 import { cityLineText } from './CityLine.tsx';
 import { Phrases } from './Phrases.tsx';
@@ -48,7 +49,7 @@ export function StationRows({
   return stretches(directory, view.stations).flatMap((stretch) => [
     stretch.remark && <StretchRemark key={`before-${stretch.stations[0]?.station.id}`} stretch={stretch} />,
     ...stretch.stations.map((station) => (
-      <StationRow key={station.station.id} directory={directory} view={station} heading={heading} />
+      <StationRow key={station.station.id} directory={directory.id} row={rowOf(directory, station)} heading={heading} />
     )),
   ]);
 }

@@ -1,5 +1,5 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { words } from '#lib/wording/reader.ts';
+import { ageParts, words } from '#lib/wording/reader.ts';
 import { Age } from './Age.tsx';
 import { CityCall, cityLineText } from './CityLine.tsx';
 
@@ -19,7 +19,7 @@ export function HelpBlock({ directory, reason }: { directory: PublishedDirectory
       <h2>{HEADINGS[reason]}</h2>
       <p>{label}</p>
       <span className="cityno">{digits}</span>
-      <Age printedAbout={directory.facts.printedAbout} checked={null} />
+      <Age parts={ageParts(directory.facts.printedAbout, null)} />
       <CityCall directory={directory} solid={false} />
     </section>
   );

@@ -1,5 +1,6 @@
 import { viewStation } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
 import { searchStations } from '#lib/server/search.ts';
 import { words } from '#lib/wording/reader.ts';
@@ -39,7 +40,11 @@ export function SearchPage({ directory, query }: { directory: PublishedDirectory
             <h2>{words.search.found(found.length)}</h2>
           </div>
           {found.map(({ station }) => (
-            <StationRow key={station.id} directory={directory} view={viewStation(directory, station)} />
+            <StationRow
+              key={station.id}
+              directory={directory.id}
+              row={rowOf(directory, viewStation(directory, station))}
+            />
           ))}
         </section>
       )}

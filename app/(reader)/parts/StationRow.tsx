@@ -1,47 +1,38 @@
 import type { ReactNode } from 'react';
-import type { StationView } from '#lib/directory/present.ts';
-import type { PublishedDirectory } from '#lib/directory/records.ts';
+import type { Row } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
 import { Age } from './Age.tsx';
-import { CallLine, LineAge } from './CallLine.tsx';
-import { rowNote, shownName } from './phone-words.ts';
+import { CallLine } from './CallLine.tsx';
 
 interface StationRowProps {
-  directory: PublishedDirectory;
-  view: StationView;
-  /** Said instead of the row's own note, such as why the station stands in this list. */
-  note?: string;
+  directory: string;
+  row: Row;
   /** The name with the found part marked. */
   name?: ReactNode;
   /** The level of the name's heading: one below what stands over the list. */
   heading?: 'h2' | 'h3';
 }
 
-/** One station in a list: its name, how old its numbers are, and every number with its call. */
-export function StationRow({ directory, view, note, name, heading: Heading = 'h3' }: StationRowProps) {
-  const shown = view.phones.filter((phone) => !phone.outOfUse);
-  const ages = new Set(shown.map(({ phone }) => JSON.stringify(phone.checked)));
-  const remark = note ?? rowNote(directory, view);
-  const callable = view.phones.filter((phone) => phone.tel !== null);
+/**
+ * One station in a list: its name, how old its numbers are, and every number with its call. `lib/island/rows.ts` builds
+ * the same on the phone; a browser test compares the two.
+ */
+export function StationRow({ directory, row, name, heading: Heading = 'h3' }: StationRowProps) {
+  const solid = row.phones.find((phone) => phone.tel !== null);
   return (
-    <article className={view.cityLineFirst ? 'row out' : 'row'}>
+    <article className={row.out ? 'row out' : 'row'}>
       <div className="name">
         <Heading>
-          <a href={paths.station(directory.id, view.station.id)}>
-            <span>{name ?? shownName(view)}</span>
+          <a href={paths.station(directory, row.id)}>
+            <span>{name ?? row.name}</span>
           </a>
         </Heading>
-        {ages.size === 1 && (
-          <Age printedAbout={directory.facts.printedAbout} checked={shown[0]?.phone.checked ?? null} />
-        )}
+        {row.age && <Age parts={row.age} />}
       </div>
-      {view.phones.map((phone) => (
-        <div key={phone.phone.id}>
-          <CallLine name={shownName(view)} view={phone} second={phone !== callable[0]} />
-          {ages.size > 1 && <LineAge directory={directory} view={phone} />}
-        </div>
+      {row.phones.map((phone) => (
+        <CallLine key={phone.kind + phone.digits} name={row.name} phone={phone} second={phone !== solid} />
       ))}
-      {remark && <p className="note">{remark}</p>}
+      {row.note && <p className="note">{row.note}</p>}
     </article>
   );
 }

@@ -1,9 +1,9 @@
+import { cannotCall, kindWord, shownName } from '#lib/directory/phone-words.ts';
 import { hasOpen, labelAbove, type StationView, sameNameStreetIn } from '#lib/directory/present.ts';
 import type { Flag, PublishedDirectory } from '#lib/directory/records.ts';
 import { aboutWords } from '#lib/wording/about.ts';
 import { COLUMN } from '#lib/wording/reader.ts';
 import { ambiguousPlaces } from './division-words.ts';
-import { cannotCall, kindWord, shownName } from './phone-words.ts';
 
 export interface Entry {
   names: string[];

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { alsoFoundIn, divisionName, viewDistrict } from '#lib/directory/present.ts';
 import type { District, PublishedDirectory } from '#lib/directory/records.ts';
+import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
 import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
@@ -58,9 +59,12 @@ function AlsoFound({ directory, district }: { directory: PublishedDirectory; dis
       {found.map(({ view, reason }) => (
         <StationRow
           key={view.station.id}
-          directory={directory}
-          view={view}
-          note={words.alsoFound[reason](view.district?.label ?? '', divisionName(directory, district.id))}
+          directory={directory.id}
+          row={rowOf(
+            directory,
+            view,
+            words.alsoFound[reason](view.district?.label ?? '', divisionName(directory, district.id)),
+          )}
         />
       ))}
     </section>

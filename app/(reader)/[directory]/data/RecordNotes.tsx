@@ -1,8 +1,8 @@
+import { shownName } from '#lib/directory/phone-words.ts';
 import { viewStation } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { aboutWords } from '#lib/wording/about.ts';
 import { longDate } from '#lib/wording/dates.ts';
-import { shownName } from '../../parts/phone-words.ts';
 
 /** What is said on the record without being a doubt: assumed area codes, shared numbers, blank cells, age. */
 export function RecordNotes({ directory }: { directory: PublishedDirectory }) {

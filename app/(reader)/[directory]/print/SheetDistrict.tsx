@@ -1,3 +1,4 @@
+import { cannotCall, shownName } from '#lib/directory/phone-words.ts';
 import {
   type DistrictView,
   type PhoneView,
@@ -9,7 +10,6 @@ import {
 import type { Phone, PublishedDirectory } from '#lib/directory/records.ts';
 import { printWords } from '#lib/wording/about.ts';
 import { ageParts, KIND, words } from '#lib/wording/reader.ts';
-import { cannotCall, shownName } from '../../parts/phone-words.ts';
 import type { Footnote } from './footnotes.ts';
 
 interface SheetDistrictProps {

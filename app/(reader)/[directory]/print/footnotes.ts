@@ -1,8 +1,8 @@
+import { shownName } from '#lib/directory/phone-words.ts';
 import { hasOpen, viewStation } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { printWords } from '#lib/wording/about.ts';
 import { COLUMN } from '#lib/wording/reader.ts';
-import { shownName } from '../../parts/phone-words.ts';
 
 export interface Footnote {
   sign: string;

@@ -1,9 +1,9 @@
+import { cannotCall, kindWord, phoneNotes, shownName } from '#lib/directory/phone-words.ts';
 import type { PhoneView, StationView } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { words } from '#lib/wording/reader.ts';
+import { ageParts, words } from '#lib/wording/reader.ts';
 import { Age } from '../../../parts/Age.tsx';
 import { DeadNumber } from '../../../parts/CallLine.tsx';
-import { kindWord, phoneNotes, shownName } from '../../../parts/phone-words.ts';
 
 interface StationNumbersProps {
   directory: PublishedDirectory;
@@ -19,10 +19,10 @@ export function StationNumbers({ directory, view, lineFirst }: StationNumbersPro
     <section className="number" key={phone.phone.id}>
       <div className="top">
         <h2>{kindWord(phone)}</h2>
-        {!phone.outOfUse && <Age printedAbout={directory.facts.printedAbout} checked={phone.phone.checked} />}
+        {!phone.outOfUse && <Age parts={ageParts(directory.facts.printedAbout, phone.phone.checked)} />}
       </div>
       {phone.tel === null ? (
-        <DeadNumber view={phone} kind={false} />
+        <DeadNumber digits={phone.outOfUse ? null : phone.digits} problem={cannotCall(phone)} />
       ) : (
         <BigCall name={shownName(view)} view={phone} first={!lineFirst && phone === callable[0]} />
       )}

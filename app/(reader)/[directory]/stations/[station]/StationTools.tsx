@@ -1,9 +1,9 @@
+import { kindWord } from '#lib/directory/phone-words.ts';
 import type { StationView } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { publicOrigin } from '#lib/server/site.ts';
 import { words } from '#lib/wording/reader.ts';
-import { kindWord } from '../../../parts/phone-words.ts';
 
 interface StationToolsProps {
   directory: PublishedDirectory;

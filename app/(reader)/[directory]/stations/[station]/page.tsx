@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { shownName } from '#lib/directory/phone-words.ts';
 import { viewDistrict, viewStation } from '#lib/directory/present.ts';
 import { paths } from '#lib/paths.ts';
 import { words } from '#lib/wording/reader.ts';
@@ -7,7 +8,6 @@ import { CityLineFirst } from '../../../parts/CityLine.tsx';
 import { onlyHereSentence } from '../../../parts/DistrictSection.tsx';
 import { directoryOrNotFound } from '../../../parts/find-directory.ts';
 import { Page } from '../../../parts/Page.tsx';
-import { shownName } from '../../../parts/phone-words.ts';
 import { StationDoubts } from './StationDoubts.tsx';
 import { StationHead } from './StationHead.tsx';
 import { StationJsonLd } from './StationJsonLd.tsx';

@@ -1,13 +1,6 @@
-import {
-  hasOpen,
-  type PhoneView,
-  type StationView,
-  sameNameStreetIn,
-  sharedWith,
-  shownKind,
-} from '#lib/directory/present.ts';
-import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { COLUMN, KIND, words } from '#lib/wording/reader.ts';
+import { COLUMN, KIND, words } from '../wording/reader.ts';
+import { hasOpen, type PhoneView, type StationView, sameNameStreetIn, sharedWith, shownKind } from './present.ts';
+import type { PublishedDirectory } from './records.ts';
 
 /** What a station is called on the page; a row that printed no name is never given one. */
 export function shownName(view: StationView): string {

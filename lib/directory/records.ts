@@ -112,6 +112,7 @@ export const FLAG_STATUSES = [
   'unverifiable',
   'superseded',
 ] as const;
+export type FlagStatus = (typeof FLAG_STATUSES)[number];
 export const SUGGESTIONS = ['ask_station', 'check_district', 'check_column', 'candidates'] as const;
 
 /** Something doubtful or worth saying. `subject.record` is a station's id, or null for the edition itself. */

@@ -21,15 +21,15 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 /** What a decision may change: a station's name or district, a phone's number, or which kind of phone it is. */
-export const CORRECTABLE = ['name', 'district', 'number', 'role'] as const;
+export const CORRECTABLE = ['name', 'district', 'number', 'kind'] as const;
 export type Correctable = (typeof CORRECTABLE)[number];
 
 export const LIMITS = { reason: 500, value: 60 } as const;
 
 /**
  * One row of the history. Rows are only ever added: `seq` counts them within a directory, from 1. `record` is a
- * station's id, or null for the edition; `before` and `after` are the values as typed or published, null where nothing
- * is known or nothing changed. `by` and `approvedBy` are user names.
+ * station's id, or null for the edition. `before` and `after` are a name, a district's id, a kind of phone or a `tel:` URI
+ * (`before`: as printed where it could not be called), null where nothing changed. `by` and `approvedBy` are user names.
  */
 export const decisionSchema = z.object({
   id: z.string(),

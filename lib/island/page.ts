@@ -67,3 +67,10 @@ for (const button of document.querySelectorAll<HTMLButtonElement>(
     else window.print();
   });
 }
+
+if ('serviceWorker' in navigator && document.querySelector('[data-version]')) {
+  addEventListener('load', () => {
+    // Without it the page works the same; WeChat on iOS has none.
+    navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+  });
+}

@@ -28,6 +28,9 @@ const cardinal = (n: number) => CARDINALS[n] ?? String(n);
 
 const unnamedClause = (unnamed: number) => (unnamed ? [`另有${unnamed}个没写站名的号码`] : []);
 
+/** Apart from the others, so that the phone is not sent every sentence for one word. */
+export const callWord = '拨打';
+
 export const words = {
   brand: '报达',
   tagline: (city: string): [string, string] => [`${city}报纸`, '发行站电话簿'],
@@ -69,7 +72,7 @@ export const words = {
 
   unnamed: '没写站名的号码',
   stationHeading: (name: string) => `${name}发行站`,
-  call: '拨打',
+  call: callWord,
   notPrinted: '报上没印',
 
   remarkCount: (n: number) => `以下${n}个站`,

@@ -27,7 +27,11 @@ export function Page({ directory, title, description, path, here, help, wide, no
   const { city } = directory.facts;
   const about = description ?? words.description(city, directory.stations.filter((one) => one.name.value).length);
   return (
-    <div className={wide ? 'page wide' : 'page'}>
+    <div
+      className={wide ? 'page wide' : 'page'}
+      data-version={directory.version}
+      data-printed={directory.facts.printedAbout}
+    >
       <title>{title}</title>
       <meta name="description" content={about} />
       {noindex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={origin + path} />}

@@ -1,0 +1,126 @@
+import { lookupWords } from '../wording/lookup.ts';
+import type { Answer, Note, Result } from './engine.ts';
+
+/** One station of a list, with the parts of its name to be marked: [from, to) in characters. */
+export interface FoundStation {
+  station: string;
+  marks: [number, number][];
+}
+
+/** What a page shows for a query: the same on the server and on the phone. */
+export interface Found {
+  /** The page's main heading. */
+  heading: string;
+  /** Over the list, with a count beside it where that says something. */
+  head: string | null;
+  count: string | null;
+  /** How it was found, in one sentence. */
+  how: string | null;
+  /** What must be known before calling, in parts that each stay whole on a line. */
+  remark: string[];
+  choices: { label: string; query: string }[];
+  stations: FoundStation[];
+  near: FoundStation[];
+  /** Nothing was found: what was typed, and what to try. */
+  advice: { title: string; parts: readonly string[] } | null;
+  /** For screen readers, when the list changes while typing. */
+  spoken: string;
+}
+
+/** What the wording needs to know of the directory. */
+export interface FoundContext {
+  cityLineLabel: string;
+  /** District id → its label. */
+  labels: Readonly<Record<string, string>>;
+  /** District id → the sentence that stands before its stations. */
+  remarks: Readonly<Record<string, string>>;
+}
+
+/** Puts an answer into the words of the page. */
+export function presentAnswer(query: string, { results, nearMisses, note }: Answer, context: FoundContext): Found {
+  const stations = results.map(toFound);
+  const found = results.length > 0 || note !== null;
+  const heading = found ? lookupWords.results : lookupWords.none;
+  const said = found ? sayNote(note, results, context) : NOTHING_SAID;
+  const head = said.head ?? (stations.length ? lookupWords.found(stations.length) : null);
+  return {
+    heading,
+    head,
+    count: said.head !== null && stations.length ? lookupWords.count(stations.length) : null,
+    how: sayHow(query, results),
+    remark: said.remark,
+    choices: note?.kind === 'which-street' ? note.choices : [],
+    stations,
+    near: nearMisses.map(toFound),
+    advice: found ? null : { title: lookupWords.nothing(query), parts: lookupWords.advice },
+    spoken: lookupWords.spoken(head ?? heading, stations.length),
+  };
+}
+
+interface Said {
+  head: string | null;
+  remark: string[];
+}
+const NOTHING_SAID: Said = { head: null, remark: [] };
+
+function sayNote(note: Note | null, results: readonly Result[], context: FoundContext): Said {
+  switch (note?.kind) {
+    case 'which-street':
+      return { head: lookupWords.which(note.name), remark: [] };
+    case 'city-line':
+      return { head: null, remark: [lookupWords.cityLine(context.cityLineLabel)] };
+    case 'district': {
+      const sentence = context.remarks[note.district];
+      const label = context.labels[note.district];
+      return { head: label ? lookupWords.district(label) : null, remark: sentence ? [sentence] : [] };
+    }
+    case 'division':
+      return results.length
+        ? sayDivision(note, results.length)
+        : { head: null, remark: [lookupWords.nobody(note.division, note.county)] };
+    default:
+      return NOTHING_SAID;
+  }
+}
+
+function sayDivision(note: Extract<Note, { kind: 'division' }>, n: number): Said {
+  const { division, county, districts, grade, level } = note;
+  const remark = (first: string) => [first, lookupWords.askFirst];
+  const possible = n > 1 ? lookupWords.possibleMany : lookupWords.possible;
+  if (grade === 'likely') {
+    const head = n > 1 ? lookupWords.likelyMany : lookupWords.likely;
+    return level === 'area'
+      ? { head: possible, remark: remark(lookupWords.namedArea(division)) }
+      : { head, remark: remark(lookupWords.likelyRemark(division)) };
+  }
+  if (level === 'area') return { head: possible, remark: remark(lookupWords.namedArea(division)) };
+  if (grade === 'only') return { head: possible, remark: remark(lookupWords.onlyRemark(division, county ?? division)) };
+  if (grade === 'possible') return { head: possible, remark: remark(lookupWords.possibleRemark(division, county)) };
+  return { head: possible, remark: remark(lookupWords.areaRemark(division, county, districts)) };
+}
+
+/** A sentence only where the reader could wonder why this was found. */
+function sayHow(query: string, [first]: readonly Result[]): string | null {
+  switch (first?.tier) {
+    case 'sound':
+    case 'sound-part':
+    case 'sound-inside':
+      return lookupWords.bySound(query, first.text);
+    case 'typo':
+    case 'pinyin-typo':
+      return lookupWords.bySimilar(query, first.text);
+    case 'inside':
+      return lookupWords.byInside(first.text);
+    case 'number-typo':
+      return lookupWords.numberTypo;
+    default:
+      return null;
+  }
+}
+
+/** A slip is marked where it is; a part that was typed is marked whole; a whole name needs no mark. */
+function toFound({ station, field, text, span: [from, to], differing }: Result): FoundStation {
+  if (field !== 'name' || text === '') return { station, marks: [] };
+  if (differing.length > 0) return { station, marks: differing.map((at) => [at, at + 1]) };
+  return { station, marks: to - from < text.length ? [[from, to]] : [] };
+}

@@ -1,5 +1,9 @@
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseEnvironment } from './environment.ts';
+import { environmentSchema, parseEnvironment } from './environment.ts';
+import { keptSecret } from './secret.ts';
 
 describe('the environment', () => {
   it('needs nothing, and takes an empty variable for one that is not set', () => {
@@ -17,5 +21,25 @@ describe('the environment', () => {
     const url = 'postgres://localhost/baoda';
     expect(() => parseEnvironment({ DATABASE_URL: url })).toThrow(/BAODA_SECRET is required/);
     expect(parseEnvironment({ DATABASE_URL: url, BAODA_SECRET: 'x'.repeat(32) }).DATABASE_URL).toBe(url);
+  });
+
+  it('keeps the public address as its origin, and takes none with a path', () => {
+    expect(parseEnvironment({ BAODA_ORIGIN: 'https://baoda.example/' }).BAODA_ORIGIN).toBe('https://baoda.example');
+    expect(() => parseEnvironment({ BAODA_ORIGIN: 'https://example/baoda' })).toThrow(/BAODA_ORIGIN must not have/);
+  });
+
+  it('is explained in .env.example, every variable once and no other', () => {
+    const named = [...readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(named.sort()).toEqual(Object.keys(environmentSchema.shape).sort());
+  });
+});
+
+describe('the kept secret', () => {
+  it('is made once, for the owner alone', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'baoda-')), 'var/secret');
+    const made = keptSecret(file);
+    expect(made).toMatch(/^[\w-]{43}$/);
+    expect(keptSecret(file)).toBe(made);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 });

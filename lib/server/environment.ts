@@ -5,7 +5,7 @@ const unlessEmpty = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
 
 /** Every environment variable the program reads, in one place; `.env.example` lists the same. */
-const environmentSchema = z
+export const environmentSchema = z
   .object({
     PORT: unlessEmpty(z.coerce.number().int().min(0).max(65535).default(3000)),
     HOST: unlessEmpty(z.string().default('127.0.0.1')),
@@ -13,6 +13,7 @@ const environmentSchema = z
     BAODA_ORIGIN: unlessEmpty(
       z
         .url({ protocol: /^https?$/, error: 'must be an address such as https://baoda.example' })
+        .refine((address) => /^https?:\/\/[^/?#]+\/?$/.test(address), 'must not have a path')
         .transform((address) => new URL(address).origin)
         .nullable()
         .default(null),
@@ -37,16 +38,23 @@ const environmentSchema = z
   });
 export type Environment = z.infer<typeof environmentSchema>;
 
+/** The environment cannot be used as it is set. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError';
+}
+
 /**
  * Reads the environment.
  *
- * @throws with every wrong variable in one message, without its value
+ * @throws {EnvironmentError} with every wrong variable in one message, without its value
  */
 export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const parsed = environmentSchema.safeParse(variables);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
-  throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+  throw new EnvironmentError(
+    `The environment is not usable (.env.example explains each variable):\n${lines.join('\n')}`,
+  );
 }
 
 let environment: Environment | undefined;

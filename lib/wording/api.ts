@@ -9,6 +9,10 @@ export const problemTitles = {
   directory_not_found: '没有这个城市的发行站表',
   station_not_found: '没有这个发行站',
   method_not_allowed: '不支持这种请求方法',
+  malformed_request: '请求不完整',
+  request_timeout: '请求来得太慢',
+  content_too_large: '内容太长',
+  address_too_long: '地址太长',
   internal_error: '服务器出错',
 } as const;
 
@@ -26,6 +30,10 @@ export const problemDetails = {
   station: '请从发行站列表里取编号。',
   notFound: '接口说明见 /api/v1/openapi.json。',
   method: (allowed: readonly string[]) => `这里只支持：${names(allowed)}。`,
+  malformed: '地址、请求头或内容不完整，或者编码不对。',
+  timeout: '请检查网络后再试。',
+  contentTooLarge: (kilobytes: number) => `最多${kilobytes} KB。`,
+  addressTooLong: '请把参数改短。',
   internal: '问题出在我们这边，请稍后再试。',
 };
 

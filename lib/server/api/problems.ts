@@ -14,6 +14,10 @@ export const PROBLEMS = {
   directory_not_found: { status: 404, meaning: 'No directory has this id.' },
   station_not_found: { status: 404, meaning: 'No station of this directory has this id.' },
   method_not_allowed: { status: 405, meaning: 'The resource is for reading; `Allow` names the methods it takes.' },
+  malformed_request: { status: 400, meaning: 'The address, a header or the body is broken.' },
+  request_timeout: { status: 408, meaning: 'The request took too long to arrive.' },
+  content_too_large: { status: 413, meaning: 'The body is longer than allowed.' },
+  address_too_long: { status: 414, meaning: 'The address is longer than allowed.' },
   internal_error: { status: 500, meaning: 'A fault of this server.' },
 } as const;
 export type ProblemCode = keyof typeof PROBLEMS;

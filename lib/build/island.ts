@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { build } from 'esbuild';
+
+/** The scripts of reader pages, one file each. */
+const SCRIPTS = ['lookup', 'page', 'sw'];
+/** The oldest browsers they have to run in. */
+const BROWSERS = ['chrome80', 'ios13'];
+
+/**
+ * Bundles `lib/island/*.ts` into `public/*.js`.
+ * @param buildId stands in the code where it says `__BUILD__`: the service worker names its cache by it
+ */
+export async function buildIsland(buildId: string): Promise<void> {
+  const entryPoints = SCRIPTS.map((name) => `lib/island/${name}.ts`).filter((file) => existsSync(file));
+  await build({
+    entryPoints,
+    outdir: 'public',
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: BROWSERS,
+    // iOS 13 has destructuring; what it lacks is an error for a name used too early, which the type check finds.
+    supported: { destructuring: true },
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    define: { __BUILD__: JSON.stringify(buildId) },
+  });
+}

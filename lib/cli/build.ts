@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fingerprintInputs, isBuilt, recordBuild } from '../build/fingerprint.ts';
+import { buildIsland } from '../build/island.ts';
+import { withLock } from '../build/lock.ts';
+
+/** `build`: everything. `--stale`: only if something changed since the last one. `--island`: the phone's scripts. */
+const LOCK = 'var/build.lock';
+const SHORT = 12;
+
+async function buildPages(): Promise<void> {
+  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
+  const next = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { stdio: 'inherit', env });
+  const [status] = await once(next, 'exit');
+  if (status !== 0) throw new Error(`next build ended with ${status}`);
+}
+
+async function build(onlyIfStale: boolean): Promise<void> {
+  const fingerprint = fingerprintInputs();
+  if (onlyIfStale && isBuilt(fingerprint)) return;
+  await buildIsland(fingerprint.slice(0, SHORT));
+  await buildPages();
+  recordBuild(fingerprint);
+}
+
+const island = process.argv.includes('--island');
+try {
+  if (island) await buildIsland('dev');
+  else await withLock(LOCK, () => build(process.argv.includes('--stale')));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http';
+import { isHost } from './client.ts';
+import { Refusal } from './refusal.ts';
+import type { RouteRule } from './routes.ts';
+
+/** 100 characters of search take up to 1,200 bytes of address; a way back inside another address twice that. */
+const LONGEST_ADDRESS = 8000;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const BROKEN_PATH = /[\x00-\x1f\x7f\\]|(^|\/)\.\.?(\/|$)/;
+
+/** The path of the address, without its query, as sent. */
+export function pathOf(address: string): string {
+  return address.split('?', 1)[0] ?? '';
+}
+
+/** Refuses addresses that no page has and that would trip what comes after: absolute, climbing, not UTF-8. */
+export function checkAddress(address: string): void {
+  if (address.length > LONGEST_ADDRESS) throw new Refusal(414);
+  if (!address.startsWith('/')) throw new Refusal(400);
+  let path: string;
+  try {
+    path = decodeURIComponent(pathOf(address));
+  } catch {
+    throw new Refusal(400);
+  }
+  if (BROKEN_PATH.test(path)) throw new Refusal(400);
+}
+
+/** Refuses what the address may be asked but not like this. */
+export function checkRequest(request: IncomingMessage, route: RouteRule): void {
+  const { method = '', headers } = request;
+  if (!isHost(headers.host)) throw new Refusal(400);
+  if (!route.methods.includes(method)) throw new Refusal(405);
+  if (Number(headers['content-length'] ?? 0) > route.longestBody && hasBody(method)) throw new Refusal(413);
+  const type = headers['content-type'] ?? '';
+  if (/^multipart\//i.test(type) && !/;\s*boundary="?[^\s";]/i.test(type)) throw new Refusal(400);
+}
+
+/** Whether this method comes with a body that means something. */
+export function hasBody(method: string): boolean {
+  return !['GET', 'HEAD', 'OPTIONS'].includes(method);
+}

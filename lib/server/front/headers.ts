@@ -1,0 +1,5 @@
+/** Set by the front on every request it passes on; what a client sends under these names is dropped. */
+export const CLIENT_ADDRESS_HEADER = 'x-baoda-client-address';
+/** The host the client asked for: inside a handler the request's own address is always localhost. */
+export const OWN_HOST_HEADER = 'x-baoda-host';
+export const OWN_PROTOCOL_HEADER = 'x-baoda-protocol';

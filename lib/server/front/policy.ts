@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+
+export type Mode = 'lean' | 'full' | 'dev';
+
+/** True of every policy here: no base address, no frame around us, forms go nowhere else. */
+const CLOSED = ["form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"];
+
+const join = (...directives: string[]) => ["default-src 'none'", ...directives, ...CLOSED].join('; ');
+
+/** A file, an answer of the API, a redirect: nothing in it runs or loads. */
+export const CLOSED_POLICY = join();
+
+/** A script of ours. As a service worker it lives under its own policy, and has to fetch. */
+export const SCRIPT_POLICY = join("script-src 'self'", "connect-src 'self'");
+
+export function styleHash(css: string): string {
+  return `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
+}
+
+/** The hashes of those inlined style sheets of a page that are ours (`known`); a style from elsewhere gets none. */
+function allowedStyles(html: string, known: ReadonlySet<string>): string[] {
+  const hashes = Array.from(html.matchAll(/<style[^>]*>([^<]*)<\/style>/g), ([, css = '']) => styleHash(css));
+  const linked = /<link [^>]*rel="stylesheet"/.test(html) ? ["'self'"] : [];
+  return [...new Set(hashes.filter((hash) => known.has(hash))), ...linked];
+}
+
+/**
+ * The policy of a reader's page. Lean: scripts from our own files alone, styles by hash. Full and dev carry Next's
+ * client, which writes inline scripts.
+ */
+export function readerPolicy(html: string, known: ReadonlySet<string>, mode: Mode): string {
+  const styles = mode === 'lean' ? allowedStyles(html, known) : ["'self'", "'unsafe-inline'"];
+  const inline = { lean: '', full: " 'unsafe-inline'", dev: " 'unsafe-inline' 'unsafe-eval'" }[mode];
+  return join(
+    `script-src 'self'${inline}`,
+    `style-src ${styles.length > 0 ? styles.join(' ') : "'none'"}`,
+    "img-src 'self' data:",
+    `connect-src 'self'${mode === 'dev' ? ' ws:' : ''}`,
+    "manifest-src 'self'",
+    "worker-src 'self'",
+  );
+}
+
+/** The policy of a desk page: scripts by nonce, and what those load. */
+export function deskPolicy(nonce: string, dev: boolean): string {
+  return join(
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self'${dev ? " 'unsafe-inline'" : ''}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${dev ? ' ws:' : ''}`,
+    "manifest-src 'self'",
+  );
+}
+
+/** Sent with every answer of the process, whoever made it. HTTPS alone is asked for only where we know we have it. */
+export function safetyHeaders(https: boolean): Readonly<Record<string, string>> {
+  return {
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin', // no-referrer would send "Origin: null" with our own forms
+    'permissions-policy':
+      'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+    'cross-origin-opener-policy': 'same-origin',
+    ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  };
+}

@@ -1,0 +1,46 @@
+const KB = 1024;
+
+/** What the front needs to know of a part of the site. */
+export interface RouteRule {
+  path: RegExp;
+  /** Who reads it: errors are pages for readers and staff, problems (RFC 9457) for programs. */
+  audience: 'reader' | 'desk' | 'program';
+  methods: readonly string[];
+  /** The longest body, in bytes. */
+  longestBody: number;
+  /** What it shows concerns one person: nothing of it may be kept by a browser or a proxy. */
+  personal: boolean;
+}
+
+const READ = ['GET', 'HEAD'] as const;
+const page: Omit<RouteRule, 'path'> = { audience: 'reader', methods: READ, longestBody: 0, personal: false };
+
+/**
+ * The one list of what takes more than GET and HEAD. First match wins; everything else is a page. Next would parse a
+ * POST to any page as a server action, and answer PUT, DELETE and TRACE of a static page with 200.
+ */
+const ROUTES: readonly RouteRule[] = [
+  {
+    path: /^\/api(\/|$)/,
+    audience: 'program',
+    methods: [...READ, 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'], // each route refuses what it does not take
+    longestBody: 64 * KB,
+    personal: false,
+  },
+  {
+    path: /^\/desk(\/|$)/,
+    audience: 'desk',
+    methods: [...READ, 'POST'],
+    longestBody: 1024 * KB,
+    personal: true,
+  },
+  { ...page, path: /^\/[^/]+\/(report|track)\/send$/, methods: ['POST'], longestBody: 64 * KB, personal: true },
+  { ...page, path: /^\/[^/]+\/(report|track)(\/|$)/, personal: true },
+];
+
+const ANY_PAGE: RouteRule = { ...page, path: /^/ };
+
+/** @param path the path of an address, without its query, as the client sent it */
+export function findRoute(path: string): RouteRule {
+  return ROUTES.find((route) => route.path.test(path)) ?? ANY_PAGE;
+}

@@ -1,0 +1,46 @@
+import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { BufferedResponse } from './buffered-response.ts';
+import { CLOSED_POLICY, safetyHeaders } from './policy.ts';
+
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 8_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16 * 1024,
+};
+/** A connection on which nothing moves at all. */
+const SILENT_MS = 60_000;
+
+/** What Node itself refuses, before there is a request: headers too long, too slow, or no HTTP at all. */
+const REFUSED_BY_NODE: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+export function createFrontServer(): Server<typeof IncomingMessage, typeof BufferedResponse> {
+  const server = createServer({ ...LIMITS, ServerResponse: BufferedResponse });
+  server.setTimeout(SILENT_MS);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+      socket.destroy(); // an answer may be on its way already
+      return;
+    }
+    socket.end(rawRefusal(REFUSED_BY_NODE[error.code ?? ''] ?? 400));
+  });
+  return server;
+}
+
+function rawRefusal(status: number): string {
+  const headers = {
+    'content-type': 'text/plain',
+    'content-length': '0',
+    'cache-control': 'no-store',
+    'content-security-policy': CLOSED_POLICY,
+    ...safetyHeaders(false),
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', ''].join('\r\n');
+}

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import next from 'next';
+import { type Environment, EnvironmentError, readEnvironment } from '../environment.ts';
+import { announcement } from './announce.ts';
+import { makeErrorPages, readBuiltNotFound } from './error-pages.ts';
+import { makeFront } from './front.ts';
+import type { Mode } from './policy.ts';
+import { createFrontServer } from './server.ts';
+import { knownStyles } from './styles.ts';
+
+/** How long requests under way may take to end after SIGTERM. */
+const ENDING_MS = 10_000;
+
+/** Builds what is stale, then serves until told to end. Exits with a message where it cannot. */
+export async function start(dev: boolean): Promise<void> {
+  const settings = readSettings();
+  buildStale(dev);
+  const mode: Mode = dev ? 'dev' : settings.BAODA_LEAN === '0' ? 'full' : 'lean';
+  const server = createFrontServer();
+  const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
+  await app.prepare();
+  let ending = false;
+  server.on(
+    'request',
+    makeFront({
+      environment: settings,
+      mode,
+      render: app.getRequestHandler(),
+      errorPages: makeErrorPages(readBuiltNotFound()),
+      styles: knownStyles(),
+      isEnding: () => ending,
+    }),
+  );
+  const port = await listen(server, settings);
+  console.log(announcement(settings, port, mode));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      ending = true;
+      end(server, () => app.close());
+    });
+  }
+}
+
+function readSettings(): Environment {
+  try {
+    return readEnvironment();
+  } catch (error) {
+    if (error instanceof EnvironmentError) giveUp(error.message);
+    throw error;
+  }
+}
+
+/** In a process of its own: the bundlers' memory goes with it. */
+function buildStale(dev: boolean): void {
+  const what = dev ? '--island' : '--stale';
+  const { status } = spawnSync(process.execPath, ['lib/cli/build.ts', what], { stdio: 'inherit' });
+  if (status !== 0) giveUp('The build failed; nothing is served.');
+}
+
+function listen(server: Server, { HOST, PORT }: Environment): Promise<number> {
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => giveUp(listenProblem(error, HOST, PORT)));
+    server.listen(PORT, HOST, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function listenProblem({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Stop what runs there, or choose another: PORT=${port + 1}`;
+  if (code === 'EACCES') return `Port ${port} needs more rights than this user has. Choose one above 1023: PORT=3000`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `This machine has no address ${host}: check HOST`;
+  return message;
+}
+
+/** Takes no more requests, lets those under way end, then leaves. */
+function end(server: Server, close: () => Promise<void>): void {
+  setTimeout(() => server.closeAllConnections(), ENDING_MS).unref();
+  server.close(() => {
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  });
+}
+
+function giveUp(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,12 @@
+import { words } from './reader.ts';
+
+/** What a reader sees in the place of a page that cannot be sent; each also has the search and the city line. */
+export const refusals = {
+  400: { heading: '地址不对', lead: '地址可能没抄全，或者多了别的字。' },
+  404: words.notFound,
+  405: { heading: '这样打不开', lead: '请从下面重新开始找。' },
+  408: { heading: '等得太久了', lead: '网络可能不好。请再试一次，或者先打电话。' },
+  413: { heading: '内容太多了', lead: '请少写一点再试，或者先打电话。' },
+  414: { heading: '地址太长了', lead: '请少写几个字再找。' },
+  500: words.failed,
+} as const;

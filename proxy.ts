@@ -1,0 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { deskPolicy } from '#lib/server/front/policy.ts';
+import { development } from '#lib/server/mode.ts';
+
+/** Staff pages hydrate, under a nonce of their own each time. Readers' pages get their policy from the front. */
+export function proxy(request: NextRequest): NextResponse {
+  const policy = deskPolicy(randomBytes(16).toString('base64'), development);
+  const headers = new Headers(request.headers);
+  headers.set('content-security-policy', policy); // Next reads the nonce from here
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  return response;
+}
+
+export const config = { matcher: ['/desk/:path*'] };

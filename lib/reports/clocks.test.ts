@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { attendanceOf, offeredWishes } from './attendance.ts';
+import { aReport, FILED_AT, someEvents } from './builders.ts';
+import { assumedCalendar, chineseCalendar } from './calendar.ts';
+import { deadlineOf, isOverdue, promiseFor } from './clocks.ts';
+import { daysLater, instantOf } from './days.ts';
+import type { ReportEvent } from './events.ts';
+import { apply, fold } from './fold.ts';
+import type { ReportService } from './service.ts';
+import { tick } from './tick.ts';
+import { STATES } from './words.ts';
+import { addServiceMinutes, addWorkingDays, serviceMinutes } from './working-time.ts';
+
+const hours = { from: '08:00', to: '17:00' };
+const service: ReportService = {
+  operator: '示例单位',
+  hours,
+  limits: { accept: 2, start: 4, resolve: 3 },
+  deliveryCutOff: null,
+  onlineReports: true,
+};
+const UNSET = { ...service, hours: null, limits: null };
+const clock = (from: string, minutes: number) => addServiceMinutes(from, minutes, hours, chineseCalendar);
+
+describe('working time', () => {
+  it('starts at opening, stops at closing and goes on the next working day', () => {
+    // Friday 16:00 + 2 h = Monday 9:00
+    expect(clock(instantOf('2026-11-20', '16:00'), 120)).toEqual({
+      at: instantOf('2026-11-23', '09:00'),
+      assumed: false,
+    });
+    expect(clock(instantOf('2026-11-20', '06:00'), 60).at).toBe(instantOf('2026-11-20', '09:00'));
+    expect(clock(instantOf('2026-11-20', '15:00'), 120).at).toBe(instantOf('2026-11-20', '17:00'));
+  });
+
+  it('passes over the National Day week and counts the Saturday that makes up for it', () => {
+    expect(addWorkingDays('2026-09-30', 1, chineseCalendar)).toEqual({ at: '2026-10-08', assumed: false });
+    expect(addWorkingDays('2026-10-09', 1, chineseCalendar)).toEqual({ at: '2026-10-10', assumed: false });
+  });
+
+  it('goes on past the years whose holidays are known, and says that it assumed', () => {
+    expect(addWorkingDays('2026-12-31', 1, chineseCalendar)).toEqual({ at: '2027-01-01', assumed: true });
+    expect(addWorkingDays('2031-03-07', 1, chineseCalendar)).toEqual({ at: '2031-03-10', assumed: true });
+  });
+
+  it('measures back what it added', () => {
+    const instant = fc.integer({ min: Date.parse('2025-01-01'), max: Date.parse('2027-06-01') });
+    fc.assert(
+      fc.property(instant, fc.integer({ min: 1, max: 3000 }), (from, minutes) => {
+        const start = new Date(from - (from % 60_000)).toISOString();
+        expect(serviceMinutes(start, clock(start, minutes).at, hours, chineseCalendar)).toBe(minutes);
+      }),
+    );
+  });
+
+  it('does not look for ever for a working day', () => {
+    const never = { dayOf: () => ({ working: false, assumed: false }) };
+    expect(() => addServiceMinutes(FILED_AT, 1, hours, never)).toThrow('No working time');
+    expect(() => addWorkingDays('2026-11-22', 1, never)).toThrow('No working day');
+  });
+});
+
+describe('a deadline', () => {
+  it('is what the reader was told: filed on a Sunday, accepted on Monday by 10, done on Thursday', () => {
+    expect(promiseFor(FILED_AT, service, chineseCalendar)).toEqual({
+      acceptedBy: instantOf('2026-11-23', '10:00'),
+      doneBy: '2026-11-26',
+      calendar: 'known',
+    });
+    expect(deadlineOf(aReport('submitted'), service, chineseCalendar)?.due).toBe(instantOf('2026-11-23', '10:00'));
+  });
+
+  it('is nowhere where nobody configured one', () => {
+    for (const state of STATES) expect(deadlineOf(aReport(state), UNSET, chineseCalendar)).toBeNull();
+    expect(promiseFor(FILED_AT, UNSET, chineseCalendar)).toBeNull();
+  });
+
+  it('of work begun before noon is the same day, else the next, and three working days at most', () => {
+    const begun = (time: string) =>
+      deadlineOf(aReport('in_progress', instantOf('2026-11-20', time)), service, chineseCalendar);
+    expect(begun('10:00')).toEqual({
+      due: instantOf('2026-11-20', '17:00'),
+      latest: instantOf('2026-11-25', '17:00'),
+      calendar: 'known',
+    });
+    expect(begun('13:00')?.due).toBe(instantOf('2026-11-23', '17:00'));
+  });
+
+  it('halves after 未解决', () => {
+    const report = aReport('reopened', instantOf('2026-11-20', '09:00'));
+    expect(deadlineOf(report, service, chineseCalendar)?.due).toBe(daysLater(report.since, 2 / 24));
+  });
+
+  it('stands still while the reader is asked, and goes on with what was left', () => {
+    const events = someEvents('accepted', instantOf('2026-11-20', '08:59')); // accepted at 9:00
+    const say = (type: 'asked' | 'answered', at: string): ReportEvent => ({
+      type,
+      facts: {},
+      seq: events.length + 1,
+      by: { role: type === 'asked' ? 'dispatcher' : 'reader', name: null },
+      at,
+    });
+    events.push(say('asked', instantOf('2026-11-20', '12:00')));
+    expect(deadlineOf(fold(events), service, chineseCalendar)).toBeNull();
+    events.push(say('answered', instantOf('2026-11-23', '08:00')));
+    expect(deadlineOf(fold(events), service, chineseCalendar)?.due).toBe(instantOf('2026-11-23', '09:00'));
+  });
+
+  it('is marked where the holidays are only assumed', () => {
+    const report = aReport('submitted', instantOf('2027-02-05', '09:00'));
+    expect(deadlineOf(report, service, chineseCalendar)?.calendar).toBe('assumed');
+    expect(isOverdue(deadlineOf(report, service, assumedCalendar), instantOf('2027-02-05', '11:01'))).toBe(true);
+  });
+});
+
+describe('time', () => {
+  const settle = (events: ReportEvent[], now: string, settings = service) => {
+    const { append } = tick(
+      now,
+      [{ ref: 'BD261122-0007', report: fold(events), kept: { contact: false, any: false } }],
+      settings,
+      chineseCalendar,
+    );
+    return [...events, ...append.map(({ event }) => event)];
+  };
+  const state = fc.constantFrom(...STATES);
+  const days = fc.double({ min: 0, max: 60, noNaN: true });
+
+  it('does nothing the second time', () => {
+    fc.assert(
+      fc.property(state, days, (from, after) => {
+        const now = daysLater(FILED_AT, after);
+        const once = settle(someEvents(from), now);
+        expect(settle(once, now)).toEqual(once);
+      }),
+    );
+  });
+
+  it('comes to the same state after a stop as with every hour looked at', () => {
+    fc.assert(
+      fc.property(state, fc.integer({ min: 0, max: 40 }), (from, length) => {
+        let hourly = someEvents(from);
+        for (let hour = 0; hour <= length * 24; hour += 6) hourly = settle(hourly, daysLater(FILED_AT, hour / 24));
+        const atOnce = settle(someEvents(from), daysLater(FILED_AT, length));
+        expect(fold(atOnce).state).toBe(fold(hourly).state);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('lapses a question after 5 silent days and a resolution after 7, also where nothing is configured', () => {
+    const last = (from: 'waiting' | 'resolved', after: number) => {
+      const events = someEvents(from);
+      return fold(settle(events, daysLater(events.at(-1)?.at ?? '', after), UNSET)).state;
+    };
+    expect([last('waiting', 4.99), last('waiting', 5)]).toEqual(['waiting', 'in_progress']);
+    expect([last('resolved', 6.99), last('resolved', 7)]).toEqual(['resolved', 'closed']);
+    expect(fold(settle(someEvents('resolved'), daysLater(FILED_AT, 9), UNSET)).solved).toBeNull();
+  });
+
+  it('counts silence from the last word of the reader', () => {
+    const events = someEvents('resolved');
+    const at = daysLater(events.at(-1)?.at ?? '', 6);
+    events.push({ type: 'called', facts: { outcome: null }, seq: 5, by: { role: 'reader', name: null }, at });
+    expect(fold(settle(events, daysLater(at, 6.9))).state).toBe('resolved');
+    expect(fold(settle(events, daysLater(at, 7))).state).toBe('closed');
+  });
+
+  it('marks a clock that ran out once, and anew after the next step', () => {
+    const events = settle(someEvents('submitted'), instantOf('2026-11-23', '10:01'));
+    expect(events.at(-1)).toMatchObject({ type: 'escalated', facts: { reason: 'overdue' }, by: { role: 'time' } });
+    const accepted = apply(fold(events), {
+      type: 'accepted',
+      facts: { station: 'jinxiu' },
+      seq: 3,
+      by: { role: 'dispatcher', name: '调度甲' },
+      at: instantOf('2026-11-23', '10:02'),
+    });
+    expect(accepted).toMatchObject({ overdueMarked: false, escalations: ['overdue'] });
+  });
+
+  it('says nothing about clocks that nobody configured', () => {
+    for (const from of ['submitted', 'accepted', 'in_progress', 'reopened'] as const)
+      expect(settle(someEvents(from), daysLater(FILED_AT, 300), UNSET)).toHaveLength(someEvents(from).length);
+  });
+
+  it('erases phone and place 90 days after closing and everything a year after filing, closed or not', () => {
+    const due = (from: 'closed' | 'submitted', after: number, kept = { contact: true, any: true }) => {
+      const report = aReport(from);
+      return tick(daysLater(report.since, after), [{ ref: 'r', report, kept }], UNSET, chineseCalendar).erase;
+    };
+    expect(due('closed', 89.9)).toEqual([]);
+    expect(due('closed', 90)).toEqual([{ ref: 'r', what: 'contact' }]);
+    expect(due('closed', 90, { contact: false, any: true })).toEqual([]);
+    expect(due('submitted', 364)).toEqual([]);
+    expect(due('submitted', 365)).toEqual([{ ref: 'r', what: 'all' }]);
+    expect(due('submitted', 400, { contact: false, any: false })).toEqual([]);
+  });
+});
+
+describe('attendance', () => {
+  const at = (lastSignIn: string | null, now: string, onlineReports = true) =>
+    attendanceOf({ onlineReports }, lastSignIn, now, chineseCalendar);
+  const friday = instantOf('2026-11-20', '09:00');
+
+  it('lasts three working days after a sign-in', () => {
+    expect(at(friday, instantOf('2026-11-25', '23:59'))).toBe('attended');
+    expect(at(friday, instantOf('2026-11-26', '00:00'))).toBe('unattended');
+    expect(at(null, friday)).toBe('unattended');
+    expect(at(friday, friday, false)).toBe('closed');
+  });
+
+  it('offers nothing that somebody would have to do where nobody is there', () => {
+    expect(offeredWishes('unattended')).toEqual(['record']);
+    expect(offeredWishes('attended')).toContain('call_back');
+  });
+});

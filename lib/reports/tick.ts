@@ -1,0 +1,58 @@
+import type { Calendar } from './calendar.ts';
+import { deadlineOf, isOverdue, lapsesAt } from './clocks.ts';
+import type { Happening, ReportEvent } from './events.ts';
+import { apply, type Report } from './fold.ts';
+import { dueErasure, type Erasure } from './retention.ts';
+import type { ReportService } from './service.ts';
+
+/** What the store knows of a report when time passes. */
+export interface Waiting {
+  ref: string;
+  report: Report;
+  /** What is still kept of what the reader typed. */
+  kept: { contact: boolean; any: boolean };
+}
+
+export interface Passing {
+  /** Events to append, each after the last one seen. */
+  append: { ref: string; event: ReportEvent }[];
+  erase: { ref: string; what: Erasure }[];
+}
+
+/** The one thing that time does next to a report, or null. */
+function nextByTime(report: Report, now: string, service: ReportService, calendar: Calendar): Happening | null {
+  const lapses = lapsesAt(report);
+  if (lapses && now >= lapses) return { type: 'lapsed', facts: {} };
+  if (!report.overdueMarked && isOverdue(deadlineOf(report, service, calendar), now))
+    return { type: 'escalated', facts: { reason: 'overdue' } };
+  return null;
+}
+
+function passOver(report: Report, now: string, service: ReportService, calendar: Calendar): ReportEvent[] {
+  const events: ReportEvent[] = [];
+  let present = report;
+  for (;;) {
+    const next = nextByTime(present, now, service, calendar);
+    if (!next) return events;
+    const event: ReportEvent = { ...next, seq: present.seq + 1, by: { role: 'time', name: null }, at: now };
+    events.push(event);
+    present = apply(present, event);
+  }
+}
+
+/**
+ * What the passing of time makes of reports. Any instance may ask at any moment: applied twice it does nothing the
+ * second time, and after a stop it does all at once what was missed, dated when it was done.
+ *
+ * @param now ISO instant
+ */
+export function tick(now: string, reports: readonly Waiting[], service: ReportService, calendar: Calendar): Passing {
+  const append = reports.flatMap(({ ref, report }) =>
+    passOver(report, now, service, calendar).map((event) => ({ ref, event })),
+  );
+  const erase = reports.flatMap(({ ref, report, kept }) => {
+    const what = dueErasure(report, now);
+    return what && (what === 'all' ? kept.any : kept.contact) ? [{ ref, what }] : [];
+  });
+  return { append, erase };
+}

@@ -1,0 +1,69 @@
+/** The closed lists of a report. Their Chinese words stand in `lib/wording/reports.ts`. */
+
+export const KINDS = [
+  'missed',
+  'late',
+  'damaged',
+  'misdelivered',
+  'delivered_while_stopped',
+  'pages_missing',
+  'other',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const WISHES = ['redelivery', 'record', 'call_back'] as const;
+export type Wish = (typeof WISHES)[number];
+
+export const CALLED_ALREADY = ['unsolved', 'no_answer', 'no'] as const;
+export type CalledAlready = (typeof CALLED_ALREADY)[number];
+
+export const STATES = [
+  'submitted',
+  'accepted',
+  'in_progress',
+  'waiting',
+  'resolved',
+  'reopened',
+  'closed',
+  'rejected',
+  'duplicate',
+  'withdrawn',
+] as const;
+export type State = (typeof STATES)[number];
+
+/** What can happen to a report. The first event of every report is `submitted`. */
+export const EVENT_TYPES = [
+  'submitted',
+  'accepted',
+  'rejected',
+  'merged',
+  'asked',
+  'answered',
+  'started',
+  'returned',
+  'resolved',
+  'confirmed',
+  'disputed',
+  'lapsed',
+  'closed',
+  'reopened',
+  'withdrawn',
+  'erased',
+  'called',
+  'noted',
+  'escalated',
+  'unmasked',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** Who acts. An admin may do what an agent and a dispatcher may; `time` is `tick`. */
+export const ROLES = ['reader', 'agent', 'dispatcher', 'admin', 'time'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What came of the work. */
+export const RESULTS = ['redelivered', 'explained', 'stopped', 'not_found', 'other'] as const;
+export type Result = (typeof RESULTS)[number];
+
+/** Why a reader is told to call the city line. */
+export const ESCALATIONS = ['overdue', 'unsolved', 'repeat'] as const;
+export type Escalation = (typeof ESCALATIONS)[number];

@@ -1,4 +1,5 @@
-import { foldSyllable, writeReadings } from './pinyin.ts';
+import { packCharacters } from './packed.ts';
+import { foldSyllable, parseReadings, parseRuns, writeReadings, writeRuns } from './pinyin.ts';
 import type { DivisionTables, LookupDistrict, LookupStation, LookupTables, LookupWords } from './tables.ts';
 
 /** What a directory brings; a `PublishedDirectory` has all of it. */
@@ -50,7 +51,8 @@ export function buildLookupTables(source: LookupSource, han: Han, cityNames: Cit
   const names = [...stations.flatMap(({ name, aliases }) => [name ?? '', ...(aliases ?? [])])];
   const labels = districts.flatMap(({ label, aliases }) => [label, ...aliases]);
   const nameChars = charsOf(names);
-  const readings = readingsFor(nameChars, han);
+  const commonReadings = writeRuns(han.readingsOf);
+  const readings = readingsFor(nameChars, han, parseRuns(commonReadings));
   const known = charsOf([
     ...names,
     ...labels,
@@ -66,6 +68,7 @@ export function buildLookupTables(source: LookupSource, han: Han, cityNames: Cit
     sources: han.sources,
     districts,
     stations,
+    commonReadings,
     readings: writeReadings(readings),
     lookAlikes: lookAlikesFor(nameChars, han),
     traditional: traditionalFor(known, han),
@@ -120,28 +123,47 @@ function allReadings(char: string, han: Han): string[] {
   return [...new Set([...han.readingsOf(char), ...(han.placeReadings[char] ?? [])])];
 }
 
-/** The characters of the names with all their readings, and every common character that sounds like one of them. */
-function readingsFor(nameChars: ReadonlySet<string>, han: Han): Map<string, string[]> {
+/**
+ * What `runs` lack: all readings of the names' characters, those of common characters that sound like them in Dalian,
+ * and those of rarer characters that sound the same.
+ */
+function readingsFor(nameChars: ReadonlySet<string>, han: Han, runs: Readings): Map<string, string[]> {
   const readings = new Map<string, string[]>();
-  const sounds = new Set<string>();
+  const exact = new Set<string>();
+  const folded = new Set<string>();
+  const keep = (char: string, syllables: string[]) => {
+    const missing = syllables.filter((syllable) => !runs.get(char)?.includes(syllable));
+    if (missing.length > 0) readings.set(char, missing);
+  };
   for (const char of nameChars) {
     const own = allReadings(char, han);
-    readings.set(char, own);
-    for (const syllable of own) sounds.add(foldSyllable(syllable));
+    keep(char, own);
+    for (const syllable of own) {
+      exact.add(syllable);
+      folded.add(foldSyllable(syllable));
+    }
   }
   for (const char of han.common) {
-    if (readings.has(char)) continue;
-    const alike = allReadings(char, han).filter((syllable) => sounds.has(foldSyllable(syllable)));
-    if (alike.length > 0) readings.set(char, alike);
+    if (nameChars.has(char)) continue;
+    const isAlike = (syllable: string) => (runs.has(char) ? folded.has(foldSyllable(syllable)) : exact.has(syllable));
+    keep(char, allReadings(char, han).filter(isAlike));
   }
   return readings;
 }
 
+type Readings = ReadonlyMap<string, readonly string[]>;
+
+/** Most look-alikes that a character takes along; those that sound alike are found by their sound. */
+const MOST_LOOK_ALIKES = 30;
+
 function lookAlikesFor(nameChars: ReadonlySet<string>, han: Han): string {
   const groups: string[] = [];
   for (const char of [...nameChars].sort()) {
-    const alike = han.lookAlikes.get(char);
-    if (alike !== undefined) groups.push(char + alike);
+    const sounds = new Set(allReadings(char, han).map(foldSyllable));
+    const alike = [...(han.lookAlikes.get(char) ?? '')].filter(
+      (other) => !han.readingsOf(other).some((syllable) => sounds.has(foldSyllable(syllable))),
+    );
+    if (alike.length > 0) groups.push(char + packCharacters(alike.slice(0, MOST_LOOK_ALIKES)));
   }
   return groups.join(' ');
 }
@@ -179,10 +201,12 @@ export function buildDivisionTables(
   }));
   const texts = counties.flatMap(({ name, streets }) => [name, ...streets]);
   const chars = charsOf([...texts, ...areas.flatMap(({ names }) => names)]);
+  const known = parseReadings(tables.readings, parseRuns(tables.commonReadings));
   const readings = new Map<string, readonly string[]>();
   for (const char of chars) {
-    if (!tables.readings.includes(char))
-      readings.set(char, [...new Set([...han.readingsOf(char).slice(0, 1), ...(han.placeReadings[char] ?? [])])]);
+    const usual = [...han.readingsOf(char).slice(0, 1), ...(han.placeReadings[char] ?? [])];
+    const missing = usual.filter((syllable) => !known.get(char)?.includes(syllable));
+    if (missing.length > 0) readings.set(char, [...new Set(missing)]);
   }
   return {
     source: {

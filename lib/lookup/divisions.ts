@@ -1,6 +1,6 @@
 import { combinations } from './keys.ts';
 import { parsePairs } from './normalise.ts';
-import { parseReadings } from './pinyin.ts';
+import { parseReadings, parseRuns } from './pinyin.ts';
 import type { DivisionTables, LookupTables } from './tables.ts';
 import { foldLetters } from './typo.ts';
 
@@ -34,48 +34,49 @@ const COMMUNITY_END = /(?:社区|社会)?(?:居委会)$|(?:村民委员会|村�
 
 /** The administrative divisions of a city, by every name that readers use, and the stations that may serve them. */
 export class DivisionIndex {
-  readonly #byText = new Map<string, Division[]>();
-  readonly #byStem = new Map<string, Division[]>();
-  readonly #byLetters = new Map<string, Set<Division>>();
-  readonly #streets: Division[] = [];
-  readonly #tables: DivisionTables;
-  readonly #stations: LookupTables;
-  readonly #urbanStems = new Map<string, number>();
+  private readonly byText = new Map<string, Division[]>();
+  private readonly byStem = new Map<string, Division[]>();
+  private readonly byLetters = new Map<string, Set<Division>>();
+  private readonly allStreets: Division[] = [];
+  private readonly tables: DivisionTables;
+  private readonly stations: LookupTables;
+  private readonly urbanStems = new Map<string, number>();
   readonly simplify: ReadonlyMap<string, string>;
   longest = 0;
 
   constructor(tables: DivisionTables, stations: LookupTables) {
-    this.#tables = tables;
-    this.#stations = stations;
+    this.tables = tables;
+    this.stations = stations;
     this.simplify = parsePairs(tables.traditional);
     for (const [county, { name, streets }] of tables.counties.entries()) {
       const bare = name.replace(COUNTY_END, '');
-      this.#add({ kind: 'county', bare, full: name, county, street: null, urban: false }, [bare, name]);
-      for (const line of streets) this.#addStreet(line, county);
+      this.add({ kind: 'county', bare, full: name, county, street: null, urban: false }, [bare, name]);
+      for (const line of streets) this.addStreet(line, county);
     }
     for (const area of tables.areas) {
       const [name = ''] = area.names;
-      this.#add({ kind: 'area', bare: name, full: name, county: null, street: null, urban: false }, area.names);
+      this.add({ kind: 'area', bare: name, full: name, county: null, street: null, urban: false }, area.names);
     }
-    this.#readLetters(parseReadings(tables.readings, parseReadings(stations.readings)));
+    const common = parseRuns(stations.commonReadings);
+    this.readLetters(parseReadings(tables.readings, parseReadings(stations.readings, common)));
   }
 
   /** Divisions of exactly this name, with or without its ending. */
   named(text: string): readonly Division[] {
-    return this.#byText.get(text) ?? [];
+    return this.byText.get(text) ?? [];
   }
 
   /** Divisions whose stem is that of the text: 上海路 for 上海社区. */
   stemmed(text: string): readonly Division[] {
     const stem = stemOf(text);
-    return stem === text || stem.length < 2 ? [] : (this.#byStem.get(stem) ?? []);
+    return stem === text || stem.length < 2 ? [] : (this.byStem.get(stem) ?? []);
   }
 
   /** Divisions by typed letters, in the spellings of Dalian speech too. */
   spelt(letters: string): readonly Division[] {
     const plain = letters.replace(/(?:jiedao|shequ|zhen|xiang)$/, '');
     for (const text of [letters, plain]) {
-      const found = this.#byLetters.get(foldLetters(text));
+      const found = this.byLetters.get(foldLetters(text));
       if (text.length >= 4 && found !== undefined) return [...found];
     }
     return [];
@@ -83,75 +84,72 @@ export class DivisionIndex {
 
   /** Streets and county-level units, for the layers that forgive slips. */
   streets(): readonly Division[] {
-    return this.#streets;
+    return this.allStreets;
   }
 
   countyOf(division: Division): { name: string; districts: readonly string[] } | null {
-    return division.county === null ? null : (this.#tables.counties[division.county] ?? null);
+    return division.county === null ? null : (this.tables.counties[division.county] ?? null);
   }
 
   /** The stations that may serve a division, surest first. */
   serving(division: Division): Served[] {
     if (division.kind === 'area') {
-      const ids = this.#tables.areas.find((area) => area.names[0] === division.full)?.stations ?? [];
-      return this.#stations.stations.flatMap(({ id }, station) =>
+      const ids = this.tables.areas.find((area) => area.names[0] === division.full)?.stations ?? [];
+      return this.stations.stations.flatMap(({ id }, station) =>
         ids.includes(id) ? [{ station, grade: 'possible' as const }] : [],
       );
     }
-    const printed = this.#printedFor(division);
-    if (division.kind === 'county') return this.#countyFirst(division, printed);
-    const named = this.#namedAfter(division, printed);
+    const printed = this.printedFor(division);
+    if (division.kind === 'county') return this.countyFirst(division, printed);
+    const named = this.namedAfter(division, printed);
     if (named.some((served) => served.grade === 'likely')) return named;
-    const street = this.#streetOf(division);
-    const viaStreet = street === undefined ? [] : this.#namedAfter(street, printed);
+    const street = this.streetOf(division);
+    const viaStreet = street === undefined ? [] : this.namedAfter(street, printed);
     return unique([...named, ...viaStreet, ...printed]);
   }
 
-  #add(division: Division, names: readonly string[]): void {
+  private add(division: Division, names: readonly string[]): void {
     for (const name of names) {
-      push(this.#byText, name, division);
+      push(this.byText, name, division);
       this.longest = Math.max(this.longest, name.length);
     }
-    push(this.#byStem, stemOf(division.bare), division);
-    if (division.kind === 'county' || division.kind === 'street') this.#streets.push(division);
+    push(this.byStem, stemOf(division.bare), division);
+    if (division.kind === 'county' || division.kind === 'street') this.allStreets.push(division);
     if (division.urban) {
       const stem = stemOf(division.bare);
-      this.#urbanStems.set(stem, (this.#urbanStems.get(stem) ?? 0) + 1);
+      this.urbanStems.set(stem, (this.urbanStems.get(stem) ?? 0) + 1);
     }
   }
 
-  #addStreet(line: string, county: number): void {
+  private addStreet(line: string, county: number): void {
     const [full = '', communities = ''] = line.split(':');
     const bare = full.replace(STREET_END, '');
-    this.#add(
-      { kind: 'street', bare, full, county, street: null, urban: false },
-      bare === full ? [full] : [bare, full],
-    );
+    this.add({ kind: 'street', bare, full, county, street: null, urban: false }, bare === full ? [full] : [bare, full]);
     for (const printed of communities === '' ? [] : communities.split(',')) {
       const official = COMMUNITY_END.test(printed) ? printed : printed + URBAN_END;
-      this.#addCommunity(official, county, full);
+      this.addCommunity(official, county, full);
     }
   }
 
-  #addCommunity(official: string, county: number, street: string): void {
+  private addCommunity(official: string, county: number, street: string): void {
     const bare = official.replace(COMMUNITY_END, '') || official;
     const urban = official.endsWith(URBAN_END);
     const ending = urban ? '社区' : '村';
     const names = new Set([bare, bare + ending, official]);
     if (!urban) names.add(`${bare}村委会`);
     const full = bare.endsWith(ending) ? bare : bare + ending;
-    this.#add({ kind: 'community', bare, full, county, street, urban }, [...names]);
+    this.add({ kind: 'community', bare, full, county, street, urban }, [...names]);
   }
 
-  #streetOf(division: Division): Division | undefined {
+  private streetOf(division: Division): Division | undefined {
     if (division.street === null) return undefined;
     return this.named(division.street).find((street) => street.kind === 'street' && street.county === division.county);
   }
 
   /** The stations printed for the county-level unit: those of its districts, then those also found under them. */
-  #printedFor(division: Division): Served[] {
+  private printedFor(division: Division): Served[] {
     const districts = this.countyOf(division)?.districts ?? [];
-    const { stations, districts: all } = this.#stations;
+    const { stations, districts: all } = this.stations;
     const served: Served[] = [];
     for (const [rank, id] of districts.entries()) {
       const at = all.findIndex((district) => district.id === id);
@@ -163,20 +161,20 @@ export class DivisionIndex {
     return served;
   }
 
-  #countyFirst(division: Division, printed: Served[]): Served[] {
+  private countyFirst(division: Division, printed: Served[]): Served[] {
     const ids = this.countyOf(division)?.districts ?? [];
-    const labels = this.#stations.districts.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
+    const labels = this.stations.districts.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
     const isNamesake = ({ station }: Served) =>
-      labels.slice(0, 1).includes(this.#stations.stations[station]?.name ?? '');
+      labels.slice(0, 1).includes(this.stations.stations[station]?.name ?? '');
     return [...printed.filter(isNamesake), ...printed.filter((served) => !isNamesake(served))];
   }
 
-  #namedAfter(division: Division, printed: readonly Served[]): Served[] {
+  private namedAfter(division: Division, printed: readonly Served[]): Served[] {
     const near = new Set(printed.map(({ station }) => station));
     const stem = stemOf(division.bare);
-    const soleInCity = division.urban && this.#urbanStems.get(stem) === 1;
+    const soleInCity = division.urban && this.urbanStems.get(stem) === 1;
     const served: Served[] = [];
-    for (const [station, { name, aliases }] of this.#stations.stations.entries()) {
+    for (const [station, { name, aliases }] of this.stations.stations.entries()) {
       for (const own of name === null ? [] : [name, ...(aliases ?? [])]) {
         const same = own === division.bare;
         const sameStem = stemOf(own) === stem;
@@ -189,15 +187,15 @@ export class DivisionIndex {
     return unique(served.sort((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade)));
   }
 
-  #readLetters(readings: ReadonlyMap<string, readonly string[]>): void {
-    for (const divisions of this.#byText.values()) {
+  private readLetters(readings: ReadonlyMap<string, readonly string[]>): void {
+    for (const divisions of this.byText.values()) {
       for (const division of divisions) {
         const choices = [...division.bare].map((char) => readings.get(char) ?? []);
         if (choices.some((choice) => choice.length === 0)) continue;
         for (const syllables of combinations(choices, division.kind === 'community' ? 4 : 8)) {
           const letters = foldLetters(syllables.join(''));
-          const known = this.#byLetters.get(letters);
-          if (known === undefined) this.#byLetters.set(letters, new Set([division]));
+          const known = this.byLetters.get(letters);
+          if (known === undefined) this.byLetters.set(letters, new Set([division]));
           else known.add(division);
         }
       }

@@ -57,68 +57,67 @@ type Scope = { districts: ReadonlySet<number>; division: Division | null };
 const ANYWHERE: Scope = { districts: new Set(), division: null };
 
 class Lookup {
-  readonly #tables: LookupTables;
-  readonly #sounds: Sounds;
-  readonly #words: WordStripper;
-  readonly #numbers: NumberIndex;
-  readonly #names: NameSearch;
-  readonly #divisions: DivisionIndex | null;
-  readonly #streets: NameSearch | null;
-  readonly #districtByText = new Map<string, number>();
-  readonly #places: { text: string; scope: Scope }[] = [];
-  readonly #simplify: Map<string, string>;
+  private readonly tables: LookupTables;
+  private readonly sounds: Sounds;
+  private readonly words: WordStripper;
+  private readonly numbers: NumberIndex;
+  private readonly names: NameSearch;
+  private readonly divisions: DivisionIndex | null;
+  private readonly streets: NameSearch | null;
+  private readonly districtByText = new Map<string, number>();
+  private readonly places: { text: string; scope: Scope }[] = [];
+  private readonly simplify: Map<string, string>;
 
   constructor(tables: LookupTables, divisions: DivisionTables | null) {
-    this.#tables = tables;
-    this.#divisions = divisions === null ? null : new DivisionIndex(divisions, tables);
-    this.#sounds = new Sounds(tables);
-    this.#simplify = new Map([...this.#sounds.simplify, ...(this.#divisions?.simplify ?? [])]);
-    this.#words = new WordStripper(tables.words);
-    this.#numbers = new NumberIndex(tables);
-    this.#names = new NameSearch(new NameIndex(tables, this.#sounds), this.#sounds);
-    this.#streets =
-      divisions === null || this.#divisions === null ? null : streetSearch(tables, divisions, this.#divisions);
+    this.tables = tables;
+    this.divisions = divisions === null ? null : new DivisionIndex(divisions, tables);
+    this.sounds = new Sounds(tables);
+    this.simplify = new Map([...this.sounds.simplify, ...(this.divisions?.simplify ?? [])]);
+    this.words = new WordStripper(tables.words);
+    this.numbers = new NumberIndex(tables);
+    this.names = new NameSearch(new NameIndex(tables, this.sounds), this.sounds);
+    this.streets =
+      divisions === null || this.divisions === null ? null : streetSearch(tables, divisions, this.divisions);
     for (const [at, { label, aliases }] of tables.districts.entries()) {
       for (const text of [label, ...aliases]) {
-        this.#districtByText.set(text, at);
-        this.#places.push({ text, scope: { districts: new Set([at]), division: null } });
+        this.districtByText.set(text, at);
+        this.places.push({ text, scope: { districts: new Set([at]), division: null } });
       }
     }
-    this.#addPlacesOfDivisions();
-    this.#places.sort((a, b) => b.text.length - a.text.length);
+    this.addPlacesOfDivisions();
+    this.places.sort((a, b) => b.text.length - a.text.length);
   }
 
   search(query: string, limit: number): Answer {
-    const text = normaliseText(query, this.#simplify);
+    const text = normaliseText(query, this.simplify);
     if (text === '') return NOTHING;
-    const answer =
-      this.#number(text) ?? this.#text(text, ANYWHERE, 0) ?? this.#numberBeside(text) ?? this.#nothing(text);
+    const answer = this.number(text) ?? this.text(text, ANYWHERE, 0) ?? this.numberBeside(text) ?? this.nothing(text);
     const seen = new Set<string>();
     const results = answer.results.filter(({ station }) => !seen.has(station) && seen.add(station)).slice(0, limit);
     return { ...answer, results };
   }
 
   /** Only digits, perhaps in Chinese characters, perhaps with a question around them. */
-  #number(text: string): Answer | null {
+  private number(text: string): Answer | null {
     const spoken = spokenNumber(text);
-    if (spoken === null && !(/[0-9]{3}/.test(text) && this.#words.holdsNoName(text.replace(/tel|phone|[+]/g, '')))) {
+    if (spoken === null && !(/[0-9]{3}/.test(text) && this.words.holdsNoName(text.replace(/tel|phone|[+]/g, '')))) {
       return /^[0-9 ]+$/.test(text) ? NOTHING : null;
     }
     const digits = spoken ?? text.replace(/[^0-9]/g, '');
-    const hits = this.#numbers.search(digits);
-    const isCityLine = this.#numbers
+    const hits = this.numbers.search(digits);
+    const isCityLine = this.numbers
       .forms(digits)
-      .some((form) => form.length >= 7 && this.#tables.cityLine?.endsWith(form));
+      .some((form) => form.length >= 7 && this.tables.cityLine?.endsWith(form));
     if (hits.length === 0 && spoken !== null && !/^[0-9 ]+$/.test(text)) return null;
     return {
-      results: hits.map((hit) => this.#numberResult(hit)),
+      results: hits.map((hit) => this.numberResult(hit)),
       nearMisses: [],
       note: isCityLine ? { kind: 'city-line' } : null,
     };
   }
 
-  #numberResult(hit: ReturnType<NumberIndex['search']>[number]): Result {
-    const station = this.#tables.stations[hit.station];
+  private numberResult(hit: ReturnType<NumberIndex['search']>[number]): Result {
+    const station = this.tables.stations[hit.station];
     const phone = station?.phones[hit.phone];
     return {
       station: station?.id ?? '',
@@ -130,65 +129,65 @@ class Lookup {
     };
   }
 
-  #numberBeside(text: string): Answer | null {
-    for (const [digits] of text.replaceAll(' ', '').matchAll(/[0-9]+/g)) {
+  private numberBeside(text: string): Answer | null {
+    for (const [digits] of text.replace(/ /g, '').matchAll(/[0-9]+/g)) {
       if (digits.length < NUMBER_BESIDE_WORDS) continue;
-      const hits = this.#numbers.search(digits);
-      if (hits.length > 0) return { results: hits.map((hit) => this.#numberResult(hit)), nearMisses: [], note: null };
+      const hits = this.numbers.search(digits);
+      if (hits.length > 0) return { results: hits.map((hit) => this.numberResult(hit)), nearMisses: [], note: null };
     }
     return null;
   }
 
   /** Null where nothing fits. `depth` counts the places already taken off the front or the end. */
-  #text(text: string, scope: Scope, depth: number): Answer | null {
-    const forms = this.#forms(text);
+  private text(text: string, scope: Scope, depth: number): Answer | null {
+    const forms = this.forms(text);
     return (
-      first(forms, (form) => this.#sure(form, scope)) ??
-      first(forms, (form) => this.#partOrCommunity(form, scope)) ??
-      (depth < 3 ? first(forms, (form) => this.#scoped(form, scope, depth)) : null) ??
-      first(forms, (form) => this.#inside(form, scope)) ??
-      first(forms, (form) => this.#byLetters(form, scope)) ??
-      first(forms, (form) => this.#bySound(form, scope)) ??
-      first(forms, (form) => this.#byTypo(form, scope))
+      first(forms, (form) => this.sure(form, scope)) ??
+      first(forms, (form) => this.partOrCommunity(form, scope)) ??
+      (depth < 3 ? first(forms, (form) => this.scoped(form, scope, depth)) : null) ??
+      first(forms, (form) => this.inside(form, scope)) ??
+      first(forms, (form) => this.byLetters(form, scope)) ??
+      first(forms, (form) => this.bySound(form, scope)) ??
+      first(forms, (form) => this.byTypo(form, scope))
     );
   }
 
   /** The text as typed, then without phrases, city and ending; each form once. */
-  #forms(text: string): string[] {
-    const bare = this.#words.withoutPhrases(text);
-    const local = this.#words.withoutCity(bare);
-    return [...new Set([text, bare, local, this.#words.withoutPhrases(local), this.#words.withoutEnding(local)])];
+  private forms(text: string): string[] {
+    const bare = this.words.withoutPhrases(text);
+    const local = this.words.withoutCity(bare);
+    return [...new Set([text, bare, local, this.words.withoutPhrases(local), this.words.withoutEnding(local)])];
   }
 
   /** Station names, districts, county-level units, streets, and communities with their ending. */
-  #sure(form: string, scope: Scope): Answer | null {
-    const text = form.replaceAll(' ', '');
-    const names = this.#names.exact(text);
-    const district = this.#districtByText.get(text);
+  private sure(form: string, scope: Scope): Answer | null {
+    const text = form.replace(/ /g, '');
+    const names = this.names.exact(text);
+    const district = this.districtByText.get(text);
     if (names.length > 0 || district !== undefined) {
-      const results = this.#rank(names, scope);
+      const results = this.rank(names, scope);
       if (district === undefined) return { results, nearMisses: [], note: null };
-      return this.#district(district, results);
+      return this.district(district, results);
     }
-    const divisions = this.#divisions?.named(text) ?? [];
+    const divisions = this.divisions?.named(text) ?? [];
     const strong = divisions.filter(({ kind, bare }) => kind !== 'community' || bare !== text);
-    return strong.length > 0 ? this.#division(strong, scope) : null;
+    return strong.length > 0 ? this.division(strong, scope) : null;
   }
 
-  #partOrCommunity(form: string, scope: Scope): Answer | null {
-    const text = form.replaceAll(' ', '');
-    const parts = this.#names.part(text);
-    if (parts.length > 0) return { results: this.#rank(parts, scope), nearMisses: [], note: null };
-    const named = this.#divisions?.named(text) ?? [];
-    if (named.length > 0) return this.#division(named, scope);
-    const stemmed = this.#divisions?.stemmed(text) ?? [];
-    return stemmed.length > 0 ? this.#division(stemmed, scope) : null;
+  private partOrCommunity(form: string, scope: Scope): Answer | null {
+    const text = form.replace(/ /g, '');
+    const parts = this.names.part(text);
+    if (parts.length > 0) return { results: this.rank(parts, scope), nearMisses: [], note: null };
+    const named = this.divisions?.named(text) ?? [];
+    if (named.length > 0) return this.division(named, scope);
+    const stemmed = this.divisions?.stemmed(text) ?? [];
+    return stemmed.length > 0 ? this.division(stemmed, scope) : null;
   }
 
   /** A place in front of, or behind, something else: 甘井子 泡崖. */
-  #scoped(form: string, scope: Scope, depth: number): Answer | null {
-    const text = form.replaceAll(' ', '');
-    for (const place of this.#places) {
+  private scoped(form: string, scope: Scope, depth: number): Answer | null {
+    const text = form.replace(/ /g, '');
+    for (const place of this.places) {
       const inFront = text.startsWith(place.text);
       if (text.length <= place.text.length || !(inFront || (form.includes(' ') && text.endsWith(place.text)))) continue;
       const rest = inFront ? text.slice(place.text.length) : text.slice(0, -place.text.length);
@@ -197,7 +196,7 @@ class Lookup {
         division: place.scope.division ?? scope.division,
       };
       if (rest.length >= 2) {
-        const answer = this.#text(rest, both, depth + 1);
+        const answer = this.text(rest, both, depth + 1);
         if (answer !== null) return answer;
       }
     }
@@ -205,68 +204,68 @@ class Lookup {
   }
 
   /** The longest name, district or division that stands inside the text. */
-  #inside(form: string, scope: Scope): Answer | null {
-    const text = form.replaceAll(' ', '');
+  private inside(form: string, scope: Scope): Answer | null {
+    const text = form.replace(/ /g, '');
     if (text.length < 3 || /^[a-z0-9]+$/.test(text)) return null;
-    const names = this.#names.inside(text);
-    const division = this.#divisionInside(text);
+    const names = this.names.inside(text);
+    const division = this.divisionInside(text);
     const longest = names[0]?.length ?? 0;
-    if (division !== null && division.length > longest) return this.#division(division.found, scope);
-    const district = this.#places.find((place) => place.scope.division === null && text.includes(place.text));
+    if (division !== null && division.length > longest) return this.division(division.found, scope);
+    const district = this.places.find((place) => place.scope.division === null && text.includes(place.text));
     if (district !== undefined && district.text.length > longest)
-      return this.#district([...district.scope.districts][0] ?? 0, []);
-    return names.length > 0 ? { results: this.#rank(names, scope), nearMisses: [], note: null } : null;
+      return this.district([...district.scope.districts][0] ?? 0, []);
+    return names.length > 0 ? { results: this.rank(names, scope), nearMisses: [], note: null } : null;
   }
 
-  #divisionInside(text: string): { found: readonly Division[]; length: number } | null {
-    if (this.#divisions === null) return null;
-    for (let length = Math.min(this.#divisions.longest, text.length - 1); length >= 3; length--) {
+  private divisionInside(text: string): { found: readonly Division[]; length: number } | null {
+    if (this.divisions === null) return null;
+    for (let length = Math.min(this.divisions.longest, text.length - 1); length >= 3; length--) {
       for (let at = 0; at + length <= text.length; at++) {
         const part = text.slice(at, at + length);
-        const found = this.#divisions.named(part).filter(({ kind, bare }) => kind !== 'community' || bare !== part);
+        const found = this.divisions.named(part).filter(({ kind, bare }) => kind !== 'community' || bare !== part);
         if (found.length > 0) return { found, length };
       }
     }
     return null;
   }
 
-  #byLetters(form: string, scope: Scope): Answer | null {
+  private byLetters(form: string, scope: Scope): Answer | null {
     if (!/[a-z]/.test(form)) return null;
-    const hits = this.#names.letters(form);
-    const letters = form.replaceAll(' ', '');
+    const hits = this.names.letters(form);
+    const letters = form.replace(/ /g, '');
     if (!hits.some((hit) => hit.tier === 'pinyin' || hit.tier === 'pinyin-prefix')) {
-      const divisions = /^[a-z]+$/.test(letters) ? (this.#divisions?.spelt(letters) ?? []) : [];
-      if (divisions.length > 0) return this.#division(divisions, scope);
+      const divisions = /^[a-z]+$/.test(letters) ? (this.divisions?.spelt(letters) ?? []) : [];
+      if (divisions.length > 0) return this.division(divisions, scope);
     }
-    return hits.length > 0 ? { results: this.#rank(hits, scope), nearMisses: [], note: null } : null;
+    return hits.length > 0 ? { results: this.rank(hits, scope), nearMisses: [], note: null } : null;
   }
 
-  #bySound(form: string, scope: Scope): Answer | null {
-    const text = form.replaceAll(' ', '');
+  private bySound(form: string, scope: Scope): Answer | null {
+    const text = form.replace(/ /g, '');
     if (/^[a-z0-9]*$/.test(text)) return null;
-    const hits = this.#names.sound(text);
-    if (hits.length > 0) return { results: this.#rank(hits, scope), nearMisses: [], note: null };
-    return this.#streetsBy((streets) => streets.sound(text).filter((hit) => hit.tier === 'sound'), scope);
+    const hits = this.names.sound(text);
+    if (hits.length > 0) return { results: this.rank(hits, scope), nearMisses: [], note: null };
+    return this.streetsBy((streets) => streets.sound(text).filter((hit) => hit.tier === 'sound'), scope);
   }
 
-  #byTypo(form: string, scope: Scope): Answer | null {
-    const hits = this.#names.typos(form);
-    if (hits.length > 0) return { results: this.#rank(hits, scope), nearMisses: [], note: null };
-    return this.#streetsBy((streets) => streets.typos(form), scope);
+  private byTypo(form: string, scope: Scope): Answer | null {
+    const hits = this.names.typos(form);
+    if (hits.length > 0) return { results: this.rank(hits, scope), nearMisses: [], note: null };
+    return this.streetsBy((streets) => streets.typos(form), scope);
   }
 
-  #streetsBy(search: (streets: NameSearch) => NameHit[], scope: Scope): Answer | null {
-    if (this.#streets === null || this.#divisions === null) return null;
-    const hits = search(this.#streets).sort((a, b) => a.cost - b.cost);
-    const texts = hits.map((hit) => this.#streets?.index.keys[hit.key]?.text ?? '').filter((text) => text.length >= 3);
-    return texts[0] === undefined ? null : this.#division(this.#divisions.named(texts[0]), scope);
+  private streetsBy(search: (streets: NameSearch) => NameHit[], scope: Scope): Answer | null {
+    if (this.streets === null || this.divisions === null) return null;
+    const hits = search(this.streets).sort((a, b) => a.cost - b.cost);
+    const texts = hits.map((hit) => this.streets?.index.keys[hit.key]?.text ?? '').filter((text) => text.length >= 3);
+    return texts[0] === undefined ? null : this.division(this.divisions.named(texts[0]), scope);
   }
 
-  #district(at: number, before: Result[]): Answer {
-    const district = this.#tables.districts[at];
+  private district(at: number, before: Result[]): Answer {
+    const district = this.tables.districts[at];
     const label = district?.label ?? '';
-    const own = this.#tables.stations.filter((station) => station.district === at);
-    const also = this.#tables.stations.filter((station) => station.also?.includes(at));
+    const own = this.tables.stations.filter((station) => station.district === at);
+    const also = this.tables.stations.filter((station) => station.also?.includes(at));
     const namesake = own.filter(({ name }) => name === label);
     const results = [...namesake, ...own, ...also].map(
       ({ id }): Result => ({
@@ -285,13 +284,13 @@ class Lookup {
     };
   }
 
-  #division(found: readonly Division[], scope: Scope): Answer {
-    const divisions = this.#inScope(found, scope);
+  private division(found: readonly Division[], scope: Scope): Answer {
+    const divisions = this.inScope(found, scope);
     const served = divisions.flatMap(
-      (division) => this.#divisions?.serving(division).map((one) => ({ ...one, division })) ?? [],
+      (division) => this.divisions?.serving(division).map((one) => ({ ...one, division })) ?? [],
     );
     const results = served.map(({ station, grade, division }): Result => {
-      const id = this.#tables.stations[station]?.id ?? '';
+      const id = this.tables.stations[station]?.id ?? '';
       return {
         station: id,
         tier: 'division',
@@ -305,35 +304,35 @@ class Lookup {
     const [only] = divisions;
     const streets = new Set(divisions.map(({ street, full, county }) => `${county}${street ?? full}`));
     if (only === undefined) return NOTHING;
-    const note = streets.size > 1 ? this.#whichStreet(divisions) : this.#divisionNote(only, served);
+    const note = streets.size > 1 ? this.whichStreet(divisions) : this.divisionNote(only, served);
     return { results: streets.size > 1 ? interleave(results) : results, nearMisses: [], note };
   }
 
-  #inScope(found: readonly Division[], { districts, division }: Scope): readonly Division[] {
+  private inScope(found: readonly Division[], { districts, division }: Scope): readonly Division[] {
     const street = found.filter(
       (one) => division !== null && one.street === division.full && one.county === division.county,
     );
     if (street.length > 0) return street;
     const county = found.filter((one) => division !== null && one.county === division.county);
     if (county.length > 0) return county;
-    const ids = new Set([...districts].map((at) => this.#tables.districts[at]?.id));
-    const near = found.filter((one) => this.#divisions?.countyOf(one)?.districts.some((id) => ids.has(id)));
+    const ids = new Set([...districts].map((at) => this.tables.districts[at]?.id));
+    const near = found.filter((one) => this.divisions?.countyOf(one)?.districts.some((id) => ids.has(id)));
     return near.length > 0 ? near : found;
   }
 
-  #whichStreet(divisions: readonly Division[]): Note {
+  private whichStreet(divisions: readonly Division[]): Note {
     const choices = divisions.map((division) => {
-      const county = this.#divisions?.countyOf(division)?.name ?? '';
+      const county = this.divisions?.countyOf(division)?.name ?? '';
       const label = `${county}${division.street ?? division.full}`;
       return { label, query: division.street === null ? label : `${label}${division.full}` };
     });
     return { kind: 'which-street', name: divisions[0]?.full ?? '', choices };
   }
 
-  #divisionNote(division: Division, served: readonly Served[]): Note {
-    const county = this.#divisions?.countyOf(division) ?? null;
+  private divisionNote(division: Division, served: readonly Served[]): Note {
+    const county = this.divisions?.countyOf(division) ?? null;
     const ids = county?.districts ?? [];
-    const districts = this.#tables.districts.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
+    const districts = this.tables.districts.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
     const grade = served[0]?.grade ?? 'area';
     return {
       kind: 'division',
@@ -346,10 +345,10 @@ class Lookup {
   }
 
   /** Surest first; a station of the district that was named comes a little sooner. */
-  #rank(hits: readonly NameHit[], scope: Scope): Result[] {
+  private rank(hits: readonly NameHit[], scope: Scope): Result[] {
     const scored = hits.map((hit) => {
-      const key = this.#names.index.keys[hit.key];
-      const station = this.#tables.stations[key?.station ?? -1];
+      const key = this.names.index.keys[hit.key];
+      const station = this.tables.stations[key?.station ?? -1];
       const inScope = [station?.district ?? -1, ...(station?.also ?? [])].some((at) => scope.districts.has(at));
       return { hit, key, station, score: NAME_TIERS.indexOf(hit.tier) * 3 + hit.cost - (inScope ? 4 : 0) };
     });
@@ -364,16 +363,16 @@ class Lookup {
     }));
   }
 
-  #nothing(_text: string): Answer {
+  private nothing(_text: string): Answer {
     return NOTHING;
   }
 
-  #addPlacesOfDivisions(): void {
-    for (const division of this.#divisions?.streets() ?? []) {
-      const ids = this.#divisions?.countyOf(division)?.districts ?? [];
-      const districts = new Set(ids.map((id) => this.#tables.districts.findIndex((district) => district.id === id)));
+  private addPlacesOfDivisions(): void {
+    for (const division of this.divisions?.streets() ?? []) {
+      const ids = this.divisions?.countyOf(division)?.districts ?? [];
+      const districts = new Set(ids.map((id) => this.tables.districts.findIndex((district) => district.id === id)));
       const names = division.kind === 'county' ? [division.bare, division.full] : [division.full];
-      for (const text of names) this.#places.push({ text, scope: { districts, division } });
+      for (const text of names) this.places.push({ text, scope: { districts, division } });
     }
   }
 }

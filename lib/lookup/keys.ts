@@ -1,5 +1,6 @@
 import { parsePairs } from './normalise.ts';
-import { foldSyllable, parseReadings, spellings } from './pinyin.ts';
+import { unpackCharacters } from './packed.ts';
+import { foldSyllable, parseReadings, parseRuns, spellings } from './pinyin.ts';
 import type { LookupTables } from './tables.ts';
 
 /** First of the private-use code points that stand for sound classes. */
@@ -22,60 +23,59 @@ export type NameKey = {
 /** What is known of single characters and syllables in this directory. */
 export class Sounds {
   readonly simplify: ReadonlyMap<string, string>;
-  readonly #syllables: Map<string, string[]>;
-  readonly #codes = new Map<string, string[]>();
-  readonly #codeOfClass = new Map<string, string>();
-  readonly #looks = new Map<string, Set<string>>();
-  readonly #spelt = new Map<string, { text: string; exact: boolean }[]>();
+  private readonly syllables: Map<string, string[]>;
+  private readonly codes = new Map<string, string[]>();
+  private readonly codeOfClass = new Map<string, string>();
+  private readonly looks = new Map<string, Set<string>>();
+  private readonly spelt = new Map<string, { text: string; exact: boolean }[]>();
 
-  constructor(tables: Pick<LookupTables, 'readings' | 'traditional' | 'lookAlikes'>) {
-    this.#syllables = parseReadings(tables.readings);
+  constructor(tables: Pick<LookupTables, 'commonReadings' | 'readings' | 'traditional' | 'lookAlikes'>) {
+    this.syllables = parseReadings(tables.readings, parseRuns(tables.commonReadings));
     this.simplify = parsePairs(tables.traditional);
     for (const group of tables.lookAlikes.split(' ')) {
-      const [of, ...alike] = [...group];
-      if (of !== undefined) this.#looks.set(of, new Set(alike));
+      if (group !== '') this.looks.set(group[0] as string, new Set(unpackCharacters(group.slice(1))));
     }
   }
 
   syllablesOf(char: string): readonly string[] {
-    return this.#syllables.get(char) ?? [];
+    return this.syllables.get(char) ?? [];
   }
 
   /** The sound classes of a character, one private-use code point each. */
   codesOf(char: string): readonly string[] {
-    const known = this.#codes.get(char);
+    const known = this.codes.get(char);
     if (known !== undefined) return known;
     const codes = [...new Set(this.syllablesOf(char).map((syllable) => this.codeOf(syllable)))];
-    this.#codes.set(char, codes);
+    this.codes.set(char, codes);
     return codes;
   }
 
   codeOf(syllable: string): string {
     const sound = foldSyllable(syllable);
-    let code = this.#codeOfClass.get(sound);
+    let code = this.codeOfClass.get(sound);
     if (code === undefined) {
-      code = String.fromCharCode(FIRST_CODE + this.#codeOfClass.size);
-      this.#codeOfClass.set(sound, code);
+      code = String.fromCharCode(FIRST_CODE + this.codeOfClass.size);
+      this.codeOfClass.set(sound, code);
     }
     return code;
   }
 
   /** Whether `typed` looks like `printed`, a character of a name. */
   looksLike(typed: string, printed: string): boolean {
-    return this.#looks.get(printed)?.has(typed) === true;
+    return this.looks.get(printed)?.has(typed) === true;
   }
 
   /** Characters of names that `typed` looks like. */
   *meantBy(typed: string): Iterable<string> {
-    for (const [printed, alike] of this.#looks) if (alike.has(typed)) yield printed;
+    for (const [printed, alike] of this.looks) if (alike.has(typed)) yield printed;
   }
 
   /** The spellings of a syllable, standard first. */
   spellingsOf(syllable: string): { text: string; exact: boolean }[] {
-    let known = this.#spelt.get(syllable);
+    let known = this.spelt.get(syllable);
     if (known === undefined) {
       known = spellings(syllable).map((text, at) => ({ text, exact: at === 0 }));
-      this.#spelt.set(syllable, known);
+      this.spelt.set(syllable, known);
     }
     return known;
   }
@@ -94,44 +94,44 @@ export function combinations(choices: readonly (readonly string[])[], most = MOS
 
 /** A list of texts kept sorted, so that those with a beginning are found by halving. */
 export class SortedTexts {
-  readonly #texts: string[];
-  readonly #owners: Uint32Array;
+  private readonly texts: string[];
+  private readonly owners: Uint32Array;
 
   constructor(entries: readonly (readonly [text: string, owner: number])[]) {
     const sorted = [...entries].sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
-    this.#texts = sorted.map((entry) => entry[0]);
-    this.#owners = Uint32Array.from(sorted, (entry) => entry[1]);
+    this.texts = sorted.map((entry) => entry[0]);
+    this.owners = Uint32Array.from(sorted, (entry) => entry[1]);
   }
 
   /** Calls `visit` with each text that begins with `start` until it answers false. */
   startingWith(start: string, visit: (owner: number, text: string) => boolean | undefined): void {
     let low = 0;
-    let high = this.#texts.length;
+    let high = this.texts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#texts[middle] as string) < start) low = middle + 1;
+      if ((this.texts[middle] as string) < start) low = middle + 1;
       else high = middle;
     }
-    for (let at = low; at < this.#texts.length; at++) {
-      const text = this.#texts[at] as string;
+    for (let at = low; at < this.texts.length; at++) {
+      const text = this.texts[at] as string;
       if (!text.startsWith(start)) return;
-      if (visit(this.#owners[at] as number, text) === false) return;
+      if (visit(this.owners[at] as number, text) === false) return;
     }
   }
 }
 
 /** Lists by key: `postings.get(char)` are the keys that hold it, each once, in order. */
 export class Postings {
-  readonly #lists = new Map<string, number[]>();
+  private readonly lists = new Map<string, number[]>();
 
   add(key: string, owner: number): void {
-    const list = this.#lists.get(key);
-    if (list === undefined) this.#lists.set(key, [owner]);
+    const list = this.lists.get(key);
+    if (list === undefined) this.lists.set(key, [owner]);
     else if (list[list.length - 1] !== owner) list.push(owner);
   }
 
   get(key: string): readonly number[] {
-    return this.#lists.get(key) ?? [];
+    return this.lists.get(key) ?? [];
   }
 
   /** The shortest list among those of `keys`; empty where one of them has none. */
@@ -161,34 +161,34 @@ export class NameIndex {
   /** Spelling → sound classes, for cutting typed letters into syllables. */
   readonly classesOf = new Map<string, Set<string>>();
   longestName = 0;
-  readonly #sounds: Sounds;
+  private readonly sounds: Sounds;
 
   constructor(tables: LookupTables, sounds: Sounds) {
-    this.#sounds = sounds;
+    this.sounds = sounds;
     for (const [station, { name, aliases }] of tables.stations.entries()) {
-      if (name !== null) this.#add(station, name, false);
-      for (const alias of aliases ?? []) this.#add(station, alias, true);
+      if (name !== null) this.add(station, name, false);
+      for (const alias of aliases ?? []) this.add(station, alias, true);
     }
     const suffixes: [string, number][] = [];
-    for (const [at, key] of this.keys.entries()) this.#index(at, key, suffixes);
+    for (const [at, key] of this.keys.entries()) this.index(at, key, suffixes);
     this.spelt = new SortedTexts(suffixes);
     this.speltBackwards = new SortedTexts(this.letters.map(({ text, key }) => [reverse(text), key]));
   }
 
-  #add(station: number, printed: string, alias: boolean): void {
-    const text = [...printed].map((char) => this.#sounds.simplify.get(char) ?? char).join('');
+  private add(station: number, printed: string, alias: boolean): void {
+    const text = [...printed].map((char) => this.sounds.simplify.get(char) ?? char).join('');
     const syllables = [...text].map((char) => {
-      const known = this.#sounds.syllablesOf(char);
+      const known = this.sounds.syllablesOf(char);
       return known.length > 0 ? known : [char.toLowerCase()];
     });
     const codes = [...text].map((char) => {
-      const known = this.#sounds.codesOf(char);
+      const known = this.sounds.codesOf(char);
       return known.length > 0 ? known : [FOREIGN_CODE];
     });
     this.keys.push({ station, text: text.toLowerCase(), alias, syllables, codes });
   }
 
-  #index(at: number, key: NameKey, suffixes: [string, number][]): void {
+  private index(at: number, key: NameKey, suffixes: [string, number][]): void {
     this.exact.add(key.text, at);
     this.longestName = Math.max(this.longestName, key.text.length);
     for (const char of key.text) this.byChar.add(char, at);
@@ -203,10 +203,10 @@ export class NameIndex {
       for (let from = 0; from < syllables.length; from++) suffixes.push([syllables.slice(from).join(''), at]);
     }
     for (const syllable of key.syllables[0] ?? []) {
-      for (const spelling of this.#sounds.spellingsOf(syllable)) this.byFirstLetter.add(spelling.text[0] ?? '', at);
+      for (const spelling of this.sounds.spellingsOf(syllable)) this.byFirstLetter.add(spelling.text[0] ?? '', at);
     }
     this.byFirstLetter.add(key.text[0] ?? '', at);
-    for (const syllable of key.syllables.flat()) this.#learn(syllable);
+    for (const syllable of key.syllables.flat()) this.learn(syllable);
   }
 
   /** The sound-class texts of one key. */
@@ -214,11 +214,11 @@ export class NameIndex {
     return combinations(this.keys[key]?.codes ?? []).map((codes) => ({ text: codes.join(''), key }));
   }
 
-  #learn(syllable: string): void {
-    for (const { text } of this.#sounds.spellingsOf(syllable)) {
+  private learn(syllable: string): void {
+    for (const { text } of this.sounds.spellingsOf(syllable)) {
       const classes = this.classesOf.get(text);
-      if (classes === undefined) this.classesOf.set(text, new Set([this.#sounds.codeOf(syllable)]));
-      else classes.add(this.#sounds.codeOf(syllable));
+      if (classes === undefined) this.classesOf.set(text, new Set([this.sounds.codeOf(syllable)]));
+      else classes.add(this.sounds.codeOf(syllable));
     }
   }
 }

@@ -32,28 +32,28 @@ const HAN = /[\u3007\u3400-\u9fff]/;
 /** Finds names by text, letters and sound; knows nothing of districts, numbers or divisions. */
 export class NameSearch {
   readonly index: NameIndex;
-  readonly #sounds: Sounds;
-  readonly #typos: TypoLayer;
+  private readonly sounds: Sounds;
+  private readonly typoLayer: TypoLayer;
 
   constructor(index: NameIndex, sounds: Sounds) {
     this.index = index;
-    this.#sounds = sounds;
-    this.#typos = new TypoLayer(index, sounds);
+    this.sounds = sounds;
+    this.typoLayer = new TypoLayer(index, sounds);
   }
 
   exact(text: string): NameHit[] {
-    return this.index.exact.get(text).map((key) => this.#hit(key, 'exact', 0, [0, text.length]));
+    return this.index.exact.get(text).map((key) => this.hit(key, 'exact', 0, [0, text.length]));
   }
 
   /** Names that begin with, or hold, the whole text. */
   part(text: string): NameHit[] {
     const hits: NameHit[] = [];
     for (const at of this.index.byChar.rarest(text)) {
-      const name = this.#key(at).text;
+      const name = this.key(at).text;
       const from = name.indexOf(text);
       if (from < 0 || name === text) continue;
       const missing = (name.length - text.length) / 100;
-      hits.push(this.#hit(at, from === 0 ? 'prefix' : 'substring', missing + from / 10, [from, from + text.length]));
+      hits.push(this.hit(at, from === 0 ? 'prefix' : 'substring', missing + from / 10, [from, from + text.length]));
     }
     return hits;
   }
@@ -64,7 +64,7 @@ export class NameSearch {
     for (let length = Math.min(this.index.longestName, text.length - 1); length >= 2; length--) {
       for (let at = 0; at + length <= text.length; at++) {
         for (const key of this.index.exact.get(text.slice(at, at + length))) {
-          hits.push({ ...this.#hit(key, 'inside', at / 100 - length / 10, [0, length]), at, length });
+          hits.push({ ...this.hit(key, 'inside', at / 100 - length / 10, [0, length]), at, length });
         }
       }
     }
@@ -73,11 +73,11 @@ export class NameSearch {
 
   /** Names by typed letters, alone or mixed with characters. */
   letters(text: string): NameHit[] {
-    const plain = text.replaceAll(' ', '');
-    const whole = HAN.test(plain) ? [] : this.#spelt(plain);
+    const plain = text.replace(/ /g, '');
+    const whole = HAN.test(plain) ? [] : this.spelt(plain);
     if (whole.some((hit) => hit.tier === 'pinyin')) return whole;
-    const spoken = HAN.test(plain) ? [] : this.#spoken(plain);
-    const mixed = this.#mixed(plain);
+    const spoken = HAN.test(plain) ? [] : this.spoken(plain);
+    const mixed = this.mixed(plain);
     return [...whole, ...spoken, ...mixed];
   }
 
@@ -87,28 +87,28 @@ export class NameSearch {
     if (units === null || units.length < 2) return [];
     const hits: NameHit[] = [];
     for (const codes of combinations(units.map((unit) => unit.codes))) {
-      for (const at of this.index.byCodes.get(codes.join(''))) hits.push(...this.#sounding(units, at));
+      for (const at of this.index.byCodes.get(codes.join(''))) hits.push(...this.sounding(units, at));
     }
     if (hits.length > 0) return hits;
     for (const codes of combinations(
       units.map((unit) => unit.codes),
       4,
     ))
-      hits.push(...this.#soundPart(units, codes));
-    return hits.length > 0 ? hits : this.#soundInside(units);
+      hits.push(...this.soundPart(units, codes));
+    return hits.length > 0 ? hits : this.soundInside(units);
   }
 
   /** Names that a slip turns into the text: what the typo layer recalls and the verifier lets pass. */
   typos(text: string): NameHit[] {
     const hits: NameHit[] = [];
-    if (!HAN.test(text)) return this.#letterTypos(text.replaceAll(' ', ''));
+    if (!HAN.test(text)) return this.letterTypos(text.replace(/ /g, ''));
     const units = this.units(text);
     if (units === null || units.length < 2 || units.length > MOST_UNITS) return hits;
-    for (const at of this.#typos.recall(units)) {
-      const key = this.#key(at);
-      const found = align(units, key, this.#sounds);
+    for (const at of this.typoLayer.recall(units)) {
+      const key = this.key(at);
+      const found = align(units, key, this.sounds);
       if (!isMatch(found, units.length, key.text.length)) continue;
-      hits.push(this.#hit(at, 'typo', found.soft + found.hard, [0, key.text.length], found.differing));
+      hits.push(this.hit(at, 'typo', found.soft + found.hard, [0, key.text.length], found.differing));
     }
     return hits;
   }
@@ -118,10 +118,10 @@ export class NameSearch {
     const units: Unit[] = [];
     for (const [run] of text.matchAll(/[a-z]+|[0-9]+|[^a-z0-9 ]/g)) {
       if (!/^[a-z]/.test(run)) {
-        units.push({ char: run, syllables: this.#sounds.syllablesOf(run), codes: this.#codes(run), latin: false });
+        units.push({ char: run, syllables: this.sounds.syllablesOf(run), codes: this.codes(run), latin: false });
         continue;
       }
-      const cut = this.#cut(run);
+      const cut = this.cut(run);
       if (cut === null) return null;
       for (const spelling of cut) {
         const codes = [...(this.index.classesOf.get(spelling) ?? [])];
@@ -131,39 +131,39 @@ export class NameSearch {
     return units;
   }
 
-  #codes(char: string): readonly string[] {
-    const codes = this.#sounds.codesOf(char);
+  private codes(char: string): readonly string[] {
+    const codes = this.sounds.codesOf(char);
     return codes.length > 0 ? codes : [FOREIGN_CODE];
   }
 
-  #key(at: number): NameKey {
+  private key(at: number): NameKey {
     return this.index.keys[at] as NameKey;
   }
 
-  #hit(key: number, tier: NameTier, cost: number, span: [number, number], differing: number[] = []): NameHit {
+  private hit(key: number, tier: NameTier, cost: number, span: [number, number], differing: number[] = []): NameHit {
     return { key, tier, cost, span, differing };
   }
 
-  #spelt(text: string): NameHit[] {
+  private spelt(text: string): NameHit[] {
     const hits: NameHit[] = [];
     this.index.spelt.startingWith(text, (at, spelt) => {
-      const key = this.#key(at);
-      const starts = this.index.letters.length > 0 && this.#startsKey(key, spelt);
+      const key = this.key(at);
+      const starts = this.index.letters.length > 0 && this.startsKey(key, spelt);
       const whole = starts && spelt.length === text.length;
       const rest = (spelt.length - text.length) / 100;
-      const from = whole || starts ? 0 : this.#syllablesBefore(key, spelt);
+      const from = whole || starts ? 0 : this.syllablesBefore(key, spelt);
       const tier = whole ? 'pinyin' : 'pinyin-prefix';
-      hits.push(this.#hit(at, tier, (starts ? 0 : 1) + rest, [from, this.#coveredBy(key, from, text)]));
+      hits.push(this.hit(at, tier, (starts ? 0 : 1) + rest, [from, this.coveredBy(key, from, text)]));
       return hits.length < 400;
     });
     return hits;
   }
 
-  #startsKey(key: NameKey, spelt: string): boolean {
+  private startsKey(key: NameKey, spelt: string): boolean {
     return combinations(key.syllables).some((syllables) => syllables.join('') === spelt);
   }
 
-  #syllablesBefore(key: NameKey, spelt: string): number {
+  private syllablesBefore(key: NameKey, spelt: string): number {
     for (let from = 1; from < key.syllables.length; from++) {
       if (combinations(key.syllables.slice(from)).some((syllables) => syllables.join('') === spelt)) return from;
     }
@@ -171,7 +171,7 @@ export class NameSearch {
   }
 
   /** The place after the last character of the name that the typed letters reach. */
-  #coveredBy(key: NameKey, from: number, text: string): number {
+  private coveredBy(key: NameKey, from: number, text: string): number {
     let left = text.length;
     let at = from;
     while (at < key.syllables.length && left > 0) left -= (key.syllables[at++]?.[0] ?? '').length;
@@ -179,21 +179,21 @@ export class NameSearch {
   }
 
   /** Letters in the spellings of Dalian speech, cut into syllables. */
-  #spoken(text: string): NameHit[] {
+  private spoken(text: string): NameHit[] {
     const units = text.length <= 40 ? this.units(text) : null;
     if (units === null) return [];
     const hits: NameHit[] = [];
     for (const codes of combinations(units.map((unit) => unit.codes))) {
       const sought = codes.join('');
       for (const at of this.index.byCodes.get(sought)) {
-        hits.push(this.#hit(at, 'pinyin', 0.2, [0, this.#key(at).text.length]));
+        hits.push(this.hit(at, 'pinyin', 0.2, [0, this.key(at).text.length]));
       }
       if (hits.length > 0 || units.length < 2) continue;
       for (const at of this.index.byCode.rarest(sought)) {
-        const key = this.#key(at);
+        const key = this.key(at);
         for (const own of combinations(key.codes)) {
           const from = own.join('').indexOf(sought);
-          if (from >= 0) hits.push(this.#hit(at, 'pinyin-prefix', 0.2 + from, [from, from + codes.length]));
+          if (from >= 0) hits.push(this.hit(at, 'pinyin-prefix', 0.2 + from, [from, from + codes.length]));
         }
       }
     }
@@ -201,50 +201,50 @@ export class NameSearch {
   }
 
   /** Characters, syllables, beginnings of syllables and initials in any mixture, from the first character of a name. */
-  #mixed(text: string): NameHit[] {
+  private mixed(text: string): NameHit[] {
     if (text.length > MOST_UNITS * 2) return [];
     const hits: NameHit[] = [];
     const first = text[0] ?? '';
-    const candidates = /[a-z]/.test(first) ? this.index.byFirstLetter.get(first) : this.#bySound(first);
+    const candidates = /[a-z]/.test(first) ? this.index.byFirstLetter.get(first) : this.bySound(first);
     for (const at of candidates) {
-      const key = this.#key(at);
-      const found = this.#walk(text, 0, key, 0);
+      const key = this.key(at);
+      const found = this.walk(text, 0, key, 0);
       if (found === null) continue;
       const tier = /^[a-z]+$/.test(text) && text.length === found.to ? 'initials' : 'mixed';
-      hits.push(this.#hit(at, tier, found.cost + (key.text.length - found.to) / 50, [0, found.to]));
+      hits.push(this.hit(at, tier, found.cost + (key.text.length - found.to) / 50, [0, found.to]));
     }
     return hits;
   }
 
-  #bySound(char: string): Iterable<number> {
+  private bySound(char: string): Iterable<number> {
     const found = new Set(this.index.byChar.get(char));
-    for (const code of this.#sounds.codesOf(char)) for (const at of this.index.byCode.get(code)) found.add(at);
+    for (const code of this.sounds.codesOf(char)) for (const at of this.index.byCode.get(code)) found.add(at);
     return found;
   }
 
-  #walk(text: string, from: number, key: NameKey, at: number): { cost: number; to: number } | null {
+  private walk(text: string, from: number, key: NameKey, at: number): { cost: number; to: number } | null {
     if (from === text.length) return { cost: 0, to: at };
     if (at === key.text.length) return null;
     const typed = text[from] as string;
     if (!/[a-z]/.test(typed)) {
-      const unit = { char: typed, syllables: this.#sounds.syllablesOf(typed), codes: this.#codes(typed), latin: false };
-      const cost = placeCost(unit, key, at, this.#sounds);
+      const unit = { char: typed, syllables: this.sounds.syllablesOf(typed), codes: this.codes(typed), latin: false };
+      const cost = placeCost(unit, key, at, this.sounds);
       if (cost > COST.spoken) return null;
-      return added(this.#walk(text, from + 1, key, at + 1), cost);
+      return added(this.walk(text, from + 1, key, at + 1), cost);
     }
     let best: { cost: number; to: number } | null = null;
-    for (const [length, cost] of this.#bites(text, from, key, at)) {
-      const rest = added(this.#walk(text, from + length, key, at + 1), cost);
+    for (const [length, cost] of this.bites(text, from, key, at)) {
+      const rest = added(this.walk(text, from + length, key, at + 1), cost);
       if (rest !== null && (best === null || rest.cost < best.cost)) best = rest;
     }
     return best;
   }
 
   /** How many letters from `from` the name's character `at` may take: a whole spelling, or a beginning of it. */
-  #bites(text: string, from: number, key: NameKey, at: number): Map<number, number> {
+  private bites(text: string, from: number, key: NameKey, at: number): Map<number, number> {
     const bites = new Map<number, number>();
     for (const syllable of key.syllables[at] ?? []) {
-      for (const { text: spelling, exact } of this.#sounds.spellingsOf(syllable)) {
+      for (const { text: spelling, exact } of this.sounds.spellingsOf(syllable)) {
         let length = 0;
         while (length < spelling.length && text[from + length] === spelling[length]) {
           length++;
@@ -256,34 +256,34 @@ export class NameSearch {
     return bites;
   }
 
-  #sounding(units: readonly Unit[], at: number): NameHit[] {
-    const key = this.#key(at);
+  private sounding(units: readonly Unit[], at: number): NameHit[] {
+    const key = this.key(at);
     if (key.text.length !== units.length) return [];
-    const found = align(units, key, this.#sounds);
+    const found = align(units, key, this.sounds);
     if (found.hard > 0) return [];
-    return [this.#hit(at, 'sound', found.soft, [0, key.text.length], found.differing)];
+    return [this.hit(at, 'sound', found.soft, [0, key.text.length], found.differing)];
   }
 
-  #soundPart(units: readonly Unit[], codes: readonly string[]): NameHit[] {
+  private soundPart(units: readonly Unit[], codes: readonly string[]): NameHit[] {
     const sought = codes.join('');
     const hits: NameHit[] = [];
     if (sought.includes(FOREIGN_CODE)) return hits;
     for (const at of this.index.byCode.rarest(sought)) {
-      const key = this.#key(at);
+      const key = this.key(at);
       const from = combinations(key.codes)
         .map((own) => own.join('').indexOf(sought))
         .find((place) => place >= 0);
       if (from === undefined) continue;
-      const costs = units.map((unit, place) => placeCost(unit, key, from + place, this.#sounds));
+      const costs = units.map((unit, place) => placeCost(unit, key, from + place, this.sounds));
       if (!costs.includes(COST.same)) continue;
       const soft = costs.reduce((sum, cost) => sum + cost, 0);
       const differing = costs.flatMap((cost, place) => (cost > 0 ? [from + place] : []));
-      hits.push(this.#hit(at, 'sound-part', soft + from, [from, from + units.length], differing));
+      hits.push(this.hit(at, 'sound-part', soft + from, [from, from + units.length], differing));
     }
     return hits;
   }
 
-  #soundInside(units: readonly Unit[]): NameHit[] {
+  private soundInside(units: readonly Unit[]): NameHit[] {
     const hits: NameHit[] = [];
     const most = Math.min(this.index.longestName, units.length - 1);
     for (let length = most; length >= SHORTEST_INSIDE && hits.length === 0; length--) {
@@ -294,9 +294,9 @@ export class NameSearch {
           4,
         )) {
           for (const at of this.index.byCodes.get(codes.join(''))) {
-            const found = align(window, this.#key(at), this.#sounds);
+            const found = align(window, this.key(at), this.sounds);
             if (found.hard > 0 || found.same === 0) continue;
-            hits.push(this.#hit(at, 'sound-inside', found.soft, [0, length], found.differing));
+            hits.push(this.hit(at, 'sound-inside', found.soft, [0, length], found.differing));
           }
         }
       }
@@ -304,14 +304,14 @@ export class NameSearch {
     return hits;
   }
 
-  #letterTypos(text: string): NameHit[] {
-    return this.#typos.recallLetters(text).map(({ key, cost }) => {
-      return this.#hit(key, 'pinyin-typo', cost, [0, this.#key(key).text.length]);
+  private letterTypos(text: string): NameHit[] {
+    return this.typoLayer.recallLetters(text).map(({ key, cost }) => {
+      return this.hit(key, 'pinyin-typo', cost, [0, this.key(key).text.length]);
     });
   }
 
   /** Cuts letters into spellings that occur in this directory; null where that is not possible. */
-  #cut(text: string): string[] | null {
+  private cut(text: string): string[] | null {
     const best: (string[] | null)[] = [[]];
     for (let to = 1; to <= text.length; to++) {
       best[to] = null;

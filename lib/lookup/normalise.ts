@@ -57,25 +57,25 @@ export function spokenNumber(text: string): string | null {
 
 /** A query without the words around the name; the rules of `LookupWords`. */
 export class WordStripper {
-  readonly #phrases: RegExp;
-  readonly #edges: RegExp;
-  readonly #city: RegExp;
-  readonly #ending: RegExp;
+  private readonly phrases: RegExp;
+  private readonly edges: RegExp;
+  private readonly city: RegExp;
+  private readonly ending: RegExp;
 
   constructor(words: { phrases: string[]; edges: string; endings: string[]; city: string[] }) {
-    this.#phrases = alternatives(words.phrases, '', '', 'g');
-    this.#edges = new RegExp(words.edges === '' ? '(?!)' : `^[${words.edges}]+|[${words.edges}]+$`, 'g');
-    this.#city = alternatives(words.city, '^', '');
-    this.#ending = alternatives(words.endings, '', '$');
+    this.phrases = alternatives(words.phrases, '', '', 'g');
+    this.edges = new RegExp(words.edges === '' ? '(?!)' : `^[${words.edges}]+|[${words.edges}]+$`, 'g');
+    this.city = alternatives(words.city, '^', '');
+    this.ending = alternatives(words.endings, '', '$');
   }
 
   /** Without phrases and edge characters, as long as two characters stay. */
   withoutPhrases(text: string): string {
     const bare = text
-      .replace(this.#phrases, ' ')
+      .replace(this.phrases, ' ')
       .replace(/^ +| +$/g, '')
       .replace(/ +/g, ' ');
-    const core = bare.replace(this.#edges, '').trim();
+    const core = bare.replace(this.edges, '').trim();
     return core.length >= 2 ? core : bare.length >= 2 ? bare : text;
   }
 
@@ -83,7 +83,7 @@ export class WordStripper {
   withoutCity(text: string): string {
     let rest = text;
     for (let round = 0; round < 2; round++) {
-      const next = rest.replace(this.#city, '').trim();
+      const next = rest.replace(this.city, '').trim();
       if (next.length >= 2) rest = next;
     }
     return rest;
@@ -91,7 +91,7 @@ export class WordStripper {
 
   /** Without one ending of a place, as long as two characters stay. */
   withoutEnding(text: string): string {
-    const rest = text.replace(this.#ending, '');
+    const rest = text.replace(this.ending, '');
     return rest.length >= 2 ? rest : text;
   }
 
@@ -99,9 +99,9 @@ export class WordStripper {
   holdsNoName(text: string): boolean {
     return (
       text
-        .replace(this.#phrases, ' ')
+        .replace(this.phrases, ' ')
         .replace(/[0-9 ]+/g, '')
-        .replace(this.#edges, '') === ''
+        .replace(this.edges, '') === ''
     );
   }
 }

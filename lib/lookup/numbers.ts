@@ -16,38 +16,38 @@ type Entry = { station: number; phone: number; digits: string };
 
 /** All numbers of a directory; each list of four neighbouring digits leads to the numbers that hold it. */
 export class NumberIndex {
-  readonly #entries: Entry[] = [];
-  readonly #byFour = new Map<string, number[]>();
-  readonly #areaCode: string;
+  private readonly entries: Entry[] = [];
+  private readonly byFour = new Map<string, number[]>();
+  private readonly areaCode: string;
 
   constructor(tables: LookupTables) {
-    this.#areaCode = tables.areaCode;
+    this.areaCode = tables.areaCode;
     for (const [station, { phones }] of tables.stations.entries()) {
       for (const [phone, { digits }] of phones.entries()) {
-        const at = this.#entries.push({ station, phone, digits }) - 1;
-        for (let from = 0; from + SHORTEST_PART <= digits.length; from++) this.#post(digits.slice(from, from + 4), at);
+        const at = this.entries.push({ station, phone, digits }) - 1;
+        for (let from = 0; from + SHORTEST_PART <= digits.length; from++) this.post(digits.slice(from, from + 4), at);
       }
     }
   }
 
-  #post(four: string, at: number): void {
-    const list = this.#byFour.get(four);
-    if (list === undefined) this.#byFour.set(four, [at]);
-    else if (list.at(-1) !== at) list.push(at);
+  private post(four: string, at: number): void {
+    const list = this.byFour.get(four);
+    if (list === undefined) this.byFour.set(four, [at]);
+    else if (list[list.length - 1] !== at) list.push(at);
   }
 
   /** Every number that holds the typed digits, or is one slip away from them; surest first. */
   search(typed: string): NumberHit[] {
     for (const digits of this.forms(typed)) {
-      const hits = this.#parts(digits);
+      const hits = this.parts(digits);
       if (hits.length > 0) {
         const exact = hits.filter((hit) => hit.tier === 'number');
-        return exact.length > 0 ? exact : [...hits, ...this.#slips(digits, new Set(hits.map((hit) => hit.station)))];
+        return exact.length > 0 ? exact : [...hits, ...this.slips(digits, new Set(hits.map((hit) => hit.station)))];
       }
     }
-    if (typed.length >= SHORTEST_PASTE) return this.#pasted(typed);
+    if (typed.length >= SHORTEST_PASTE) return this.pasted(typed);
     for (const digits of this.forms(typed)) {
-      const hits = this.#slips(digits, new Set());
+      const hits = this.slips(digits, new Set());
       if (hits.length > 0) return hits;
     }
     return [];
@@ -58,7 +58,7 @@ export class NumberIndex {
     const forms = [typed];
     const local = typed.replace(/^(?:00|0)?86(?=\d{8,})/, '');
     forms.push(local);
-    const area = this.#areaCode;
+    const area = this.areaCode;
     const bareArea = area.replace(/^0/, '');
     if (local.startsWith(area)) forms.push(local.slice(area.length));
     else if (local.startsWith(bareArea) && local.length >= bareArea.length + 7)
@@ -67,12 +67,12 @@ export class NumberIndex {
     return [...new Set(forms)].filter((digits) => digits.length >= SHORTEST_END);
   }
 
-  #parts(digits: string): NumberHit[] {
+  private parts(digits: string): NumberHit[] {
     const hits: NumberHit[] = [];
     const candidates =
-      digits.length >= SHORTEST_PART ? (this.#byFour.get(digits.slice(0, 4)) ?? []) : this.#entries.keys();
+      digits.length >= SHORTEST_PART ? (this.byFour.get(digits.slice(0, 4)) ?? []) : this.entries.keys();
     for (const at of candidates) {
-      const entry = this.#entries[at] as Entry;
+      const entry = this.entries[at] as Entry;
       const from =
         digits.length < SHORTEST_PART && !entry.digits.startsWith(digits)
           ? entry.digits.endsWith(digits)
@@ -81,12 +81,12 @@ export class NumberIndex {
           : digits.length === SHORTEST_PART && entry.digits.endsWith(digits)
             ? entry.digits.length - digits.length
             : entry.digits.indexOf(digits);
-      if (from >= 0) hits.push(this.#partHit(entry, digits, from));
+      if (from >= 0) hits.push(this.partHit(entry, digits, from));
     }
     return hits.sort((a, b) => a.rank - b.rank || a.station - b.station || a.phone - b.phone);
   }
 
-  #partHit(entry: Entry, digits: string, from: number): NumberHit {
+  private partHit(entry: Entry, digits: string, from: number): NumberHit {
     const to = from + digits.length;
     const span: [number, number] = [from, to];
     const atEnd = to === entry.digits.length;
@@ -96,19 +96,19 @@ export class NumberIndex {
     return { ...base, tier: 'number-part', rank: from === 0 ? 2 : atEnd ? 3 : 4 };
   }
 
-  #slips(digits: string, seen: Set<number>): NumberHit[] {
+  private slips(digits: string, seen: Set<number>): NumberHit[] {
     if (digits.length < SHORTEST_TYPO) return [];
     const hits: NumberHit[] = [];
-    for (const { station, phone, digits: printed } of this.#entries) {
+    for (const { station, phone, digits: printed } of this.entries) {
       if (seen.has(station) || printed.length < SHORTEST_TYPO || !isOneSlipAway(digits, printed)) continue;
       hits.push({ station, phone, tier: 'number-typo', span: slipSpan(digits, printed), rank: 5 });
     }
     return hits.sort((a, b) => a.station - b.station);
   }
 
-  #pasted(typed: string): NumberHit[] {
+  private pasted(typed: string): NumberHit[] {
     const hits: NumberHit[] = [];
-    for (const { station, phone, digits } of this.#entries) {
+    for (const { station, phone, digits } of this.entries) {
       if (digits.length >= SHORTEST_TYPO && typed.includes(digits)) {
         hits.push({ station, phone, tier: 'number', span: [0, digits.length], rank: typed.indexOf(digits) });
       }

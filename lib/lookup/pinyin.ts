@@ -1,3 +1,5 @@
+import { COMMON_CHARACTERS, gbCharacters, packCharacters, unpackCharacters } from './packed.ts';
+
 /**
  * Toneless pinyin as it is typed and as it is spoken in Dalian. A syllable is lower-case ASCII with `v` for ü.
  */
@@ -52,11 +54,41 @@ export function spellings(syllable: string): string[] {
   return [...found];
 }
 
-/** Reads `ma马妈 lan兰栏` (a lower-case syllable, then characters) into character → syllables. */
+/**
+ * Reads `a2ai13an9`: how many of the common characters, in their order, have one syllable after the other. The whole
+ * dictionary of them in under 2 KB, because their standard order is that of their sound.
+ */
+export function parseRuns(runs: string, into = new Map<string, string[]>()): Map<string, string[]> {
+  const chars = gbCharacters();
+  let at = 0;
+  for (const [, syllable = '', count] of runs.matchAll(/([a-z]+)([0-9]+)/g)) {
+    for (const end = at + Number(count); at < end; at++) into.set(chars[at] ?? '', [syllable]);
+  }
+  return into;
+}
+
+/** The inverse of `parseRuns`: takes for each character the reading that keeps the runs long. */
+export function writeRuns(readingsOf: (char: string) => readonly string[]): string {
+  const runs: { syllable: string; count: number }[] = [];
+  for (const char of gbCharacters().slice(0, COMMON_CHARACTERS)) {
+    const readings = readingsOf(char);
+    const last = runs[runs.length - 1];
+    if (last !== undefined && readings.includes(last.syllable)) {
+      last.count++;
+      continue;
+    }
+    const next = [...readings].sort().find((syllable) => last === undefined || syllable > last.syllable);
+    runs.push({ syllable: next ?? readings[0] ?? 'x', count: 1 });
+  }
+  return runs.map(({ syllable, count }) => syllable + count).join('');
+}
+
+/** Reads `ma:… lan:…` (a syllable, then its characters packed) into character → syllables. */
 export function parseReadings(text: string, into = new Map<string, string[]>()): Map<string, string[]> {
   for (const group of text.split(' ')) {
-    const syllable = /^[a-z]*/.exec(group)?.[0] ?? '';
-    for (const char of group.slice(syllable.length)) {
+    const colon = group.indexOf(':');
+    const syllable = group.slice(0, colon);
+    for (const char of unpackCharacters(group.slice(colon + 1))) {
       const known = into.get(char);
       if (known === undefined) into.set(char, [syllable]);
       else if (!known.includes(syllable)) known.push(syllable);
@@ -77,6 +109,6 @@ export function writeReadings(readings: ReadonlyMap<string, readonly string[]>):
   }
   return [...groups.keys()]
     .sort()
-    .map((syllable) => syllable + (groups.get(syllable) ?? []).sort().join(''))
+    .map((syllable) => `${syllable}:${packCharacters(groups.get(syllable) ?? [])}`)
     .join(' ');
 }

@@ -49,9 +49,14 @@ export const lookupTablesSchema = z.object({
   sources: z.array(tableSourceSchema),
   districts: z.array(lookupDistrictSchema),
   stations: z.array(lookupStationSchema),
-  /** `syllable` + the characters read so, groups apart by a space: `ma马妈 lan兰栏`. */
+  /** The readings of the 3,755 common characters as runs: see `parseRuns`. */
+  commonReadings: z.string(),
+  /**
+   * Further readings that sound like those of this directory's names: a syllable, a colon, and the characters read so
+   * (packed), groups apart by a space.
+   */
   readings: z.string(),
-  /** A character of a name + the characters that look like it, groups apart by a space: `棠堂赏 梨犁黎`. */
+  /** A character of a name, then those that look like it and sound otherwise (packed), groups apart by a space. */
   lookAlikes: z.string(),
   /** Pairs of a traditional or variant character and the simplified one: `灘滩溝沟`. */
   traditional: z.string(),
@@ -73,6 +78,7 @@ export const divisionTablesSchema = z.object({
   ),
   /** Areas that people name and the divisions do not, with the stations named for them by a source. */
   areas: z.array(z.object({ names: z.array(z.string()), stations: z.array(z.string()), source: z.string() })),
+  /** Readings of the divisions' characters that `LookupTables` lacks, and their traditional forms, as there. */
   readings: z.string(),
   traditional: z.string(),
 });

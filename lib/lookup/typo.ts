@@ -21,23 +21,23 @@ const LETTERS = { ...CODES, threshold: 0.34 };
  * costs no edit and a lost syllable exactly one. What it recalls is only a candidate: the verifier decides.
  */
 export class TypoLayer {
-  readonly #index: NameIndex;
-  readonly #sounds: Sounds;
-  #codes: Fuse<CodeText> | undefined;
-  #letters: Fuse<CodeText> | undefined;
+  private readonly index: NameIndex;
+  private readonly sounds: Sounds;
+  private codes: Fuse<CodeText> | undefined;
+  private letters: Fuse<CodeText> | undefined;
 
   constructor(index: NameIndex, sounds: Sounds) {
-    this.#index = index;
-    this.#sounds = sounds;
+    this.index = index;
+    this.sounds = sounds;
   }
 
   /** Keys whose sounds come near to those of the typed units. */
   recall(units: readonly Unit[]): Set<number> {
     const found = new Set<number>();
-    const { codeTexts } = this.#index;
-    if (this.#codes === undefined && codeTexts.length <= WHOLE_AT_MOST) this.#codes = new Fuse(codeTexts, CODES);
-    const fuse = this.#codes ?? this.#among(units);
-    for (const pattern of this.#patterns(units)) {
+    const { codeTexts } = this.index;
+    if (this.codes === undefined && codeTexts.length <= WHOLE_AT_MOST) this.codes = new Fuse(codeTexts, CODES);
+    const fuse = this.codes ?? this.among(units);
+    for (const pattern of this.patterns(units)) {
       for (const { item } of fuse.search(pattern)) found.add(item.key);
     }
     return found;
@@ -46,9 +46,9 @@ export class TypoLayer {
   /** Keys whose letters are one slip away from the typed ones. */
   recallLetters(text: string): { key: number; cost: number }[] {
     if (text.length < SHORTEST_LETTERS || text.length > LONGEST_LETTERS) return [];
-    const { letters } = this.#index;
-    if (this.#letters === undefined && letters.length <= WHOLE_AT_MOST) this.#letters = new Fuse(letters, LETTERS);
-    const fuse = this.#letters ?? new Fuse(this.#sharingHalf(text), LETTERS);
+    const { letters } = this.index;
+    if (this.letters === undefined && letters.length <= WHOLE_AT_MOST) this.letters = new Fuse(letters, LETTERS);
+    const fuse = this.letters ?? new Fuse(this.sharingHalf(text), LETTERS);
     const best = new Map<number, number>();
     for (const { item } of fuse.search(text)) {
       const cost = letterSlips(text, item.text);
@@ -58,54 +58,49 @@ export class TypoLayer {
   }
 
   /** The typed sounds, and the same with one look-alike or one swap undone. */
-  #patterns(units: readonly Unit[]): string[] {
+  private patterns(units: readonly Unit[]): string[] {
     const own = units.map((unit) => unit.codes[0] ?? FOREIGN_CODE);
     const patterns = new Set([own.join('')]);
     for (const [at, unit] of units.entries()) {
-      for (const code of unit.codes.slice(1)) patterns.add(own.with(at, code).join(''));
+      for (const code of unit.codes.slice(1)) patterns.add(replaced(own, at, code));
     }
     for (const [at, unit] of units.entries()) {
-      for (const meant of this.#sounds.meantBy(unit.char)) {
-        for (const code of this.#sounds.codesOf(meant)) patterns.add(own.with(at, code).join(''));
+      for (const meant of this.sounds.meantBy(unit.char)) {
+        for (const code of this.sounds.codesOf(meant)) patterns.add(replaced(own, at, code));
       }
     }
     for (let at = 0; at + 1 < own.length; at++) {
       const [left, right] = [own[at] as string, own[at + 1] as string];
-      patterns.add(
-        own
-          .with(at, right)
-          .with(at + 1, left)
-          .join(''),
-      );
+      patterns.add(replaced(own, at, right + left, 2));
     }
     return [...patterns].slice(0, MOST_PATTERNS * 2).filter((pattern) => pattern.length <= 32);
   }
 
-  #among(units: readonly Unit[]): Fuse<CodeText> {
+  private among(units: readonly Unit[]): Fuse<CodeText> {
     const shared = new Map<number, number>();
     for (const unit of units) {
-      const mine = new Set<number>(this.#index.byChar.get(unit.char));
-      for (const code of unit.codes) for (const at of this.#index.byCode.get(code)) mine.add(at);
-      for (const meant of this.#sounds.meantBy(unit.char)) for (const at of this.#index.byChar.get(meant)) mine.add(at);
+      const mine = new Set<number>(this.index.byChar.get(unit.char));
+      for (const code of unit.codes) for (const at of this.index.byCode.get(code)) mine.add(at);
+      for (const meant of this.sounds.meantBy(unit.char)) for (const at of this.index.byChar.get(meant)) mine.add(at);
       for (const at of mine) shared.set(at, (shared.get(at) ?? 0) + 1);
     }
-    const near = [...shared].filter(([key, count]) => count >= 2 && count + 1 >= this.#length(key));
+    const near = [...shared].filter(([key, count]) => count >= 2 && count + 1 >= this.length(key));
     near.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     return new Fuse(
-      near.slice(0, MOST_CANDIDATES).flatMap(([key]) => this.#index.codeTextsOf(key)),
+      near.slice(0, MOST_CANDIDATES).flatMap(([key]) => this.index.codeTextsOf(key)),
       CODES,
     );
   }
 
-  #length(key: number): number {
-    return this.#index.keys[key]?.text.length ?? 0;
+  private length(key: number): number {
+    return this.index.keys[key]?.text.length ?? 0;
   }
 
   /** One slip leaves the first or the second half of the letters whole. */
-  #sharingHalf(text: string): CodeText[] {
+  private sharingHalf(text: string): CodeText[] {
     const half = text.length >> 1;
     const found = new Map<string, CodeText>();
-    const { spelt, speltBackwards } = this.#index;
+    const { spelt, speltBackwards } = this.index;
     spelt.startingWith(text.slice(0, half), (key, letters) => {
       if (Math.abs(letters.length - text.length) <= 1) found.set(`${key} ${letters}`, { key, text: letters });
       return found.size < MOST_CANDIDATES;
@@ -119,12 +114,17 @@ export class TypoLayer {
   }
 }
 
+/** The codes as one text, those of `length` places from `at` replaced. */
+function replaced(codes: readonly string[], at: number, by: string, length = 1): string {
+  return codes.slice(0, at).join('') + by + codes.slice(at + length).join('');
+}
+
 /** Letters as the ear keeps them apart in Dalian: zh/z, ch/c, sh/s, -ng/-n and ü/u alike. */
 export function foldLetters(text: string): string {
   return text
     .replace(/([zcs])h/g, '$1')
     .replace(/ng/g, 'n')
-    .replaceAll('v', 'u');
+    .replace(/v/g, 'u');
 }
 
 /** Slips between typed and printed letters, where the spellings of Dalian speech cost nothing; 2 stands for more. */

@@ -7,7 +7,8 @@ import type {
   ApiStation,
   ApiStationHit,
 } from './api-records.ts';
-import { type District, type Flag, type PublishedDirectory, SEVERITIES, type Station } from './records.ts';
+import { SEVERITIES } from './flags.ts';
+import type { District, Flag, PublishedDirectory, Station } from './records.ts';
 import { flagsByPhone, isStanding } from './standing.ts';
 import { type PublicPhone, type PublicTables, withhold } from './withhold.ts';
 

@@ -42,6 +42,7 @@ export const aStation = (over: Partial<Station> = {}): Station => ({
   aliases: [],
   adminCandidates: [],
   alsoFoundUnder: [],
+  otherCells: [],
   ...over,
 });
 

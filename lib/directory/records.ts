@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DIMENSIONS, FLAG_CODES, SEVERITIES } from './flags.ts';
 
 /**
  * The records of a directory, one zod schema each: used alike by the normaliser, the pages, the API, OpenAPI and the
@@ -66,6 +67,8 @@ export const stationSchema = z.object({
   aliases: z.array(z.string()),
   adminCandidates: z.array(adminCandidateSchema),
   alsoFoundUnder: z.array(alsoFoundUnderSchema),
+  /** What the row holds in columns that are neither district, name nor number. */
+  otherCells: z.array(cellSchema),
 });
 export type Station = z.infer<typeof stationSchema>;
 
@@ -100,9 +103,7 @@ export const phoneSchema = z.object({
 });
 export type Phone = z.infer<typeof phoneSchema>;
 
-export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export const severitySchema = z.enum(SEVERITIES);
-export type Severity = z.infer<typeof severitySchema>;
 
 export const FLAG_STATUSES = [
   'open',
@@ -118,8 +119,8 @@ export const SUGGESTIONS = ['ask_station', 'check_district', 'check_column', 'ca
 /** Something doubtful or worth saying. `subject.record` is a station's id, or null for the edition itself. */
 export const flagSchema = z.object({
   id: z.string(),
-  code: z.string(), // one of the codes in flags.ts, which is the one table of them
-  dimension: z.string(),
+  code: z.enum(FLAG_CODES),
+  dimension: z.enum(DIMENSIONS),
   severity: severitySchema,
   subject: z.object({
     record: idSchema.nullable(),
@@ -136,8 +137,14 @@ export const flagSchema = z.object({
 });
 export type Flag = z.infer<typeof flagSchema>;
 
-/** A row of the table that is no record (a title, a total, a footnote), kept with its reason. */
-export const setAsideSchema = z.object({ row: z.int().min(1), cells: z.array(z.string()), reason: z.string() });
+/** Why a row is no record. */
+export const SET_ASIDE_REASONS = ['title', 'repeated_heading', 'district_heading', 'total', 'footnote'] as const;
+/** A row of the table that is no record, kept with its reason; those above the heading have row 0. */
+export const setAsideSchema = z.object({
+  row: z.int().min(0),
+  cells: z.array(z.string()),
+  reason: z.enum(SET_ASIDE_REASONS),
+});
 export type SetAside = z.infer<typeof setAsideSchema>;
 
 /** The four tables of one edition, linked by id; `data/<city>/directory.json` holds exactly this. */
@@ -193,3 +200,29 @@ export const publishedDirectorySchema = directoryTablesSchema.extend({
   version: z.string(),
 });
 export type PublishedDirectory = z.infer<typeof publishedDirectorySchema>;
+
+/** A published list of administrative divisions: `data/<city>/divisions.json`. Codes nest: 6, 9 and 12 digits. */
+export const divisionsSchema = z.object({
+  about: z.string(),
+  counties: z.array(z.tuple([z.string().regex(/^\d{6}$/), z.string()])),
+  streets: z.array(z.tuple([z.string().regex(/^\d{9}$/), z.string()])),
+  communities: z.array(z.tuple([z.string().regex(/^\d{12}$/), z.string()])),
+});
+export type Divisions = z.infer<typeof divisionsSchema>;
+
+/** Areas that people name and the divisions do not: `data/<city>/areas.json`. */
+export const functionalAreaSchema = z.object({
+  names: z.array(z.string()).min(1),
+  /** The county-level unit it lies in, as far as a source says so. */
+  within: z
+    .string()
+    .regex(/^\d{6}$/)
+    .nullable(),
+  /** Ids of the stations that the name leads to. */
+  stations: z.array(idSchema),
+  /** Streets it runs, by code. */
+  streets: z.array(z.string().regex(/^\d{9}$/)),
+  source: z.string().min(1),
+});
+export const functionalAreasSchema = z.object({ areas: z.array(functionalAreaSchema) });
+export type FunctionalArea = z.infer<typeof functionalAreaSchema>;

@@ -1,0 +1,69 @@
+import { flagWords } from '../wording/normaliser.ts';
+import type { NamedRow } from './districts.ts';
+import { foldName } from './names.ts';
+import type { Raised } from './raise.ts';
+import type { Cell, Flag } from './records.ts';
+import { hasMarkup, hasUnseen, isFormula, printedText } from './text.ts';
+
+/** A name or a number has no business being longer. */
+const LONGEST_CELL = 200;
+/** How much of a long cell stands in a flag; the record keeps all of it. */
+const EXCERPT = 80;
+
+type FieldName = Flag['subject']['field'];
+
+/** What can be said of a row's cells by their text alone. */
+export function flagCells({ record, name, id }: NamedRow, raise: (flag: Raised) => void): void {
+  const check = (cell: Cell | null, field: FieldName) => {
+    if (cell === null) return;
+    const printed = printedText(cell.raw);
+    if (printed === null) return;
+    const about = { station: id, row: record.row, field, cells: [cell], printed: excerpt(printed) };
+    for (const { rule, evidence } of oddities(cell.raw)) raise({ ...about, rule, evidence: [evidence] });
+    const folded = foldName(printed);
+    if ((field === 'district' || field === 'name') && folded !== printed && !hasUnseen(printed)) {
+      raise({ ...about, rule: 'text.normalised', evidence: [flagWords.folded(excerpt(folded))] });
+    }
+  };
+  check(record.district, 'district');
+  check(record.name, 'name');
+  for (const { cell, role } of record.phones) check(cell, role);
+  for (const cell of record.others) check(cell, null);
+  if (name.field.value === null) {
+    const blank = blankColumns(record);
+    const printed = name.field.printed;
+    const cells = name.field.cells;
+    const evidence = [flagWords.nameMissing(blank)];
+    raise({ rule: 'station.missing', station: id, row: record.row, field: 'name', cells, printed, evidence });
+  }
+  if (name.aliases.length > 0) {
+    const about = {
+      station: id,
+      row: record.row,
+      field: 'name' as const,
+      printed: name.field.printed,
+      cells: name.field.cells,
+    };
+    raise({ ...about, rule: 'station.name_variant', evidence: name.aliases.map((alias) => flagWords.alias(alias)) });
+  }
+}
+
+const excerpt = (text: string) => (text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text);
+
+function oddities(raw: string): { rule: Raised['rule']; evidence: string }[] {
+  return [
+    ...(isFormula(raw) ? [{ rule: 'cell.formula' as const, evidence: flagWords.formula }] : []),
+    ...(hasMarkup(raw) ? [{ rule: 'cell.markup' as const, evidence: flagWords.markup }] : []),
+    ...(hasUnseen(raw) ? [{ rule: 'cell.control_char' as const, evidence: flagWords.control }] : []),
+    ...(raw.length > LONGEST_CELL ? [{ rule: 'cell.too_long' as const, evidence: flagWords.long(raw.length) }] : []),
+  ];
+}
+
+function blankColumns({ district, name, phones }: NamedRow['record']): string[] {
+  const isBlank = (cell: Cell | null) => cell !== null && printedText(cell.raw) === null;
+  return [
+    ...(isBlank(district) ? [flagWords.column.district] : []),
+    ...(isBlank(name) ? [flagWords.column.name] : []),
+    ...phones.flatMap(({ cell, role }) => (isBlank(cell) && role !== null ? [flagWords.column[role]] : [])),
+  ];
+}

@@ -1,0 +1,45 @@
+import { DITTO_MARKS, STATION_ENDINGS } from '../wording/printed.ts';
+import type { Cell, Field } from './records.ts';
+import { foldText, printedText } from './text.ts';
+
+/** A number of seven digits or more inside a station's name. */
+const NUMBER_IN_NAME = /\+?\(?\d[\d\s()-]{5,}\d/g;
+const HAN_GAP = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu;
+
+/** A name as it is compared: folded, and with no spaces between Chinese characters (中　山). */
+export function foldName(text: string): string {
+  return foldText(text).replace(/\n/g, ' ').replace(HAN_GAP, '');
+}
+
+/** A printed cell as a field; a ditto mark counts as blank, and stays as printed. */
+export function labelField(cell: Cell | null): Field {
+  const printed = cell === null ? null : printedText(cell.raw);
+  const value = printed === null || DITTO_MARKS.includes(foldText(printed)) ? null : foldName(printed) || null;
+  const how = value === null || value === printed ? 'printed' : 'normalised';
+  return { printed, value, cells: cell === null ? [] : [cell], how };
+}
+
+export interface StationName {
+  field: Field;
+  aliases: string[];
+  /** Numbers that stand in the name's cell, as printed. */
+  numbers: string[];
+}
+
+/** The station's name; a number printed with it is taken out and handed over, never dropped. */
+export function readStationName(cell: Cell | null): StationName {
+  const field = labelField(cell);
+  if (field.value === null) return { field, aliases: [], numbers: [] };
+  const numbers = (field.value.match(NUMBER_IN_NAME) ?? []).map((number) => number.trim());
+  const value = numbers.reduce((rest, number) => rest.replace(number, ' '), field.value).trim() || null;
+  const named: Field = { ...field, value, how: value === field.printed ? field.how : 'normalised' };
+  return { field: named, aliases: value === null ? [] : aliasesOf(value), numbers };
+}
+
+/** The name without what only says that it is a station, and without a remark in brackets. */
+function aliasesOf(name: string): string[] {
+  const bare = name.replace(/\s*\([^)]*\)\s*$/, '');
+  const ending = STATION_ENDINGS.find((one) => bare.endsWith(one));
+  const short = ending === undefined ? bare : bare.slice(0, -ending.length).trim();
+  return [...new Set([short, bare])].filter((alias) => alias !== name && [...alias].length >= 2);
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import {
+  type Divisions,
+  directoryIdSchema,
+  divisionsSchema,
+  type Edition,
+  editionSchema,
+  type FunctionalArea,
+  functionalAreasSchema,
+  type Service,
+  serviceSchema,
+} from '../directory/records.ts';
+
+/** The folders of `data/`, one a city. */
+
+export const DATA = join(process.cwd(), 'data');
+
+/** What stands in a city's folder beside the printed table and what is made of it. */
+export interface City {
+  edition: Edition;
+  service: Service;
+  divisions: Divisions | null;
+  areas: FunctionalArea[];
+}
+
+/** The ids of all cities: folders that hold an `edition.json`, sorted. */
+export function listCities(data = DATA): string[] {
+  return readdirSync(data, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && directoryIdSchema.safeParse(entry.name).success)
+    .filter(({ name }) => readFile(join(data, name, 'edition.json')) !== null)
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** A file's bytes, or null where there is no such file. */
+export function readFile(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** A JSON file by its schema; throws with the file's name and the place in it. Null where it is absent. */
+export function readJson<Schema extends z.ZodType>(path: string, schema: Schema): z.infer<Schema> | null {
+  const bytes = readFile(path);
+  if (bytes === null) return null;
+  try {
+    return schema.parse(JSON.parse(bytes.toString('utf8')));
+  } catch (error) {
+    throw new Error(`${path} does not hold what it should: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** Reads a city's folder. Throws where a file is missing or does not fit its schema. */
+export function readCity(id: string, data = DATA): City {
+  const folder = join(data, id);
+  const edition = readJson(join(folder, 'edition.json'), editionSchema);
+  const service = readJson(join(folder, 'service.json'), serviceSchema);
+  if (edition === null) throw new Error(`${folder}/edition.json is missing`);
+  if (service === null) throw new Error(`${folder}/service.json is missing`);
+  if (edition.directory !== id) throw new Error(`${folder}/edition.json belongs to ${edition.directory}`);
+  return {
+    edition,
+    service,
+    divisions: readJson(join(folder, 'divisions.json'), divisionsSchema),
+    areas: readJson(join(folder, 'areas.json'), functionalAreasSchema)?.areas ?? [],
+  };
+}
+
+/** Reads the printed table of a city. Throws where it is not the one that the edition records. */
+export function readPrintedTable(id: string, { sha256 }: Edition, data = DATA): Buffer {
+  const path = join(data, id, 'edition.tsv');
+  const bytes = readFile(path);
+  if (bytes === null) throw new Error(`${path} is missing`);
+  const found = createHash('sha256').update(bytes).digest('hex');
+  if (found !== sha256) throw new Error(`${path} has sha256 ${found}; edition.json records ${sha256}`);
+  return bytes;
+}

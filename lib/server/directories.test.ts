@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { publishedDirectorySchema } from '../directory/records.ts';
+import { findDirectory, listDirectories } from './directories.ts';
+
+test('every directory listed is found, whole and with a version', async () => {
+  const ids = await listDirectories();
+  expect(ids).toContain('dalian');
+  for (const id of ids) {
+    const directory = await findDirectory(id);
+    expect(publishedDirectorySchema.parse(directory)).toEqual(directory);
+    expect(directory?.version).toMatch(/^[0-9a-f]{12}$/);
+  }
+});
+
+test.each(['nowhere', '', '..', '../dalian', 'dalian/', '__proto__', 'han'])('%j is no directory', async (id) => {
+  expect(await findDirectory(id)).toBeNull();
+});

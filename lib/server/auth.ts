@@ -1,0 +1,72 @@
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { nextCookies } from 'better-auth/next-js';
+import { admin, username } from 'better-auth/plugins';
+import type { Store } from '../store/store.ts';
+import { readEnvironment } from './environment.ts';
+import { PASSWORD_LENGTH } from './passwords.ts';
+import { secret } from './secret.ts';
+import { getStore } from './store.ts';
+
+/** A working day: who comes back the next morning signs in again. */
+const SESSION_SECONDS = 12 * 60 * 60;
+
+/** A user name: letters of any script, digits and `_.-`, as it is kept (folded and in lower case). */
+export const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,29}$/u;
+export const foldUsername = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+
+/**
+ * What better-auth is asked to do: check passwords and keep sessions. No endpoint of its own is mounted, so that
+ * nobody can sign up, and its limiter, which believes a forged X-Forwarded-For, is not needed (see sign-in.ts).
+ */
+export const authOptions = (accounts: Store['accounts'], key: string, origin: string | null) =>
+  ({
+    appName: 'baoda',
+    database: { ...accounts, transaction: true },
+    secret: key,
+    baseURL: origin ?? 'http://localhost',
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.min,
+      maxPasswordLength: PASSWORD_LENGTH.max,
+    },
+    // The cookie is not renewed while pages are read: a page cannot set one.
+    session: { modelName: 'staff_session', expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
+    user: { modelName: 'staff_user' },
+    account: { modelName: 'staff_account' },
+    verification: { modelName: 'staff_verification' },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true }, // it logs what was typed as a name
+    advanced: {
+      cookiePrefix: 'baoda',
+      useSecureCookies: origin?.startsWith('https://') ?? false,
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      ipAddress: { disableIpTracking: true },
+    },
+    plugins: [
+      username({
+        minUsernameLength: 2,
+        maxUsernameLength: 30,
+        usernameValidator: () => true, // staff.ts is stricter, where accounts are made
+        usernameNormalization: foldUsername,
+      }),
+      admin({ defaultRole: 'agent' }),
+      nextCookies(),
+    ],
+  }) satisfies BetterAuthOptions;
+
+type Auth = ReturnType<typeof betterAuth<ReturnType<typeof authOptions>>>;
+
+/** better-auth over a store, for the process's own one and for tests. */
+export const createAuth = (store: Store, key: string, origin: string | null): Auth =>
+  betterAuth(authOptions(store.accounts, key, origin));
+
+let auth: Promise<Auth> | undefined;
+
+/** The process's own. */
+export function getAuth(): Promise<Auth> {
+  auth ??= getStore().then((store) => createAuth(store, secret(), readEnvironment().BAODA_ORIGIN));
+  return auth;
+}
+export type { Auth };

@@ -1,0 +1,19 @@
+import { paths } from '../paths.ts';
+import { getDesk } from './desk.ts';
+import { readEnvironment } from './environment.ts';
+import { addSetupLink, SETUP_MINUTES } from './staff.ts';
+
+/** A path of the desk as an address to open: the public one where it is set, else this machine's. */
+export function deskAddress(path: string): string {
+  const { BAODA_ORIGIN, HOST, PORT } = readEnvironment();
+  const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
+  return `${BAODA_ORIGIN ?? `http://${host}:${PORT}`}${path}`;
+}
+
+/** While nobody has an account: prints, on the server's own console, the link by which the first admin is made. */
+export async function printSetupLink(): Promise<void> {
+  const link = await addSetupLink(await getDesk(), new Date());
+  if (!link) return;
+  console.log(`No account yet. Make the first admin within ${SETUP_MINUTES} minutes (the link works once):`);
+  console.log(`  ${deskAddress(paths.desk.setup(link.token))}`);
+}

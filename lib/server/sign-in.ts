@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { APIError } from 'better-auth/api';
+import type { Store } from '../store/store.ts';
+import { type Auth, foldUsername, USERNAME } from './auth.ts';
+
+/**
+ * Limits count what was typed as a name, known or not, and everything together. No address comes into it: behind
+ * carriers' NAT many share one, and a forged header would give as many as one likes.
+ */
+export const SIGN_IN_LIMITS = { windowSeconds: 600, perName: 10, inAll: 300 } as const;
+
+export type SignIn = { ok: true; headers: Headers } | { ok: false; code: 'refused' | 'too_many'; retryAfter: number };
+
+/** A name nobody can have, for names that are not even well-formed: they take as long as the others. */
+const NOBODY = '--nobody--';
+
+const bucketOf = (name: string) => `sign-in:${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
+
+/**
+ * Checks a name and a password and opens a session. Unknown, disabled and wrong answer alike and take the same time.
+ *
+ * @param now milliseconds since 1970
+ */
+export async function signIn(
+  { auth, store }: { auth: Auth; store: Store },
+  typed: { username: string; password: string },
+  headers: Headers,
+  now: number,
+): Promise<SignIn> {
+  const name = foldUsername(typed.username);
+  const seconds = Math.floor(now / 1000);
+  const { windowSeconds, perName, inAll } = SIGN_IN_LIMITS;
+  const retryAfter = windowSeconds - (seconds % windowSeconds);
+  // Counted before the password is looked at, so that many guesses at the same moment are counted too.
+  const own = await store.attempts.count(bucketOf(name), seconds, windowSeconds);
+  const all = await store.attempts.count('sign-in', seconds, windowSeconds);
+  if (own > perName || all > inAll) return { ok: false, code: 'too_many', retryAfter };
+  try {
+    const body = { username: USERNAME.test(name) ? name : NOBODY, password: typed.password.slice(0, 128) };
+    const result = await auth.api.signInUsername({ body, headers, returnHeaders: true });
+    await store.attempts.clear(bucketOf(name));
+    return { ok: true, headers: result.headers };
+  } catch (error) {
+    if (error instanceof APIError) return { ok: false, code: 'refused', retryAfter };
+    throw error;
+  }
+}

@@ -1,0 +1,179 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getMigrations } from 'better-auth/db/migration';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '../store/store.ts';
+import { startPostgres, type TestPostgres } from '../store/testing/postgres.ts';
+import { authOptions, createAuth } from './auth.ts';
+import { passwordProblem } from './passwords.ts';
+import { mayAct, readSession } from './session.ts';
+import { SIGN_IN_LIMITS, signIn } from './sign-in.ts';
+import {
+  addSetupLink,
+  addStaff,
+  countEditors,
+  type Desk,
+  disableStaff,
+  listStaff,
+  readLink,
+  redeemLink,
+  resetStaff,
+  setRole,
+} from './staff.ts';
+
+const SECRET = 'a secret for tests only, of 40 characters';
+const NOW = new Date('2026-11-20T01:00:00Z');
+const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+const PASSWORD = '晨报 到了没有呀 42';
+const typed = (password = PASSWORD, username = '') => ({ username, password, again: password });
+
+let folder: string;
+let postgres: TestPostgres;
+let count = 0;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'baoda-staff-'));
+  postgres = await startPostgres();
+}, 60_000);
+
+afterAll(async () => {
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (engine) => {
+  let desk: Desk;
+
+  beforeEach(async () => {
+    count += 1;
+    const store = await openStore(
+      engine === 'sqlite'
+        ? { engine, file: join(folder, `${count}.db`) }
+        : { engine, url: await postgres.database(`staff_${count}`) },
+    );
+    desk = { store, auth: createAuth(store, SECRET, null) };
+    return () => store.close();
+  });
+
+  const enter = (username: string, password = PASSWORD, headers = new Headers()) =>
+    signIn(desk, { username, password }, headers, NOW.getTime());
+  /** Signs in and gives the headers of the browser's next request. */
+  async function cookieOf(username: string): Promise<Headers> {
+    const result = await enter(username);
+    if (!result.ok) throw new Error(`refused: ${result.code}`);
+    const cookies = result.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
+    return new Headers({ cookie: cookies.join('; ') });
+  }
+  async function member(username: string, role: 'editor' | 'admin' | 'agent'): Promise<void> {
+    const link = await addStaff(desk, { username, role }, NOW);
+    expect(await redeemLink(desk, link.token, typed(), NOW)).toMatchObject({ ok: true });
+  }
+
+  it('stand in exactly the tables that better-auth asks for', async () => {
+    const { toBeCreated, toBeAdded } = await getMigrations(authOptions(desk.store.accounts, SECRET, null));
+    expect([toBeCreated, toBeAdded]).toEqual([[], []]);
+  });
+
+  it('begin with one admin, made by the set-up link and only once', async () => {
+    const link = await addSetupLink(desk, NOW);
+    const token = link?.token ?? '';
+    expect(await readLink(desk, token, NOW)).toEqual({ name: null });
+    expect(await readLink(desk, token, later(31))).toBeNull();
+    expect(await redeemLink(desk, token, typed(PASSWORD, '管理员甲'), NOW)).toEqual({ ok: true, username: '管理员甲' });
+    expect(await redeemLink(desk, token, typed(PASSWORD, '管理员乙'), NOW)).toEqual({ ok: false, code: 'link.gone' });
+    expect(await addSetupLink(desk, NOW)).toBeNull();
+    expect(await listStaff(desk)).toMatchObject([{ username: '管理员甲', role: 'admin', disabled: false }]);
+  });
+
+  it('sign in and out; the session says who they are', async () => {
+    await member('编辑甲', 'editor');
+    const headers = await cookieOf('编辑甲');
+    expect(await readSession(desk, headers)).toMatchObject({ username: '编辑甲', role: 'editor' });
+    expect(await readSession(desk, new Headers())).toBeNull();
+    await desk.auth.api.signOut({ headers });
+    expect(await readSession(desk, headers)).toBeNull();
+  });
+
+  it('set no password that is short, common, their name or typed differently twice', async () => {
+    const { token } = await addStaff(desk, { username: 'bianji-jia', role: 'editor' }, NOW);
+    const attempt = async (password: string, again = password) => {
+      const result = await redeemLink(desk, token, { username: '', password, again }, NOW);
+      return result.ok ? 'ok' : result.code;
+    };
+    expect(await attempt('短')).toBe('password.too_short');
+    expect(await attempt('1234567890')).toBe('password.common');
+    expect(await attempt('Bianji-Jia-2026')).toBe('password.has_name');
+    expect(await attempt(PASSWORD, `${PASSWORD}!`)).toBe('password.differs');
+    expect(await attempt(PASSWORD)).toBe('ok');
+  });
+
+  it('answer alike to an unknown name, a wrong password, an odd name and a disabled account', async () => {
+    await member('编辑甲', 'editor');
+    await member('编辑乙', 'editor');
+    await disableStaff(desk, '编辑乙');
+    const answers = await Promise.all([
+      enter('编辑甲', 'wrong password'),
+      enter('没有这个人'),
+      enter("' or 1=1 --\u0000"),
+      enter('编辑乙'),
+    ]);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]).toMatchObject({ ok: false, code: 'refused' });
+  });
+
+  it('are let in again only when the window is over, whatever address a request claims', async () => {
+    await member('编辑甲', 'editor');
+    for (let i = 0; i < SIGN_IN_LIMITS.perName; i += 1) {
+      const forged = new Headers({ 'x-forwarded-for': `192.0.2.${i}` });
+      expect(await enter('编辑甲', 'wrong password', forged)).toMatchObject({ code: 'refused' });
+    }
+    expect(await enter('编辑甲')).toMatchObject({ ok: false, code: 'too_many' });
+    expect(await enter('ＢＩＡＮＪＩ')).toMatchObject({ code: 'refused' });
+    const next = await signIn(desk, { username: '编辑甲', password: PASSWORD }, new Headers(), later(10).getTime());
+    expect(next.ok).toBe(true);
+  });
+
+  it('lose their sessions at once when they are disabled or reset', async () => {
+    await member('编辑甲', 'editor');
+    const headers = await cookieOf('编辑甲');
+    const { token } = await resetStaff(desk, '编辑甲', NOW);
+    expect(await readSession(desk, headers)).toBeNull();
+    expect(await enter('编辑甲')).toMatchObject({ ok: false });
+    await redeemLink(desk, token, typed(), NOW);
+    const again = await cookieOf('编辑甲');
+    await disableStaff(desk, '编辑甲');
+    expect(await readSession(desk, again)).toBeNull();
+  });
+
+  it('keep one admin, unique names, and their stations', async () => {
+    await member('管理员甲', 'admin');
+    await expect(disableStaff(desk, '管理员甲')).rejects.toMatchObject({ code: 'admin.last' });
+    await expect(setRole(desk, '管理员甲', 'editor', [])).rejects.toMatchObject({ code: 'admin.last' });
+    await expect(addStaff(desk, { username: '管理员甲', role: 'agent' }, NOW)).rejects.toMatchObject({
+      code: 'name.taken',
+    });
+    await expect(addStaff(desk, { username: '', role: 'agent' }, NOW)).rejects.toMatchObject({ code: 'name.invalid' });
+    const stations = [{ directory: 'dalian', station: 'shahe' }];
+    await addStaff(desk, { username: '投递员甲', role: 'agent', stations }, NOW);
+    expect((await listStaff(desk)).at(-1)).toMatchObject({ username: '投递员甲', stations });
+    expect(await countEditors(desk)).toBe(1);
+  });
+});
+
+describe('roles', () => {
+  it('let an admin do all, and the others their own', () => {
+    expect(mayAct('admin', ['editor'])).toBe(true);
+    expect(mayAct('editor', ['editor'])).toBe(true);
+    expect(mayAct('agent', ['editor', 'dispatcher'])).toBe(false);
+  });
+});
+
+describe('a password', () => {
+  it.each(['0123456789', 'QWERTYUIOP', 'aaaaaaaaaaaa', 'abcabcabcabc', '18500000000', 'Password123'])(
+    '%s is common',
+    (password) => {
+      expect(passwordProblem(password, '编辑甲')).toBe('password.common');
+    },
+  );
+});

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import { z } from 'zod';
 import type { Han } from '../lookup/build.ts';
 
-const HAN = new URL('../../data/han/', import.meta.url);
+const HAN = join(process.cwd(), 'data', 'han');
 
 const wordsSchema = z.object({ phrases: z.array(z.string()), edges: z.string(), endings: z.array(z.string()) });
 const readingsSchema = z.object({ readings: z.record(z.string(), z.array(z.string())) });
@@ -25,7 +26,7 @@ export function readHanTables(): Han {
 }
 
 function read(name: string): string {
-  return readFileSync(new URL(name, HAN), 'utf8');
+  return readFileSync(join(HAN, name), 'utf8');
 }
 
 /** Lines of a character, a tab and the characters that belong to it; lines that begin with # are remarks. */

@@ -41,13 +41,8 @@ export const words = {
 
   search: {
     heading: '查发行站电话',
-    label: '输入站名、拼音或号码',
+    label: '输入站名、街道、社区或电话，拼音也行',
     button: '查找',
-    results: '查找结果',
-    none: '没有找到',
-    found: (n: number) => `找到${n}个站`,
-    nothing: (query: string) => `没有找到“${query}”`,
-    advice: ['这里只认得站名、拼音和号码，', '小区名多半找不到。', '换个站名试试，或者点下面的区域。'],
   },
   byDistrict: '按区域找',
   orByDistrict: '或者按区域找',

@@ -26,16 +26,20 @@ export function DirectoryHome({ directory, query }: { directory: PublishedDirect
       path={paths.directory(directory.id)}
       wide={listed}
     >
-      <div className="find">
-        <p className="counts note">
+      <div className="find" data-lookup={directory.id}>
+        <p className="counts note" data-browse="all">
           <Phrases parts={words.counts(named, directory.stations.length - named)} />
         </p>
         <h1>{words.search.heading}</h1>
         <SearchForm directory={directory} />
-        <DistrictCells directory={directory} heading={words.orByDistrict} />
+        <div id="advice" />
+        <div data-browse="cells">
+          <DistrictCells directory={directory} heading={words.orByDistrict} />
+        </div>
       </div>
+      <div className="all" id="found" />
       {listed && (
-        <div className="all">
+        <div className="all" data-browse="all">
           {districts.map((view) => (
             <DistrictSection key={view.district.id} directory={directory} view={view} />
           ))}

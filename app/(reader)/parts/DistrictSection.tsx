@@ -1,4 +1,5 @@
-import { type DistrictView, divisionName, type Stretch, sameNameStreetIn, stretches } from '#lib/directory/present.ts';
+import { cityFirstSentence } from '#lib/directory/district-words.ts';
+import { type DistrictView, type Stretch, stretches } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { rowOf } from '#lib/directory/row.ts';
 import { words } from '#lib/wording/reader.ts';
@@ -18,7 +19,7 @@ export function DistrictSection({ directory, view }: { directory: PublishedDirec
       <div className="rows">
         {view.cityLineFirst && (
           <div className="city">
-            <p className="remark">{onlyHereSentence(directory, view)}</p>
+            <p className="remark">{cityFirstSentence(directory, view)}</p>
             <a className="line" href={line.tel}>
               <span>
                 <span className="vh">{`${words.call}${line.label} `}</span>
@@ -66,28 +67,4 @@ function StretchRemark({ stretch: { remark, stations } }: { stretch: Stretch }) 
       <Phrases parts={parts} />
     </p>
   );
-}
-
-/** Why the city line comes first in a district of which nothing is certain. */
-export function onlyHereSentence(directory: PublishedDirectory, view: DistrictView): string {
-  const named = view.stations.flatMap(({ station }) => {
-    if (station.name.value === null) return [];
-    const division = sameNameStreetIn(directory, station);
-    return [division ? words.withStreet(station.name.value, division) : station.name.value];
-  });
-  return words.onlyHere(view.district.label, named, view.unnamed);
-}
-
-/** What is odd about a district's own name, in one sentence, or null. */
-export function districtRemark(directory: PublishedDirectory, view: DistrictView): string | null {
-  const { district } = view;
-  const candidates = district.adminCandidates.map((candidate) => candidate.name);
-  if (district.kind === 'functional_area') return words.functionalArea(district.label, candidates);
-  const variant = directory.flags.some(
-    (flag) =>
-      flag.code === 'district.label_variant' &&
-      directory.stations.some((one) => one.id === flag.subject.record && one.district.value === district.id),
-  );
-  if (variant && !view.cityLineFirst) return words.variantOf(district.label, divisionName(directory, district.id));
-  return null;
 }

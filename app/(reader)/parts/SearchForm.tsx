@@ -27,6 +27,8 @@ export function SearchForm({ directory, query = '' }: { directory: PublishedDire
           {words.search.button}
         </button>
       </form>
+      <p className="vh" id="spoken" role="status" />
+      <script src="/lookup.js" defer />
     </search>
   );
 }

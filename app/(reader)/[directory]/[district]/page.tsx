@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { cityFirstSentence, districtRemark } from '#lib/directory/district-words.ts';
 import { alsoFoundIn, divisionName, viewDistrict } from '#lib/directory/present.ts';
 import type { District, PublishedDirectory } from '#lib/directory/records.ts';
 import { rowOf } from '#lib/directory/row.ts';
@@ -6,7 +7,7 @@ import { paths } from '#lib/paths.ts';
 import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { CityLineFirst } from '../../parts/CityLine.tsx';
-import { districtRemark, onlyHereSentence, StationRows } from '../../parts/DistrictSection.tsx';
+import { StationRows } from '../../parts/DistrictSection.tsx';
 import { directoryOrNotFound } from '../../parts/find-directory.ts';
 import { Page } from '../../parts/Page.tsx';
 import { StationRow } from '../../parts/StationRow.tsx';
@@ -38,7 +39,7 @@ export default async function DistrictPage({ params }: { params: Params }) {
       </div>
       {view.cityLineFirst && (
         <>
-          <p className="remark">{onlyHereSentence(directory, view)}</p>
+          <p className="remark">{cityFirstSentence(directory, view)}</p>
           <CityLineFirst directory={directory} />
         </>
       )}

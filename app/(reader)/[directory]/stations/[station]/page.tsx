@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation';
+import { cityFirstSentence } from '#lib/directory/district-words.ts';
 import { shownName } from '#lib/directory/phone-words.ts';
 import { viewDistrict, viewStation } from '#lib/directory/present.ts';
 import { paths } from '#lib/paths.ts';
 import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../../parts/BackLink.tsx';
 import { CityLineFirst } from '../../../parts/CityLine.tsx';
-import { onlyHereSentence } from '../../../parts/DistrictSection.tsx';
 import { directoryOrNotFound } from '../../../parts/find-directory.ts';
 import { Page } from '../../../parts/Page.tsx';
 import { StationDoubts } from './StationDoubts.tsx';
@@ -38,7 +38,7 @@ export default async function StationPage({ params }: { params: Params }) {
       {lineFirst && callable && (
         <>
           {view.district && (
-            <p className="remark">{onlyHereSentence(directory, viewDistrict(directory, view.district))}</p>
+            <p className="remark">{cityFirstSentence(directory, viewDistrict(directory, view.district))}</p>
           )}
           <CityLineFirst directory={directory} />
         </>

@@ -1,0 +1,14 @@
+import { findDirectory } from '#lib/server/directories.ts';
+import { readDivisions } from '#lib/server/lookup.ts';
+
+/** Streets and communities for the search on the phone, fetched when it has nothing better to do. */
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ directory: string }> },
+): Promise<Response> {
+  const directory = await findDirectory((await params).directory);
+  const divisions = directory && readDivisions(directory.id);
+  return divisions
+    ? Response.json(divisions, { headers: { 'cache-control': 'no-cache' } })
+    : new Response(null, { status: 404 });
+}

@@ -59,8 +59,3 @@ export const alsoFoundWords: Readonly<Record<AlsoFoundUnder['reason'], string>> 
 };
 
 export const withheldPhone = words.outOfUse;
-
-export const downloadProblems = {
-  notFound: '没有这个文件，或者这个站没有可以拨打的号码。',
-  method: '这里只能下载。',
-};

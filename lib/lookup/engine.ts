@@ -1,9 +1,10 @@
 import { type Division, DivisionIndex, type Grade, type Served } from './divisions.ts';
-import { NameIndex, Sounds } from './keys.ts';
+import { combinations, NameIndex, Sounds } from './keys.ts';
 import { NAME_TIERS, type NameHit, NameSearch, type NameTier } from './names.ts';
 import { normaliseText, spokenNumber, WordStripper } from './normalise.ts';
 import { NumberIndex, type NumberTier } from './numbers.ts';
 import type { DivisionTables, LookupTables } from './tables.ts';
+import { foldLetters } from './typo.ts';
 
 export type Tier = NameTier | NumberTier | 'district' | 'division';
 export type ResultField = 'name' | 'alias' | 'district' | 'division' | 'office' | 'mobile';
@@ -43,6 +44,8 @@ const NOTHING: Answer = { results: [], nearMisses: [], note: null };
 const LIMIT = 10;
 /** Fewest digits that are looked for beside words. */
 const NUMBER_BESIDE_WORDS = 7;
+/** Fewest letters of a district in front of a station's. */
+const SHORTEST_DISTRICT = 4;
 
 /**
  * The lookup of one directory: pure, the same on server and phone. `divisions` may come later or not at all.
@@ -65,6 +68,8 @@ class Lookup {
   private readonly divisions: DivisionIndex | null;
   private readonly streets: NameSearch | null;
   private readonly districtByText = new Map<string, number>();
+  /** Districts by their folded letters. */
+  private readonly districtByLetters = new Map<string, number>();
   private readonly places: { text: string; scope: Scope }[] = [];
   private readonly simplify: Map<string, string>;
 
@@ -81,6 +86,7 @@ class Lookup {
     for (const [at, { label, aliases }] of tables.districts.entries()) {
       for (const text of [label, ...aliases]) {
         this.districtByText.set(text, at);
+        for (const letters of this.lettersOf(text)) this.districtByLetters.set(letters, at);
         this.places.push({ text, scope: { districts: new Set([at]), division: null } });
       }
     }
@@ -147,6 +153,7 @@ class Lookup {
       (depth < 3 ? first(forms, (form) => this.scoped(form, scope, depth)) : null) ??
       first(forms, (form) => this.inside(form, scope)) ??
       first(forms, (form) => this.byLetters(form, scope)) ??
+      first(forms, (form) => this.scopedLetters(form, scope)) ??
       first(forms, (form) => this.bySound(form, scope)) ??
       first(forms, (form) => this.byTypo(form, scope))
     );
@@ -187,18 +194,14 @@ class Lookup {
   /** A place in front of, or behind, something else: 甘井子 泡崖. */
   private scoped(form: string, scope: Scope, depth: number): Answer | null {
     const text = form.replace(/ /g, '');
-    for (const place of this.places) {
-      const inFront = text.startsWith(place.text);
-      if (text.length <= place.text.length || !(inFront || (form.includes(' ') && text.endsWith(place.text)))) continue;
-      const rest = inFront ? text.slice(place.text.length) : text.slice(0, -place.text.length);
-      const both = {
-        districts: new Set([...scope.districts, ...place.scope.districts]),
-        division: place.scope.division ?? scope.division,
-      };
-      if (rest.length >= 2) {
-        const answer = this.text(rest, both, depth + 1);
-        if (answer !== null) return answer;
-      }
+    const inFront = this.places.filter((place) => text.startsWith(place.text));
+    const behind = form.includes(' ') ? this.places.filter((place) => text.endsWith(place.text)) : [];
+    for (const place of [...inFront, ...behind]) {
+      const rest = inFront.includes(place) ? text.slice(place.text.length) : text.slice(0, -place.text.length);
+      if (rest.length < 2) continue;
+      const districts = new Set([...scope.districts, ...place.scope.districts]);
+      const answer = this.text(rest, { districts, division: place.scope.division ?? scope.division }, depth + 1);
+      if (answer !== null) return answer;
     }
     return null;
   }
@@ -229,15 +232,40 @@ class Lookup {
     return null;
   }
 
+  /** A station's whole pinyin, then a district's or division's, then what begins or abbreviates a station's. */
   private byLetters(form: string, scope: Scope): Answer | null {
     if (!/[a-z]/.test(form)) return null;
-    const hits = this.names.letters(form);
     const letters = form.replace(/ /g, '');
-    if (!hits.some((hit) => hit.tier === 'pinyin' || hit.tier === 'pinyin-prefix')) {
-      const divisions = /^[a-z]+$/.test(letters) ? (this.divisions?.spelt(letters) ?? []) : [];
-      if (divisions.length > 0) return this.division(divisions, scope);
+    const hits = this.names.letters(letters);
+    const pure = /^[a-z]+$/.test(letters);
+    if (pure && !hits.some((hit) => hit.tier === 'pinyin')) {
+      const district = this.districtByLetters.get(foldLetters(letters));
+      if (district !== undefined) return this.district(district, []);
+      const divisions = this.divisions?.spelt(letters) ?? [];
+      const strong = divisions.filter(({ kind }) => kind !== 'community');
+      if (strong.length > 0) return this.division(strong, scope);
+      if (divisions.length > 0 && !hits.some((hit) => hit.tier === 'pinyin-prefix'))
+        return this.division(divisions, scope);
     }
     return hits.length > 0 ? { results: this.rank(hits, scope), nearMisses: [], note: null } : null;
+  }
+
+  /** A district's letters in front of a station's: ganjingzi paoya. */
+  private scopedLetters(form: string, scope: Scope): Answer | null {
+    const letters = form.replace(/ /g, '');
+    if (!/^[a-z]+$/.test(letters)) return null;
+    for (let cut = letters.length - 2; cut >= SHORTEST_DISTRICT; cut--) {
+      const district = this.districtByLetters.get(foldLetters(letters.slice(0, cut)));
+      if (district === undefined) continue;
+      const inside = { ...scope, districts: new Set([...scope.districts, district]) };
+      const answer = this.byLetters(letters.slice(cut), inside) ?? this.byTypo(letters.slice(cut), inside);
+      if (answer !== null) return answer;
+    }
+    return null;
+  }
+
+  private lettersOf(text: string): string[] {
+    return combinations([...text].map((char) => this.sounds.syllablesOf(char))).map((row) => foldLetters(row.join('')));
   }
 
   private bySound(form: string, scope: Scope): Answer | null {
@@ -284,12 +312,18 @@ class Lookup {
     };
   }
 
-  private division(found: readonly Division[], scope: Scope): Answer {
+  private division(found: readonly Division[], scope: Scope): Answer | null {
     const divisions = this.inScope(found, scope);
     const served = divisions.flatMap(
       (division) => this.divisions?.serving(division).map((one) => ({ ...one, division })) ?? [],
     );
-    const results = served.map(({ station, grade, division }): Result => {
+    const inScope = ({ station }: Served) =>
+      [this.tables.stations[station]?.district ?? -1, ...(this.tables.stations[station]?.also ?? [])].some((at) =>
+        scope.districts.has(at),
+      );
+    const ordered =
+      scope.districts.size === 0 ? served : [...served.filter(inScope), ...served.filter((one) => !inScope(one))];
+    const results = ordered.map(({ station, grade, division }): Result => {
       const id = this.tables.stations[station]?.id ?? '';
       return {
         station: id,
@@ -303,7 +337,7 @@ class Lookup {
     });
     const [only] = divisions;
     const streets = new Set(divisions.map(({ street, full, county }) => `${county}${street ?? full}`));
-    if (only === undefined) return NOTHING;
+    if (only === undefined) return null;
     const note = streets.size > 1 ? this.whichStreet(divisions) : this.divisionNote(only, served);
     return { results: streets.size > 1 ? interleave(results) : results, nearMisses: [], note };
   }
@@ -317,7 +351,8 @@ class Lookup {
     if (county.length > 0) return county;
     const ids = new Set([...districts].map((at) => this.tables.districts[at]?.id));
     const near = found.filter((one) => this.divisions?.countyOf(one)?.districts.some((id) => ids.has(id)));
-    return near.length > 0 ? near : found;
+    if (near.length > 0 || ids.size === 0) return near.length > 0 ? near : found;
+    return found.filter(({ kind }) => kind !== 'community');
   }
 
   private whichStreet(divisions: readonly Division[]): Note {

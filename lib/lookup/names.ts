@@ -110,7 +110,28 @@ export class NameSearch {
       if (!isMatch(found, units.length, key.text.length)) continue;
       hits.push(this.hit(at, 'typo', found.soft + found.hard, [0, key.text.length], found.differing));
     }
-    return hits;
+    return hits.length > 0 ? hits : this.shuffled(text);
+  }
+
+  /** Names of exactly the typed characters in another order. */
+  private shuffled(text: string): NameHit[] {
+    const sorted = [...text].sort().join('');
+    return this.index.byChar.rarest(text).flatMap((at) => {
+      const name = this.key(at).text;
+      const same =
+        name.length === text.length && text.length >= SHORTEST_INSIDE && [...name].sort().join('') === sorted;
+      return same
+        ? [
+            this.hit(
+              at,
+              'typo',
+              2,
+              [0, name.length],
+              [...name].map((_, place) => place),
+            ),
+          ]
+        : [];
+    });
   }
 
   /** The typed units: Han characters and syllables in letters; null where letters do not cut into known syllables. */

@@ -119,12 +119,13 @@ function replaced(codes: readonly string[], at: number, by: string, length = 1):
   return codes.slice(0, at).join('') + by + codes.slice(at + length).join('');
 }
 
-/** Letters as the ear keeps them apart in Dalian: zh/z, ch/c, sh/s, -ng/-n and ü/u alike. */
+/** Letters as the ear keeps them apart in Dalian: zh/z, ch/c, sh/s, n/l, -ng/-n and ü/u alike. */
 export function foldLetters(text: string): string {
   return text
     .replace(/([zcs])h/g, '$1')
     .replace(/ng/g, 'n')
-    .replace(/v/g, 'u');
+    .replace(/v/g, 'u')
+    .replace(/n/g, 'l');
 }
 
 /** Slips between typed and printed letters, where the spellings of Dalian speech cost nothing; 2 stands for more. */

@@ -2,11 +2,20 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA, listCities } from '../server/cities.ts';
 import { formatTables, makeTables } from '../server/cityTables.ts';
+import { readHanTables } from '../server/hanTables.ts';
+import { formatLookupFile, makeLookupFiles } from '../server/lookupFiles.ts';
 
-/** `npm run data`: makes `data/<city>/directory.json` anew for every city from what else stands in its folder. */
+/**
+ * `npm run data`: makes `directory.json`, `lookup.json` and `divisions-lookup.json` of every city in `data/` anew from
+ * what else stands in its folder.
+ */
+const han = readHanTables();
 for (const id of listCities()) {
   const tables = makeTables(id);
   writeFileSync(join(DATA, id, 'directory.json'), formatTables(tables));
+  const { lookup, divisions } = makeLookupFiles(id, han);
+  writeFileSync(join(DATA, id, 'lookup.json'), formatLookupFile(lookup));
+  if (divisions !== null) writeFileSync(join(DATA, id, 'divisions-lookup.json'), formatLookupFile(divisions));
   const { districts, stations, phones, flags } = tables;
   process.stdout.write(
     `${id}: ${districts.length} districts, ${stations.length} stations, ${phones.length} numbers, ${flags.length} flags\n`,

@@ -4,6 +4,7 @@ import { buildLookupTables } from '../lookup/build.ts';
 import { buildLookup, type Engine } from '../lookup/engine.ts';
 import { divisionTablesSchema, lookupTablesSchema } from '../lookup/tables.ts';
 import { readHanTables } from '../server/hanTables.ts';
+import { readNamesInFront } from '../server/lookupFiles.ts';
 import { parseRows } from '../server/lookupRows.ts';
 
 /** `npm run -s lookup -- [--rows FILE.tsv] [--limit 10] < queries.txt`: one query a line in, one array of ids a line out. */
@@ -18,7 +19,9 @@ function readArguments(): { rows: string | undefined; limit: number } {
 }
 
 function engineOfRows(file: string): Engine {
-  return buildLookup(buildLookupTables(parseRows(readFileSync(file, 'utf8')), readHanTables(), []));
+  return buildLookup(
+    buildLookupTables(parseRows(readFileSync(file, 'utf8')), readHanTables(), readNamesInFront('dalian')),
+  );
 }
 
 function engineOfDirectory(): Engine {

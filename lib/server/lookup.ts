@@ -10,9 +10,10 @@ import { buildLookup, type Engine } from '../lookup/engine.ts';
 import { QUERY_LIMIT } from '../lookup/limits.ts';
 import type { PhoneTables } from '../lookup/phone-tables.ts';
 import { type Found, type FoundContext, presentAnswer } from '../lookup/present.ts';
-import { type DivisionTables, divisionTablesSchema, type LookupTables, lookupTablesSchema } from '../lookup/tables.ts';
+import { type DivisionTables, divisionTablesSchema, type LookupTables } from '../lookup/tables.ts';
 import { words } from '../wording/reader.ts';
 import { readHanTables } from './hanTables.ts';
+import { readNamesInFront } from './lookupFiles.ts';
 
 /** Above so many rows the server answers: the download would be too much for a slow phone. */
 const MOST_PHONE_ROWS = 3000;
@@ -68,11 +69,7 @@ export function readDivisions(id: string): DivisionTables | null {
 function tablesOf(directory: PublishedDirectory): LookupTables {
   const flagsOf = flagsByPhone(directory.flags);
   const phones = directory.phones.filter((phone) => !isWithheld(flagsOf(phone)));
-  const file = join(process.cwd(), 'data', directory.id, 'lookup.json');
-  const cityNames = existsSync(file)
-    ? lookupTablesSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).words.city
-    : [directory.facts.city];
-  return buildLookupTables({ ...directory, phones }, readHanTables(), cityNames);
+  return buildLookupTables({ ...directory, phones }, readHanTables(), readNamesInFront(directory.id));
 }
 
 function contextOf(directory: PublishedDirectory): FoundContext {

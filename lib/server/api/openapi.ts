@@ -11,7 +11,8 @@ import {
   apiStationsSchema,
 } from '../../directory/api-records.ts';
 import { idSchema } from '../../directory/records.ts';
-import { LIMIT, LONGEST_QUERY } from './parameters.ts';
+import { QUERY_LIMIT } from '../../lookup/limits.ts';
+import { LIMIT } from './parameters.ts';
 import { PROBLEMS, type ProblemCode, problemSchema } from './problems.ts';
 
 const COMPONENTS = {
@@ -101,8 +102,10 @@ const searchParameters = () => [
   {
     name: 'q',
     in: 'query',
-    description: 'A name, its pinyin or initials, a district, or a number or part of one. Blank finds every station.',
-    schema: { type: 'string', maxLength: LONGEST_QUERY },
+    description:
+      'A name, its pinyin or initials, a district, street or community, or a number or part of one, as on the page. ' +
+      'Blank finds every station.',
+    schema: { type: 'string', maxLength: QUERY_LIMIT },
   },
   {
     name: 'district',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { idSchema } from '../../directory/records.ts';
+import { QUERY_LIMIT } from '../../lookup/limits.ts';
 import { problemDetails } from '../../wording/api.ts';
 import { Problem } from './problems.ts';
 
 export const LIMIT = { least: 1, most: 500, normal: 50 } as const;
-export const LONGEST_QUERY = 100;
 
 /** Control characters, and what a decoder leaves in the place of broken UTF-8. */
 const BROKEN_TEXT = /[\p{Cc}\uFFFD]/u;
@@ -32,14 +32,14 @@ export type StationsParameters = z.output<typeof stationsParametersSchema>;
 export const noParametersSchema = z.object({});
 
 /** In characters as people count them. Longer values are refused before anything else looks at them. */
-const LONGEST: Readonly<Record<string, number>> = { q: LONGEST_QUERY, district: 63 };
+const LONGEST: Readonly<Record<string, number>> = { q: QUERY_LIMIT, district: 63 };
 
 function onlyValue(name: string, values: readonly string[]): string {
   const [value, ...others] = values;
   if (value === undefined || others.length > 0) {
     throw new Problem('repeated_parameter', problemDetails.repeatedParameter, name);
   }
-  const longest = LONGEST[name] ?? LONGEST_QUERY;
+  const longest = LONGEST[name] ?? QUERY_LIMIT;
   if ([...value].length > longest) {
     throw new Problem('parameter_too_long', problemDetails.tooLong(longest), name);
   }

@@ -10,7 +10,7 @@ import type { PublishedDirectory } from '../../directory/records.ts';
 import { paths } from '../../paths.ts';
 import { problemDetails } from '../../wording/api.ts';
 import { findDirectory, listDirectories } from '../directories.ts';
-import { searchStations } from '../search.ts';
+import { findStationIds } from '../lookup.ts';
 import { isId, type StationsParameters } from './parameters.ts';
 import { Problem } from './problems.ts';
 
@@ -38,14 +38,14 @@ export async function readStations(id: string, { q, district, limit }: StationsP
   const directory = await requireDirectory(id);
   requireDistrict(district, directory);
   const stations = presentStations(directory);
-  const hits = filterByDistrict(q === '' ? stations : pick(stations, searchStations(directory, q)), district);
+  const hits = filterByDistrict(q === '' ? stations : pick(stations, findStationIds(directory, q)), district);
   return { directory: id, version: directory.version, total: hits.length, stations: hits.slice(0, limit) };
 }
 
 /** The stations that were found, in the order in which they were found. */
-function pick(stations: readonly ApiStation[], matches: readonly { station: { id: string } }[]): ApiStation[] {
+function pick(stations: readonly ApiStation[], found: readonly string[]): ApiStation[] {
   const byId = new Map(stations.map((station) => [station.id, station]));
-  return matches.map(({ station }) => byId.get(station.id)).filter((station) => station !== undefined);
+  return found.map((id) => byId.get(id)).filter((station) => station !== undefined);
 }
 
 function requireDistrict(district: string | undefined, { districts }: PublishedDirectory): void {

@@ -8,7 +8,7 @@ test('every directory listed is found, whole and with a version', async () => {
   for (const id of ids) {
     const directory = await findDirectory(id);
     expect(publishedDirectorySchema.parse(directory)).toEqual(directory);
-    expect(directory?.version).toMatch(/^[0-9a-f]{12}$/);
+    expect(directory?.version).toMatch(/^[0-9a-f]{12}-\d+-\d+$/);
   }
 });
 

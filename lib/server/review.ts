@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { withReaderMarks } from '../directory/publish.ts';
+import type { PublishedDirectory } from '../directory/records.ts';
+import {
+  answer,
+  type Decided,
+  type DecisionContext,
+  type DecisionInput,
+  decide,
+  newerThan,
+  type Problem,
+  undo,
+} from '../review/decide.ts';
+import type { Decision, NewDecision } from '../review/decision.ts';
+import type { AnswerProblem } from '../review/rules.ts';
+import { findPublished, forgetDirectory } from './directories.ts';
+import type { Staff } from './session.ts';
+import { countEditors, type Desk } from './staff.ts';
+
+/** A directory as the desk sees it: with what readers reported, and with its history. */
+export interface DeskDirectory {
+  directory: PublishedDirectory;
+  history: readonly Decision[];
+}
+
+/** Always the newest: an editor must not decide on what a colleague changed a second ago. Null for an unknown id. */
+export async function findDeskDirectory({ store }: Desk, id: string): Promise<DeskDirectory | null> {
+  forgetDirectory(store, id);
+  const published = await findPublished(store, id);
+  if (!published) return null;
+  const { directory, history } = published;
+  const marks = await store.readerMarks.list(id);
+  return { directory: { ...directory, ...withReaderMarks(directory, marks, history) }, history };
+}
+
+/** Why something was not saved; `newer` are a colleague's rows that came in between. */
+export type Saved<T> =
+  | { ok: true; rows: Decision[] }
+  | { ok: false; reason: 'conflict'; newer: Decision[] }
+  | { ok: false; reason: 'problems'; problems: T[] };
+
+const failed = <T>(...problems: T[]): Saved<T> => ({ ok: false, reason: 'problems', problems });
+
+interface Save<T> {
+  directory: string;
+  staff: Pick<Staff, 'username'>;
+  /** The last `seq` the editor has seen of each record ('' is the edition). */
+  seen: Readonly<Record<string, number>>;
+  now: Date;
+  rows(state: DeskDirectory, context: DecisionContext): Decided<T>[];
+}
+
+/** Decides on the newest state and adds the rows, unless a colleague's came in between. */
+async function save<T>(desk: Desk, { directory: id, staff, seen, now, rows }: Save<T>): Promise<Saved<T> | null> {
+  const state = await findDeskDirectory(desk, id);
+  if (!state) return null;
+  const newer = Object.entries(seen).flatMap(([record, seq]) => newerThan(state.history, record || null, seq));
+  if (newer.length > 0) return { ok: false, reason: 'conflict', newer };
+  const activeEditors = await countEditors(desk);
+  const context = {
+    directory: state.directory,
+    by: staff.username,
+    at: now.toISOString(),
+    activeEditors,
+    newId: randomUUID,
+  };
+  const decided = rows(state, context);
+  const problems = decided.flatMap((one) => (one.ok ? [] : one.problems));
+  if (problems.length > 0) return failed(...problems);
+  const added = decided.flatMap((one): NewDecision[] => (one.ok ? [one.row] : []));
+  const result = await desk.store.decisions.append(id, added, seen);
+  forgetDirectory(desk.store, id);
+  return result.saved ? { ok: true, rows: result.decisions } : { ok: false, reason: 'conflict', newer: result.newer };
+}
+
+type Common = Pick<Save<never>, 'directory' | 'staff' | 'seen' | 'now'>;
+
+/** Saves what an editor decided about some flags or numbers, all or none. Null for an unknown directory. */
+export function saveDecisions(
+  desk: Desk,
+  common: Common,
+  inputs: readonly DecisionInput[],
+): Promise<Saved<Problem> | null> {
+  return save<Problem>(desk, { ...common, rows: (_state, context) => inputs.map((input) => decide(input, context)) });
+}
+
+/** Undoes a row of the history at once. */
+export function undoDecision(desk: Desk, common: Common, id: string): Promise<Saved<AnswerProblem> | null> {
+  return save<AnswerProblem>(desk, { ...common, rows: ({ history }, context) => [undo(id, history, context)] });
+}
+
+/** A second person agrees to a proposal, or does not. */
+export function answerProposal(
+  desk: Desk,
+  common: Common,
+  input: { proposal: string; action: 'approve' | 'reject'; reason: string },
+): Promise<Saved<AnswerProblem | Problem> | null> {
+  return save<AnswerProblem | Problem>(desk, {
+    ...common,
+    rows: ({ history }, context) => [answer(input, history, context)],
+  });
+}

@@ -10,7 +10,7 @@ import { connect, type StorePlace } from './store.ts';
 
 /**
  * The tables of a backup, each after those it refers to. A test compares this list with the database, so that a new
- * table cannot be forgotten. `attempt` (limits of the last hours) is left out.
+ * table cannot be forgotten. `attempt` (limits of the last hours) and `report_draft` (forms of the last hour) are left out.
  */
 export const BACKED_UP = [
   'staff_user',
@@ -22,6 +22,11 @@ export const BACKED_UP = [
   'decision',
   'reader_mark',
   'setting',
+  'report',
+  'report_event',
+  'report_private',
+  'report_day',
+  'report_deletion',
 ] as const;
 
 const FORMAT = 'baoda-backup-1';

@@ -53,6 +53,29 @@ const MIGRATIONS: Record<string, (engine: Engine) => string[]> = {
       'create table attempt (bucket text not null, window_start integer not null, count integer not null, primary key (bucket, window_start))',
     ];
   },
+  '0003-reports': () => [
+    `create table report (
+      ref text primary key, directory text not null, seq integer not null, state text not null, station text,
+      kind text not null, submitted_at text not null, settled_at text, key_hash text not null unique, body_hash text,
+      secret_hash text, receipt text not null)`,
+    'create index report_queue on report (directory, state, submitted_at)',
+    'create index report_station on report (directory, station, submitted_at)',
+    'create index report_age on report (submitted_at)',
+    'create index report_settled on report (settled_at)',
+    `create table report_event (
+      report text not null references report (ref), seq integer not null, type text not null, by_role text not null,
+      by_name text, "at" text not null, facts text not null, primary key (report, seq))`,
+    `create table report_private (
+      report text primary key references report (ref), phone text, place text, building text, papers text, text text,
+      words text not null)`,
+    'create index report_building on report_private (building)',
+    'create table report_day (day text primary key, number integer not null)',
+    `create table report_deletion (
+      id text primary key, report text not null, erased text not null, why text not null, "at" text not null)`,
+    `create table report_draft (
+      id_hash text primary key, directory text not null, body text not null, expires_at text not null)`,
+    'create index report_draft_expiry on report_draft (expires_at)',
+  ],
 };
 
 const asMigration = (statements: string[]): Migration => ({

@@ -1,3 +1,4 @@
+import type { EventType, Kind, Role, State } from '../reports/words.ts';
 import type { Decision } from '../review/decision.ts';
 
 /**
@@ -11,6 +12,12 @@ export interface Tables {
   attempt: AttemptRow;
   staff_link: StaffLinkRow;
   staff_station: StaffStationRow;
+  report: ReportRow;
+  report_event: ReportEventRow;
+  report_private: ReportPrivateRow;
+  report_day: ReportDayRow;
+  report_deletion: ReportDeletionRow;
+  report_draft: ReportDraftRow;
 }
 
 /** Append-only. `record` is '' for the edition itself, since it is part of a key. */
@@ -57,4 +64,68 @@ export interface StaffStationRow {
   staff: string;
   directory: string;
   station: string;
+}
+
+/**
+ * One report: its key and what queues are cut by, kept in step with its events. `secret_hash` and `body_hash` are
+ * HMACs, null once the report was erased; `receipt` is JSON, what the first answer said beside the code.
+ */
+export interface ReportRow {
+  ref: string;
+  directory: string;
+  seq: number;
+  state: State;
+  station: string | null;
+  kind: Kind;
+  submitted_at: string;
+  settled_at: string | null;
+  key_hash: string;
+  body_hash: string | null;
+  secret_hash: string | null;
+  receipt: string;
+}
+
+/** Append-only. `facts` is JSON and never holds what somebody typed. */
+export interface ReportEventRow {
+  report: string;
+  seq: number;
+  type: EventType;
+  by_role: Role;
+  by_name: string | null;
+  at: string;
+  facts: string;
+}
+
+/** All that could say who a reader is, and every word that anybody typed: `words` is JSON, by the event's `seq`. */
+export interface ReportPrivateRow {
+  report: string;
+  phone: string | null;
+  place: string | null;
+  building: string | null;
+  papers: string | null;
+  text: string | null;
+  words: string;
+}
+
+/** How many numbers were given out on a day in China. */
+export interface ReportDayRow {
+  day: string;
+  number: number;
+}
+
+/** That something was erased, and when and why; never what. */
+export interface ReportDeletionRow {
+  id: string;
+  report: string;
+  erased: 'contact' | 'all';
+  why: 'reader' | 'age';
+  at: string;
+}
+
+/** A form somebody is filling in, for an hour. Only the cookie's hash is kept; `body` is JSON. */
+export interface ReportDraftRow {
+  id_hash: string;
+  directory: string;
+  body: string;
+  expires_at: string;
 }

@@ -5,6 +5,9 @@ import type { Database, Engine } from './engine.ts';
 import { migrate } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
 import { type ReaderMarkStore, readerMarkStore } from './reader-marks.ts';
+import { type ReportDraftStore, reportDraftStore } from './report-drafts.ts';
+import { type ReportQueueStore, reportQueueStore } from './report-queues.ts';
+import { type ReportStore, reportStore } from './reports.ts';
 import type { Tables } from './schema.ts';
 import { type SettingStore, settingStore } from './settings.ts';
 import { sqliteDialect } from './sqlite.ts';
@@ -21,6 +24,9 @@ export interface Store {
   readerMarks: ReaderMarkStore;
   attempts: AttemptStore;
   staff: StaffStore;
+  reports: ReportStore;
+  reportQueues: ReportQueueStore;
+  reportDrafts: ReportDraftStore;
   /** For better-auth, which writes its own SQL over the `staff_*` tables. */
   accounts: { db: Database; type: Engine };
   close(): Promise<void>;
@@ -52,6 +58,9 @@ export async function openStore(place: StorePlace): Promise<Store> {
     readerMarks: readerMarkStore(db),
     attempts: attemptStore(db),
     staff: staffStore(db),
+    reports: reportStore(db),
+    reportQueues: reportQueueStore(db),
+    reportDrafts: reportDraftStore(db),
     accounts: { db, type: place.engine },
     close: () => db.destroy(),
   };

@@ -1,0 +1,227 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { FILED_AT, someEvents } from '../reports/builders.ts';
+import { daysLater } from '../reports/days.ts';
+import type { Happening, ReportEvent } from '../reports/events.ts';
+import { fold } from '../reports/fold.ts';
+import type { State } from '../reports/words.ts';
+import { backupStore, restoreStore } from './backup.ts';
+import type { Filing } from './reports.ts';
+import { openStore, type Store, type StorePlace } from './store.ts';
+import { startPostgres, type TestPostgres } from './testing/postgres.ts';
+
+let folder: string;
+let postgres: TestPostgres;
+let databases = 0;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'baoda-reports-'));
+  postgres = await startPostgres();
+}, 60_000);
+
+afterAll(async () => {
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+const NEW_PLACE: Record<'sqlite' | 'postgres', () => Promise<StorePlace>> = {
+  sqlite: async () => ({ engine: 'sqlite', file: join(folder, `store-${++databases}.db`) }),
+  postgres: async () => ({ engine: 'postgres', url: await postgres.database(`reports_${++databases}`) }),
+};
+
+const PRIVATE = {
+  phone: '138 0000 0000',
+  place: '示例小区3号楼_1',
+  building: 'b1',
+  papers: '示例日报',
+  text: '示例',
+  words: {},
+};
+let keys = 0;
+
+function aFiling(state: State = 'submitted', changes: Partial<Filing> = {}, from = FILED_AT): Filing {
+  keys += 1;
+  const events = someEvents(state, from);
+  const hashes = { keyHash: `key-${keys}`, bodyHash: `body-${keys}`, secretHash: `secret-${keys}` };
+  const report = fold(events);
+  return {
+    directory: 'dalian',
+    day: '2026-11-22',
+    ...hashes,
+    events,
+    report,
+    private: PRIVATE,
+    receipt: { status: 'x' },
+    ...changes,
+  };
+}
+
+const refOf = (filed: Awaited<ReturnType<Store['reports']['file']>>) => {
+  if (filed.filed === 'key_reused') throw new Error('not filed');
+  return filed.ref;
+};
+
+const nextEvent = (events: readonly ReportEvent[], happening: Happening): ReportEvent => ({
+  ...happening,
+  seq: events.length + 1,
+  by: { role: 'reader', name: null },
+  at: daysLater(FILED_AT, 1),
+});
+
+describe.each(['sqlite', 'postgres'] as const)('reports on %s', (engine) => {
+  let place: StorePlace;
+  let store: Store;
+  const file = async (filing = aFiling()) => refOf(await store.reports.file(filing));
+
+  beforeEach(async () => {
+    place = await NEW_PLACE[engine]();
+    store = await openStore(place);
+  });
+
+  afterEach(() => store.close());
+
+  it('gives a report back as it was filed, under the next number of its day', async () => {
+    const filing = aFiling('reopened');
+    expect(await store.reports.file(filing)).toEqual({ filed: 'now', ref: 'BD261122-0001', receipt: { status: 'x' } });
+    expect(await file()).toBe('BD261122-0002');
+    expect(await file(aFiling('submitted', { day: '2026-11-23' }))).toBe('BD261123-0001');
+    expect(await store.reports.find('BD261122-0001')).toEqual({
+      ref: 'BD261122-0001',
+      directory: 'dalian',
+      secretHash: filing.secretHash,
+      events: filing.events,
+      private: PRIVATE,
+    });
+    expect(await store.reports.find('BD261122-9999')).toBeNull();
+  });
+
+  it('files the same request once, however often and at once it comes', async () => {
+    const filing = aFiling();
+    const results = await Promise.all(Array.from({ length: 10 }, () => store.reports.file(filing)));
+    expect(new Set(results.map(refOf)).size).toBe(1);
+    expect(results.filter(({ filed }) => filed === 'now')).toHaveLength(1);
+    expect(await store.reports.file({ ...filing, bodyHash: 'another' })).toEqual({ filed: 'key_reused' });
+  });
+
+  it('gives every one of many reports filed at once its own number, without a gap', async () => {
+    const refs = await Promise.all(Array.from({ length: 25 }, () => file()));
+    expect(refs.toSorted()).toEqual(Array.from({ length: 25 }, (_, i) => `BD261122-${String(i + 1).padStart(4, '0')}`));
+  });
+
+  it('lets exactly one of many writers move a report on from the same event', async () => {
+    const filing = aFiling();
+    const ref = await file(filing);
+    const event = nextEvent(filing.events, { type: 'called', facts: { outcome: null } });
+    const events = [...filing.events, event];
+    const writes = Array.from({ length: 10 }, (_, i) =>
+      store.reports.append({ ref, after: 1, events: [event], report: fold(events), words: { 2: `第${i}个` } }),
+    );
+    expect((await Promise.all(writes)).filter(Boolean)).toHaveLength(1);
+    const stored = await store.reports.find(ref);
+    expect(stored?.events).toEqual(events);
+    expect(Object.keys(stored?.private?.words ?? {})).toEqual(['2']);
+  });
+
+  it('erases everything typed and the code in the same step as the event that says so', async () => {
+    const filing = aFiling();
+    const ref = await file(filing);
+    const event = nextEvent(filing.events, { type: 'erased', facts: {} });
+    const report = fold([...filing.events, event]);
+    const erase = { why: 'reader', at: event.at } as const;
+    expect(await store.reports.append({ ref, after: 1, events: [event], report, erase })).toBe(true);
+    expect(await store.reports.find(ref)).toMatchObject({
+      secretHash: null,
+      private: null,
+      events: [{ seq: 1 }, { seq: 2 }],
+    });
+    const [log] = await store.reports.deletions(ref);
+    expect(log).toEqual({ id: expect.any(String), report: ref, erased: 'all', why: 'reader', at: event.at });
+    const again = await store.reports.file(filing);
+    expect(again).toEqual({ filed: 'key_reused' });
+  });
+
+  it('erases phone and place by age and leaves the rest', async () => {
+    const ref = await file();
+    await store.reports.erase(ref, 'contact', 'age', FILED_AT);
+    expect((await store.reports.find(ref))?.private).toEqual({ ...PRIVATE, phone: null, place: null, building: null });
+  });
+
+  it('cuts queues by state and station', async () => {
+    const mine = await file(aFiling('accepted'));
+    await file(aFiling('closed'));
+    const later = await file(aFiling('accepted', {}, daysLater(FILED_AT, 1)));
+    const cut = (stations: string[] | null) => ({ states: ['submitted', 'accepted'] as const, stations });
+    const refs = async (stations: string[] | null, newestFirst = false) =>
+      (await store.reportQueues.list('dalian', cut(stations), { limit: 10, newestFirst })).map(({ ref }) => ref);
+    expect(await refs(null)).toEqual([mine, later]);
+    expect(await refs(null, true)).toEqual([later, mine]);
+    expect(await refs(['jinxiu'])).toEqual([mine, later]);
+    expect(await refs(['xigang'])).toEqual([]);
+    expect(await refs([])).toEqual([]);
+    expect(await store.reportQueues.counts('dalian', { states: ['accepted', 'closed'], stations: null })).toEqual({
+      accepted: 2,
+      closed: 1,
+    });
+  });
+
+  it('finds by number, by station and by any part of a place, taken literally', async () => {
+    const ref = await file();
+    const found = async (part: string, stations: string[] = []) =>
+      (await store.reportQueues.search('dalian', { part, stations }, 10)).map((report) => report.ref);
+    expect(await found(ref)).toEqual([ref]);
+    expect(await found('3号楼_')).toEqual([ref]);
+    expect(await found('3号_')).toEqual([]);
+    expect(await found('%')).toEqual([]);
+    expect(await found("' or 1=1 --")).toEqual([]);
+    expect(await found('x', ['jinxiu'])).toEqual([ref]);
+  });
+
+  it('finds what was reported about one building lately', async () => {
+    const ref = await file();
+    await file(aFiling('submitted', { private: { ...PRIVATE, building: 'b2' } }));
+    await file(aFiling('submitted', {}, daysLater(FILED_AT, -31)));
+    const found = await store.reportQueues.ofBuilding('dalian', 'jinxiu', 'b1', daysLater(FILED_AT, -30));
+    expect(found.map((report) => report.ref)).toEqual([ref]);
+    expect(await store.reportQueues.ofBuilding('dalian', null, 'b1', '2000')).toEqual([]);
+  });
+
+  it('knows what should be gone by now', async () => {
+    const closed = await file(aFiling('closed'));
+    const open = await file();
+    const ripe = async (settled: string, submitted: string) =>
+      (await store.reportQueues.ripe('dalian', { settled, submitted }, 10)).map(({ ref }) => ref);
+    const [before, after] = [daysLater(FILED_AT, -1), daysLater(FILED_AT, 1)];
+    expect(await ripe(before, before)).toEqual([]);
+    expect(await ripe(after, before)).toEqual([closed]);
+    expect((await ripe(after, after)).toSorted()).toEqual([closed, open]);
+    await store.reports.erase(closed, 'contact', 'age', FILED_AT);
+    expect(await ripe(after, before)).toEqual([]);
+  });
+
+  it('keeps a form for its hour under its cookie alone', async () => {
+    await store.reportDrafts.keep('h', 'dalian', { text: '示例' }, '2026-11-22T02:00:00.000Z');
+    await store.reportDrafts.keep('h', 'dalian', { text: '示例二' }, '2026-11-22T03:00:00.000Z');
+    expect(await store.reportDrafts.find('h', FILED_AT)).toEqual({ text: '示例二' });
+    expect(await store.reportDrafts.find('h', '2026-11-22T03:00:00.000Z')).toBeNull();
+    expect(await store.reportDrafts.find('other', FILED_AT)).toBeNull();
+    await store.reportDrafts.prune('2026-11-22T04:00:00.000Z');
+    expect(await store.reportDrafts.find('h', FILED_AT)).toBeNull();
+    await store.reportDrafts.keep('h', 'dalian', {}, '2026-11-22T03:00:00.000Z');
+    await store.reportDrafts.drop('h');
+    expect(await store.reportDrafts.find('h', FILED_AT)).toBeNull();
+  });
+
+  it('comes back whole from a backup, and goes on counting', async () => {
+    const ref = await file(aFiling('closed'));
+    const backup = join(folder, `backup-${++databases}`);
+    await backupStore(place, backup);
+    const target = await NEW_PLACE[engine === 'sqlite' ? 'postgres' : 'sqlite']();
+    await restoreStore(target, backup);
+    const copy = await openStore(target);
+    expect(await copy.reports.find(ref)).toEqual(await store.reports.find(ref));
+    expect(refOf(await copy.reports.file(aFiling()))).toBe('BD261122-0002');
+    await copy.close();
+  });
+});

@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import { parseHappening, type ReportEvent } from '../reports/events.ts';
+import type { Report } from '../reports/fold.ts';
+import { formatRef } from '../reports/ref.ts';
+import type { Erasure } from '../reports/retention.ts';
+import { type Database, transact } from './engine.ts';
+import type { ReportDeletionRow, ReportEventRow, ReportPrivateRow, ReportRow, Tables } from './schema.ts';
+
+/** What only staff and the reader see; null where it was never given or is erased. */
+export interface PrivatePart {
+  phone: string | null;
+  place: string | null;
+  /** Stands for the building, not to be read back. */
+  building: string | null;
+  papers: string | null;
+  text: string | null;
+  /** What was typed with an event, by its `seq`. */
+  words: Readonly<Record<number, string>>;
+}
+
+export interface StoredReport {
+  ref: string;
+  directory: string;
+  secretHash: string | null;
+  events: ReportEvent[];
+  /** Null once everything was erased. */
+  private: PrivatePart | null;
+}
+
+/** A report to be filed: its first events, and what they make of it. */
+export interface Filing {
+  directory: string;
+  /** The day in China, of which the number is made. */
+  day: string;
+  keyHash: string;
+  bodyHash: string;
+  secretHash: string;
+  events: readonly ReportEvent[];
+  report: Report;
+  private: PrivatePart;
+  /** What the answer says beside number and code, given back when the same request comes again. */
+  receipt: object;
+}
+
+export type Filed =
+  | { filed: 'now' | 'before'; ref: string; receipt: unknown }
+  /** The key was used for something else. */
+  | { filed: 'key_reused' };
+
+export interface Appending {
+  ref: string;
+  /** The last event that the writer has seen. */
+  after: number;
+  events: readonly ReportEvent[];
+  /** What the events make of the report. */
+  report: Report;
+  words?: Readonly<Record<number, string>>;
+  /** Erases everything private in the same transaction. */
+  erase?: { why: ReportDeletionRow['why']; at: string };
+}
+
+/** Reports and their histories. Events are added, never changed or deleted. */
+export interface ReportStore {
+  /** Files a report once: the same key again gives what was filed then. */
+  file(filing: Filing): Promise<Filed>;
+  find(ref: string): Promise<StoredReport | null>;
+  /** Adds events, all or none; false where the report has moved on since `after`. */
+  append(appending: Appending): Promise<boolean>;
+  /** Erases phone and place, or everything private and the code with it, and logs that it did. */
+  erase(ref: string, what: Erasure, why: ReportDeletionRow['why'], at: string): Promise<void>;
+  /** The log of erasures of a report, oldest first. */
+  deletions(ref: string): Promise<ReportDeletionRow[]>;
+}
+
+const toEventRow = (ref: string, { seq, type, by, at, facts }: ReportEvent): ReportEventRow => ({
+  report: ref,
+  seq,
+  type,
+  by_role: by.role,
+  by_name: by.name,
+  at,
+  facts: JSON.stringify(facts),
+});
+
+/** An event as it was written; throws where a row holds no facts of its type. */
+function fromEventRow({ seq, type, by_role, by_name, at, facts }: ReportEventRow): ReportEvent {
+  return { ...parseHappening(type, JSON.parse(facts)), seq, by: { role: by_role, name: by_name }, at };
+}
+
+function fromPrivateRow({ report: _, words, ...row }: ReportPrivateRow): PrivatePart {
+  return { ...row, words: JSON.parse(words) as Record<number, string> };
+}
+
+const standing = ({ seq, state, station, settledAt }: Report) => ({ seq, state, station, settled_at: settledAt });
+
+/** The next number of a day. The row is locked until the transaction ends, so no two reports get the same one. */
+async function nextNumber(transaction: Transaction<Tables>, day: string): Promise<number> {
+  const row = await transaction
+    .insertInto('report_day')
+    .values({ day, number: 1 })
+    .onConflict((conflict) => conflict.column('day').doUpdateSet({ number: sql`report_day.number + 1` }))
+    .returning('number')
+    .executeTakeFirstOrThrow();
+  return row.number;
+}
+
+async function insertReport(transaction: Transaction<Tables>, ref: string, filing: Filing): Promise<void> {
+  const row: ReportRow = {
+    ref,
+    directory: filing.directory,
+    kind: filing.report.kind,
+    submitted_at: filing.report.submittedAt,
+    key_hash: filing.keyHash,
+    body_hash: filing.bodyHash,
+    secret_hash: filing.secretHash,
+    receipt: JSON.stringify(filing.receipt),
+    ...standing(filing.report),
+  };
+  await transaction.insertInto('report').values(row).execute();
+  const events = filing.events.map((event) => toEventRow(ref, event));
+  await transaction.insertInto('report_event').values(events).execute();
+  const { words, ...part } = filing.private;
+  await transaction
+    .insertInto('report_private')
+    .values({ report: ref, ...part, words: JSON.stringify(words) })
+    .execute();
+}
+
+async function addWords(transaction: Transaction<Tables>, ref: string, words: PrivatePart['words']): Promise<void> {
+  if (Object.keys(words).length === 0) return;
+  const kept = await transaction
+    .selectFrom('report_private')
+    .select('words')
+    .where('report', '=', ref)
+    .executeTakeFirst();
+  const all = JSON.stringify({ ...(kept ? (JSON.parse(kept.words) as object) : {}), ...words });
+  const blank = { phone: null, place: null, building: null, papers: null, text: null };
+  await transaction
+    .insertInto('report_private')
+    .values({ report: ref, ...blank, words: all })
+    .onConflict((conflict) => conflict.column('report').doUpdateSet({ words: all }))
+    .execute();
+}
+
+async function eraseRows(
+  transaction: Transaction<Tables>,
+  { report, erased, why, at }: Omit<ReportDeletionRow, 'id'>,
+): Promise<void> {
+  if (erased === 'all') {
+    await transaction.deleteFrom('report_private').where('report', '=', report).execute();
+    const gone = { secret_hash: null, body_hash: null };
+    await transaction.updateTable('report').set(gone).where('ref', '=', report).execute();
+  } else {
+    const gone = { phone: null, place: null, building: null };
+    await transaction.updateTable('report_private').set(gone).where('report', '=', report).execute();
+  }
+  await transaction.insertInto('report_deletion').values({ id: randomUUID(), report, erased, why, at }).execute();
+}
+
+export function reportStore(db: Database): ReportStore {
+  return {
+    file: (filing) =>
+      transact(db, async (transaction): Promise<Filed> => {
+        const earlier = await transaction
+          .selectFrom('report')
+          .select(['ref', 'body_hash', 'receipt'])
+          .where('key_hash', '=', filing.keyHash)
+          .executeTakeFirst();
+        if (earlier) {
+          if (earlier.body_hash !== filing.bodyHash) return { filed: 'key_reused' };
+          return { filed: 'before', ref: earlier.ref, receipt: JSON.parse(earlier.receipt) };
+        }
+        const ref = formatRef(filing.day, await nextNumber(transaction, filing.day));
+        await insertReport(transaction, ref, filing);
+        return { filed: 'now', ref, receipt: filing.receipt };
+      }),
+    async find(ref) {
+      const report = await db.selectFrom('report').selectAll().where('ref', '=', ref).executeTakeFirst();
+      return report ? ((await readReports(db, [report]))[0] ?? null) : null;
+    },
+    append: ({ ref, after, events, report, words, erase }) =>
+      transact(db, async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable('report')
+          .set(standing(report))
+          .where('ref', '=', ref)
+          .where('seq', '=', after)
+          .executeTakeFirst();
+        if (numUpdatedRows !== 1n) return false;
+        await transaction
+          .insertInto('report_event')
+          .values(events.map((event) => toEventRow(ref, event)))
+          .execute();
+        if (erase) await eraseRows(transaction, { report: ref, erased: 'all', ...erase });
+        else await addWords(transaction, ref, words ?? {});
+        return true;
+      }),
+    erase: (ref, what, why, at) =>
+      transact(db, (transaction) => eraseRows(transaction, { report: ref, erased: what, why, at })),
+    deletions: (ref) =>
+      db.selectFrom('report_deletion').selectAll().where('report', '=', ref).orderBy('at').orderBy('id').execute(),
+  };
+}
+
+/** Whole reports of their rows, in the order of the rows, with two questions however many they are. */
+export async function readReports(
+  db: Pick<Database, 'selectFrom'>,
+  rows: readonly Pick<ReportRow, 'ref' | 'directory' | 'secret_hash'>[],
+): Promise<StoredReport[]> {
+  if (rows.length === 0) return [];
+  const refs = rows.map(({ ref }) => ref);
+  const events = await db
+    .selectFrom('report_event')
+    .selectAll()
+    .where('report', 'in', refs)
+    .orderBy('report')
+    .orderBy('seq')
+    .execute();
+  const parts = await db.selectFrom('report_private').selectAll().where('report', 'in', refs).execute();
+  const eventsOf = Map.groupBy(events, ({ report }) => report);
+  const partOf = new Map(parts.map((part) => [part.report, fromPrivateRow(part)]));
+  return rows.map(({ ref, directory, secret_hash }) => ({
+    ref,
+    directory,
+    secretHash: secret_hash,
+    events: (eventsOf.get(ref) ?? []).map(fromEventRow),
+    private: partOf.get(ref) ?? null,
+  }));
+}

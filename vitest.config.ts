@@ -5,5 +5,8 @@ export default defineConfig({
     include: ['lib/**/*.test.ts', 'app/**/*.test.ts'],
     // A store of its own for each test file that asks for the process's one.
     env: { BAODA_STORE: ':memory:', DATABASE_URL: '', BAODA_SECRET: 'a secret for tests only, of 40 characters' },
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

@@ -1,5 +1,6 @@
 import type { PublishedDirectory } from '../directory/records.ts';
 import { findDirectory, listDirectories } from './directories.ts';
+import { readEnvironment } from './environment.ts';
 
 /** The only directory of this deployment, or null where there are none or several: `/` then lists them. */
 export async function onlyDirectory(): Promise<PublishedDirectory | null> {
@@ -9,5 +10,5 @@ export async function onlyDirectory(): Promise<PublishedDirectory | null> {
 
 /** The public address without a trailing slash, or null while nobody has set it. */
 export function publicOrigin(): string | null {
-  return process.env.BAODA_ORIGIN?.replace(/\/+$/, '') || null;
+  return readEnvironment().BAODA_ORIGIN;
 }

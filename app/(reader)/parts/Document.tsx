@@ -10,6 +10,8 @@ export function Document({ size, children }: { size: TextSize; children: ReactNo
     <html lang="zh-CN" data-size={size}>
       <head>
         <meta name="format-detection" content="telephone=no" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, no foreign text */}
         <style dangerouslySetInnerHTML={{ __html: inlineStyle('(reader)/parts/reader.css') }} />
         <script src="/page.js" defer />

@@ -47,7 +47,9 @@ async function keepEverything(): Promise<void> {
 }
 
 async function keepLinked(cache: Cache, html: string): Promise<void> {
-  const links = new Set([...html.matchAll(/(?:href|data-keep)="(\/[^"?#]*)"/g)].map(([, path]) => path ?? '/'));
+  const links = new Set([...html.matchAll(/href="(\/[^"?#]*)"/g)].map(([, path]) => path ?? '/'));
+  const directory = /data-lookup="([^"]*)"/.exec(html)?.[1];
+  if (directory) links.add(`/${directory}/lookup.json`).add(`/${directory}/divisions.json`);
   const stations = [...links].filter((path) => path.includes('/stations/')).slice(STATION_PAGES);
   const wanted = [...links].filter((path) => !NEVER.test(path) && !stations.includes(path) && path !== '/');
   await Promise.all([...FILES, ...wanted].map((path) => keep(cache, path)));

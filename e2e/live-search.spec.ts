@@ -1,0 +1,129 @@
+import type { Page } from 'playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const names = (page: Page) => page.locator('#found article h3').allTextContents();
+
+async function ready(page: Page): Promise<void> {
+  const divisions = page.waitForResponse((response) => response.url().endsWith('/divisions.json'));
+  await page.goto('/');
+  await divisions;
+}
+
+test('finds as one types, from the first character, with a call beside each', async ({ page }) => {
+  await ready(page);
+  const field = page.getByRole('textbox');
+  for (const [query, name] of [
+    ['malanzi', '马栏子'],
+    ['mlz', '马栏子'],
+    ['唐梨沟', '棠梨沟'],
+    ['甘井子 泡崖', '泡崖'],
+    ['0527', '没写站名的号码'],
+    ['1852555368', '沙河'],
+  ] as const) {
+    await field.fill(query);
+    await expect(page.locator('#found article h3').first(), query).toHaveText(name);
+    await expect(page.locator('#found article').first().locator('a[href^="tel:"]').first()).toBeVisible();
+  }
+  await field.fill('棠');
+  await expect.poll(() => names(page)).toContain('棠梨沟');
+  await field.fill('黑石礁');
+  await expect.poll(() => names(page)).toHaveLength(10);
+  await expect(page.locator('#found')).toContainText('可能由这些站投递');
+  await field.fill('金石滩');
+  await expect(page.locator('#found article').first()).toBeVisible();
+});
+
+test('a slip of the ear is said and marked', async ({ page }) => {
+  await ready(page);
+  await page.getByRole('textbox').fill('唐梨沟');
+  await expect(page.locator('#found')).toContainText('没有“唐梨沟”，按读音找到“棠梨沟”');
+  await expect(page.locator('#found mark')).toHaveText('棠');
+});
+
+test('nonsense finds nothing, says what to try, and keeps what was typed', async ({ page }) => {
+  await ready(page);
+  const field = page.getByRole('textbox');
+  await field.fill('股票');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有找到');
+  await expect(page.locator('#advice')).toContainText('没有找到“股票”');
+  await expect(page.locator('#found article')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: '沙河', exact: true }).first()).toBeVisible();
+  await expect(field).toHaveValue('股票');
+  await expect(page.getByRole('status')).toHaveText('没有找到');
+});
+
+test('the phone draws what the server draws', async ({ page, request }) => {
+  await ready(page);
+  for (const query of ['沙河', '唐梨沟', '黑石礁', '8363', '旅顺', '辛寨子', '上海路', '股票']) {
+    await page.getByRole('textbox').fill(query);
+    await expect(page.getByRole('status')).not.toBeEmpty();
+    const drawn = await page.evaluate(() =>
+      [document.querySelector('#advice'), document.querySelector('#found')].map((one) => one?.innerHTML),
+    );
+    const html = await (await request.get(`/dalian?q=${encodeURIComponent(query)}`)).text();
+    const served = await page.evaluate((text) => {
+      const made = new DOMParser().parseFromString(text.replace(/<!--.*?-->/g, ''), 'text/html');
+      return [made.querySelector('#advice'), made.querySelector('#found')].map((one) => one?.innerHTML);
+    }, html);
+    expect(drawn, query).toEqual(served);
+  }
+});
+
+test('clearing the field brings everything back', async ({ page }) => {
+  await ready(page);
+  await page.getByRole('textbox').fill('沙河');
+  await expect(page.locator('#found article').first()).toBeVisible();
+  await page.getByRole('textbox').fill('');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('查发行站电话');
+  await expect(page.getByRole('heading', { name: '长海', exact: true }).first()).toBeVisible();
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test('Enter, back, and the shared address show the same list', async ({ page }) => {
+  await ready(page);
+  await page.getByRole('textbox').fill('泡崖');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\?q=%E6%B3%A1%E5%B4%96$/);
+  await expect(page.locator('#found article h3').first()).toHaveText('泡崖');
+  await page.locator('#found article h3 a').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('泡崖发行站');
+  await page.goBack();
+  await expect(page.locator('#found article h3').first()).toHaveText('泡崖');
+  await expect(page.getByRole('textbox')).toHaveValue('泡崖');
+});
+
+test('what was typed before the script came is used', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/lookup.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  await page.getByRole('textbox').fill('malanzi');
+  release();
+  await expect(page.locator('#found article h3').first()).toHaveText('马栏子');
+});
+
+test('letters still under way in an input method never say that nothing was found', async ({ page }) => {
+  await ready(page);
+  const field = page.getByRole('textbox');
+  await field.focus();
+  const client = await page.context().newCDPSession(page);
+  await client.send('Input.imeSetComposition', { text: 'gupx', selectionStart: 4, selectionEnd: 4 });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('查发行站电话');
+  await client.send('Input.insertText', { text: '股票' });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有找到');
+});
+
+test('with the files for the phone missing the server still answers', async ({ page }) => {
+  await page.route('**/lookup.json', (route) =>
+    route.fulfill({ status: 200, contentType: 'application/json', body: 'null' }),
+  );
+  await page.goto('/');
+  await page.getByRole('textbox').fill('malanzi');
+  await page.getByRole('button', { name: '查找' }).click();
+  await expect(page.locator('#found article h3').first()).toHaveText('马栏子');
+});

@@ -6,6 +6,7 @@ import type { Phone } from './records.ts';
 import type { RecordRow } from './rows.ts';
 
 const MOBILE_LENGTH = 11;
+const MOST_NAMED = 5;
 const nationalMobile = (phone: Phone) => phone.e164?.slice(-MOBILE_LENGTH) ?? '';
 
 /** What only shows when rows are held against one another: numbers and rows that are printed twice. */
@@ -29,12 +30,13 @@ function flagShared(
 ): void {
   const callable = phones.filter(({ tel }) => tel !== null);
   for (const same of Map.groupBy(callable, ({ tel }) => tel).values()) {
-    if (new Set(same.map(({ station }) => station)).size < 2) continue;
+    const stations = [...new Set(same.map(({ station }) => station))];
+    if (stations.length < 2) continue;
+    // A number shared by very many rows names the first few of the others.
+    const first = stations.slice(0, MOST_NAMED + 1).flatMap((station) => rowById.get(station) ?? []);
     for (const phone of same) {
+      const others = first.filter(({ id }) => id !== phone.station).slice(0, MOST_NAMED);
       const row = rowById.get(phone.station);
-      const others = same.flatMap(({ station }) => (station === phone.station ? [] : (rowById.get(station) ?? [])));
-      // A number shared by very many rows is said once each, with the first few of the others.
-      const named = others.slice(0, 5).map((other) => ({ name: nameOf(other), row: other.record.row }));
       raise({
         rule: 'phone.shared',
         station: phone.station,
@@ -42,7 +44,7 @@ function flagShared(
         field: phone.role,
         cells: phone.cells,
         printed: phone.printed,
-        evidence: [flagWords.shared(named)],
+        evidence: [flagWords.shared(others.map((other) => ({ name: nameOf(other), row: other.record.row })))],
         ...(row === undefined ? {} : { row: row.record.row }),
       });
     }

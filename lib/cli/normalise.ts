@@ -1,0 +1,104 @@
+import { parseArgs } from 'node:util';
+import { presentNormalised, presentRefusal } from '../directory/commandJson.ts';
+import { formatReport } from '../directory/commandText.ts';
+import { type NormaliseOptions, normalise } from '../directory/normalise.ts';
+import { Refusal } from '../directory/refusal.ts';
+import { isCountry, localLengths } from '../phone/plan.ts';
+import { listCities, readCity } from '../server/cities.ts';
+import { readTableFile } from '../server/tableFile.ts';
+import { refusalWords, reportWords } from '../wording/normaliser.ts';
+
+/**
+ * `npm run -s normalise -- FILE [--directory ID] [--country CN] [--area-code 0411] [--json]`: reads a printed table and
+ * shows what it yields. Exit status 0; 2 for a refused file or bad arguments; 1 for a fault of ours.
+ */
+
+const OPTIONS = {
+  directory: { type: 'string' },
+  country: { type: 'string' },
+  'area-code': { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+const badArguments = (words: { message: string; remedy: string }) => new Refusal('arguments.invalid', words);
+
+function readArguments(argv: string[]): {
+  file: string;
+  options: Partial<Record<'directory' | 'country' | 'area-code', string>>;
+} {
+  const { tokens, values, positionals } = parseArgs({
+    args: argv,
+    options: OPTIONS,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    if (!Object.hasOwn(OPTIONS, token.name)) throw badArguments(refusalWords.unknownOption(token.rawName));
+    const value = token.value ?? '';
+    const wrong = token.name === 'json' ? token.value !== undefined : value === '' || value.startsWith('--');
+    if (wrong) throw badArguments(refusalWords.optionValue(token.rawName, value));
+  }
+  const [file] = positionals;
+  if (file === undefined || file === '' || positionals.length > 1) {
+    throw badArguments(refusalWords.oneFile(positionals.filter((one) => one !== '').length));
+  }
+  const text = (value: unknown) => (typeof value === 'string' ? { given: value } : {});
+  const [directory, country, areaCode] = [text(values.directory), text(values.country), text(values['area-code'])];
+  return {
+    file,
+    options: {
+      ...(directory.given === undefined ? {} : { directory: directory.given }),
+      ...(country.given === undefined ? {} : { country: country.given }),
+      ...(areaCode.given === undefined ? {} : { 'area-code': areaCode.given }),
+    },
+  };
+}
+
+/** Facts come from the directory; what is given on the command line wins. */
+function readOptions({ file, options }: ReturnType<typeof readArguments>): NormaliseOptions {
+  const { directory } = options;
+  if (directory !== undefined && !listCities().includes(directory)) {
+    throw badArguments(refusalWords.unknownDirectory(directory, listCities()));
+  }
+  const city = directory === undefined ? null : readCity(directory);
+  const country = options.country ?? city?.edition.country ?? 'CN';
+  if (!isCountry(country)) throw badArguments(refusalWords.optionValue('--country', country));
+  const areaCode = options['area-code'] ?? city?.edition.areaCode ?? null;
+  const shape = country === 'CN' ? /^0\d{2,3}$/ : /^\d{1,5}$/;
+  const known =
+    areaCode === null || (shape.test(areaCode) && localLengths({ country, areaCode, shortCodes: [] }).length > 0);
+  if (!known) throw badArguments(refusalWords.optionValue('--area-code', areaCode));
+  return { file, city, phone: { country, areaCode, shortCodes: city?.service.shortCodes ?? [] } };
+}
+
+function refuse(refusal: Refusal, asJson: boolean): void {
+  const { code, message, place, remedy } = refusal;
+  if (asJson) process.stdout.write(`${JSON.stringify(presentRefusal({ code, message, place, remedy }))}\n`);
+  else process.stderr.write(`${reportWords.error}（${code}）：${message}\n${reportWords.remedy}：${remedy}\n`);
+  process.exitCode = 2;
+}
+
+function run(argv: string[]): void {
+  const asJson = argv.includes('--json');
+  try {
+    const given = readArguments(argv);
+    const options = readOptions(given);
+    const tables = normalise(readTableFile(given.file), options);
+    process.stdout.write(asJson ? `${JSON.stringify(presentNormalised(tables))}\n` : formatReport(tables));
+  } catch (error) {
+    if (error instanceof Refusal) {
+      refuse(error, asJson);
+      return;
+    }
+    process.stderr.write(`normalise: a fault of ours: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+// A reader such as head may stop listening before the end.
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+});
+run(process.argv.slice(2));

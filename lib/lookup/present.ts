@@ -46,7 +46,10 @@ export function presentAnswer(query: string, { results, nearMisses, note }: Answ
   return {
     heading,
     head,
-    count: said.head !== null && stations.length ? lookupWords.count(stations.length) : null,
+    count:
+      said.head !== null && stations.length && note?.kind !== 'which-street'
+        ? lookupWords.count(stations.length)
+        : null,
     how: sayHow(query, results),
     remark: said.remark,
     choices: note?.kind === 'which-street' ? note.choices : [],

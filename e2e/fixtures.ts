@@ -6,23 +6,32 @@ export { expect };
 export const isLean = process.env.BAODA_LEAN !== '0';
 
 interface Options {
-  /** What the console may say in a test that provokes it, such as a 404. */
+  /** What the console may say in a test that provokes it. */
   tolerated: RegExp[];
 }
 
-/** Any error in the console or in a script, a breach of the policy among them, fails the test. */
+/**
+ * Any error in the console or in a script, a breach of the policy among them, fails the test. A page that a test opens
+ * on purpose although it answers 404 is none.
+ */
 export const test = base.extend<Options>({
   tolerated: [[], { option: true }],
   context: async ({ context, tolerated }, use) => {
-    const errors: string[] = [];
+    const errors: { text: string; url: string }[] = [];
+    const refusedPages = new Set<string>();
     context.on('console', (message) => {
-      if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+      if (message.type() === 'error') errors.push({ text: message.text(), url: message.location().url });
     });
-    context.on('weberror', (error) => errors.push(String(error.error())));
+    context.on('weberror', (error) => errors.push({ text: String(error.error()), url: '' }));
+    context.on('response', (response) => {
+      if (response.status() >= 400 && response.request().isNavigationRequest()) refusedPages.add(response.url());
+    });
     await use(context);
-    expect(
-      errors.filter((text) => !tolerated.some((pattern) => pattern.test(text))),
-      'errors in the console',
-    ).toEqual([]);
+    const unexpected = errors.filter(
+      ({ text, url }) =>
+        !tolerated.some((pattern) => pattern.test(text)) &&
+        !(text.startsWith('Failed to load resource') && refusedPages.has(url)),
+    );
+    expect(unexpected, 'errors in the console').toEqual([]);
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hoursSchema, limitsSchema, timeOfDaySchema } from '../reports/service.ts';
 import { DIMENSIONS, FLAG_CODES, SEVERITIES } from './flags.ts';
 
 /**
@@ -183,9 +184,10 @@ export type Edition = z.infer<typeof editionSchema>;
 /** What belongs to the city's service and not to the print: `data/<city>/service.json`. */
 export const serviceSchema = z.object({
   operator: z.string().nullable(),
-  hours: z.unknown().nullable(),
-  limits: z.unknown().nullable(),
-  deliveryCutOff: z.string().nullable(),
+  hours: hoursSchema.nullable(),
+  limits: limitsSchema.nullable(),
+  /** Until then, on the day, a paper may still be on its way. */
+  deliveryCutOff: timeOfDaySchema.nullable(),
   onlineReports: z.boolean(),
   /** Short codes that may be called as they are printed, such as a postal hotline. */
   shortCodes: z.array(z.string().regex(/^\d{3,6}$/)),

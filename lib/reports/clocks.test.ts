@@ -14,7 +14,6 @@ import { addServiceMinutes, addWorkingDays, serviceMinutes } from './working-tim
 
 const hours = { from: '08:00', to: '17:00' };
 const service: ReportService = {
-  operator: '示例单位',
   hours,
   limits: { accept: 2, start: 4, resolve: 3 },
   deliveryCutOff: null,

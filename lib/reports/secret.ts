@@ -47,7 +47,11 @@ export function keyHash(hmac: Hmac, directory: string, idempotencyKey: string): 
   return hex(hmac(`key\n${directory}\n${idempotencyKey}`));
 }
 
-/** A stand-in for a phone or a building: the same for the same one, and not to be read back. */
-export function fingerprint(hmac: Hmac, what: 'phone' | 'building' | 'body', text: string): string {
+/** A stand-in for a phone, a building or the like: the same for the same one, and not to be read back. */
+export function fingerprint(
+  hmac: Hmac,
+  what: 'phone' | 'building' | 'body' | 'address' | 'draft',
+  text: string,
+): string {
   return hex(hmac(`${what}\n${text}`)).slice(0, 32);
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** `HH:MM` in China. */
+export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** When the office is open on working days, in China's time. */
 export const hoursSchema = z
-  .strictObject({ from: timeOfDay, to: timeOfDay })
+  .strictObject({ from: timeOfDaySchema, to: timeOfDaySchema })
   .refine(({ from, to }) => from < to, { error: 'to must be later than from' });
 export type Hours = z.infer<typeof hoursSchema>;
 
@@ -17,12 +18,10 @@ export const limitsSchema = z.strictObject({
 export type Limits = z.infer<typeof limitsSchema>;
 
 /** What a city's service says about reports; limits without hours mean nothing, since hours are what they count. */
-export const reportServiceSchema = z.object({
-  operator: z.string().nullable(),
-  hours: hoursSchema.nullable(),
-  limits: limitsSchema.nullable(),
+export interface ReportService {
+  hours: Hours | null;
+  limits: Limits | null;
   /** `HH:MM`: until then today's paper may still be on its way. */
-  deliveryCutOff: timeOfDay.nullable(),
-  onlineReports: z.boolean(),
-});
-export type ReportService = z.infer<typeof reportServiceSchema>;
+  deliveryCutOff: string | null;
+  onlineReports: boolean;
+}

@@ -3,7 +3,7 @@ import { type Service, serviceSchema } from '../directory/records.ts';
 
 /** What an admin may set on the desk, over the directory's `service.json`. */
 export const settingsSchema = serviceSchema
-  .pick({ operator: true, onlineReports: true })
+  .pick({ operator: true, hours: true, limits: true, deliveryCutOff: true, onlineReports: true })
   .partial()
   .extend({
     operator: z.string().max(60).nullable().optional(),

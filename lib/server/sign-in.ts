@@ -39,6 +39,7 @@ export async function signIn(
     const body = { username: USERNAME.test(name) ? name : NOBODY, password: typed.password.slice(0, 128) };
     const result = await auth.api.signInUsername({ body, headers, returnHeaders: true });
     await store.attempts.clear(bucketOf(name));
+    if (result.response) await store.staff.noteSignIn(result.response.user.id, new Date(now).toISOString());
     return { ok: true, headers: result.headers };
   } catch (error) {
     if (error instanceof APIError) return { ok: false, code: 'refused', retryAfter };

@@ -11,6 +11,8 @@ export interface AttemptStore {
    * @param window length of a window in seconds
    */
   count(bucket: string, now: number, window: number): Promise<number>;
+  /** How many attempts there were in the current window, without counting one. */
+  peek(bucket: string, now: number, window: number): Promise<number>;
   /** Forgets a bucket, such as an account's wrong passwords after a right one. */
   clear(bucket: string): Promise<void>;
   /** Drops windows that began before a time (seconds since 1970). */
@@ -32,6 +34,15 @@ export function attemptStore(db: Database): AttemptStore {
           .executeTakeFirstOrThrow();
         return row.count;
       });
+    },
+    async peek(bucket, now, window) {
+      const row = await db
+        .selectFrom('attempt')
+        .select('count')
+        .where('bucket', '=', bucket)
+        .where('window_start', '=', now - (now % window))
+        .executeTakeFirst();
+      return row?.count ?? 0;
     },
     async clear(bucket) {
       await db.deleteFrom('attempt').where('bucket', '=', bucket).execute();

@@ -19,6 +19,7 @@ export const BACKED_UP = [
   'staff_verification',
   'staff_link',
   'staff_station',
+  'staff_sign_in',
   'decision',
   'reader_mark',
   'setting',

@@ -76,6 +76,10 @@ const MIGRATIONS: Record<string, (engine: Engine) => string[]> = {
       id_hash text primary key, directory text not null, body text not null, expires_at text not null)`,
     'create index report_draft_expiry on report_draft (expires_at)',
   ],
+  '0004-sign-ins': () => [
+    `create table staff_sign_in (
+      staff text primary key references staff_user (id) on delete cascade, "at" text not null)`,
+  ],
 };
 
 const asMigration = (statements: string[]): Migration => ({

@@ -9,10 +9,16 @@ export interface QueueCut {
   stations: readonly string[] | null;
 }
 
+/** A page of a queue, the oldest first, or the newest where `newestFirst`; `after` is the last report of the page before. */
+export interface QueuePage {
+  limit: number;
+  newestFirst?: boolean;
+  after?: { submittedAt: string; ref: string };
+}
+
 /** Reports by more than their number: queues, search, repeats and what time has to look at. */
 export interface ReportQueueStore {
-  /** A page of a queue, the oldest first, or the newest where `newestFirst`. */
-  list(directory: string, cut: QueueCut, page: { limit: number; newestFirst?: boolean }): Promise<StoredReport[]>;
+  list(directory: string, cut: QueueCut, page: QueuePage): Promise<StoredReport[]>;
   /** How many reports there are in each of some states. */
   counts(directory: string, cut: QueueCut): Promise<Partial<Record<State, number>>>;
   /** Reports whose number, station or place holds what staff typed, the newest first. */
@@ -39,10 +45,20 @@ export function reportQueueStore(db: Database): ReportQueueStore {
   };
   const isEmpty = ({ states, stations }: QueueCut) => states.length === 0 || stations?.length === 0;
   return {
-    async list(directory, cut, { limit, newestFirst = false }) {
+    async list(directory, cut, { limit, newestFirst = false, after }) {
       if (isEmpty(cut)) return [];
       const order = newestFirst ? 'desc' : 'asc';
-      const rows = await cutBy(directory, cut)
+      const beyond = newestFirst ? '<' : '>';
+      const all = cutBy(directory, cut);
+      const from = after
+        ? all.where(({ or, and, eb }) =>
+            or([
+              eb('submitted_at', beyond, after.submittedAt),
+              and([eb('submitted_at', '=', after.submittedAt), eb('ref', beyond, after.ref)]),
+            ]),
+          )
+        : all;
+      const rows = await from
         .select(COLUMNS)
         .orderBy('submitted_at', order)
         .orderBy('ref', order)

@@ -157,6 +157,9 @@ describe.each(['sqlite', 'postgres'] as const)('reports on %s', (engine) => {
       (await store.reportQueues.list('dalian', cut(stations), { limit: 10, newestFirst })).map(({ ref }) => ref);
     expect(await refs(null)).toEqual([mine, later]);
     expect(await refs(null, true)).toEqual([later, mine]);
+    const after = { submittedAt: FILED_AT, ref: mine };
+    const rest = await store.reportQueues.list('dalian', cut(null), { limit: 10, after });
+    expect(rest.map(({ ref }) => ref)).toEqual([later]);
     expect(await refs(['jinxiu'])).toEqual([mine, later]);
     expect(await refs(['xigang'])).toEqual([]);
     expect(await refs([])).toEqual([]);

@@ -64,6 +64,8 @@ export interface Appending {
 export interface ReportStore {
   /** Files a report once: the same key again gives what was filed then. */
   file(filing: Filing): Promise<Filed>;
+  /** What was filed under a key, or null: asked before anything is checked, since the checks change with the day. */
+  filedBefore(keyHash: string, bodyHash: string): Promise<Filed | null>;
   find(ref: string): Promise<StoredReport | null>;
   /** Adds events, all or none; false where the report has moved on since `after`. */
   append(appending: Appending): Promise<boolean>;
@@ -93,6 +95,17 @@ function fromPrivateRow({ report: _, words, ...row }: ReportPrivateRow): Private
 }
 
 const standing = ({ seq, state, station, settledAt }: Report) => ({ seq, state, station, settled_at: settledAt });
+
+async function findFiled(db: Pick<Database, 'selectFrom'>, keyHash: string, bodyHash: string): Promise<Filed | null> {
+  const earlier = await db
+    .selectFrom('report')
+    .select(['ref', 'body_hash', 'receipt'])
+    .where('key_hash', '=', keyHash)
+    .executeTakeFirst();
+  if (!earlier) return null;
+  if (earlier.body_hash !== bodyHash) return { filed: 'key_reused' };
+  return { filed: 'before', ref: earlier.ref, receipt: JSON.parse(earlier.receipt) };
+}
 
 /** The next number of a day. The row is locked until the transaction ends, so no two reports get the same one. */
 async function nextNumber(transaction: Transaction<Tables>, day: string): Promise<number> {
@@ -161,20 +174,14 @@ async function eraseRows(
 export function reportStore(db: Database): ReportStore {
   return {
     file: (filing) =>
-      transact(db, async (transaction): Promise<Filed> => {
-        const earlier = await transaction
-          .selectFrom('report')
-          .select(['ref', 'body_hash', 'receipt'])
-          .where('key_hash', '=', filing.keyHash)
-          .executeTakeFirst();
-        if (earlier) {
-          if (earlier.body_hash !== filing.bodyHash) return { filed: 'key_reused' };
-          return { filed: 'before', ref: earlier.ref, receipt: JSON.parse(earlier.receipt) };
-        }
+      transact(db, async (transaction) => {
+        const earlier = await findFiled(transaction, filing.keyHash, filing.bodyHash);
+        if (earlier) return earlier;
         const ref = formatRef(filing.day, await nextNumber(transaction, filing.day));
         await insertReport(transaction, ref, filing);
-        return { filed: 'now', ref, receipt: filing.receipt };
+        return { filed: 'now', ref, receipt: filing.receipt } as const;
       }),
+    filedBefore: (keyHash, bodyHash) => findFiled(db, keyHash, bodyHash),
     async find(ref) {
       const report = await db.selectFrom('report').selectAll().where('ref', '=', ref).executeTakeFirst();
       return report ? ((await readReports(db, [report]))[0] ?? null) : null;

@@ -12,6 +12,7 @@ export interface Tables {
   attempt: AttemptRow;
   staff_link: StaffLinkRow;
   staff_station: StaffStationRow;
+  staff_sign_in: StaffSignInRow;
   report: ReportRow;
   report_event: ReportEventRow;
   report_private: ReportPrivateRow;
@@ -64,6 +65,12 @@ export interface StaffStationRow {
   staff: string;
   directory: string;
   station: string;
+}
+
+/** When somebody last signed in; sessions end and are forgotten. */
+export interface StaffSignInRow {
+  staff: string;
+  at: string;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Database, transact } from './engine.ts';
 import type { StaffLinkRow, StaffStationRow } from './schema.ts';
 
@@ -15,6 +16,9 @@ export interface StaffStore {
   stationsOf(staff: string): Promise<StaffStationRow[]>;
   allStations(): Promise<StaffStationRow[]>;
   setStations(staff: string, stations: readonly Omit<StaffStationRow, 'staff'>[]): Promise<void>;
+  noteSignIn(staff: string, at: string): Promise<void>;
+  /** The newest sign-in of anybody who now has one of these roles, or null. */
+  lastSignIn(roles: readonly string[]): Promise<string | null>;
 }
 
 function linkStore(db: Database): Pick<StaffStore, 'addLink' | 'findLink' | 'takeLink' | 'returnLink' | 'revokeLinks'> {
@@ -64,6 +68,22 @@ export function staffStore(db: Database): StaffStore {
     ...linkStore(db),
     stationsOf: (staff) => stations().where('staff', '=', staff).execute(),
     allStations: () => stations().execute(),
+    async noteSignIn(staff, at) {
+      await db
+        .insertInto('staff_sign_in')
+        .values({ staff, at })
+        .onConflict((conflict) => conflict.column('staff').doUpdateSet({ at }))
+        .execute();
+    },
+    async lastSignIn(roles) {
+      // The accounts' table is better-auth's, whose truth values differ between the engines.
+      const { rows } = await sql<{ at: string | null }>`select max("at") as "at" from staff_sign_in
+        join staff_user on staff_user.id = staff_sign_in.staff
+        where staff_user.role in (${sql.join(roles)}) and coalesce(cast(staff_user.banned as text), '0') in ('0', 'false')`.execute(
+        db,
+      );
+      return rows[0]?.at ?? null;
+    },
     setStations: (staff, wanted) =>
       transact(db, async (transaction) => {
         await transaction.deleteFrom('staff_station').where('staff', '=', staff).execute();

@@ -1,6 +1,7 @@
 import type { Refusal } from '../reports/decide.ts';
 import type { FieldFault, FieldName } from '../reports/form.ts';
-import type { CalledAlready, Escalation, Kind, Result, State, Wish } from '../reports/words.ts';
+import type { TimelineEntry } from '../reports/timeline.ts';
+import type { CalledAlready, Escalation, EventType, Kind, Result, State, Wish } from '../reports/words.ts';
 
 /** Every sentence about reports that readers and staff both meet, by code. */
 
@@ -140,3 +141,58 @@ export function dayList(days: readonly string[]): string {
     )
     .join('、');
 }
+
+const stationName = (name: string | null) => (name ? `${name}发行站` : '发行站');
+const after = (text: string, words: string | undefined) => (words ? `${text}：${words}` : text);
+
+/**
+ * One line of a report's timeline in words.
+ *
+ * @param names station names by id
+ * @param words what was typed with the event, where it is still kept
+ */
+export function timelineText(
+  { event, from, side }: TimelineEntry,
+  names: ReadonlyMap<string, string>,
+  words: string | undefined,
+): string {
+  switch (event.type) {
+    case 'submitted':
+      return `${side === 'reader' ? '您登记' : '工作人员代您登记'}：${KIND_FOR_READERS[event.facts.kind]}，${dayList(event.facts.dates)}`;
+    case 'accepted':
+      return `已受理，转给${stationName(names.get(event.facts.station) ?? null)}`;
+    case 'merged':
+      return `和${event.facts.ref}是同一件事，已合并`;
+    case 'resolved':
+      return after(side === 'station' ? '发行站' : '工作人员', words ?? RESULT[event.facts.result]);
+    case 'called':
+      return side === 'reader' && event.facts.outcome
+        ? `您已电话联系：${CALLED[event.facts.outcome]}`
+        : after(`${side === 'reader' ? '您' : '工作人员'}已电话联系`, words);
+    case 'escalated':
+      return ESCALATION[event.facts.reason];
+    case 'lapsed':
+      return from === 'waiting' ? '5天没有回音，接着办理' : '7天没有回音，就算办完了';
+    default:
+      return after(PLAIN_LINE[event.type], words);
+  }
+}
+
+const PLAIN_LINE: Record<
+  Exclude<EventType, 'submitted' | 'accepted' | 'merged' | 'resolved' | 'called' | 'escalated' | 'lapsed'>,
+  string
+> = {
+  rejected: '没有受理',
+  asked: '工作人员问您',
+  answered: '您补充',
+  started: '办理中',
+  returned: '发行站退回，重新分派',
+  confirmed: '您说已解决',
+  disputed: '您说未解决',
+  closed: '已办结',
+  reopened: '重新办理',
+  withdrawn: '您撤回了登记',
+  erased: '您删除了登记的内容',
+  noted: '工作人员备注',
+  unmasked: '工作人员查看了电话',
+};

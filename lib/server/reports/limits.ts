@@ -1,0 +1,71 @@
+import { phoneDigits } from '../../reports/phone.ts';
+import { fingerprint, type Hmac } from '../../reports/secret.ts';
+import type { AttemptStore } from '../../store/attempts.ts';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+/** Days are China's. */
+const OFFSET = 8 * HOUR;
+
+/**
+ * Reports that are taken: per address (many phones share one behind carriers' NAT), per phone, and in all. A client
+ * that forges its address meets the other two.
+ */
+export const FILING_LIMITS = { perAddressAnHour: 60, perPhoneADay: 3, inAllAnHour: 1000 } as const;
+/** Wrong codes: per report, and in all. */
+export const GUESS_LIMITS = { perReportAnHour: 100, inAllAnHour: 1000 } as const;
+
+/** Seconds to wait, or null where it may go on. */
+export type Wait = number | null;
+
+const secondsOf = (now: string) => Math.floor(Date.parse(now) / 1000);
+const leftOf = (seconds: number, window: number) => window - (seconds % window);
+
+/** The network of an IPv6 address, which one client has to itself; an IPv4 address as it is. */
+function networkOf(address: string): string {
+  if (!address.includes(':')) return address;
+  const [head = ''] = address.split('::');
+  return head.split(':').slice(0, 4).join(':');
+}
+
+/** Counts a report and says how long to wait where there are too many. */
+export async function countFiling(
+  attempts: AttemptStore,
+  hmac: Hmac,
+  { address, phone }: { address: string | null; phone: string | undefined },
+  now: string,
+): Promise<Wait> {
+  const seconds = secondsOf(now);
+  const limits: [string, number, number, number][] = [];
+  if (phone !== undefined) {
+    const bucket = `report-phone:${fingerprint(hmac, 'phone', phoneDigits(phone))}`;
+    limits.push([bucket, seconds + OFFSET, DAY, FILING_LIMITS.perPhoneADay]);
+  }
+  if (address !== null) {
+    const bucket = `report-address:${fingerprint(hmac, 'address', networkOf(address))}`;
+    limits.push([bucket, seconds, HOUR, FILING_LIMITS.perAddressAnHour]);
+  }
+  limits.push(['report', seconds, HOUR, FILING_LIMITS.inAllAnHour]);
+  // The narrowest first: who is refused there must not use up what is for all.
+  for (const [bucket, at, window, most] of limits)
+    if ((await attempts.count(bucket, at, window)) > most) return leftOf(at, window);
+  return null;
+}
+
+const guessBuckets = (ref: string | null): [string, number][] => [
+  ['guess', GUESS_LIMITS.inAllAnHour],
+  ...(ref === null ? [] : [[`guess:${ref}`, GUESS_LIMITS.perReportAnHour] as [string, number]]),
+];
+
+/** How long to wait before another code is looked at, right or wrong: else the right one would stand out. */
+export async function guessWait(attempts: AttemptStore, ref: string | null, now: string): Promise<Wait> {
+  const seconds = secondsOf(now);
+  for (const [bucket, most] of guessBuckets(ref))
+    if ((await attempts.peek(bucket, seconds, HOUR)) >= most) return leftOf(seconds, HOUR);
+  return null;
+}
+
+/** Counts a wrong code. */
+export async function countGuess(attempts: AttemptStore, ref: string | null, now: string): Promise<void> {
+  for (const [bucket] of guessBuckets(ref)) await attempts.count(bucket, secondsOf(now), HOUR);
+}

@@ -1,0 +1,45 @@
+import type { PublishedDirectory } from '../../directory/records.ts';
+import { type Attendance, attendanceOf } from '../../reports/attendance.ts';
+import { type Calendar, chineseCalendar } from '../../reports/calendar.ts';
+import { dayOf } from '../../reports/days.ts';
+import type { Surroundings } from '../../reports/form.ts';
+import type { Hmac } from '../../reports/secret.ts';
+import type { Store } from '../../store/store.ts';
+import { findPublished } from '../directories.ts';
+import { getStore } from '../store.ts';
+import { hmac } from './hmac.ts';
+
+/** Who may handle reports, and whose sign-in therefore says that somebody is there. */
+export const REPORT_ROLES = ['agent', 'dispatcher', 'admin'] as const;
+
+/** Everything that filing and handling reports of one directory works with, at one moment. */
+export interface ReportOffice {
+  store: Store;
+  hmac: Hmac;
+  calendar: Calendar;
+  directory: PublishedDirectory;
+  attendance: Attendance;
+  /** ISO instant. */
+  now: string;
+}
+
+/** The office of a directory, or null where none has that id. */
+export async function openReportOffice(id: string, now = new Date()): Promise<ReportOffice | null> {
+  return openOfficeOn(await getStore(), hmac, id, now);
+}
+
+/** The same on a store and a secret of the caller's, for tests. */
+export async function openOfficeOn(store: Store, key: Hmac, id: string, now: Date): Promise<ReportOffice | null> {
+  const published = await findPublished(store, id);
+  if (!published) return null;
+  const { directory } = published;
+  const at = now.toISOString();
+  const lastSignIn = await store.staff.lastSignIn(REPORT_ROLES);
+  const attendance = attendanceOf(directory.service, lastSignIn, at, chineseCalendar);
+  return { store, hmac: key, calendar: chineseCalendar, directory, attendance, now: at };
+}
+
+/** What a form is checked against. */
+export function surroundingsOf({ directory, attendance, now }: ReportOffice): Surroundings {
+  return { today: dayOf(now), stations: new Set(directory.stations.map(({ id }) => id)), attendance };
+}

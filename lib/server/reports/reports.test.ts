@@ -1,0 +1,224 @@
+import { createHmac } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { daysLater, instantOf } from '../../reports/days.ts';
+import { fold } from '../../reports/fold.ts';
+import type { Hmac } from '../../reports/secret.ts';
+import { openStore, type Store } from '../../store/store.ts';
+import { countSame, fileReport, type Receipt } from './file.ts';
+import { FILING_LIMITS, GUESS_LIMITS } from './limits.ts';
+import { openOfficeOn, type ReportOffice } from './office.ts';
+import { passTime } from './tick.ts';
+import { eraseReport, findByCode, stepReport } from './track.ts';
+
+const hmac: Hmac = (message) => createHmac('sha256', 'a secret for tests only, not used').update(message).digest();
+const NOW = instantOf('2026-11-23', '09:00');
+const READER = { by: { role: 'reader', name: null }, address: '192.0.2.1' } as const;
+const DISPATCHER = { role: 'dispatcher', name: '调度甲' } as const;
+const aForm = (changes: object = {}) => ({
+  station: 'jinxiu',
+  kind: 'missed',
+  dates: ['2026-11-21'],
+  wanted: 'record',
+  ...changes,
+});
+
+let folder: string;
+let store: Store;
+let keys = 0;
+const aKey = () => `key-for-tests-${String(++keys).padStart(6, '0')}`;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'baoda-office-'));
+  store = await openStore({ engine: 'sqlite', file: join(folder, 'baoda.db') });
+});
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function open(at = NOW): Promise<ReportOffice> {
+  const office = await openOfficeOn(store, hmac, 'dalian', new Date(at));
+  if (!office) throw new Error('no directory');
+  return office;
+}
+
+/** As on a day when somebody has signed in. */
+async function openAttended(at = NOW): Promise<ReportOffice> {
+  return { ...(await open(at)), attendance: 'attended' };
+}
+
+async function file(office: ReportOffice, form: object = aForm(), key = aKey()): Promise<Receipt> {
+  const result = await fileReport(office, form, key, READER);
+  if (!result.ok) throw new Error(result.reason);
+  return result.receipt;
+}
+
+describe('filing', () => {
+  it('gives a number and a code that lead back to the report, and promises nothing while nobody is there', async () => {
+    const receipt = await file(await open());
+    expect(receipt).toEqual({
+      ref: 'BD261123-0001',
+      secret: expect.stringMatching(/^\d{12}$/),
+      status: 'submitted',
+      next: { who: 'reader', action: 'call', by: null },
+    });
+    const found = await findByCode({ store, hmac }, { ref: receipt.ref, code: receipt.secret }, NOW);
+    expect(found).toMatchObject({ found: true, stored: { ref: receipt.ref } });
+  });
+
+  it('keeps the code nowhere', async () => {
+    const { ref, secret } = await file(await open());
+    expect(JSON.stringify(await store.reports.find(ref))).not.toContain(secret);
+  });
+
+  it('answers the same request the same, also on another day and with its limits used up', async () => {
+    const key = aKey();
+    const first = await file(await open(), aForm(), key);
+    expect(await file(await open(daysLater(NOW, 30)), { ...aForm() }, key)).toEqual(first);
+    expect(await fileReport(await open(), aForm({ kind: 'late' }), key, READER)).toEqual({
+      ok: false,
+      reason: 'key_reused',
+    });
+  });
+
+  it('takes nothing while reporting is closed', async () => {
+    await store.settings.write('dalian', { onlineReports: false }, '管理员甲', NOW);
+    expect(await fileReport(await open(), aForm(), aKey(), READER)).toEqual({ ok: false, reason: 'closed' });
+  });
+
+  it('promises once somebody who handles reports has signed in, and for three working days', async () => {
+    const at = new Date(NOW);
+    const sqlite = {
+      id: 'u1',
+      name: '调度甲',
+      email: 'a@staff.invalid',
+      emailVerified: 0,
+      createdAt: NOW,
+      updatedAt: NOW,
+    };
+    await store.accounts.db
+      .insertInto('staff_user' as never)
+      .values({ ...sqlite, role: 'editor' } as never)
+      .execute();
+    await store.staff.noteSignIn('u1', at.toISOString());
+    expect((await open()).attendance).toBe('unattended');
+    await store.accounts.db
+      .updateTable('staff_user' as never)
+      .set({ role: 'dispatcher' } as never)
+      .execute();
+    expect((await open()).attendance).toBe('attended');
+    expect((await open(daysLater(NOW, 10))).attendance).toBe('unattended');
+    await store.accounts.db
+      .updateTable('staff_user' as never)
+      .set({ banned: 1 } as never)
+      .execute();
+    expect((await open()).attendance).toBe('unattended');
+  });
+
+  it('takes three a day of one phone, however it is spelt', async () => {
+    const office = await openAttended();
+    const spellings = ['138 0000 0000', '138-0000-0000', '+86 13800000000'];
+    for (const phone of spellings) await file(office, aForm({ phone, wanted: 'call_back' }));
+    const fourth = await fileReport(office, aForm({ phone: '13800000000', wanted: 'call_back' }), aKey(), READER);
+    expect(fourth).toMatchObject({ ok: false, reason: 'too_many', retryAfter: 15 * 3600 });
+  });
+
+  it('takes sixty an hour of one address, and of forged ones no more than for all', async () => {
+    const office = await open();
+    for (let n = 0; n < FILING_LIMITS.perAddressAnHour; n += 1) await file(office);
+    const more = (address: string) => fileReport(office, aForm(), aKey(), { ...READER, address });
+    expect(await more('192.0.2.1')).toMatchObject({ reason: 'too_many' });
+    expect(await more('192.0.2.2')).toMatchObject({ ok: true });
+    await store.attempts.clear('report');
+    for (let n = 0; n < FILING_LIMITS.inAllAnHour; n += 1)
+      await store.attempts.count('report', Date.parse(NOW) / 1000, 3600);
+    expect(await more('192.0.2.3')).toMatchObject({ reason: 'too_many', retryAfter: 3600 });
+  });
+
+  it('tells the third reader of a building to call, and the others only how many there are', async () => {
+    const office = await open();
+    const form = (place: string) => aForm({ place });
+    await file(office, form('示例小区3号楼1单元'));
+    expect(await countSame(office, { ...aForm(), place: '示例小区 3号楼' } as never)).toBe(1);
+    await file(office, form('示例小区3号楼2单元'));
+    await file(office, form('示例小区4号楼'));
+    const third = await file(office, form('示例小区 3号楼 501'));
+    expect(fold((await store.reports.find(third.ref))?.events ?? []).escalations).toEqual(['repeat']);
+  });
+});
+
+describe('tracking', () => {
+  it('answers a wrong, a malformed and an unknown pair alike, and makes the right one wait after too many', async () => {
+    const { ref, secret } = await file(await open());
+    const find = (typed: { ref: string; code: string }) => findByCode({ store, hmac }, typed, NOW);
+    const unknown = { found: false, reason: 'unknown' };
+    expect(await find({ ref, code: '384027159648' })).toEqual(unknown);
+    expect(await find({ ref, code: 'abc' })).toEqual(unknown);
+    expect(await find({ ref: 'BD261123-9999', code: secret })).toEqual(unknown);
+    expect(await find({ ref: "'; drop table report", code: secret })).toEqual(unknown);
+    expect(await find({ ref: ref.toLowerCase(), code: ` ${secret.slice(0, 4)} ${secret.slice(4)}` })).toMatchObject({
+      found: true,
+    });
+    for (let n = 0; n < GUESS_LIMITS.perReportAnHour; n += 1) await find({ ref, code: '384027159648' });
+    expect(await find({ ref, code: secret })).toEqual({ found: false, reason: 'too_many', retryAfter: 3600 });
+  });
+
+  it('lets a report go the whole way, and the second of two who act at once finds it moved on', async () => {
+    const office = await openAttended();
+    const { ref } = await file(office);
+    const stored = await store.reports.find(ref);
+    if (!stored) throw new Error('lost');
+    const accept = { happening: { type: 'accepted', facts: { station: 'jinxiu' } }, after: 1 } as const;
+    const both = await Promise.all([
+      stepReport(office, stored, accept, DISPATCHER),
+      stepReport(office, stored, accept, DISPATCHER),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: 'stale', stored: { events: { length: 2 } } });
+  });
+
+  it('erases with the code everything that was typed, and the code', async () => {
+    const office = await open();
+    const { ref, secret } = await file(office, aForm({ text: '示例的话', place: '示例小区3号楼' }));
+    const found = await findByCode({ store, hmac }, { ref, code: secret }, NOW);
+    if (!found.found) throw new Error('not found');
+    await eraseReport(office, found.stored);
+    const left = await store.reports.find(ref);
+    expect(left).toMatchObject({ private: null, secretHash: null });
+    expect(fold(left?.events ?? []).state).toBe('withdrawn');
+    expect(JSON.stringify(left)).not.toContain('示例');
+    expect(await findByCode({ store, hmac }, { ref, code: secret }, NOW)).toEqual({ found: false, reason: 'unknown' });
+  });
+});
+
+describe('time', () => {
+  it('closes what nobody answered and erases what is old, once', async () => {
+    const office = await openAttended();
+    const { ref } = await file(office, aForm({ phone: '13800000000', text: '示例' }));
+    let stored = await store.reports.find(ref);
+    const steps = [
+      { happening: { type: 'accepted', facts: { station: 'jinxiu' } }, after: 1 },
+      { happening: { type: 'started', facts: {} }, after: 2 },
+      { happening: { type: 'resolved', facts: { result: 'explained' } }, text: '示例', after: 3 },
+    ] as const;
+    for (const step of steps) {
+      if (!stored) throw new Error('lost');
+      stored = (await stepReport(office, stored, step, DISPATCHER)).stored;
+    }
+    expect(await passTime(await open(daysLater(NOW, 6)))).toBe(0);
+    expect(await passTime(await open(daysLater(NOW, 7)))).toBe(1);
+    expect(await passTime(await open(daysLater(NOW, 7)))).toBe(0);
+    expect(await passTime(await open(daysLater(NOW, 97)))).toBe(1);
+    expect(await store.reports.find(ref)).toMatchObject({ private: { phone: null, text: '示例' } });
+    expect(await passTime(await open(daysLater(NOW, 365)))).toBe(1);
+    expect(await store.reports.find(ref)).toMatchObject({ private: null, secretHash: null, events: { length: 5 } });
+    expect(await passTime(await open(daysLater(NOW, 400)))).toBe(0);
+    expect((await store.reports.deletions(ref)).map(({ erased, why }) => `${erased} ${why}`)).toEqual([
+      'contact age',
+      'all age',
+    ]);
+  });
+});

@@ -1,0 +1,68 @@
+import { daysLater } from '../../reports/days.ts';
+import { fold } from '../../reports/fold.ts';
+import { KEPT_DAYS } from '../../reports/retention.ts';
+import { tick, type Waiting } from '../../reports/tick.ts';
+import type { State } from '../../reports/words.ts';
+import type { StoredReport } from '../../store/reports.ts';
+import type { ReportOffice } from './office.ts';
+
+/** Reports that are looked at together. */
+const BATCH = 1000;
+
+const waitingOf = ({ ref, events, private: part }: StoredReport): Waiting => ({
+  ref,
+  report: fold(events),
+  kept: { contact: part !== null && (part.phone !== null || part.place !== null), any: part !== null },
+});
+
+/** Silence moves on what waits for the reader; clocks run only where limits are set. */
+const watchedStates = ({ directory: { service } }: ReportOffice): State[] => [
+  'waiting',
+  'resolved',
+  ...(service.limits && service.hours ? (['submitted', 'accepted', 'in_progress', 'reopened'] as const) : []),
+];
+
+async function* pages({ store, directory }: ReportOffice, states: State[]): AsyncGenerator<StoredReport[]> {
+  let after: { submittedAt: string; ref: string } | undefined;
+  for (;;) {
+    const page = { limit: BATCH, ...(after ? { after } : {}) };
+    const found = await store.reportQueues.list(directory.id, { states, stations: null }, page);
+    if (found.length > 0) yield found;
+    const last = found.at(-1);
+    if (!last || found.length < BATCH) return;
+    after = { submittedAt: fold(last.events).submittedAt, ref: last.ref };
+  }
+}
+
+async function passOver({ store, directory, now, calendar }: ReportOffice, found: StoredReport[]): Promise<number> {
+  const { append, erase } = tick(now, found.map(waitingOf), directory.service, calendar);
+  const histories = new Map(found.map(({ ref, events }) => [ref, events]));
+  let changed = 0;
+  for (const [ref, passed] of Map.groupBy(append, (one) => one.ref)) {
+    const events = passed.map(({ event }) => event);
+    const history = histories.get(ref) ?? [];
+    const report = fold([...history, ...events]);
+    if (await store.reports.append({ ref, after: history.length, events, report })) changed += 1;
+  }
+  for (const { ref, what } of erase) {
+    await store.reports.erase(ref, what, 'age', now);
+    changed += 1;
+  }
+  return changed;
+}
+
+/**
+ * Lets time pass for a directory's reports: marks, lapses, erasures by age. Any instance may do it at any moment; who
+ * was slower finds the report moved on and leaves it to the next pass.
+ *
+ * @returns how many reports changed
+ */
+export async function passTime(office: ReportOffice): Promise<number> {
+  const { store, directory, now } = office;
+  let changed = 0;
+  for await (const found of pages(office, watchedStates(office))) changed += await passOver(office, found);
+  const before = { settled: daysLater(now, -KEPT_DAYS.contact), submitted: daysLater(now, -KEPT_DAYS.all) };
+  changed += await passOver(office, await store.reportQueues.ripe(directory.id, before, BATCH));
+  await store.reportDrafts.prune(now);
+  return changed;
+}

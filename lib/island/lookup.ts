@@ -27,7 +27,7 @@ class LiveSearch {
   constructor(field: HTMLInputElement, tables: PhoneTables) {
     this.#field = field;
     this.#tables = tables;
-    this.#engine = buildLookup(tables);
+    this.#engine = buildLookup({ ...tables, sources: [] });
     this.#list = new FoundList(tables);
     this.#fetchDivisions = once(() => fetchJson<DivisionTables>(`/${tables.directory}/divisions.json`));
   }
@@ -82,7 +82,7 @@ class LiveSearch {
     if (this.#complete) return;
     const divisions = await this.#fetchDivisions();
     this.#complete = true;
-    if (divisions) this.#engine = buildLookup(this.#tables, divisions);
+    if (divisions) this.#engine = buildLookup({ ...this.#tables, sources: [] }, divisions);
     if (this.#shown && this.#shown === this.#field.value.trim()) this.#show(this.#shown);
   }
 

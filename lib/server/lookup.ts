@@ -55,8 +55,9 @@ export function findStationIds(directory: PublishedDirectory, query: string): st
 export function phoneTables(directory: PublishedDirectory): PhoneTables | null {
   if (directory.stations.length > MOST_PHONE_ROWS) return null;
   const { tables, context } = lookupOf(directory);
+  const { sources: _, ...sent } = tables;
   const rows = directory.stations.map((station) => rowOf(directory, viewStation(directory, station)));
-  return { ...tables, version: directory.version, rows, context };
+  return { ...sent, version: directory.version, rows, context };
 }
 
 /** The streets and communities of a directory's city, or null where it has none. */

@@ -29,7 +29,7 @@ export async function finishResponse(
   const whole = replaceBody(response, body, route, finishing);
   if (!response.hasHeader(POLICY)) response.setHeader(POLICY, filePolicy(response));
   setCaching(response, route);
-  return encodeBody(request, response, whole);
+  return encodeBody(request, response, whole, isFileForPhones(response, route));
 }
 
 function replaceBody(response: BufferedResponse, body: Buffer, route: RouteRule, finishing: Finishing): Buffer {
@@ -89,7 +89,17 @@ function setCaching(response: BufferedResponse, route: RouteRule): void {
   else if (isPage && route.audience === 'reader') response.setHeader('cache-control', 'private, no-cache');
 }
 
-async function encodeBody(request: IncomingMessage, response: BufferedResponse, body: Buffer): Promise<Buffer> {
+/** Scripts and tables that every phone fetches once and that change with a deployment or a decision only. */
+function isFileForPhones(response: BufferedResponse, route: RouteRule): boolean {
+  return route.audience === 'reader' && /javascript|json/.test(header(response, 'content-type'));
+}
+
+async function encodeBody(
+  request: IncomingMessage,
+  response: BufferedResponse,
+  body: Buffer,
+  thorough: boolean,
+): Promise<Buffer> {
   const etag = etagOf(body);
   if (response.statusCode === 200 && request.method === 'GET' && mayBeKept(response)) {
     response.setHeader('etag', etag);
@@ -105,7 +115,7 @@ async function encodeBody(request: IncomingMessage, response: BufferedResponse, 
   if (!encoding) return body;
   response.setHeader('content-encoding', encoding);
   response.removeHeader('accept-ranges');
-  return compress(body, encoding, etag);
+  return compress(body, encoding, etag, thorough);
 }
 
 function mayBeKept(response: BufferedResponse): boolean {

@@ -83,29 +83,43 @@ function flagRepeated(
   }
 }
 
+/** The last so many short numbers are flagged without counting: in a broken column the first say it all. */
+const MOST_COUNTED = 20;
+
 /**
- * Evidence for a mobile number that lacks a digit: what the rest of its column looks like, how many numbers it may have
- * been, and whose number one of them is. Counted, never chosen from.
+ * Adds to the flags of mobile numbers that lack a digit: what the rest of the column looks like, how many numbers each
+ * may have been, and whose number one of them is. Counted, never chosen from.
  */
-export function shortMobileEvidence(phone: Phone, phones: readonly Phone[], rows: readonly NamedRow[]): string[] {
-  const digits = phone.printed.normalize('NFKC').replace(/\D/g, '');
-  if (digits.length !== MOBILE_LENGTH - 1) return [];
-  const column = phones.filter(({ id, role }) => role === phone.role && id !== phone.id);
-  const whole = column.filter(({ kind }) => kind === 'mobile').length;
-  const mobiles = phones.filter(({ kind }) => kind === 'mobile');
-  const { candidates, block, inBlock } = missingDigit(digits, mobiles.map(nationalMobile));
-  const owners = mobiles.filter((mobile) => candidates.includes(nationalMobile(mobile)));
+export function explainShortMobiles(
+  raised: readonly Raised[],
+  phones: readonly Phone[],
+  rows: readonly NamedRow[],
+): void {
+  const short = raised.filter(({ rule, printed }) => rule === 'phone.too_short' && isOneShort(printed ?? ''));
+  if (short.length === 0) return;
   const rowOf = new Map(rows.map((row) => [row.id, row]));
-  return [
-    ...(column.length > 0 && whole === column.length
-      ? [flagWords.othersComplete(flagWords.column[phone.role], whole, MOBILE_LENGTH)]
-      : []),
-    block === null
-      ? flagWords.candidatesAlone(candidates.length)
-      : flagWords.candidates(candidates.length, block, inBlock.length),
-    ...owners.flatMap((owner) => {
-      const row = rowOf.get(owner.station);
-      return row === undefined ? [] : [flagWords.candidateTaken(nationalMobile(owner), nameOf(row), row.record.row)];
-    }),
-  ];
+  const mobiles = phones.filter(({ kind }) => kind === 'mobile');
+  const owners = Map.groupBy(mobiles, nationalMobile);
+  const numbers = [...owners.keys()];
+  for (const flag of short.slice(0, MOST_COUNTED)) {
+    const { candidates, block, inBlock } = missingDigit(digitsOf(flag.printed ?? ''), numbers);
+    const column = phones.filter(({ role, id }) => role === flag.field && id !== flag.phone);
+    const isWhole = column.length > 0 && column.every(({ kind }) => kind === 'mobile');
+    const name = flag.field === 'office' ? flagWords.column.office : flagWords.column.mobile;
+    const taken = candidates.flatMap((number) =>
+      (owners.get(number) ?? []).flatMap(({ station }) => rowOf.get(station) ?? []).map((row) => ({ number, row })),
+    );
+    flag.evidence.splice(
+      1,
+      0,
+      ...(isWhole ? [flagWords.othersComplete(name, column.length, MOBILE_LENGTH)] : []),
+      block === null
+        ? flagWords.candidatesAlone(candidates.length)
+        : flagWords.candidates(candidates.length, block, inBlock.length),
+      ...taken.map(({ number, row }) => flagWords.candidateTaken(number, nameOf(row), row.record.row)),
+    );
+  }
 }
+
+const digitsOf = (printed: string) => printed.normalize('NFKC').replace(/\D/g, '');
+const isOneShort = (printed: string) => /^1\d{9}$/.test(digitsOf(printed));

@@ -1,7 +1,7 @@
 import type { PhoneContext } from '../phone/plan.ts';
 import { flagWords, refusalWords } from '../wording/normaliser.ts';
 import { flagCells } from './cellFlags.ts';
-import { flagAcrossRows, shortMobileEvidence } from './crossRow.ts';
+import { explainShortMobiles, flagAcrossRows } from './crossRow.ts';
 import { type Decoded, decode } from './decode.ts';
 import { type NamedRow, resolveDistricts } from './districts.ts';
 import { DivisionIndex } from './divisions.ts';
@@ -119,18 +119,8 @@ function makeRecords(
       otherCells: record.others,
     };
   });
-  addEvidence(raised, phones, rows);
+  explainShortMobiles(raised, phones, rows);
   return { edition, districts, stations, phones, flags: makeFlags(raised), setAside: classified.setAside };
-}
-
-/** A short mobile's evidence needs all numbers of the table. */
-function addEvidence(raised: readonly Raised[], phones: readonly Phone[], rows: readonly NamedRow[]): void {
-  // The comparison is with the whole table each time: for a broken column, the first few say it all.
-  const short = raised.filter(({ rule }) => rule === 'phone.too_short').slice(0, 20);
-  for (const flag of short) {
-    const phone = phones.find(({ id }) => id === flag.phone);
-    if (phone !== undefined) flag.evidence.splice(1, 0, ...shortMobileEvidence(phone, phones, rows));
-  }
 }
 
 function flagEdition({ guessed }: Decoded, city: CityFacts | null, raise: (flag: Raised) => void): void {

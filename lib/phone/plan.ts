@@ -43,8 +43,10 @@ export function callingCode(country: string): string {
 export function validNumber(digits: string, country: string): ValidNumber | null {
   if (!isCountry(country)) return null;
   const number = parsePhoneNumberFromString(digits, { defaultCountry: country, extract: false });
-  if (!number?.isValid() || number.country !== country) return null;
+  if (number?.country !== country) return null;
+  // With full metadata a number has a type exactly where it is valid; `isValid` would look for the same type again.
   const type = number.getType();
+  if (type === undefined) return null;
   const kind = type === 'MOBILE' ? 'mobile' : type === 'FIXED_LINE' ? 'fixed_line' : 'unknown';
   return { e164: number.number, kind };
 }

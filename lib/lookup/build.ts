@@ -154,7 +154,7 @@ function readingsFor(nameChars: ReadonlySet<string>, han: Han, runs: Readings): 
 type Readings = ReadonlyMap<string, readonly string[]>;
 
 /** Most look-alikes that a character takes along; those that sound alike are found by their sound. */
-const MOST_LOOK_ALIKES = 30;
+const MOST_LOOK_ALIKES = 40;
 
 function lookAlikesFor(nameChars: ReadonlySet<string>, han: Han): string {
   const groups: string[] = [];

@@ -29,6 +29,12 @@ const STREET_END = /(?:满族乡|街道|镇|乡)$/;
 const COUNTY_END = /[区市县]$/;
 /** One of these at a name's end may be dropped when names are compared by their stems. */
 const STEM_END = /[街路沟桥村子]$/;
+const SPELT_END = /^(.+)(jiedao|zhen|xiang|shequ)$/;
+/** Fewest letters that stand for a division. */
+const SHORTEST_SPELT = 4;
+const ROAD_END = /[街路]$/;
+/** Streets and towns are also called by their names without one of these: 大长山 for 大长山岛镇. */
+const STREET_STEM_END = /[街路沟桥村子岛湾]$/;
 const URBAN_END = '社区居委会';
 const COMMUNITY_END = /(?:社区|社会)?(?:居委会)$|(?:村民委员会|村委会|居委会)$/;
 
@@ -66,20 +72,26 @@ export class DivisionIndex {
     return this.byText.get(text) ?? [];
   }
 
-  /** Divisions whose stem is that of the text: 上海路 for 上海社区. */
+  /** Divisions by their stems: 上海路 for 上海社区, 青泥洼 for 青泥洼桥街道. */
   stemmed(text: string): readonly Division[] {
-    const stem = stemOf(text);
-    return stem === text || stem.length < 2 ? [] : (this.byStem.get(stem) ?? []);
+    const stem = ROAD_END.test(text) ? stemOf(text) : text;
+    const found = this.byStem.get(stem) ?? [];
+    return stem === text ? found.filter(({ kind }) => kind === 'street') : found;
   }
 
   /** Divisions by typed letters, in the spellings of Dalian speech too. */
   spelt(letters: string): readonly Division[] {
-    const plain = letters.replace(/(?:jiedao|shequ|zhen|xiang)$/, '');
-    for (const text of [letters, plain]) {
-      const found = this.byLetters.get(foldLetters(text));
-      if (text.length >= 4 && found !== undefined) return [...found];
-    }
-    return [];
+    const whole = this.speltSo(letters, () => true);
+    if (whole.length > 0) return whole;
+    const [, bare = '', ending = ''] = SPELT_END.exec(letters) ?? [];
+    return this.speltSo(bare, ({ kind }) => kind === (ending === 'shequ' ? 'community' : 'street'));
+  }
+
+  private speltSo(letters: string, isMeant: (division: Division) => boolean): Division[] {
+    if (letters.length < SHORTEST_SPELT) return [];
+    const exact = [...(this.byLetters.get(letters) ?? [])];
+    const spoken = [...(this.byLetters.get(foldLetters(letters)) ?? [])].filter(({ kind }) => kind !== 'community');
+    return [...new Set([...spoken, ...exact])].filter(isMeant);
   }
 
   /** Streets and county-level units, for the layers that forgive slips. */
@@ -113,7 +125,8 @@ export class DivisionIndex {
       push(this.byText, name, division);
       this.longest = Math.max(this.longest, name.length);
     }
-    push(this.byStem, stemOf(division.bare), division);
+    if (division.kind === 'street' || division.urban)
+      push(this.byStem, stemOf(division.bare, division.kind === 'street' ? STREET_STEM_END : STEM_END), division);
     if (division.kind === 'county' || division.kind === 'street') this.allStreets.push(division);
     if (division.urban) {
       const stem = stemOf(division.bare);
@@ -193,7 +206,7 @@ export class DivisionIndex {
         const choices = [...division.bare].map((char) => readings.get(char) ?? []);
         if (choices.some((choice) => choice.length === 0)) continue;
         for (const syllables of combinations(choices, division.kind === 'community' ? 4 : 8)) {
-          const letters = foldLetters(syllables.join(''));
+          const letters = division.kind === 'community' ? syllables.join('') : foldLetters(syllables.join(''));
           const known = this.byLetters.get(letters);
           if (known === undefined) this.byLetters.set(letters, new Set([division]));
           else known.add(division);
@@ -204,8 +217,8 @@ export class DivisionIndex {
 }
 
 /** A name without one trailing 街 路 沟 桥 村 子, as long as two characters stay. */
-export function stemOf(name: string): string {
-  const stem = name.replace(STEM_END, '');
+export function stemOf(name: string, end = STEM_END): string {
+  const stem = name.replace(end, '');
   return stem.length >= 2 ? stem : name;
 }
 

@@ -5,6 +5,7 @@ import { normaliseText, spokenNumber, WordStripper } from './normalise.ts';
 import { NumberIndex, type NumberTier } from './numbers.ts';
 import type { DivisionTables, LookupTables } from './tables.ts';
 import { foldLetters } from './typo.ts';
+import { COST } from './verifier.ts';
 
 export type Tier = NameTier | NumberTier | 'district' | 'division';
 export type ResultField = 'name' | 'alias' | 'district' | 'division' | 'office' | 'mobile';
@@ -44,6 +45,8 @@ const NOTHING: Answer = { results: [], nearMisses: [], note: null };
 const LIMIT = 10;
 /** Fewest digits that are looked for beside words. */
 const NUMBER_BESIDE_WORDS = 7;
+/** Fewest letters of a street's name in which one may be wrong. */
+const SHORTEST_STREET_SLIP = 8;
 /** Fewest letters of a district in front of a station's. */
 const SHORTEST_DISTRICT = 4;
 
@@ -65,6 +68,7 @@ class Lookup {
   private readonly words: WordStripper;
   private readonly numbers: NumberIndex;
   private readonly names: NameSearch;
+  private readonly divisionTables: DivisionTables | null;
   private readonly divisions: DivisionIndex | null;
   private readonly streets: NameSearch | null;
   private readonly districtByText = new Map<string, number>();
@@ -75,6 +79,7 @@ class Lookup {
 
   constructor(tables: LookupTables, divisions: DivisionTables | null) {
     this.tables = tables;
+    this.divisionTables = divisions;
     this.divisions = divisions === null ? null : new DivisionIndex(divisions, tables);
     this.sounds = new Sounds(tables);
     this.simplify = new Map([...this.sounds.simplify, ...(this.divisions?.simplify ?? [])]);
@@ -96,7 +101,7 @@ class Lookup {
 
   search(query: string, limit: number): Answer {
     const text = normaliseText(query, this.simplify);
-    if (text === '') return NOTHING;
+    if (text === '' || (/^[a-z]$/.test(text) && !/^\s*\p{L}\s*$/u.test(query))) return NOTHING;
     const answer = this.number(text) ?? this.text(text, ANYWHERE, 0) ?? this.numberBeside(text) ?? this.nothing(text);
     const seen = new Set<string>();
     const results = answer.results.filter(({ station }) => !seen.has(station) && seen.add(station)).slice(0, limit);
@@ -147,23 +152,32 @@ class Lookup {
   /** Null where nothing fits. `depth` counts the places already taken off the front or the end. */
   private text(text: string, scope: Scope, depth: number): Answer | null {
     const forms = this.forms(text);
+    const stem = this.words.withoutEnding(forms[forms.length - 1] ?? text);
+    const isStem = (form: string) => form === stem && !forms.includes(form);
+    const withStem = [...new Set([...forms, stem])];
     return (
       first(forms, (form) => this.sure(form, scope)) ??
+      this.exactStation(stem, scope) ??
       first(forms, (form) => this.partOrCommunity(form, scope)) ??
       (depth < 3 ? first(forms, (form) => this.scoped(form, scope, depth)) : null) ??
       first(forms, (form) => this.inside(form, scope)) ??
-      first(forms, (form) => this.byLetters(form, scope)) ??
+      first(withStem, (form) => this.byLetters(form, scope, isStem(form))) ??
       first(forms, (form) => this.scopedLetters(form, scope)) ??
-      first(forms, (form) => this.bySound(form, scope)) ??
-      first(forms, (form) => this.byTypo(form, scope))
+      first(withStem, (form) => this.bySound(form, scope, isStem(form))) ??
+      first(withStem, (form) => this.byTypo(form, scope, isStem(form)))
     );
   }
 
-  /** The text as typed, then without phrases, city and ending; each form once. */
+  /** The text as typed, then without phrases and city; each form once. */
   private forms(text: string): string[] {
     const bare = this.words.withoutPhrases(text);
     const local = this.words.withoutCity(bare);
-    return [...new Set([text, bare, local, this.words.withoutPhrases(local), this.words.withoutEnding(local)])];
+    return [...new Set([text, bare, local, this.words.withoutPhrases(local)])];
+  }
+
+  private exactStation(form: string, scope: Scope): Answer | null {
+    const hits = this.names.exact(form.replace(/ /g, ''));
+    return hits.length > 0 ? { results: this.rank(hits, scope), nearMisses: [], note: null } : null;
   }
 
   /** Station names, districts, county-level units, streets, and communities with their ending. */
@@ -233,10 +247,10 @@ class Lookup {
   }
 
   /** A station's whole pinyin, then a district's or division's, then what begins or abbreviates a station's. */
-  private byLetters(form: string, scope: Scope): Answer | null {
+  private byLetters(form: string, scope: Scope, wholeOnly = false): Answer | null {
     if (!/[a-z]/.test(form)) return null;
     const letters = form.replace(/ /g, '');
-    const hits = this.names.letters(letters);
+    const hits = this.names.letters(letters).filter((hit) => !wholeOnly || hit.tier === 'pinyin');
     const pure = /^[a-z]+$/.test(letters);
     if (pure && !hits.some((hit) => hit.tier === 'pinyin')) {
       const district = this.districtByLetters.get(foldLetters(letters));
@@ -258,7 +272,7 @@ class Lookup {
       const district = this.districtByLetters.get(foldLetters(letters.slice(0, cut)));
       if (district === undefined) continue;
       const inside = { ...scope, districts: new Set([...scope.districts, district]) };
-      const answer = this.byLetters(letters.slice(cut), inside) ?? this.byTypo(letters.slice(cut), inside);
+      const answer = this.byLetters(letters.slice(cut), inside) ?? this.byTypo(letters.slice(cut), inside, true);
       if (answer !== null) return answer;
     }
     return null;
@@ -268,18 +282,24 @@ class Lookup {
     return combinations([...text].map((char) => this.sounds.syllablesOf(char))).map((row) => foldLetters(row.join('')));
   }
 
-  private bySound(form: string, scope: Scope): Answer | null {
+  private bySound(form: string, scope: Scope, wholeOnly: boolean): Answer | null {
     const text = form.replace(/ /g, '');
     if (/^[a-z0-9]*$/.test(text)) return null;
-    const hits = this.names.sound(text);
+    const hits = this.names.sound(text).filter((hit) => !wholeOnly || hit.tier === 'sound');
     if (hits.length > 0) return { results: this.rank(hits, scope), nearMisses: [], note: null };
-    return this.streetsBy((streets) => streets.sound(text).filter((hit) => hit.tier === 'sound'), scope);
+    return wholeOnly
+      ? null
+      : this.streetsBy((streets) => streets.sound(text).filter((hit) => hit.tier === 'sound'), scope);
   }
 
-  private byTypo(form: string, scope: Scope): Answer | null {
-    const hits = this.names.typos(form);
+  private byTypo(form: string, scope: Scope, wholeOnly: boolean): Answer | null {
+    const hits = this.names
+      .typos(form)
+      .filter((hit) => !wholeOnly || hit.tier === 'pinyin-typo' || hit.cost < COST.hard);
     if (hits.length > 0) return { results: this.rank(hits, scope), nearMisses: [], note: null };
-    return this.streetsBy((streets) => streets.typos(form), scope);
+    if (wholeOnly || (/^[a-z ]+$/.test(form) && form.length < SHORTEST_STREET_SLIP)) return null;
+    const mild = (hit: NameHit) => hit.tier === 'pinyin-typo' || hit.cost < COST.hard;
+    return this.streetsBy((streets) => streets.typos(form).filter(mild), scope);
   }
 
   private streetsBy(search: (streets: NameSearch) => NameHit[], scope: Scope): Answer | null {
@@ -403,6 +423,9 @@ class Lookup {
   }
 
   private addPlacesOfDivisions(): void {
+    for (const { names } of this.divisionTables?.areas ?? []) {
+      for (const text of names) this.places.push({ text, scope: ANYWHERE });
+    }
     for (const division of this.divisions?.streets() ?? []) {
       const ids = this.divisions?.countyOf(division)?.districts ?? [];
       const districts = new Set(ids.map((id) => this.tables.districts.findIndex((district) => district.id === id)));

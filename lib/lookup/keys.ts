@@ -7,6 +7,8 @@ import type { LookupTables } from './tables.ts';
 const FIRST_CODE = 0xe000;
 /** Stands for a sound that no name of this directory has; equal to no class. */
 export const FOREIGN_CODE = '\uf8ff';
+/** As in zhuang. */
+const LONGEST_SYLLABLE = 6;
 /** Readings of one name that are followed: 堡 alone has three. */
 const MOST_READINGS = 8;
 
@@ -25,6 +27,7 @@ export class Sounds {
   readonly simplify: ReadonlyMap<string, string>;
   private readonly syllables: Map<string, string[]>;
   private readonly codes = new Map<string, string[]>();
+  private readonly allSyllables = new Set<string>();
   private readonly codeOfClass = new Map<string, string>();
   private readonly looks = new Map<string, Set<string>>();
   private readonly spelt = new Map<string, { text: string; exact: boolean }[]>();
@@ -58,6 +61,20 @@ export class Sounds {
       this.codeOfClass.set(sound, code);
     }
     return code;
+  }
+
+  /** Whether the letters cut into syllables of the standard language. */
+  isPinyin(letters: string): boolean {
+    if (this.allSyllables.size === 0)
+      for (const own of this.syllables.values()) for (const one of own) this.allSyllables.add(one);
+    const reached = [true];
+    for (let to = 1; to <= letters.length; to++) {
+      reached[to] = false;
+      for (let from = Math.max(0, to - LONGEST_SYLLABLE); from < to; from++) {
+        if (reached[from] && this.allSyllables.has(letters.slice(from, to))) reached[to] = true;
+      }
+    }
+    return reached[letters.length] === true;
   }
 
   /** Whether `typed` looks like `printed`, a character of a name. */
@@ -157,6 +174,8 @@ export class NameIndex {
   readonly letters: { text: string; key: number }[] = [];
   readonly codeTexts: { text: string; key: number }[] = [];
   readonly spelt: SortedTexts;
+  /** Whole names in letters, forwards and backwards. */
+  readonly speltWhole: SortedTexts;
   readonly speltBackwards: SortedTexts;
   /** Spelling → sound classes, for cutting typed letters into syllables. */
   readonly classesOf = new Map<string, Set<string>>();
@@ -172,6 +191,7 @@ export class NameIndex {
     const suffixes: [string, number][] = [];
     for (const [at, key] of this.keys.entries()) this.index(at, key, suffixes);
     this.spelt = new SortedTexts(suffixes);
+    this.speltWhole = new SortedTexts(this.letters.map(({ text, key }) => [text, key]));
     this.speltBackwards = new SortedTexts(this.letters.map(({ text, key }) => [reverse(text), key]));
   }
 

@@ -25,6 +25,10 @@ export type NameHit = { key: number; tier: NameTier; cost: number; span: [number
 
 /** Shortest name that may be found by its sound inside a longer text. */
 const SHORTEST_INSIDE = 3;
+/** Fewest letters that may begin at another syllable than the first. */
+const SHORTEST_INNER = 3;
+/** With more names than this, weak matches are mostly chance. */
+const CROWDED_FROM = 400;
 /** Most units of a query that the layers behind the sure tiers look at. */
 const MOST_UNITS = 24;
 const HAN = /[\u3007\u3400-\u9fff]/;
@@ -34,10 +38,12 @@ export class NameSearch {
   readonly index: NameIndex;
   private readonly sounds: Sounds;
   private readonly typoLayer: TypoLayer;
+  private readonly crowded: boolean;
 
   constructor(index: NameIndex, sounds: Sounds) {
     this.index = index;
     this.sounds = sounds;
+    this.crowded = index.keys.length > CROWDED_FROM;
     this.typoLayer = new TypoLayer(index, sounds);
   }
 
@@ -107,8 +113,8 @@ export class NameSearch {
     for (const at of this.typoLayer.recall(units)) {
       const key = this.key(at);
       const found = align(units, key, this.sounds);
-      if (!isMatch(found, units.length, key.text.length)) continue;
-      hits.push(this.hit(at, 'typo', found.soft + found.hard, [0, key.text.length], found.differing));
+      if (!isMatch(found, units.length, key.text.length, this.crowded)) continue;
+      hits.push(this.hit(at, 'typo', found.cost, [0, key.text.length], found.differing));
     }
     return hits.length > 0 ? hits : this.shuffled(text);
   }
@@ -169,7 +175,8 @@ export class NameSearch {
     const hits: NameHit[] = [];
     this.index.spelt.startingWith(text, (at, spelt) => {
       const key = this.key(at);
-      const starts = this.index.letters.length > 0 && this.startsKey(key, spelt);
+      const starts = this.startsKey(key, spelt);
+      if (!starts && text.length < SHORTEST_INNER) return undefined;
       const whole = starts && spelt.length === text.length;
       const rest = (spelt.length - text.length) / 100;
       const from = whole || starts ? 0 : this.syllablesBefore(key, spelt);
@@ -269,6 +276,8 @@ export class NameSearch {
         let length = 0;
         while (length < spelling.length && text[from + length] === spelling[length]) {
           length++;
+          const begun = length === 1 || (length === 2 && spelling[1] === 'h') || from + length === text.length;
+          if (length < spelling.length && !begun) continue;
           const cost = (length === spelling.length ? 0 : 0.1) + (exact ? 0 : COST.spoken);
           bites.set(length, Math.min(bites.get(length) ?? 9, cost));
         }
@@ -281,8 +290,8 @@ export class NameSearch {
     const key = this.key(at);
     if (key.text.length !== units.length) return [];
     const found = align(units, key, this.sounds);
-    if (found.hard > 0) return [];
-    return [this.hit(at, 'sound', found.soft, [0, key.text.length], found.differing)];
+    if (!isMatch(found, units.length, key.text.length, this.crowded)) return [];
+    return [this.hit(at, 'sound', found.cost, [0, key.text.length], found.differing)];
   }
 
   private soundPart(units: readonly Unit[], codes: readonly string[]): NameHit[] {
@@ -295,8 +304,10 @@ export class NameSearch {
         .map((own) => own.join('').indexOf(sought))
         .find((place) => place >= 0);
       if (from === undefined) continue;
+      if (units.length < SHORTEST_INSIDE && from > 0) continue;
       const costs = units.map((unit, place) => placeCost(unit, key, from + place, this.sounds));
-      if (!costs.includes(COST.same)) continue;
+      if (!costs.includes(COST.same) || (units.length < SHORTEST_INSIDE && costs.some((cost) => cost > COST.sound)))
+        continue;
       const soft = costs.reduce((sum, cost) => sum + cost, 0);
       const differing = costs.flatMap((cost, place) => (cost > 0 ? [from + place] : []));
       hits.push(this.hit(at, 'sound-part', soft + from, [from, from + units.length], differing));
@@ -317,7 +328,7 @@ export class NameSearch {
           for (const at of this.index.byCodes.get(codes.join(''))) {
             const found = align(window, this.key(at), this.sounds);
             if (found.hard > 0 || found.same === 0) continue;
-            hits.push(this.hit(at, 'sound-inside', found.soft, [0, length], found.differing));
+            hits.push(this.hit(at, 'sound-inside', found.cost, [0, length], found.differing));
           }
         }
       }

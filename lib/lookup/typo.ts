@@ -7,6 +7,8 @@ const WHOLE_AT_MOST = 200;
 /** Most names that Fuse is given at once. */
 const MOST_CANDIDATES = 400;
 const MOST_PATTERNS = 8;
+/** With more names than this, a slip that gives good pinyin is mostly another word. */
+const CROWDED_FROM = 400;
 /** Fewest letters among which one may be wrong. */
 const SHORTEST_LETTERS = 5;
 const LONGEST_LETTERS = 32;
@@ -50,11 +52,21 @@ export class TypoLayer {
     if (this.letters === undefined && letters.length <= WHOLE_AT_MOST) this.letters = new Fuse(letters, LETTERS);
     const fuse = this.letters ?? new Fuse(this.sharingHalf(text), LETTERS);
     const best = new Map<number, number>();
+    const other = this.sounds.isPinyin(text);
     for (const { item } of fuse.search(text)) {
-      const cost = letterSlips(text, item.text);
-      if (cost <= 1.1) best.set(item.key, Math.min(cost, best.get(item.key) ?? cost));
+      const slip = letterSlip(text, item.text);
+      if (slip === null || (other && this.isAnotherWord(slip, item.key))) continue;
+      best.set(item.key, Math.min(slip.cost, best.get(item.key) ?? slip.cost));
     }
     return [...best].map(([key, cost]) => ({ key, cost }));
+  }
+
+  /** Letters that are good pinyin are mostly another word, unless the slip is one that fingers make. */
+  private isAnotherWord(slip: Slip, key: number): boolean {
+    if (slip.kind === 'swapped') return false;
+    const crowded = this.index.letters.length > CROWDED_FROM;
+    if (slip.cost > 1 || (crowded && slip.kind === 'wrong')) return true;
+    return this.length(key) <= 2 && (crowded || slip.kind === 'wrong');
   }
 
   /** The typed sounds, and the same with one look-alike or one swap undone. */
@@ -100,8 +112,8 @@ export class TypoLayer {
   private sharingHalf(text: string): CodeText[] {
     const half = text.length >> 1;
     const found = new Map<string, CodeText>();
-    const { spelt, speltBackwards } = this.index;
-    spelt.startingWith(text.slice(0, half), (key, letters) => {
+    const { speltWhole, speltBackwards } = this.index;
+    speltWhole.startingWith(text.slice(0, half), (key, letters) => {
       if (Math.abs(letters.length - text.length) <= 1) found.set(`${key} ${letters}`, { key, text: letters });
       return found.size < MOST_CANDIDATES;
     });
@@ -128,18 +140,21 @@ export function foldLetters(text: string): string {
     .replace(/n/g, 'l');
 }
 
-/** Slips between typed and printed letters, where the spellings of Dalian speech cost nothing; 2 stands for more. */
-export function letterSlips(typed: string, printed: string): number {
-  return Math.min(slips(typed, printed), slips(foldLetters(typed), foldLetters(printed)) + 0.1);
+type Slip = { kind: 'wrong' | 'extra' | 'lost' | 'swapped'; cost: number };
+
+/** The one slip between typed and printed letters, where the spellings of Dalian speech cost nothing; null for more. */
+export function letterSlip(typed: string, printed: string): Slip | null {
+  return oneSlip(typed, printed, 1) ?? oneSlip(foldLetters(typed), foldLetters(printed), 1.1);
 }
 
-function slips(a: string, b: string): number {
-  if (a === b) return 0;
-  if (Math.abs(a.length - b.length) > 1) return 2;
+function oneSlip(a: string, b: string, cost: number): Slip | null {
+  const longer = a.length - b.length;
+  if (longer > 1 || longer < -1) return null;
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
-  if (a.length > b.length) return a.slice(at + 1) === b.slice(at) ? 1 : 2;
-  if (a.length < b.length) return a.slice(at) === b.slice(at + 1) ? 1 : 2;
-  if (a.slice(at + 1) === b.slice(at + 1)) return 1;
-  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2) ? 1 : 2;
+  if (longer === 1) return a.slice(at + 1) === b.slice(at) ? { kind: 'extra', cost } : null;
+  if (longer === -1) return a.slice(at) === b.slice(at + 1) ? { kind: 'lost', cost } : null;
+  if (a.slice(at + 1) === b.slice(at + 1)) return { kind: 'wrong', cost };
+  const swapped = a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+  return swapped ? { kind: 'swapped', cost } : null;
 }

@@ -2,15 +2,20 @@ import type { NameKey, Sounds } from './keys.ts';
 
 /** What one place of an alignment costs. Below 1 the place still matches, softly. */
 export const COST = { same: 0, sound: 0.12, spoken: 0.2, looks: 0.22, hard: 1 } as const;
+/** A swap of neighbours costs a little less than losing one character. */
+const SWAP = 0.9;
 
-/** How a query was laid upon a name: the soft cost, the hard edits, and the places of the name that differ. */
+/** How a query was laid upon a name: how many places match in which way, the hard edits, and the places that differ. */
 export type Alignment = {
-  soft: number;
-  hard: number;
-  softs: number;
   same: number;
-  differing: number[];
+  sounds: number;
+  spoken: number;
+  looks: number;
+  hard: number;
+  /** One of the hard edits is a swap of neighbours. */
   swapped: boolean;
+  differing: number[];
+  cost: number;
 };
 
 /** A typed unit: a Han character, or a syllable typed in letters. */
@@ -28,16 +33,7 @@ export function placeCost(unit: Unit, key: NameKey, at: number, sounds: Sounds):
   return COST.hard;
 }
 
-type Cell = {
-  cost: number;
-  soft: number;
-  hard: number;
-  softs: number;
-  same: number;
-  differing: number[];
-  swapped: boolean;
-};
-const START: Cell = { cost: 0, soft: 0, hard: 0, softs: 0, same: 0, differing: [], swapped: false };
+const START: Alignment = { same: 0, sounds: 0, spoken: 0, looks: 0, hard: 0, swapped: false, differing: [], cost: 0 };
 
 /**
  * Lays `units` upon the name: the cheapest way by places that match (softly), units left out, characters missing and
@@ -45,78 +41,80 @@ const START: Cell = { cost: 0, soft: 0, hard: 0, softs: 0, same: 0, differing: [
  */
 export function align(units: readonly Unit[], key: NameKey, sounds: Sounds): Alignment {
   const width = key.text.length;
-  let before: Cell[] = [];
-  let row: Cell[] = [START];
-  for (let at = 1; at <= width; at++) row.push(edit(row[at - 1] as Cell, [at - 1]));
+  let before: Alignment[] = [];
+  let row: Alignment[] = [START];
+  for (let at = 1; at <= width; at++) row.push(edit(row[at - 1] as Alignment, [at - 1]));
   for (let down = 1; down <= units.length; down++) {
     const unit = units[down - 1] as Unit;
-    const next: Cell[] = [edit(row[0] as Cell, [])];
+    const previous = units[down - 2];
+    const next: Alignment[] = [edit(row[0] as Alignment, [])];
     for (let at = 1; at <= width; at++) {
-      const options = [
-        place(row[at - 1] as Cell, placeCost(unit, key, at - 1, sounds), at - 1),
-        edit(next[at - 1] as Cell, [at - 1]),
-        edit(row[at] as Cell, []),
-      ];
-      const previous = units[down - 2];
-      if (previous !== undefined && at >= 2) {
-        const crossed = placeCost(unit, key, at - 2, sounds) + placeCost(previous, key, at - 1, sounds);
-        if (crossed < COST.hard)
-          options.push({ ...swap(before[at - 2] as Cell, crossed), differing: [at - 2, at - 1] });
+      const straight = placeCost(unit, key, at - 1, sounds);
+      let best = place(row[at - 1] as Alignment, straight, [at - 1]);
+      best = cheaper(best, edit(next[at - 1] as Alignment, [at - 1]));
+      best = cheaper(best, edit(row[at] as Alignment, []));
+      if (previous !== undefined && at >= 2 && straight > 0) {
+        const here = placeCost(unit, key, at - 2, sounds);
+        const there = placeCost(previous, key, at - 1, sounds);
+        if (here < COST.hard && there < COST.hard) {
+          best = cheaper(best, swap(before[at - 2] as Alignment, here, there, [at - 2, at - 1]));
+        }
       }
-      next.push(options.reduce((best, option) => (option.cost < best.cost ? option : best)));
+      next.push(best);
     }
     before = row;
     row = next;
   }
-  return row[width] as Cell;
+  return row[width] as Alignment;
 }
 
-function place(from: Cell, cost: number, at: number): Cell {
-  if (cost === COST.same) return { ...from, same: from.same + 1 };
-  const hard = cost >= COST.hard ? 1 : 0;
-  return {
-    ...from,
-    cost: from.cost + cost,
-    soft: from.soft + (hard ? 0 : cost),
-    softs: from.softs + (hard ? 0 : 1),
-    hard: from.hard + hard * 2, // a wrong character is a lost one and an extra one
-    differing: [...from.differing, at],
-  };
+function cheaper(a: Alignment, b: Alignment): Alignment {
+  return b.cost < a.cost ? b : a;
 }
 
-function edit(from: Cell, differing: number[]): Cell {
-  return { ...from, cost: from.cost + COST.hard, hard: from.hard + 1, differing: [...from.differing, ...differing] };
+function place(from: Alignment, cost: number, at: number[]): Alignment {
+  const next = { ...from, cost: from.cost + cost };
+  if (cost === COST.same) next.same++;
+  else next.differing = [...from.differing, ...at];
+  if (cost === COST.sound) next.sounds++;
+  if (cost === COST.spoken) next.spoken++;
+  if (cost === COST.looks) next.looks++;
+  if (cost >= COST.hard) next.hard += 2; // a wrong character is a lost one and an extra one
+  return next;
 }
 
-function swap(from: Cell, soft: number): Cell {
-  const softs = soft > 0 ? 1 : 0;
-  return {
-    ...from,
-    cost: from.cost + 0.9 + soft,
-    soft: from.soft + soft,
-    softs: from.softs + softs,
-    hard: from.hard + 1,
-    same: from.same + 2 - softs,
-    swapped: true,
-  };
+function edit(from: Alignment, at: number[]): Alignment {
+  return { ...from, cost: from.cost + COST.hard, hard: from.hard + 1, differing: [...from.differing, ...at] };
+}
+
+function swap(from: Alignment, here: number, there: number, at: number[]): Alignment {
+  const next = place(place(from, here, []), there, []);
+  const differing = [...from.differing, ...at];
+  return { ...next, cost: next.cost + SWAP, hard: next.hard + 1, swapped: true, differing };
 }
 
 /**
- * Whether an alignment is near enough to be shown as a result. The shorter the name, the less may differ: with one
- * character of two wrong, too many other words would do.
+ * Whether an alignment is near enough to be a result. The shorter the name, the less may differ: with one character of
+ * two wrong, too many other words would do. `crowded`: so many names that a weak match is mostly chance.
  */
-export function isMatch(found: Alignment, units: number, name: number): boolean {
-  const sure = found.same + found.softs;
-  if (found.hard === 0) return softEnough(found, name);
-  if (found.hard > 1 || sure < 2) return false;
-  if (name === 2) return found.softs === 0 && found.same === 2 && units <= 3;
-  if (name === 3) return found.softs <= (units >= 3 ? 1 : 0) && found.same >= 2;
-  return found.softs <= 1 + (name > 4 ? 1 : 0) && found.same >= 2;
+export function isMatch(found: Alignment, units: number, name: number, crowded: boolean): boolean {
+  if (found.hard === 0) return name <= 2 ? isShortMatch(found, crowded) : isSoftMatch(found, name, crowded);
+  if (found.hard > 1) return false;
+  const soft = found.sounds + found.spoken + found.looks;
+  if (name === 2) return soft === 0 && found.same === 2 && (found.swapped || !crowded);
+  if (name === 3) return found.swapped ? soft <= 1 && found.looks === 0 : soft === 0 && !(crowded && units < name);
+  return soft <= 1 && found.same >= 2;
 }
 
-/** All characters match, some softly: at most one by its look in two, and never all by look alone. */
-function softEnough({ soft, softs, same }: Alignment, name: number): boolean {
-  if (softs === 0) return true;
-  if (name <= 2) return same >= 1 || soft <= 2 * COST.spoken;
-  return soft <= COST.looks * (name - 1) || soft <= COST.spoken * name;
+/** Two characters: one the same and one softly so, or both by their exact sound. */
+function isShortMatch({ same, sounds, looks }: Alignment, crowded: boolean): boolean {
+  if (same === 0) return sounds === 2 && !crowded;
+  return looks === 0 || !crowded;
+}
+
+/** Three characters or more, all matched: at least one the same, at most one by its look, or all by their sound. */
+function isSoftMatch({ same, spoken, looks }: Alignment, name: number, crowded: boolean): boolean {
+  if (same === 0) return looks === 0 && spoken <= 1 && !(crowded && spoken > 0);
+  if (looks === 0) return true;
+  return looks === 1 ? same >= name - 1 || (!crowded && same >= 2) : looks === 2 && same >= 2;
 }

@@ -18,7 +18,7 @@ export function readHanTables(): Han {
     common: read('common.txt').replaceAll('\n', ''),
     placeReadings: readingsSchema.parse(JSON.parse(read('readings.json'))).readings,
     traditional: readGroups('traditional.tsv'),
-    lookAlikes: readGroups('look-alikes.tsv'),
+    lookAlikes: withGroups(readGroups('look-alikes.tsv'), read('look-alikes-by-hand.txt')),
     words: wordsSchema.parse(JSON.parse(read('words.json'))),
     sources: sourcesSchema.parse(JSON.parse(read('sources.json'))).sources,
     readingsOf,
@@ -37,6 +37,19 @@ function readGroups(name: string): Map<string, string> {
     if (char !== undefined && others !== undefined && !line.startsWith('#')) groups.set(char, others);
   }
   return groups;
+}
+
+/** Puts the groups of characters picked by hand in front of the drawn ones. */
+function withGroups(drawn: Map<string, string>, text: string): Map<string, string> {
+  const all = new Map(drawn);
+  const groups = text.split('\n').filter((line) => !line.startsWith('#'));
+  for (const group of groups.join(' ').split(' ')) {
+    for (const char of group) {
+      const others = [...group].filter((other) => other !== char);
+      all.set(char, [...new Set([...others, ...(all.get(char) ?? '')])].join(''));
+    }
+  }
+  return all;
 }
 
 const known = new Map<string, string[]>();

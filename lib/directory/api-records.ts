@@ -3,6 +3,7 @@ import {
   ALSO_FOUND_REASONS,
   adminCandidateSchema,
   alsoFoundUnderSchema,
+  cellSchema,
   directoryIdSchema,
   districtSchema,
   editionSchema,
@@ -15,7 +16,7 @@ import { publicPhoneSchema } from './withhold.ts';
 
 /** What the read API answers, one zod schema each; the OpenAPI document is made from these. */
 
-const flagCodesSchema = z.array(z.string()).describe('Codes of the flags that still stand, worst first.');
+const flagCodesSchema = z.array(flagSchema.shape.code).describe('Codes of the flags that still stand, worst first.');
 
 export const apiPhoneSchema = publicPhoneSchema
   .omit({ directory: true, station: true, cells: true })
@@ -35,6 +36,9 @@ export const apiStationSchema = stationSchema
     phones: z.array(apiPhoneSchema).describe('Landlines first, then mobiles, each in printed order.'),
     alsoFoundUnder: z.array(alsoFoundUnderSchema),
     adminCandidates: z.array(adminCandidateSchema).describe('Divisions that may be meant; never a fact.'),
+    otherCells: z
+      .array(cellSchema.pick({ col: true, raw: true }))
+      .describe('What the row holds in other columns, as printed.'),
     flags: flagCodesSchema,
   })
   .describe('A delivery station as printed in row `row` of the table, data rows counted from 1.');

@@ -16,7 +16,7 @@ import { type PublicPhone, type PublicTables, withhold } from './withhold.ts';
 const KIND_ORDER: readonly PublicPhone['kind'][] = ['fixed_line', 'short_code', 'mobile', 'unknown'];
 
 /** The standing codes, worst first, each once. */
-function standingCodes(flags: readonly Flag[]): string[] {
+function standingCodes(flags: readonly Flag[]): Flag['code'][] {
   const standing = flags.filter(isStanding);
   standing.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   return [...new Set(standing.map(({ code }) => code))];
@@ -28,7 +28,7 @@ function presentPhone(phone: PublicPhone, own: readonly Flag[]): ApiPhone {
 }
 
 function presentStation(station: Station, phones: readonly ApiPhone[], own: readonly Flag[]): ApiStation {
-  const { id, row, aliases, alsoFoundUnder, adminCandidates, name, district } = station;
+  const { id, row, aliases, alsoFoundUnder, adminCandidates, otherCells, name, district } = station;
   return {
     id,
     row,
@@ -39,6 +39,7 @@ function presentStation(station: Station, phones: readonly ApiPhone[], own: read
     phones: phones.toSorted((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind)),
     alsoFoundUnder,
     adminCandidates,
+    otherCells: otherCells.map(({ col, raw }) => ({ col, raw })),
     flags: standingCodes(own),
   };
 }

@@ -35,6 +35,7 @@ export const tableHeadings = {
   extension: '分机',
   areaCodeFrom: '区号来历',
   age: '核实情况',
+  otherCells: '其他栏（登报）',
   flags: '提醒代码',
 } as const;
 

@@ -8,8 +8,8 @@ import type { ContactCard } from './vcard.ts';
 /** A station's number that can be called, with what is dialled: E.164, or a short code. */
 type CallablePhone = ApiPhone & { number: string };
 
-/** RFC 3966: the number stands between the scheme and the first parameter. */
-const dialled = (tel: string) => tel.replace(/^tel:/, '').replace(/;.*$/, '');
+/** What a phone dials for a `tel:` URI: the number stands between the scheme and the first parameter (RFC 3966). */
+export const dialled = (tel: string) => tel.replace(/^tel:/, '').replace(/;.*$/, '');
 
 function callablePhones({ phones }: ApiStation): CallablePhone[] {
   return phones.flatMap((phone) => (phone.tel === null ? [] : [{ ...phone, number: dialled(phone.tel) }]));

@@ -9,19 +9,29 @@ import {
 } from '../wording/downloads.ts';
 import { COLUMN, KIND } from '../wording/reader.ts';
 import type { ApiDirectory, ApiPhone, ApiStation } from './api-records.ts';
+import { dialled } from './contacts.ts';
 
 type Column = keyof typeof tableHeadings;
 type Row = Readonly<Record<Column, string>>;
 type StationColumns = Pick<
   Row,
-  'row' | 'id' | 'printedDistrict' | 'district' | 'districtHow' | 'printedName' | 'name' | 'aliases' | 'alsoFoundUnder'
+  | 'row'
+  | 'id'
+  | 'printedDistrict'
+  | 'district'
+  | 'districtHow'
+  | 'printedName'
+  | 'name'
+  | 'aliases'
+  | 'alsoFoundUnder'
+  | 'otherCells'
 >;
 
 const COLUMNS = Object.keys(tableHeadings) as Column[];
 const SEPARATOR = '；';
 
 function stationColumns(station: ApiStation, labelOf: (district: string | null) => string): StationColumns {
-  const { row, id, name, printedName, district, aliases, alsoFoundUnder } = station;
+  const { row, id, name, printedName, district, aliases, alsoFoundUnder, otherCells } = station;
   const others = alsoFoundUnder.map((other) => `${labelOf(other.district)}（${alsoFoundWords[other.reason]}）`);
   return {
     row: String(row),
@@ -33,18 +43,19 @@ function stationColumns(station: ApiStation, labelOf: (district: string | null) 
     name: name ?? '',
     aliases: aliases.join(SEPARATOR),
     alsoFoundUnder: others.join(SEPARATOR),
+    otherCells: otherCells.map(({ raw }) => raw).join(SEPARATOR),
   };
 }
 
 const NO_PHONE = { column: '', kind: '', printed: '', digits: '', e164: '', extension: '', areaCodeFrom: '', age: '' };
 
 function phoneColumns(phone: ApiPhone, country: string, printedAbout: string): typeof NO_PHONE {
-  const { role, kind, printed, e164, extension, areaCodeFrom, checked } = phone;
+  const { role, kind, printed, e164, tel, extension, areaCodeFrom, checked } = phone;
   return {
     column: COLUMN[role],
     kind: KIND[kind],
     printed: printed ?? withheldPhone,
-    digits: e164 === null ? '' : spacedDigits(e164, country, extension),
+    digits: tel === null ? '' : spacedDigits(dialled(tel), country, extension),
     e164: e164 ?? '',
     extension: extension ?? '',
     areaCodeFrom: areaCodeFrom === null ? '' : areaCodeWords[areaCodeFrom],

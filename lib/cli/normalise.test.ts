@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import type { CommandJson } from '../directory/commandJson.ts';
+import { widthOf } from '../directory/commandText.ts';
+
+/** Every case starts a process of its own. */
+vi.setConfig({ testTimeout: 30_000 });
+
+const folder = mkdtempSync(join(tmpdir(), 'normalise-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const HEADING = '区域\t发行站\t办公电话\t移动电话\n';
+const ROW = '甲示\t示山\t2212345\t\n';
+
+function write(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync('node_modules/.bin/node', ['lib/cli/normalise.ts', ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+}
+
+function runJson(...args: string[]): { status: number | null; json: CommandJson } {
+  const { status, stdout, stderr } = run(...args, '--json');
+  expect(stderr).toBe('');
+  return { status, json: JSON.parse(stdout) as CommandJson };
+}
+
+describe('bad input is refused with its place and a remedy', () => {
+  const wide = (text: string) => Buffer.from(text, 'utf16le');
+  const CASES: [
+    what: string,
+    content: string | Uint8Array,
+    code: string,
+    place: { row: number; col: number } | null,
+  ][] = [
+    ['an empty file', '', 'file.empty', null],
+    ['nothing but space', ' \n\t\n', 'file.empty', null],
+    ['no heading', '甲\t乙\n1\t2\n', 'table.not_found', { row: 1, col: 1 }],
+    ['commas instead of tabs', '区域,发行站,办公电话\n甲,乙,2212345\n', 'table.not_found', { row: 1, col: 1 }],
+    ['a heading alone', HEADING, 'table.no_rows', { row: 1, col: 1 }],
+    ['a heading twice', `区域\t发行站\t站名\t电话\n${ROW}`, 'table.not_found', { row: 1, col: 3 }],
+    ['a zip or xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6]), 'file.unsupported', null],
+    ['a PDF', '%PDF-1.7\n', 'file.unsupported', null],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10]), 'file.unsupported', null],
+    ['a web page', '<!doctype html><p>x', 'file.unsupported', { row: 1, col: 1 }],
+    ['UTF-16 with a mark', new Uint8Array([0xff, 0xfe, ...wide(HEADING)]), 'file.unsupported', null],
+    ['UTF-16 without one', wide('name\tphone\nabcdef\t2212345\n'.repeat(20)), 'file.unsupported', null],
+    ['binary', new Uint8Array(4096).map((_, at) => (at * 7) % 32), 'file.unsupported', null],
+    ['no encoding at all', new Uint8Array([0x41, 10, 0xff, 0xff]), 'file.unreadable', { row: 2, col: 1 }],
+    ['a cell of 5 MB', `${HEADING}${ROW}甲\t${'示'.repeat(1_800_000)}\t\t\n`, 'file.too_large', { row: 3, col: 2 }],
+    ['50,001 rows', HEADING + ROW.repeat(50_001), 'file.too_large', { row: 50_002, col: 1 }],
+    ['a thousand columns', `${HEADING}${'x\t'.repeat(1000)}\n`, 'file.too_large', { row: 2, col: 201 }],
+  ];
+
+  test.each(CASES)('%s', (what, content, code, place) => {
+    const path = write(`${what}.tsv`, content);
+    const { status, json } = runJson(path);
+    expect(status).toBe(2);
+    expect(json).toMatchObject({ outcome: 'rejected', error: { code, place }, stations: [], flags: [] });
+    expect(json.error?.message).toContain(path);
+    expect(json.error?.remedy).not.toBe('');
+  });
+
+  test('also in words, without a stack', () => {
+    const { status, stdout, stderr } = run(write('plain.tsv', HEADING));
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/plain\.tsv：第1行的表头下面没有数据行\n怎么办：/);
+    expect(stderr).not.toMatch(/\s+at /);
+  });
+
+  test.each<[string, string[], RegExp]>([
+    ['a file that is not there', ['nowhere.tsv'], /nowhere\.tsv：找不到/],
+    ['a folder', ['data'], /文件夹/],
+    ['no file', [], /没有给出文件/],
+    ['two files', ['a', 'b'], /给了2个/],
+    ['an unknown option', ['a', '--colour'], /--colour/],
+    ['an unknown directory', ['package.json', '--directory', '../x'], /可用的名录：.*dalian/],
+    ['an option without its value', ['package.json', '--directory'], /--directory的值不对/],
+    ['an unknown country', ['package.json', '--country', 'XX'], /--country的值不对：XX/],
+    ['an area code without its zero', ['package.json', '--area-code', '411'], /--area-code的值不对：411/],
+  ])('%s', (_what, args, words) => {
+    const { status, json } = runJson(...args);
+    expect(status).toBe(2);
+    expect(`${json.error?.message} ${json.error?.remedy}`).toMatch(words);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a file that may not be read', () => {
+    const path = write('closed.tsv', ROW);
+    chmodSync(path, 0);
+    expect(runJson(path).json.error?.message).toContain('权限');
+  });
+});
+
+describe('what can be kept is kept and flagged', () => {
+  test('hostile cells', () => {
+    const rows =
+      '甲示\t=HYPERLINK("x")\t2212345\t\n\t<script>示山</script>\t=2212345\t\n\t示\u0000河\t22\u001b[31m12345\t18525553997\t多余\n示短行\t示桥\n';
+    const { status, json } = runJson(write('hostile.tsv', HEADING + rows), '--area-code', '0470');
+    expect([status, json.outcome, json.stations.length]).toEqual([0, 'ok_with_flags', 4]);
+    expect(json.stations.map(({ phones }) => phones.map(({ tel }) => tel))).toEqual([
+      ['tel:+864702212345'],
+      [null],
+      [null, 'tel:+8618525553997'],
+      [],
+    ]);
+    expect(json.stations[2]?.otherCells).toEqual([{ col: 5, raw: '多余' }]);
+    const { stdout } = run(join(folder, 'hostile.tsv'));
+    for (const steering of ['\u0000', '\u001b']) expect(stdout).not.toContain(steering);
+  });
+});
+
+describe('the printed table', () => {
+  test('as JSON has the shape that other programs build on', () => {
+    const { status, json } = runJson('data/dalian/edition.tsv', '--directory', 'dalian');
+    expect([status, json.outcome, json.stations.length, json.flags.length]).toEqual([0, 'ok_with_flags', 33, 94]);
+    expect(json.stations[12]).toMatchObject({
+      id: 'shahe',
+      row: 13,
+      name: '沙河',
+      district: { printed: null, value: 'shahe', how: 'inherited' },
+      phones: [
+        {
+          role: 'office',
+          printed: '84509083',
+          kind: 'fixed_line',
+          e164: '+8641184509083',
+          extension: null,
+          tel: 'tel:+8641184509083',
+        },
+        { role: 'mobile', printed: '1852555368', kind: 'unknown', e164: null, extension: null, tel: null },
+      ],
+    });
+    expect(json.districts.find(({ id }) => id === 'lvshun')).toEqual({
+      id: 'lvshun',
+      label: '旅顺',
+      kind: 'delivery_area',
+      stations: ['gezhenbao'],
+    });
+    expect(json.flags.find(({ code }) => code === 'phone.too_short')).toMatchObject({
+      severity: 'error',
+      dimension: 'validity',
+      station: 'shahe',
+      field: 'mobile',
+      row: 13,
+      printed: '1852555368',
+    });
+  });
+
+  test('as text begins with its flags, in columns that line up', () => {
+    const { stdout } = run('data/dalian/edition.tsv', '--directory', 'dalian');
+    expect(stdout).toMatch(/^存疑项 16\n/);
+    expect(stdout).toContain('发行站 33，号码 57，可拨打 56');
+    const [heading = '', rule = ''] = stdout.split('\n').slice(2, 4);
+    const columnOf = (line: string, text: string) => widthOf(line.slice(0, line.indexOf(text)));
+    expect(rule).toMatch(/^──/);
+    const row13 = stdout.split('\n').find((line) => line.startsWith('13 ')) ?? '';
+    expect(columnOf(row13, '不能拨打')).toBe(columnOf(heading, '严重程度'));
+  });
+});

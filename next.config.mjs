@@ -4,6 +4,7 @@ export default {
   poweredByHeader: false,
   compress: false, // the front compresses and tags what it really sends
   generateEtags: false,
+  images: { unoptimized: true }, // we have none to scale: the scaler stays shut
   typedRoutes: true,
   experimental: { strictRouteTypes: true, globalNotFound: true },
 };

@@ -30,6 +30,7 @@ export const FIELD_FAULTS = [
   'text_needed_other',
   'text_too_long',
   'called_invalid',
+  'words_needed',
   'control_characters',
   'not_text',
   'unknown_field',
@@ -104,6 +105,13 @@ export interface Surroundings {
   today: string;
   stations: ReadonlySet<string>;
   attendance: Attendance;
+}
+
+/** What is wrong with something typed beside the form (an answer, a note, a reason), or null. */
+export function wordsFault(text: string): FieldFault | null {
+  const words = text.replaceAll('\r\n', '\n').trim();
+  if ([...words].length > LENGTHS.text) return 'text_too_long';
+  return hasControls(words, true) ? 'control_characters' : null;
 }
 
 export interface Fault {

@@ -52,6 +52,9 @@ export function decisionStore(db: Database): DecisionStore {
       if (rows.length === 0) return Promise.resolve({ saved: true, decisions: [] });
       const records = [...new Set(rows.map(({ record }) => record ?? ''))];
       return transact(db, async (transaction) => {
+        // Before the colleagues' rows: one that comes in after this takes the number, so that ours is refused and tried
+        // again; one that came in before is among those read next. The other way round both would be saved.
+        const last = await lastOf(transaction, directory);
         const oldest = Math.min(...records.map((record) => seen[record] ?? 0));
         const candidates = await transaction
           .selectFrom('decision')
@@ -63,8 +66,6 @@ export function decisionStore(db: Database): DecisionStore {
           .execute();
         const newer = candidates.filter(({ record, seq }) => seq > (seen[record] ?? 0));
         if (newer.length > 0) return { saved: false, newer: newer.map(fromRow) };
-        // Two writers that both got here take the same number; the key lets one in and the other tries again.
-        const last = await lastOf(transaction, directory);
         const added = rows.map((row, index) => toRow(directory, last + 1 + index, row));
         await transaction.insertInto('decision').values(added).execute();
         return { saved: true, decisions: added.map(fromRow) };

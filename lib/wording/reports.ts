@@ -104,6 +104,7 @@ export const FAULT: Record<FieldFault, string> = {
   text_needed_other: '请写一句是什么情况',
   text_too_long: '最多500个字',
   called_invalid: '请从三项里选一项',
+  words_needed: '请写一句说明',
   control_characters: '里面有看不见的特殊字符，请删掉重写',
   not_text: '这一项填得不对',
   unknown_field: '没有这一项',

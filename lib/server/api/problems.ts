@@ -13,7 +13,23 @@ export const PROBLEMS = {
   not_found: { status: 404, meaning: 'Nothing has this address.' },
   directory_not_found: { status: 404, meaning: 'No directory has this id.' },
   station_not_found: { status: 404, meaning: 'No station of this directory has this id.' },
-  method_not_allowed: { status: 405, meaning: 'The resource is for reading; `Allow` names the methods it takes.' },
+  method_not_allowed: { status: 405, meaning: 'The resource does not take this method; `Allow` names those it takes.' },
+  idempotency_key_invalid: {
+    status: 400,
+    meaning: 'The header Idempotency-Key is missing or is not 16 to 64 of A-Z, a-z, 0-9, _ and -.',
+  },
+  idempotency_key_reused: { status: 409, meaning: 'The same Idempotency-Key came with another report before.' },
+  foreign_origin: { status: 403, meaning: 'The request comes from a page of another site.' },
+  reports_closed: { status: 403, meaning: 'The directory takes no reports at present.' },
+  report_invalid: { status: 422, meaning: 'Fields are wrong; `errors` names each.' },
+  report_not_found: {
+    status: 404,
+    meaning: 'No report has this number and this code, or it was erased. All of these answer alike.',
+  },
+  report_moved_on: { status: 409, meaning: 'The report has moved on since `after`; `current` is how it stands now.' },
+  report_move_refused: { status: 409, meaning: 'The report does not take this event now; `current` is how it stands.' },
+  unsupported_media_type: { status: 415, meaning: 'The body must be application/json.' },
+  too_many_requests: { status: 429, meaning: 'Too many; `Retry-After` says how many seconds to wait.' },
   malformed_request: { status: 400, meaning: 'The address, a header or the body is broken.' },
   request_timeout: { status: 408, meaning: 'The request took too long to arrive.' },
   content_too_large: { status: 413, meaning: 'The body is longer than allowed.' },
@@ -31,9 +47,17 @@ export const problemSchema = z
     detail: z.string().describe('Chinese, for people: what is wrong and what to do.'),
     code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
     parameter: z.string().optional().describe('The query parameter that is wrong.'),
+    errors: z
+      .array(
+        z.object({ pointer: z.string().describe('JSON Pointer into the body.'), code: z.string(), detail: z.string() }),
+      )
+      .optional()
+      .describe('One entry for each wrong field of the body.'),
+    current: z.record(z.string(), z.unknown()).optional().describe('The report as it stands now.'),
   })
   .describe('A problem (RFC 9457).');
 export type ProblemBody = z.infer<typeof problemSchema>;
+type ProblemDetails = Pick<ProblemBody, 'errors' | 'current'>;
 
 const titles: Readonly<Record<ProblemCode, string>> = problemTitles;
 
@@ -45,12 +69,15 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   /** The parameter that is wrong, where it is one. */
   readonly parameter: string | undefined;
+  /** What else the body says. */
+  readonly more: ProblemDetails;
 
-  constructor(code: ProblemCode, detail: string, parameter?: string) {
+  constructor(code: ProblemCode, detail: string, parameter?: string, more: ProblemDetails = {}) {
     super(detail);
     this.name = 'Problem';
     this.code = code;
     this.parameter = parameter === undefined ? undefined : printable(parameter);
+    this.more = more;
   }
 }
 
@@ -60,7 +87,7 @@ function printable(name: string): string {
 }
 
 /** The body of a problem. `type` points at the code's entry in the OpenAPI document. */
-export function problemBody({ code, message, parameter }: Problem): ProblemBody {
+export function problemBody({ code, message, parameter, more }: Problem): ProblemBody {
   return {
     type: `/api/v1/openapi.json#/components/responses/${code}`,
     title: titles[code],
@@ -68,5 +95,6 @@ export function problemBody({ code, message, parameter }: Problem): ProblemBody 
     detail: message,
     code,
     ...(parameter === undefined ? {} : { parameter }),
+    ...more,
   };
 }

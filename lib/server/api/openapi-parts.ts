@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import {
+  apiDirectoryListSchema,
+  apiDirectorySchema,
+  apiDistrictSchema,
+  apiFlagSchema,
+  apiPhoneSchema,
+  apiStationHitSchema,
+  apiStationResponseSchema,
+  apiStationSchema,
+  apiStationsSchema,
+} from '../../directory/api-records.ts';
+import { idSchema } from '../../directory/records.ts';
+import { reportSchema } from '../../reports/form.ts';
+import { PROBLEMS, type ProblemCode, problemSchema } from './problems.ts';
+import { nextSchema, receiptSchema, reportStepSchema, reportViewSchema } from './report-records.ts';
+
+/** The parts that the paths of the OpenAPI document are put together from. */
+
+const COMPONENTS = {
+  DirectoryList: apiDirectoryListSchema,
+  Directory: apiDirectorySchema,
+  District: apiDistrictSchema,
+  Station: apiStationSchema,
+  StationHit: apiStationHitSchema,
+  Stations: apiStationsSchema,
+  StationResponse: apiStationResponseSchema,
+  Phone: apiPhoneSchema,
+  Flag: apiFlagSchema,
+  Report: reportSchema,
+  ReportReceipt: receiptSchema,
+  ReportStep: reportStepSchema,
+  ReportView: reportViewSchema,
+  Next: nextSchema,
+  Problem: problemSchema,
+} as const;
+export type ComponentName = keyof typeof COMPONENTS;
+
+export const refTo = (kind: 'schemas' | 'responses', name: string) => ({ $ref: `#/components/${kind}/${name}` });
+
+/** JSON Schema of every component, each pointing at the others instead of repeating them. */
+export function componentSchemas(): Record<string, unknown> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(COMPONENTS)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, {
+    uri: (id) => `#/components/schemas/${id}`,
+    io: 'input', // leaves objects open: a field added later breaks no generated client
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.format === 'starts_with') delete jsonSchema.format; // zod's own; the pattern says it all
+    },
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $id: _id, $schema: _dialect, ...schema }]) => [id, schema]),
+  );
+}
+
+/** One response per problem code, so that the `type` of a problem leads to its meaning. */
+export function problemResponses() {
+  return Object.fromEntries(
+    Object.entries(PROBLEMS).map(([code, { status, meaning }]) => [
+      code,
+      {
+        description: `${status}: ${meaning}`,
+        content: { 'application/problem+json': { schema: refTo('schemas', 'Problem') } },
+      },
+    ]),
+  );
+}
+
+/** The problems of one operation. Codes that share a status are told apart by the problem's `code`. */
+export function problemsOf(codes: readonly ProblemCode[]) {
+  const byStatus = Map.groupBy([...codes, 'internal_error'] as const, (code) => String(PROBLEMS[code].status));
+  const problems = [...byStatus].map(([status, [only, ...others]]) => [
+    status,
+    others.length === 0 && only
+      ? refTo('responses', only)
+      : {
+          description: `One of ${byStatus.get(status)?.join(', ')}.`,
+          content: { 'application/problem+json': { schema: refTo('schemas', 'Problem') } },
+        },
+  ]);
+  return Object.fromEntries(problems);
+}
+
+export const jsonOf = (component: ComponentName) => ({ 'application/json': { schema: refTo('schemas', component) } });
+
+export const idJsonSchema = () => {
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(idSchema);
+  return schema;
+};
+
+export const pathParameter = (name: string, description: string) => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: idJsonSchema(),
+});
+export const directoryParameter = () => pathParameter('directory', 'Id of a directory, such as dalian.');

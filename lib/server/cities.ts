@@ -28,7 +28,7 @@ export interface City {
 
 /** The ids of all cities: folders that hold an `edition.json`, sorted. */
 export function listCities(data = DATA): string[] {
-  return readdirSync(data, { withFileTypes: true })
+  return readdirSync(/*turbopackIgnore: true*/ data, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && directoryIdSchema.safeParse(entry.name).success)
     .filter(({ name }) => readFile(join(data, name, 'edition.json')) !== null)
     .map(({ name }) => name)
@@ -58,7 +58,7 @@ export function readJson<Schema extends z.ZodType>(path: string, schema: Schema)
 
 /** Reads a city's folder. Throws where a file is missing or does not fit its schema. */
 export function readCity(id: string, data = DATA): City {
-  const folder = join(data, id);
+  const folder = join(/*turbopackIgnore: true*/ data, id);
   const edition = readJson(join(folder, 'edition.json'), editionSchema);
   const service = readJson(join(folder, 'service.json'), serviceSchema);
   if (edition === null) throw new Error(`${folder}/edition.json is missing`);

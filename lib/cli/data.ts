@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA, listCities } from '../server/cities.ts';
-import { formatTables, makeTables } from '../server/cityTables.ts';
-import { readHanTables } from '../server/hanTables.ts';
-import { formatLookupFile, makeLookupFiles } from '../server/lookupFiles.ts';
+import { formatTables, makeTables } from '../server/city-tables.ts';
+import { readHanTables } from '../server/han-tables.ts';
+import { formatLookupFile, makeLookupFiles } from '../server/lookup-files.ts';
 
 /**
  * `npm run data`: makes `directory.json`, `lookup.json` and `divisions-lookup.json` of every city in `data/` anew from

@@ -3,9 +3,9 @@ import { parseArgs } from 'node:util';
 import { buildLookupTables } from '../lookup/build.ts';
 import { buildLookup, type Engine } from '../lookup/engine.ts';
 import { divisionTablesSchema, lookupTablesSchema } from '../lookup/tables.ts';
-import { readHanTables } from '../server/hanTables.ts';
-import { readNamesInFront } from '../server/lookupFiles.ts';
-import { parseRows } from '../server/lookupRows.ts';
+import { readHanTables } from '../server/han-tables.ts';
+import { readNamesInFront } from '../server/lookup-files.ts';
+import { parseRows } from '../server/lookup-rows.ts';
 
 /** `npm run -s lookup -- [--rows FILE.tsv] [--limit 10] < queries.txt`: one query a line in, one array of ids a line out. */
 const USAGE = 'usage: npm run -s lookup -- [--rows FILE.tsv] [--limit 10] < queries.txt';

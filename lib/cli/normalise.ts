@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { presentNormalised, presentRefusal } from '../directory/commandJson.ts';
-import { formatReport } from '../directory/commandText.ts';
+import { presentNormalised, presentRefusal } from '../directory/command-json.ts';
+import { formatReport } from '../directory/command-text.ts';
 import { type NormaliseOptions, normalise } from '../directory/normalise.ts';
 import { Refusal } from '../directory/refusal.ts';
 import { isCountry, localLengths } from '../phone/plan.ts';
 import { listCities, readCity } from '../server/cities.ts';
-import { readTableFile } from '../server/tableFile.ts';
+import { readTableFile } from '../server/table-file.ts';
 import { refusalWords, reportWords } from '../wording/normaliser.ts';
 
 /**

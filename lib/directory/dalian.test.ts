@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { formatTables, makeTables } from '../server/cityTables.ts';
+import { formatTables, makeTables } from '../server/city-tables.ts';
 
 const tables = makeTables('dalian');
 const { stations, phones, flags, districts, setAside } = tables;

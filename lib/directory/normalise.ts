@@ -1,7 +1,7 @@
 import type { PhoneContext } from '../phone/plan.ts';
 import { flagWords, refusalWords } from '../wording/normaliser.ts';
-import { flagCells } from './cellFlags.ts';
-import { explainShortMobiles, flagAcrossRows } from './crossRow.ts';
+import { flagCells } from './cell-flags.ts';
+import { explainShortMobiles, flagAcrossRows } from './cross-row.ts';
 import { type Decoded, decode } from './decode.ts';
 import { type NamedRow, resolveDistricts } from './districts.ts';
 import { DivisionIndex } from './divisions.ts';
@@ -14,7 +14,7 @@ import type { DirectoryTables, Divisions, Edition, FunctionalArea, Phone, Statio
 import { Refusal } from './refusal.ts';
 import { type ClassifiedRows, classifyRows, type RecordRow } from './rows.ts';
 import { Slugs } from './slugs.ts';
-import { readPhones } from './stationPhones.ts';
+import { readPhones } from './station-phones.ts';
 
 export const MOST_ROWS = 50_000;
 const MOST_DAYS = 365;

@@ -12,8 +12,8 @@ import type { PhoneTables } from '../lookup/phone-tables.ts';
 import { type Found, type FoundContext, presentAnswer } from '../lookup/present.ts';
 import { type DivisionTables, divisionTablesSchema, type LookupTables } from '../lookup/tables.ts';
 import { words } from '../wording/reader.ts';
-import { readHanTables } from './hanTables.ts';
-import { readNamesInFront } from './lookupFiles.ts';
+import { readHanTables } from './han-tables.ts';
+import { readNamesInFront } from './lookup-files.ts';
 
 /** Above so many rows the server answers: the download would be too much for a slow phone. */
 const MOST_PHONE_ROWS = 3000;

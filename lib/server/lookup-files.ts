@@ -4,7 +4,7 @@ import { publish } from '../directory/publish.ts';
 import { buildDivisionTables, buildLookupTables, type Han, type LookupSource } from '../lookup/build.ts';
 import { type DivisionTables, divisionTablesSchema, type LookupTables, lookupTablesSchema } from '../lookup/tables.ts';
 import { DATA, readCity, readJson } from './cities.ts';
-import { makeTables } from './cityTables.ts';
+import { makeTables } from './city-tables.ts';
 
 const namesInFrontSchema = z.object({ names: z.array(z.string()) });
 

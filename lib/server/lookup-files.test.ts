@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DATA, listCities } from './cities.ts';
-import { readHanTables } from './hanTables.ts';
-import { formatLookupFile, makeLookupFiles } from './lookupFiles.ts';
+import { readHanTables } from './han-tables.ts';
+import { formatLookupFile, makeLookupFiles } from './lookup-files.ts';
 
 describe.each(listCities())('the lookup files of %s', (id) => {
   const { lookup, divisions } = makeLookupFiles(id, readHanTables());

@@ -1,0 +1,43 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A server of ours as a process of its own, with an empty store. */
+export interface StartedServer {
+  process: ChildProcess;
+  /** Everything it has said so far. */
+  said: () => string;
+  /** The port it chose. @throws when it ends without serving */
+  port: () => Promise<number>;
+  /** The exit status, once it has ended. */
+  ended: () => Promise<number | null>;
+}
+
+/**
+ * Runs `server.mjs` on a free port of this machine.
+ * @param options of Node itself
+ */
+export function startServer(variables: Readonly<Record<string, string>> = {}, options: string[] = []): StartedServer {
+  const BAODA_STORE = join(mkdtempSync(join(tmpdir(), 'baoda-')), 'baoda.db');
+  const env = { ...process.env, BAODA_STORE, HOST: '127.0.0.1', PORT: '0', ...variables };
+  const child = spawn(process.execPath, [...options, 'server.mjs'], { env });
+  let text = '';
+  const serving = Promise.withResolvers<number>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+      const address = /http:\/\/localhost:(\d+)\n/.exec(text);
+      if (address) serving.resolve(Number(address[1]));
+    });
+  }
+  child.once('exit', () => serving.reject(new Error(`The server ended:\n${text}`)));
+  serving.promise.catch(() => {}); // only those who ask for the port want to know
+  return {
+    process: child,
+    said: () => text,
+    port: () => serving.promise,
+    ended: async () => child.exitCode ?? ((await once(child, 'close'))[0] as number | null),
+  };
+}

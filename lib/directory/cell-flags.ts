@@ -3,7 +3,7 @@ import type { NamedRow } from './districts.ts';
 import { foldName } from './names.ts';
 import type { Raised } from './raise.ts';
 import type { Cell, Flag } from './records.ts';
-import { hasMarkup, hasUnseen, isFormula, printedText } from './text.ts';
+import { hasMarkup, hasUnseen, isFormula, printedText, startsUnseen } from './text.ts';
 
 /** A name or a number has no business being longer. */
 const LONGEST_CELL = 200;
@@ -48,11 +48,13 @@ export function flagCells({ record, name, id }: NamedRow, raise: (flag: Raised) 
   }
 }
 
-const excerpt = (text: string) => (text.length > EXCERPT ? `${text.slice(0, EXCERPT)}…` : text);
+/** Cut between characters, never inside one. */
+const excerpt = (text: string) =>
+  text.length > EXCERPT ? `${[...text.slice(0, EXCERPT * 2)].slice(0, EXCERPT).join('')}…` : text;
 
 function oddities(raw: string): { rule: Raised['rule']; evidence: string }[] {
   return [
-    ...(isFormula(raw) ? [{ rule: 'cell.formula' as const, evidence: flagWords.formula }] : []),
+    ...(isFormula(raw) || startsUnseen(raw) ? [{ rule: 'cell.formula' as const, evidence: flagWords.formula }] : []),
     ...(hasMarkup(raw) ? [{ rule: 'cell.markup' as const, evidence: flagWords.markup }] : []),
     ...(hasUnseen(raw) ? [{ rule: 'cell.control_char' as const, evidence: flagWords.control }] : []),
     ...(raw.length > LONGEST_CELL ? [{ rule: 'cell.too_long' as const, evidence: flagWords.long(raw.length) }] : []),

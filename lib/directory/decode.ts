@@ -1,29 +1,16 @@
 import { FORMATS, refusalWords } from '../wording/normaliser.ts';
-import { Refusal } from './refusal.ts';
+import { type Place, Refusal } from './refusal.ts';
+import { foreignFormat } from './sniff.ts';
 
 /** Bytes of a file → its text. First by content what it is, then which encoding. */
 
 export const MOST_BYTES = 32 * 1024 * 1024;
 
-const SIGNATURES: readonly [keyof typeof FORMATS, readonly number[]][] = [
-  ['zip', [0x50, 0x4b, 0x03, 0x04]],
-  ['zip', [0x50, 0x4b, 0x05, 0x06]],
-  ['ole', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['pdf', [0x25, 0x50, 0x44, 0x46]],
-  ['image', [0x89, 0x50, 0x4e, 0x47]],
-  ['image', [0xff, 0xd8, 0xff]],
-  ['image', [0x47, 0x49, 0x46, 0x38]],
-  ['gzip', [0x1f, 0x8b]],
-  ['utf16', [0xff, 0xfe]],
-  ['utf16', [0xfe, 0xff]],
-];
-const SAMPLE = 64 * 1024;
-/** Single control characters are kept and flagged; a file with more than this share of them is no text. */
-const MOST_CONTROL = 0.05;
+type Encoding = 'utf-8' | 'gb18030';
 
 export interface Decoded {
   text: string;
-  encoding: 'utf-8' | 'gb18030';
+  encoding: Encoding;
   /** The file does not say its encoding and is no UTF-8. */
   guessed: boolean;
 }
@@ -32,7 +19,11 @@ export interface Decoded {
 export function decode(bytes: Uint8Array, file: string): Decoded {
   if (bytes.length === 0) throw new Refusal('file.empty', refusalWords.empty(file));
   if (bytes.length > MOST_BYTES) throw new Refusal('file.too_large', refusalWords.tooManyBytes(file, MOST_BYTES >> 20));
-  refuseForeignFormat(bytes, file);
+  const foreign = foreignFormat(bytes);
+  if (foreign !== null) {
+    const words = foreign === 'binary' ? refusalWords.binary(file) : refusalWords.format(file, FORMATS[foreign]);
+    throw new Refusal('file.unsupported', words);
+  }
   const decoded = readText(bytes, file);
   if (decoded.text.trim() === '') throw new Refusal('file.empty', refusalWords.empty(file));
   if (/^\s*<(?:!doctype html|html)\b/i.test(decoded.text.slice(0, 1000))) {
@@ -41,32 +32,19 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
   return decoded;
 }
 
-function refuseForeignFormat(bytes: Uint8Array, file: string): void {
-  const known = SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte));
-  if (known) throw new Refusal('file.unsupported', refusalWords.format(file, FORMATS[known[0]]));
-  const sample = bytes.subarray(0, SAMPLE);
-  const isControl = (byte: number) => byte < 0x09 || (byte > 0x0d && byte < 0x20) || byte === 0x7f;
-  const [controls, zeros] = sample.reduce<[number, number]>(
-    ([some, none], byte) => [some + (isControl(byte) ? 1 : 0), none + (byte === 0 ? 1 : 0)],
-    [0, 0],
-  );
-  if (controls <= Math.max(8, sample.length * MOST_CONTROL)) return;
-  // UTF-16 without a mark: every other byte of tabs, digits and line ends is zero.
-  const wide = zeros === controls && zeros < sample.length / 2 + 1 && sample.length % 2 === 0;
-  throw new Refusal('file.unsupported', wide ? refusalWords.format(file, FORMATS.utf16) : refusalWords.binary(file));
-}
-
 function readText(bytes: Uint8Array, file: string): Decoded {
   const utf8 = tryDecode('utf-8', bytes);
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', guessed: false };
+  const broken = firstBroken('utf-8', bytes);
+  if (isSurelyUtf8(bytes, broken)) throw brokenText(bytes, broken, 'utf-8', file);
   const gb18030 = tryDecode('gb18030', bytes);
   if (gb18030 !== null) return { text: gb18030, encoding: 'gb18030', guessed: true };
-  const line = firstBrokenLine(bytes);
-  throw new Refusal('file.unreadable', refusalWords.encoding(file, line), { row: line, col: 1 });
+  // What it was meant to be nobody can say; the encoding that reads further is the likelier one.
+  throw brokenText(bytes, Math.max(broken, firstBroken('gb18030', bytes)), null, file);
 }
 
 /** The text, without its byte order mark, or null where the bytes are no such encoding. */
-function tryDecode(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): string | null {
+function tryDecode(encoding: Encoding, bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
@@ -74,12 +52,62 @@ function tryDecode(encoding: 'utf-8' | 'gb18030', bytes: Uint8Array): string | n
   }
 }
 
-/** The first line that cannot be read as GB18030: neither encoding ends a character on a line feed. */
-function firstBrokenLine(bytes: Uint8Array): number {
-  let [line, start] = [1, 0];
-  for (;;) {
-    const end = bytes.indexOf(0x0a, start);
-    if (tryDecode('gb18030', bytes.subarray(start, end < 0 ? bytes.length : end)) === null || end < 0) return line;
-    [line, start] = [line + 1, end + 1];
+/** Whether the bytes up to `end` can be read, apart from a last character that may not be all there. */
+function canBegin(encoding: Encoding, bytes: Uint8Array, end: number): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+    return true;
+  } catch {
+    return false; // as above
   }
+}
+
+/** Where the first character that cannot be read begins, as bytes before it. Only for bytes that cannot be read. */
+function firstBroken(encoding: Encoding, bytes: Uint8Array): number {
+  let [good, bad] = [0, bytes.length + 1];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (canBegin(encoding, bytes, middle)) good = middle;
+    else bad = middle;
+  }
+  // The bytes before it that belong to the same character.
+  while (good > 0 && tryDecode(encoding, bytes.subarray(0, good)) === null) good -= 1;
+  return good;
+}
+
+/** So many characters of more than one byte are not well-formed UTF-8 by chance. */
+const SURE = 12;
+
+/** Whether a file that breaks at `broken` is damaged UTF-8 rather than another encoding: by its mark or by its start. */
+function isSurelyUtf8(bytes: Uint8Array, broken: number): boolean {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return true;
+  const start = tryDecode('utf-8', bytes.subarray(0, broken)) ?? '';
+  return (start.match(/[^\p{ASCII}]/gu)?.length ?? 0) >= SURE;
+}
+
+function brokenText(bytes: Uint8Array, broken: number, encoding: Encoding | null, file: string): Refusal {
+  const place = placeOf(bytes, broken);
+  const isCut = broken > bytes.length - 4 && isStartOfCharacter(bytes.subarray(broken), encoding);
+  const words = isCut
+    ? refusalWords.cut(file, place, broken + 1)
+    : refusalWords.encoding(file, place, broken + 1, encoding === null);
+  return new Refusal('file.unreadable', words, place);
+}
+
+/** Whether the last bytes of a file may be the start of a character that goes on. */
+function isStartOfCharacter(tail: Uint8Array, encoding: Encoding | null): boolean {
+  return (encoding === null ? (['utf-8', 'gb18030'] as const) : [encoding]).some((one) =>
+    canBegin(one, tail, tail.length),
+  );
+}
+
+/** Line and column of a byte: in both encodings tabs and line ends are bytes of their own. */
+function placeOf(bytes: Uint8Array, offset: number): Place {
+  let [row, col] = [1, 1];
+  for (let at = 0; at < offset; at += 1) {
+    const isLineEnd = bytes[at] === 0x0a || (bytes[at] === 0x0d && bytes[at + 1] !== 0x0a);
+    if (isLineEnd) [row, col] = [row + 1, 1];
+    else if (bytes[at] === 0x09) col += 1;
+  }
+  return { row, col };
 }

@@ -130,6 +130,13 @@ describe('a row of the table', () => {
   test.each<[string, string[], string[]]>([
     ['formula', ['甲示', '=1+1', '2212341', ''], ['cell.formula']],
     ['markup', ['甲示', '<script>示山</script>', '2212341', ''], ['cell.markup']],
+    ['name with a plus sign', ['甲示', '+示山', '2212341', ''], ['cell.formula']],
+    ['name with a minus sign', ['甲示', '-示山', '2212341', ''], ['cell.formula']],
+    ['name with an at sign', ['甲示', '@示山', '2212341', ''], ['cell.formula']],
+    ['name behind a tab', ['甲示', '"\t示山"', '2212341', ''], ['cell.formula']],
+    ['name behind a line break', ['甲示', '"\r示山"', '2212341', ''], ['cell.formula']],
+    ['formula in another column', ['甲示', '示山', '2212341', '', '=A1'], ['cell.formula']],
+    ['number with its country code', ['甲示', '示山', '+86 470 2212341', ''], []],
     ['control character', ['甲示', '示\u0000山', '2212341', ''], ['cell.control_char']],
     ['very long cell', ['甲示', '示'.repeat(500), '2212341', ''], ['cell.too_long']],
     ['no number', ['甲示', '示山', '无', '—'], ['station.no_phone']],
@@ -143,6 +150,25 @@ describe('a row of the table', () => {
     const tables = read([row]);
     expect(doubts(tables, 1)).toEqual(rules);
     expect(tables.stations).toHaveLength(1);
+  });
+
+  test('with a number in markup keeps it whole, and calls none of it', () => {
+    const tables = read([['甲示', '示山', '<a href="tel:2212341">2212341</a>', '']]);
+    expect(doubts(tables, 1)).toEqual(['phone.suspect_char', 'cell.markup']);
+    expect(tables.phones).toMatchObject([{ printed: '<a href="tel:2212341">2212341</a>', tel: null }]);
+  });
+
+  test('with control characters keeps them in the record; what people are told can be shown', () => {
+    const tables = read([['甲\u0007示', '示\u0000山', '221\u00002341、\u001b2212342', '']]);
+    expect(tables.stations[0]).toMatchObject({
+      name: { printed: '示\u0000山', value: '示山' },
+      district: { printed: '甲\u0007示', value: 'jiashi' },
+    });
+    expect(tables.phones.map(({ printed, tel }) => [printed, tel])).toEqual([
+      ['221\u00002341', null],
+      ['\u001b2212342', null],
+    ]);
+    for (const text of tables.flags.flatMap(({ evidence }) => evidence)) expect(text).not.toMatch(/\p{Cc}/u);
   });
 
   test('that is printed twice, or names a station twice, is kept and flagged', () => {

@@ -1,6 +1,7 @@
 import { spacedDigits } from '../phone/format.ts';
 import type { AlsoFoundUnder, District, Flag, Phone, PublishedDirectory, Station } from './records.ts';
 import { flagsByPhone, isCallable, isStanding, isWithheld } from './standing.ts';
+import { showable } from './text.ts';
 
 /**
  * What the pages show of the records, without a word of wording: which numbers in which order, what is doubtful, who
@@ -67,7 +68,9 @@ function phoneViews(directory: PublishedDirectory, station: Station, flags: Flag
         outOfUse: isWithheld(own),
         tel: callable ? phone.tel : null,
         digits:
-          callable && phone.e164 ? spacedDigits(phone.e164, directory.facts.country, phone.extension) : phone.printed,
+          callable && phone.e164
+            ? spacedDigits(phone.e164, directory.facts.country, phone.extension)
+            : showable(phone.printed),
       };
     })
     .sort((a, b) => KIND_ORDER[shownKind(a.phone)] - KIND_ORDER[shownKind(b.phone)]);
@@ -170,7 +173,8 @@ export function sameNameStreetIn(directory: PublishedDirectory, station: Station
 export function labelAbove(directory: PublishedDirectory, station: Station): string | null {
   if (station.district.printed !== null) return null;
   const above = directory.stations.filter((other) => other.row < station.row && other.district.printed !== null);
-  return above.at(-1)?.district.printed ?? null;
+  const label = above.at(-1)?.district.printed ?? null;
+  return label === null ? null : showable(label);
 }
 
 /** How many numbers of the table can be called, how many somebody has checked, and how many there are. */

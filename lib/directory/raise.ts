@@ -1,5 +1,6 @@
 import { FLAG_CODES, type FlagRule, flagKind } from './flags.ts';
 import type { Cell, Flag } from './records.ts';
+import { showable } from './text.ts';
 
 export interface Raised {
   rule: FlagRule;
@@ -41,7 +42,8 @@ function makeFlag(raised: Raised, count: Map<string, number>): Flag {
     row,
     cells,
     printed,
-    evidence,
+    // Said to people, so fit to be shown; what was printed stands in `printed` and `cells` as it is.
+    evidence: evidence.map(showable),
     suggestion,
     rule,
     status: 'open',

@@ -61,6 +61,9 @@ describe('a number that cannot be called', () => {
     ['114', 'phone.invalid'],
     ['+852 2345 6789', 'phone.invalid'],
     ['见公告', 'phone.suspect_char'],
+    ['<a href="/x">82804150</a>', 'phone.suspect_char'],
+    ['82804150<br/>82671357', 'phone.suspect_char'],
+    ['8280&nbsp;4150', 'phone.suspect_char'],
   ])('%s', (cell, rule) => {
     const phones = parse(cell);
     expect(phones).toHaveLength(1);

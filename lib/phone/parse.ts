@@ -1,4 +1,4 @@
-import { foldText, hasControl, hasUnseen, isFormula } from '../directory/text.ts';
+import { foldText, hasControl, hasMarkup, hasUnseen, isFormula } from '../directory/text.ts';
 import { phoneWords } from '../wording/normaliser.ts';
 import { EXTENSION, NUMBER_LABEL, NUMBER_SEPARATOR } from '../wording/printed.ts';
 import { type NumberKind, type PhoneContext, type PhoneIssue, validNumber } from './plan.ts';
@@ -52,7 +52,8 @@ export function parseCell(cell: string, context: PhoneContext): ParsedPhone[] {
 
 /** The numbers of a cell as printed, one string each. White space parts numbers only where each is one by itself. */
 function splitNumbers(cell: string, context: PhoneContext): string[] {
-  if (DATE.test(foldText(cell))) return [cell.trim()];
+  // The slash of a date or a tag, and the semicolon of a character reference, part no numbers.
+  if (DATE.test(foldText(cell)) || hasMarkup(cell)) return [cell.trim()];
   const parts = cell.split(NUMBER_SEPARATOR).map((part) => part.trim());
   const numbers = parts.filter((part) => part !== '').flatMap((part) => splitAtSpaces(part, context));
   return numbers.length === 0 || numbers.length > MOST_NUMBERS ? [cell.trim()] : numbers;

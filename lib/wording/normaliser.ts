@@ -114,9 +114,13 @@ export const refusalWords = {
   }),
   format: (file: string, format: string) => ({ message: `${file}：这是${format}，不是文本表格`, remedy: SAVE_AS_TEXT }),
   binary: (file: string) => ({ message: `${file}：这是二进制文件，不是文本表格`, remedy: SAVE_AS_TEXT }),
-  encoding: (file: string, line: number) => ({
-    message: `${file}：${at(line)}起既不是UTF-8也不是GB18030，认不出文字`,
-    remedy: '请用UTF-8编码另存后再试',
+  encoding: (file: string, { row, col }: { row: number; col: number }, byte: number, unknown: boolean) => ({
+    message: `${file}：${at(row, col)}（文件的第${byte}个字节）起${unknown ? '既不是UTF-8也不是GB18030' : '不是UTF-8'}，认不出文字`,
+    remedy: '请看这一处的字，在原来的软件里改好，用UTF-8编码另存后再试',
+  }),
+  cut: (file: string, { row, col }: { row: number; col: number }, byte: number) => ({
+    message: `${file}：${at(row, col)}（文件的第${byte}个字节）断在一个字中间，文件不完整`,
+    remedy: '请重新拷贝或下载整个文件，或用UTF-8编码另存后再试',
   }),
   noHeading: (file: string, guessed: boolean) => ({
     message: `${file}：第1行起找不到表头${guessed ? '（文件不是UTF-8，按GB18030读的，也可能是编码不对）' : ''}`,
@@ -148,7 +152,9 @@ export const FORMATS = {
   pdf: 'PDF文件',
   image: '图片',
   gzip: 'GZIP压缩文件',
-  utf16: 'UTF-16编码的文本',
+  rtf: 'RTF文件（写字板、Word）',
+  utf16: 'UTF-16编码的文本（有的软件叫“Unicode文本”）',
+  utf32: 'UTF-32编码的文本',
   html: '网页',
 };
 

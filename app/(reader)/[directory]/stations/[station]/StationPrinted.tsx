@@ -1,5 +1,6 @@
 import { labelAbove, type PhoneView, type StationView } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { showable } from '#lib/directory/text.ts';
 import { COLUMN, words } from '#lib/wording/reader.ts';
 import { Phrases } from '../../../parts/Phrases.tsx';
 
@@ -23,7 +24,7 @@ export function StationPrinted({ directory, view }: { directory: PublishedDirect
           <div key={column}>
             <dt>{column}</dt>
             <dd>
-              <Phrases parts={text} />
+              <Phrases parts={text.map(showable)} />
             </dd>
           </div>
         ))}

@@ -1,6 +1,6 @@
 import { type Division, DivisionIndex, type Grade, type Served } from './divisions.ts';
 import { combinations, NameIndex, Sounds } from './keys.ts';
-import { NAME_TIERS, type NameHit, NameSearch, type NameTier } from './names.ts';
+import { ALL_LAYERS, type Layers, NAME_TIERS, type NameHit, NameSearch, type NameTier } from './names.ts';
 import { normaliseText, spokenNumber, WordStripper } from './normalise.ts';
 import { NumberIndex, type NumberTier } from './numbers.ts';
 import type { DivisionTables, LookupTables } from './tables.ts';
@@ -54,8 +54,12 @@ const SHORTEST_DISTRICT = 4;
  * The lookup of one directory: pure, the same on server and phone. `divisions` may come later or not at all.
  * @example buildLookup(tables).search('唐梨沟').results[0]?.station === 'tangligou'
  */
-export function buildLookup(tables: LookupTables, divisions?: DivisionTables | null): Engine {
-  const lookup = new Lookup(tables, divisions ?? null);
+export function buildLookup(
+  tables: LookupTables,
+  divisions?: DivisionTables | null,
+  layers: Layers = ALL_LAYERS,
+): Engine {
+  const lookup = new Lookup(tables, divisions ?? null, layers);
   return { search: (query, options) => lookup.search(query, options?.limit ?? LIMIT) };
 }
 
@@ -77,7 +81,7 @@ class Lookup {
   private readonly places: { text: string; scope: Scope }[] = [];
   private readonly simplify: Map<string, string>;
 
-  constructor(tables: LookupTables, divisions: DivisionTables | null) {
+  constructor(tables: LookupTables, divisions: DivisionTables | null, layers: Layers) {
     this.tables = tables;
     this.divisionTables = divisions;
     this.divisions = divisions === null ? null : new DivisionIndex(divisions, tables);
@@ -85,7 +89,7 @@ class Lookup {
     this.simplify = new Map([...this.sounds.simplify, ...(this.divisions?.simplify ?? [])]);
     this.words = new WordStripper(tables.words);
     this.numbers = new NumberIndex(tables);
-    this.names = new NameSearch(new NameIndex(tables, this.sounds), this.sounds);
+    this.names = new NameSearch(new NameIndex(tables, this.sounds), this.sounds, layers);
     this.streets =
       divisions === null || this.divisions === null ? null : streetSearch(tables, divisions, this.divisions);
     for (const [at, { label, aliases }] of tables.districts.entries()) {
@@ -441,7 +445,7 @@ function streetSearch(tables: LookupTables, divisions: DivisionTables, index: Di
   const readings = `${tables.readings} ${divisions.readings}`;
   const all = { ...tables, stations: streets, readings };
   const sounds = new Sounds(all);
-  return new NameSearch(new NameIndex(all, sounds), sounds);
+  return new NameSearch(new NameIndex(all, sounds), sounds, ALL_LAYERS);
 }
 
 /** One of each division in turn, so that a name shared by several shows a station of each. */

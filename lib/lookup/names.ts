@@ -33,15 +33,21 @@ const CROWDED_FROM = 400;
 const MOST_UNITS = 24;
 const HAN = /[\u3007\u3400-\u9fff]/;
 
+/** Which layers behind the sure tiers work: both, but where one is measured by leaving it out. */
+export type Layers = { fuse: boolean; verifier: boolean };
+export const ALL_LAYERS: Layers = { fuse: true, verifier: true };
+
 /** Finds names by text, letters and sound; knows nothing of districts, numbers or divisions. */
 export class NameSearch {
   readonly index: NameIndex;
   private readonly sounds: Sounds;
   private readonly typoLayer: TypoLayer;
   private readonly crowded: boolean;
+  private readonly layers: Layers;
 
-  constructor(index: NameIndex, sounds: Sounds) {
+  constructor(index: NameIndex, sounds: Sounds, layers: Layers) {
     this.index = index;
+    this.layers = layers;
     this.sounds = sounds;
     this.crowded = index.keys.length > CROWDED_FROM;
     this.typoLayer = new TypoLayer(index, sounds);
@@ -107,13 +113,14 @@ export class NameSearch {
   /** Names that a slip turns into the text: what the typo layer recalls and the verifier lets pass. */
   typos(text: string): NameHit[] {
     const hits: NameHit[] = [];
+    if (!this.layers.fuse) return hits;
     if (!HAN.test(text)) return this.letterTypos(text.replace(/ /g, ''));
     const units = this.units(text);
     if (units === null || units.length < 2 || units.length > MOST_UNITS) return hits;
     for (const at of this.typoLayer.recall(units)) {
       const key = this.key(at);
       const found = align(units, key, this.sounds);
-      if (!isMatch(found, units.length, key.text.length, this.crowded)) continue;
+      if (this.layers.verifier && !isMatch(found, units.length, key.text.length, this.crowded)) continue;
       hits.push(this.hit(at, 'typo', found.cost, [0, key.text.length], found.differing));
     }
     return hits.length > 0 ? hits : this.shuffled(text);

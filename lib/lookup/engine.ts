@@ -43,6 +43,8 @@ export type Engine = { search(query: string, options?: { limit?: number }): Answ
 
 const NOTHING: Answer = { results: [], nearMisses: [], note: null };
 const LIMIT = 10;
+/** Most near misses that are offered. */
+const MOST_NEAR = 3;
 /** Fewest digits that are looked for beside words. */
 const NUMBER_BESIDE_WORDS = 7;
 /** Fewest letters of a street's name in which one may be wrong. */
@@ -164,6 +166,7 @@ class Lookup {
       this.exactStation(stem, scope) ??
       first(forms, (form) => this.partOrCommunity(form, scope)) ??
       (depth < 3 ? first(forms, (form) => this.scoped(form, scope, depth)) : null) ??
+      first(forms, (form) => this.whole(form, scope)) ??
       first(forms, (form) => this.inside(form, scope)) ??
       first(withStem, (form) => this.byLetters(form, scope, isStem(form))) ??
       first(forms, (form) => this.scopedLetters(form, scope)) ??
@@ -222,6 +225,18 @@ class Lookup {
       if (answer !== null) return answer;
     }
     return null;
+  }
+
+  /** A name that takes the whole text, by its sound or with one slip, where a shorter one that stands in it leaves two. */
+  private whole(form: string, scope: Scope): Answer | null {
+    const text = form.replace(/ /g, '');
+    if (text.length < 3 || /[a-z0-9]/.test(text)) return null;
+    const inside = this.names.inside(text)[0]?.length ?? 0;
+    if (inside === 0 || text.length - inside < (text.length > 3 ? 2 : 1)) return null;
+    const hits = this.names.sound(text).filter((hit) => hit.tier === 'sound');
+    const slips = hits.length > 0 || text.length - inside < 2 ? [] : this.names.typos(text);
+    const found = [...hits, ...slips.filter((hit) => hit.differing.length <= 2)];
+    return found.length > 0 ? { results: this.rank(found, scope), nearMisses: [], note: null } : null;
   }
 
   /** The longest name, district or division that stands inside the text. */
@@ -422,8 +437,11 @@ class Lookup {
     }));
   }
 
-  private nothing(_text: string): Answer {
-    return NOTHING;
+  /** Nothing fits; names that come near are offered apart. */
+  private nothing(text: string): Answer {
+    const bare = this.words.withoutCity(this.words.withoutPhrases(text)).replace(/ /g, '');
+    const near = this.rank(this.names.near(bare), ANYWHERE).slice(0, MOST_NEAR);
+    return { results: [], nearMisses: near, note: null };
   }
 
   private addPlacesOfDivisions(): void {

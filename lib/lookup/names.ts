@@ -1,6 +1,6 @@
 import { combinations, FOREIGN_CODE, type NameIndex, type NameKey, type Sounds } from './keys.ts';
 import { TypoLayer } from './typo.ts';
-import { align, COST, isMatch, placeCost, type Unit } from './verifier.ts';
+import { type Alignment, align, COST, isMatch, isNearMiss, placeCost, type Unit } from './verifier.ts';
 
 /** How a name was found, surest first; a tier's place is its rank. */
 export const NAME_TIERS = [
@@ -112,18 +112,29 @@ export class NameSearch {
 
   /** Names that a slip turns into the text: what the typo layer recalls and the verifier lets pass. */
   typos(text: string): NameHit[] {
-    const hits: NameHit[] = [];
-    if (!this.layers.fuse) return hits;
+    if (!this.layers.fuse) return [];
     if (!HAN.test(text)) return this.letterTypos(text.replace(/ /g, ''));
+    const { verifier } = this.layers;
+    const hits = this.aligned(text, (found, name) => !verifier || isMatch(found, name, this.crowded));
+    return hits.length > 0 ? hits : this.shuffled(text);
+  }
+
+  /** Names to ask about where nothing was found. */
+  near(text: string): NameHit[] {
+    return this.crowded || !HAN.test(text) ? [] : this.aligned(text, isNearMiss);
+  }
+
+  private aligned(text: string, accepts: (found: Alignment, name: number) => boolean): NameHit[] {
     const units = this.units(text);
-    if (units === null || units.length < 2 || units.length > MOST_UNITS) return hits;
+    if (units === null || units.length < 2 || units.length > MOST_UNITS) return [];
+    const hits: NameHit[] = [];
     for (const at of this.typoLayer.recall(units)) {
       const key = this.key(at);
       const found = align(units, key, this.sounds);
-      if (this.layers.verifier && !isMatch(found, units.length, key.text.length, this.crowded)) continue;
+      if (!accepts(found, key.text.length)) continue;
       hits.push(this.hit(at, 'typo', found.cost, [0, key.text.length], found.differing));
     }
-    return hits.length > 0 ? hits : this.shuffled(text);
+    return hits;
   }
 
   /** Names of exactly the typed characters in another order. */
@@ -297,7 +308,7 @@ export class NameSearch {
     const key = this.key(at);
     if (key.text.length !== units.length) return [];
     const found = align(units, key, this.sounds);
-    if (!isMatch(found, units.length, key.text.length, this.crowded)) return [];
+    if (!isMatch(found, key.text.length, this.crowded)) return [];
     return [this.hit(at, 'sound', found.cost, [0, key.text.length], found.differing)];
   }
 

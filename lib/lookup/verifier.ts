@@ -97,13 +97,18 @@ function swap(from: Alignment, here: number, there: number, at: number[]): Align
  * Whether an alignment is near enough to be a result. The shorter the name, the less may differ: with one character of
  * two wrong, too many other words would do. `crowded`: so many names that a weak match is mostly chance.
  */
-export function isMatch(found: Alignment, units: number, name: number, crowded: boolean): boolean {
+export function isMatch(found: Alignment, name: number, crowded: boolean): boolean {
   if (found.hard === 0) return name <= 2 ? isShortMatch(found, crowded) : isSoftMatch(found, name, crowded);
   if (found.hard > 1) return false;
   const soft = found.sounds + found.spoken + found.looks;
   if (name === 2) return soft === 0 && found.same === 2 && (found.swapped || !crowded);
-  if (name === 3) return found.swapped ? soft <= 1 && found.looks === 0 : soft === 0 && !(crowded && units < name);
+  if (name === 3) return found.swapped ? soft <= 1 && found.looks === 0 : soft === 0;
   return soft <= 1 && found.same >= 2;
+}
+
+/** Not near enough for a result, but near enough to be asked about: all but one character of three or more match. */
+export function isNearMiss({ same, sounds, spoken, looks, hard }: Alignment, name: number): boolean {
+  return name >= 3 && hard <= 1 && same >= 1 && same + sounds >= 2 && same + sounds + spoken + looks >= name - 1;
 }
 
 /** Two characters: one the same and one softly so, or both by their exact sound. */

@@ -121,7 +121,8 @@ export class DivisionIndex {
   }
 
   private add(division: Division, names: readonly string[]): void {
-    for (const name of names) {
+    for (const printed of names) {
+      const name = printed.normalize('NFKC').toLowerCase();
       push(this.byText, name, division);
       this.longest = Math.max(this.longest, name.length);
     }

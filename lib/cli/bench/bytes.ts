@@ -1,6 +1,6 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import type { LookupFiles } from '../../server/lookupFiles.ts';
+import type { LookupFiles } from '../../server/lookup-files.ts';
 import { formatTable } from './tables.ts';
 
 /** What the engine, Fuse, the tables with their rows, and the divisions weigh on the wire, as a table. */

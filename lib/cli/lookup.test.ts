@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const run = (input: string, ...options: string[]) =>
+  spawnSync(process.execPath, ['lib/cli/lookup.ts', ...options], { input, encoding: 'utf8' });
+
+const rowsFile = (text: string) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'lookup-')), 'rows.tsv');
+  writeFileSync(file, text);
+  return file;
+};
+
+it('answers one line for each query, in order, an empty line with an empty list', () => {
+  const { stdout, status } = run('malanzi\n\n股票\r\n甘井子 泡崖\n');
+  expect(stdout).toBe('["malanzi"]\n[]\n[]\n["paoya"]\n');
+  expect(status).toBe(0);
+});
+
+it('answers a last line without a line end', () => {
+  expect(run('mlz').stdout).toBe('["malanzi"]\n');
+});
+
+it('keeps to the limit', () => {
+  expect(JSON.parse(run('沙河\n', '--limit', '3').stdout)).toHaveLength(3);
+});
+
+it('searches the rows of a file instead', () => {
+  const file = rowsFile('a1\t示例区\t示例桥\t80000001\t\nb2\t\t示例沟\t\t19900000002\nc3\t\t\t\t19900000003\n');
+  expect(run('示立桥\nslg\n0003\nmalanzi\n', '--rows', file).stdout).toBe('["a1"]\n["b2"]\n["c3"]\n[]\n');
+});
+
+it('says what is wrong with rows or arguments', () => {
+  expect(run('', '--rows', rowsFile('a\t\t示例\na\t\t示例\n'))).toMatchObject({ status: 2, stdout: '' });
+  expect(run('', '--rows', rowsFile('a\t\t示例\na\t\t示例\n')).stderr).toContain('line 2: the id a stands twice');
+  expect(run('', '--limit', '0').stderr).toContain('--limit 0');
+});

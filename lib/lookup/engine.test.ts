@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { buildLookup } from './engine.ts';
+import { divisionTablesSchema, lookupTablesSchema } from './tables.ts';
+
+const read = (name: string) => JSON.parse(readFileSync(`data/dalian/${name}`, 'utf8')) as unknown;
+const tables = lookupTablesSchema.parse(read('lookup.json'));
+const lookup = buildLookup(tables, divisionTablesSchema.parse(read('divisions-lookup.json')));
+const find = (query: string, limit = 10) => lookup.search(query, { limit }).results.map(({ station }) => station);
+const SHAHE = 'malanzi chejiacun tangligou jinxiu shahe qixianling sunjiagou lingshui zhoushuizi paoya'.split(' ');
+
+describe('a station is found', () => {
+  it.each([
+    ['by its name', '马栏子', 'malanzi'],
+    ['by its beginning', '马栏', 'malanzi'],
+    ['by a part of it', '名苑', 'dongbeimingyuan'],
+    ['by its pinyin', 'malanzi', 'malanzi'],
+    ['by the pinyin of a part', 'mingyuan', 'dongbeimingyuan'],
+    ['by its initials', 'mlz', 'malanzi'],
+    ['by characters and pinyin mixed', '马lan子', 'malanzi'],
+    ['by a homophone', '唐梨沟', 'tangligou'],
+    ['by a look-alike', '甘并子', 'ganjingzi'],
+    ['with a character missing', '马子', 'malanzi'],
+    ['with a character too many', '马栏山子', 'malanzi'],
+    ['with two characters swapped', '马子栏', 'malanzi'],
+    ['in traditional characters', '棠梨溝', 'tangligou'],
+    ['in full width and with spaces', '　ｍａ　ｌａｎ　ｚｉ', 'malanzi'],
+    ['with tone marks', 'mǎlánzǐ', 'malanzi'],
+    ['as Dalian people spell it', 'zousuizi', 'zhoushuizi'],
+    ['by another reading of a character', 'gezhenpu', 'gezhenbao'],
+    ['with a slip in its pinyin', 'qixianlimg', 'qixianling'],
+    ['with its district in front', '沙河 泡崖', 'paoya'],
+    ['with a district that is not the printed one', '甘井子 泡崖', 'paoya'],
+    ['with its district behind', '泡崖 甘井子', 'paoya'],
+    ['in a question', '请问泡崖发行站的电话是多少', 'paoya'],
+    ['in a longer place name', '泡崖市场', 'paoya'],
+    ['with the city in front', '大连泡崖', 'paoya'],
+    ['by its alias', '香二', 'xiangertoudi'],
+    ['by its same-name street', '泡崖街道', 'paoya'],
+  ])('%s: %s', (_, query, station) => {
+    expect(find(query)[0]).toBe(station);
+  });
+});
+
+describe('a number is found', () => {
+  it.each([
+    ['whole', '84246923', ['malanzi']],
+    ['with country and area code', '+86 0411-8424 6923', ['malanzi']],
+    ['in full width', '１８５２５５５３９９６', ['tangligou']],
+    ['dictated', '八四二四六九二三', ['malanzi']],
+    ['under both stations that share it', '83634406', ['xigang', 'xiangertoudi']],
+    ['as it was cut short in print', '1852555368', ['shahe']],
+  ])('%s: %s', (_, query, stations) => {
+    expect(find(query)).toEqual(stations);
+  });
+
+  it('by its last four digits before numbers that hold them elsewhere', () => {
+    expect(find('0527')).toEqual(['row-27', 'zhuanghe']);
+  });
+
+  it('with one digit wrong, missing, extra or two swapped, and no further off', () => {
+    for (const slip of ['84246924', '8424692', '842469233', '84246932']) expect(find(slip)).toContain('malanzi');
+    for (const further of ['84246814', '842469', '84249']) expect(find(further)).not.toContain('shahe');
+    expect(find('84246814')).toEqual([]);
+  });
+
+  it('by one slip only behind every exact part', () => {
+    const { results } = lookup.search('1852555360', { limit: 33 });
+    const tiers = results.map(({ tier }) => tier);
+    expect(results[0]).toMatchObject({ station: 'jinxiu', tier: 'number-part' });
+    expect(tiers.lastIndexOf('number-part')).toBeLessThan(tiers.indexOf('number-typo'));
+  });
+
+  it('is no station where it is the city line', () => {
+    expect(lookup.search('0411-82804150')).toMatchObject({ results: [], note: { kind: 'city-line' } });
+  });
+});
+
+describe('a division leads to stations', () => {
+  it('to the same-name station as likely', () => {
+    expect(lookup.search('周水子街道').results).toMatchObject([{ station: 'zhoushuizi', grade: 'likely' }]);
+  });
+
+  it('to a station of the same stem as possible, before the others of its district', () => {
+    const [first, second] = lookup.search('马栏街道').results;
+    expect(first).toMatchObject({ station: 'malanzi', grade: 'possible' });
+    expect(second).toMatchObject({ grade: 'area' });
+  });
+
+  it('to the only contact printed for its county', () => {
+    expect(lookup.search('青堆镇').results).toMatchObject([{ station: 'zhuanghe', grade: 'only' }]);
+    expect(find('金石滩')).toEqual(['jinzhou', 'kaifaqu']);
+  });
+
+  it('otherwise to all stations of its district', () => {
+    expect(find('黑石礁')).toEqual(SHAHE);
+    expect(find('heishijiao')).toEqual(SHAHE);
+    expect(lookup.search('黑石礁').note).toMatchObject({ kind: 'division', county: '沙河口区', grade: 'area', districts: ['沙河'] });
+  });
+
+  it('not to a namesake far away', () => {
+    expect(find('泡崖乡')).toEqual(['wafangdian']);
+  });
+
+  it('after asking which street, where several share the name', () => {
+    const { note, results } = lookup.search('长江社区');
+    expect(note?.kind).toBe('which-street');
+    expect(results.length).toBeGreaterThan(0);
+    for (const { query, label } of note?.kind === 'which-street' ? note.choices : []) {
+      const answer = lookup.search(query);
+      expect(answer.note).toMatchObject({ kind: 'division', county: label.slice(0, label.indexOf('区') + 1) });
+    }
+  });
+
+  it('also as a functional area', () => {
+    expect(find('高新区').sort()).toEqual(['lingshui', 'qixianling']);
+  });
+
+  it.each(['上海路', '长春', '金石滩', '工人村社区'])('however far away it sounds: %s', (query) => {
+    expect(find(query).length).toBeGreaterThan(0);
+  });
+
+  it('with every published name', () => {
+    const divisions = read('divisions.json') as { communities: [string, string][]; streets: [string, string][] };
+    for (const [, name] of [...divisions.streets, ...divisions.communities]) {
+      expect(find(name).length, name).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('a district', () => {
+  it('has its namesake first, then its stations, then those found under it too', () => {
+    expect(find('甘井子', 33).slice(0, 2)).toEqual(['ganjingzi', 'dongbeimingyuan']);
+    expect(find('甘井子', 33)).toContain('gezhenbao');
+  });
+
+  it('旅顺 has the station printed there and the number without a name', () => {
+    expect(find('旅顺')).toEqual(['gezhenbao', 'row-27']);
+  });
+});
+
+describe('nothing is found', () => {
+  it.each(['股票', '天气预报', '牡丹园小区', '12345', 'hello', '红烧肉', '哈尔滨'])('for %s', (query) => {
+    expect(lookup.search(query).results).toEqual([]);
+  });
+
+  it('but what comes near is offered apart', () => {
+    expect(lookup.search('马字')).toMatchObject({ results: [], nearMisses: [{ station: 'malanzi' }] });
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    ['empty', ''],
+    ['spaces', ' \t\n　'],
+    ['10,000 characters', '马栏'.repeat(5000)],
+    ['10,000 letters', 'malan'.repeat(2000)],
+    ['10,000 digits', '8424'.repeat(2500)],
+    ['emoji', '😀🎉👨‍👩‍👧'],
+    ['control characters', '\u0000\u0007\u001b[31m'],
+    ['SQL', "'; DROP TABLE stations; --"],
+    ['regular expressions', '.*+?^${}()|[]\\'],
+    ['half a surrogate pair', '\ud83d'],
+    ['the other half', '\ude00栏'],
+  ])('%s is answered', (_, query) => {
+    expect(Array.isArray(lookup.search(query).results)).toBe(true);
+  });
+
+  it('beside a name does not hide it', () => {
+    expect(find('泡崖😀')).toEqual(['paoya']);
+    expect(find('\ud83d泡崖')).toEqual(['paoya']);
+  });
+});
+
+describe('a result says why', () => {
+  it('with the part of the name that was typed', () => {
+    expect(lookup.search('名苑').results[0]).toMatchObject({ tier: 'substring', field: 'name', text: '东北名苑', span: [2, 4] });
+  });
+
+  it('with the places that were typed otherwise', () => {
+    expect(lookup.search('唐梨沟').results[0]).toMatchObject({ tier: 'sound', differing: [0] });
+  });
+
+  it('with the digits that were typed', () => {
+    expect(lookup.search('3668').results[0]).toMatchObject({ field: 'mobile', text: '18525553668', span: [7, 11] });
+  });
+});

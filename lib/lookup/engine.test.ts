@@ -95,7 +95,12 @@ describe('a division leads to stations', () => {
   it('otherwise to all stations of its district', () => {
     expect(find('黑石礁')).toEqual(SHAHE);
     expect(find('heishijiao')).toEqual(SHAHE);
-    expect(lookup.search('黑石礁').note).toMatchObject({ kind: 'division', county: '沙河口区', grade: 'area', districts: ['沙河'] });
+    expect(lookup.search('黑石礁').note).toMatchObject({
+      kind: 'division',
+      county: '沙河口区',
+      grade: 'area',
+      districts: ['沙河'],
+    });
   });
 
   it('not to a namesake far away', () => {
@@ -174,7 +179,12 @@ describe('bad input', () => {
 
 describe('a result says why', () => {
   it('with the part of the name that was typed', () => {
-    expect(lookup.search('名苑').results[0]).toMatchObject({ tier: 'substring', field: 'name', text: '东北名苑', span: [2, 4] });
+    expect(lookup.search('名苑').results[0]).toMatchObject({
+      tier: 'substring',
+      field: 'name',
+      text: '东北名苑',
+      span: [2, 4],
+    });
   });
 
   it('with the places that were typed otherwise', () => {

@@ -30,6 +30,9 @@ test('the text size never leads to another host', async ({ request }) => {
     '/\\evil.example',
     '/%0d%0aset-cookie:x=1',
     'javascript:1',
+    '/..//evil.example',
+    '/.//evil.example',
+    '/%2e%2e//evil.example',
   ]) {
     const answer = await request.get(`/text-size?to=120&back=${encodeURIComponent(back)}`, { maxRedirects: 0 });
     expect(answer.status()).toBe(303);

@@ -10,6 +10,7 @@ export const readerRoutes = [
   '/dalian/stations/shahe',
   '/dalian/stations/jinxiu',
   '/dalian/stations/row-27',
+  '/dalian/stations/jinxiu/problem?phone=jinxiu-office-1',
   '/dalian/print',
   '/dalian/data',
   '/privacy',

@@ -5,6 +5,9 @@ export const paths = {
   search: (directory: string, query: string) => `/${directory}?q=${encodeURIComponent(query)}`,
   district: (directory: string, district: string) => `/${directory}/${district}`,
   station: (directory: string, station: string) => `/${directory}/stations/${station}`,
+  problem: (directory: string, station: string, phone: string) =>
+    `/${directory}/stations/${station}/problem?phone=${encodeURIComponent(phone)}`,
+  problemSend: (directory: string, station: string) => `/${directory}/stations/${station}/problem/send`,
   contact: (directory: string, station: string) => `/${directory}/stations/${station}/contact.vcf`,
   print: (directory: string) => `/${directory}/print`,
   about: (directory: string) => `/${directory}/data`,

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 
+/** A path of ours: one slash, never two (another host), no backslash and no control character. */
+const OWN_PATH = /^\/(?![/\\])[^\\\p{Cc}]*$/u;
+
+/** The path as a browser reads it: only after `.` and `..` are resolved does it show where it leads. */
+const resolved = (path: string): string => {
+  const { pathname, search } = new URL(path, 'http://localhost');
+  return pathname + search;
+};
+
 const query = z.object({
   to: z.enum(['100', '120', '150']),
-  // A path of ours: one slash, never two (another host), no backslash and no control character.
-  back: z
-    .string()
-    .max(1500)
-    .regex(/^\/(?![/\\])[^\\\p{Cc}]*$/u),
+  back: z.string().max(1500).regex(OWN_PATH).transform(resolved).pipe(z.string().regex(OWN_PATH)),
 });
 
 const YEAR = 365 * 24 * 60 * 60;
@@ -17,8 +22,7 @@ export function GET(request: Request): Response {
   const asked = query.safeParse({ to: searchParams.get('to'), back: searchParams.get('back') ?? '/' });
   const headers = new Headers({ location: '/', 'cache-control': 'no-store' });
   if (asked.success) {
-    const { pathname, search } = new URL(asked.data.back, 'http://localhost');
-    headers.set('location', pathname + search);
+    headers.set('location', asked.data.back);
     headers.set('set-cookie', `size=${asked.data.to}; Path=/; Max-Age=${YEAR}; HttpOnly; SameSite=Lax`);
   }
   return new Response(null, { status: 303, headers });

@@ -38,10 +38,8 @@ export function cannotCall({ phone, error }: PhoneView): string {
 /** What else should be said beside one number, most important first. */
 export function phoneNotes(directory: PublishedDirectory, view: PhoneView): string[] {
   if (view.tel === null) return [];
-  const reported = view.flags.some((flag) => flag.code === 'phone.reader_reported' && flag.status === 'open');
   const shared = sharedWith(directory, view.phone);
   return [
-    ...(reported ? [words.readerReported] : []),
     ...(hasOpen(view, 'phone.column_mismatch') ? [words.inColumn(view.digits, COLUMN[view.phone.role])] : []),
     ...(shared.length ? [words.sharedWith(kindWord(view), shared)] : []),
   ];

@@ -27,7 +27,6 @@ export const aboutWords = {
     severity: { error: '不能拨打', warning: '待核实', info: '说明' },
     why: {
       column: (column: string) => `一个手机号印在“${column}”一栏`,
-      reported: '有读者说打不通或不是发行站',
       unnamed: (label: string) => `没印站名和区名${label && `，也说不准归“${label}”`}`,
       clash: (label: string, division: string) => `登在“${label}”，同名街道在${division}`,
       boundary: (label: string) => `登在“${label}”，说不准是不是这里`,
@@ -88,6 +87,10 @@ export const privacyWords = {
     {
       heading: '不记什么',
       text: ['不记您查了什么、打了哪个电话、您是谁。没有统计代码，没有广告，不用别家的脚本和字体。'],
+    },
+    {
+      heading: '说号码打不通',
+      text: ['您点“打不通”或“不是发行站”时，只记下是哪个号码、您选了哪一样和时间，不记您是谁。'],
     },
     { heading: '打电话', text: ['点“拨打”以后，通话由您的手机和电信公司完成，这个网站不知道您打没打。'] },
   ],

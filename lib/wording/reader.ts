@@ -98,7 +98,6 @@ export const words = {
 
   sharedWith: (kind: string, names: string[]) => `${kind}与${names.map((name) => `“${name}”`).join('')}是同一个号码`,
   inColumn: (digits: string, column: string) => `${digits}印在“${column}”一栏`,
-  readerReported: '有读者说打不通或不是发行站，还没有核实',
   outOfUse: '这个号码已停用',
   outOfUsePrinted: '已停用，不再登出',
   noOther: '报上没印这个站的别的号码。',

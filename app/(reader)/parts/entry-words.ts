@@ -47,7 +47,6 @@ function reasonOf(directory: PublishedDirectory, view: StationView): string {
   for (const phone of view.phones) {
     if (phone.error) parts.push(phone.outOfUse ? cannotCall(phone) : kindWord(phone) + cannotCall(phone));
     if (hasOpen(phone, 'phone.column_mismatch')) parts.push(why.column(COLUMN[phone.phone.role]));
-    if (hasOpen(phone, 'phone.reader_reported')) parts.push(why.reported);
   }
   const place = placeReason(directory, view);
   if (place) parts.push(place);

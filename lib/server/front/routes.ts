@@ -34,6 +34,13 @@ const ROUTES: readonly RouteRule[] = [
     longestBody: 1024 * KB,
     personal: true,
   },
+  {
+    ...page,
+    path: /^\/[^/]+\/stations\/[^/]+\/problem\/send$/,
+    methods: ['POST'],
+    longestBody: 4 * KB,
+    personal: true,
+  },
   { ...page, path: /^\/[^/]+\/(report|track)\/send$/, methods: ['POST'], longestBody: 64 * KB, personal: true },
   { ...page, path: /^\/[^/]+\/(report|track)(\/|$)/, personal: true },
 ];

@@ -1,9 +1,12 @@
 import { cannotCall, kindWord, phoneNotes, shownName } from '#lib/directory/phone-words.ts';
-import type { PhoneView, StationView } from '#lib/directory/present.ts';
+import type { StationView } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { ageParts, words } from '#lib/wording/reader.ts';
+import { paths } from '#lib/paths.ts';
+import { problemWords } from '#lib/wording/problem.ts';
+import { ageParts } from '#lib/wording/reader.ts';
 import { Age } from '../../../parts/Age.tsx';
 import { DeadNumber } from '../../../parts/CallLine.tsx';
+import { BigCall } from './BigCall.tsx';
 
 interface StationNumbersProps {
   directory: PublishedDirectory;
@@ -26,6 +29,12 @@ export function StationNumbers({ directory, view, lineFirst }: StationNumbersPro
       ) : (
         <BigCall name={shownName(view)} view={phone} first={!lineFirst && phone === callable[0]} />
       )}
+      {phone.tel !== null && (
+        <a className="quiet" href={paths.problem(directory.id, view.station.id, phone.phone.id)}>
+          <span>{problemWords.link}</span>
+          <span className="vh">{`：${kindWord(phone)} ${phone.digits}`}</span>
+        </a>
+      )}
       {phoneNotes(directory, phone).map((note) => (
         <p className="note" key={note}>
           {note}
@@ -33,16 +42,4 @@ export function StationNumbers({ directory, view, lineFirst }: StationNumbersPro
       ))}
     </section>
   ));
-}
-
-function BigCall({ name, view, first }: { name: string; view: PhoneView; first: boolean }) {
-  return (
-    <>
-      <span className="big">{view.digits}</span>
-      <a className={first ? 'call first' : 'call second'} href={view.tel ?? undefined}>
-        <span className="vh">{`${words.call}${name} ${kindWord(view)} ${view.digits}`}</span>
-        <span aria-hidden="true">{words.call + kindWord(view)}</span>
-      </a>
-    </>
-  );
 }

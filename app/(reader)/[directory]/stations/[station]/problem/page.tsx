@@ -1,0 +1,78 @@
+import { notFound } from 'next/navigation';
+import { kindWord, shownName } from '#lib/directory/phone-words.ts';
+import { type PhoneView, viewStation } from '#lib/directory/present.ts';
+import { paths } from '#lib/paths.ts';
+import { problemWords } from '#lib/wording/problem.ts';
+import { words } from '#lib/wording/reader.ts';
+import { directoryOrNotFound } from '../../../../parts/find-directory.ts';
+import { Page } from '../../../../parts/Page.tsx';
+import { BigCall } from '../BigCall.tsx';
+
+interface ProblemPageProps {
+  params: Promise<{ directory: string; station: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** 打不通 / 不是发行站: one question, no account; afterwards the next number to try. */
+export default async function ProblemPage({ params, searchParams }: ProblemPageProps) {
+  const [{ directory: directoryId, station: stationId }, asked] = await Promise.all([params, searchParams]);
+  const directory = await directoryOrNotFound(directoryId);
+  const station = directory.stations.find((one) => one.id === stationId) ?? notFound();
+  const view = viewStation(directory, station);
+  const callable = view.phones.filter((phone) => phone.tel !== null);
+  const phone = callable.find((one) => one.phone.id === asked.phone) ?? notFound();
+  const state = asked.thanks ? 'thanks' : asked.busy ? 'busy' : 'ask';
+  const path = paths.problem(directory.id, station.id, phone.phone.id);
+  return (
+    <Page
+      directory={directory}
+      title={words.pageTitle(problemWords.heading[state], directory.facts.city)}
+      path={path}
+      here={state === 'ask' ? path : `${path}&${state}=1`}
+      help="still_unsolved"
+      noindex
+    >
+      <a className="back" href={paths.station(directory.id, station.id)}>
+        {shownName(view)}
+      </a>
+      <div className="title">
+        <h1>{problemWords.heading[state]}</h1>
+        <p className="note">{`${shownName(view)} ${kindWord(phone)} ${phone.digits}`}</p>
+      </div>
+      {state === 'ask' ? (
+        <Question action={paths.problemSend(directory.id, station.id)} phone={phone} />
+      ) : (
+        <>
+          <p className="remark">{problemWords.said[state]}</p>
+          <NextNumber name={shownName(view)} next={callable.find((one) => one !== phone)} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Question({ action, phone }: { action: string; phone: PhoneView }) {
+  return (
+    <form className="question" action={action} method="post">
+      <input type="hidden" name="phone" value={phone.phone.id} />
+      <p>{problemWords.question}</p>
+      <button className="btn" name="kind" value="no_answer" type="submit">
+        {problemWords.kinds.no_answer}
+      </button>
+      <button className="btn" name="kind" value="not_station" type="submit">
+        {problemWords.kinds.not_station}
+      </button>
+      <p className="note">{problemWords.kept}</p>
+    </form>
+  );
+}
+
+function NextNumber({ name, next }: { name: string; next: PhoneView | undefined }) {
+  if (!next) return null;
+  return (
+    <section className="number">
+      <h2>{problemWords.next}</h2>
+      <BigCall name={name} view={next} first />
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { paths } from '#lib/paths.ts';
+import { clientAddressOf, isForeign } from '#lib/server/origin.ts';
+import { keepReaderMark } from '#lib/server/reader-marks.ts';
+
+const formSchema = z.object({ phone: z.string().max(100), kind: z.enum(['no_answer', 'not_station']) });
+
+/** Keeps what a reader found about a number and leads back to the page that says so. */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ directory: string; station: string }> },
+): Promise<Response> {
+  if (isForeign(request.headers)) return new Response(null, { status: 403 });
+  const { directory, station } = await params;
+  const form = formSchema.safeParse(await readForm(request));
+  if (!form.success) return new Response(null, { status: 400 });
+  const mark = { directory, station, ...form.data };
+  const outcome = await keepReaderMark(mark, clientAddressOf(request.headers), new Date());
+  if (outcome === 'unknown') return new Response(null, { status: 404 });
+  const location = `${paths.problem(directory, station, form.data.phone)}&${outcome === 'kept' ? 'thanks' : 'busy'}=1`;
+  return new Response(null, { status: 303, headers: { location } });
+}
+
+/** An empty object where the body is no form at all. */
+async function readForm(request: Request): Promise<Record<string, unknown>> {
+  try {
+    return Object.fromEntries(await request.formData());
+  } catch {
+    return {};
+  }
+}

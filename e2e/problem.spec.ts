@@ -24,7 +24,9 @@ test('a number that cannot be called has no such link, and its address leads now
 test('what comes from another site, or says nothing, is not kept', async ({ request }) => {
   const send = '/dalian/stations/jinxiu/problem/send';
   const form = { phone: 'jinxiu-office-1', kind: 'no_answer' };
-  expect((await request.post(send, { form, headers: { origin: 'https://evil.example' }, maxRedirects: 0 })).status()).toBe(403);
+  expect(
+    (await request.post(send, { form, headers: { origin: 'https://evil.example' }, maxRedirects: 0 })).status(),
+  ).toBe(403);
   for (const odd of [{}, { phone: 'jinxiu-office-1' }, { ...form, kind: 'other' }]) {
     expect((await request.post(send, { form: odd, maxRedirects: 0 })).status()).toBe(400);
   }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { CHECK_METHODS, type Flag, type Phone, type PublishedDirectory } from '../directory/records.ts';
 import { isStanding } from '../directory/standing.ts';
-import { type Correctable, type Decision, LIMITS, type NewDecision } from './decision.ts';
+import type { Correctable, Decision, NewDecision } from './decision.ts';
 import { effectiveDecisions } from './effective.ts';
+import { LIMITS } from './limits.ts';
 import { parseTyped } from './number.ts';
 import {
   type AnswerProblem,
@@ -47,6 +48,8 @@ export interface Owner {
 export interface DecisionContext {
   /** As the desk sees it: every decision and readers' marks applied. */
   directory: PublishedDirectory;
+  /** Proposals that wait for a second person. */
+  pending: readonly Decision[];
   by: string;
   at: string;
   /** People who may decide: with two or more, a changed number needs a second one. */
@@ -67,7 +70,7 @@ interface Subject {
   field: Correctable | null;
 }
 
-function findSubject(directory: PublishedDirectory, input: DecisionInput): Subject | null {
+function findSubject({ directory, pending }: DecisionContext, input: DecisionInput): Subject | null {
   if (input.flag !== null) {
     const flag = directory.flags.find(({ id }) => id === input.flag);
     if (!flag) return null;
@@ -77,14 +80,15 @@ function findSubject(directory: PublishedDirectory, input: DecisionInput): Subje
   const phone = directory.phones.find(({ id }) => id === input.phone);
   if (!phone) return null;
   const own = directory.flags.filter(({ subject }) => subject.phone === phone.id);
-  return { record: phone.station, flag: null, phone, actions: allowedPhoneActions(own), field: 'number' };
+  const isPending = pending.some((proposal) => proposal.phone === phone.id);
+  return { record: phone.station, flag: null, phone, actions: allowedPhoneActions(own, isPending), field: 'number' };
 }
 
 /**
  * Turns what an editor sent into a row of the history, or says everything that is wrong with it at once.
  */
 export function decide(input: DecisionInput, context: DecisionContext): Decided<Problem> {
-  const subject = findSubject(context.directory, input);
+  const subject = findSubject(context, input);
   if (!subject) return { ok: false, problems: [{ field: 'action', code: 'flag.gone' }] };
   if (!subject.actions.includes(input.action)) {
     const code =

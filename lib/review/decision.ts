@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHECK_METHODS, directoryIdSchema, idSchema } from '../directory/records.ts';
+import { LIMITS } from './limits.ts';
 
 /**
  * What an editor may decide. `correct`, `confirm`, `unverifiable`, `out_of_use`, `reopen` and `check` say something
@@ -23,8 +24,6 @@ export type Action = (typeof ACTIONS)[number];
 /** What a decision may change: a station's name or district, a phone's number, or which kind of phone it is. */
 export const CORRECTABLE = ['name', 'district', 'number', 'kind'] as const;
 export type Correctable = (typeof CORRECTABLE)[number];
-
-export const LIMITS = { reason: 500, value: 60 } as const;
 
 /**
  * One row of the history. Rows are only ever added: `seq` counts them within a directory, from 1. `record` is a

@@ -5,6 +5,7 @@ import type { DirectoryTables, PublishedDirectory } from '../directory/records.t
 import { withhold } from '../directory/withhold.ts';
 import { answer, type DecisionContext, type DecisionInput, decide, undo } from './decide.ts';
 import type { Decision, NewDecision } from './decision.ts';
+import { effectiveDecisions } from './effective.ts';
 
 const SHORT = 'shahe-mobile-1';
 
@@ -74,6 +75,7 @@ function aDesk(activeEditors = 1) {
   const tables = (): DirectoryTables => publish(edition, history);
   const context = (by: string): DecisionContext => ({
     directory: { ...edition, ...tables() },
+    pending: effectiveDecisions(history).pending,
     by,
     at: `2026-08-12T0${history.length}:00:00.000Z`,
     activeEditors,
@@ -142,6 +144,7 @@ describe('correcting a number', () => {
   it('says whose a number already is, and takes it when the editor says that both have it', () => {
     const decided = decide(anInput({ value: '18525553668' }), {
       directory: edition,
+      pending: [],
       by: '编辑甲',
       at: '2026-08-12T00:00:00.000Z',
       activeEditors: 1,
@@ -308,7 +311,14 @@ describe("readers' marks", () => {
 
   it('are settled by a decision, which dates the number, and open again with the next one', () => {
     const directory = { ...edition, ...withReaderMarks(edition, marks, []) };
-    const context = { directory, by: '编辑甲', at: '2026-08-12T00:00:00.000Z', activeEditors: 1, newId: () => 'd1' };
+    const context = {
+      directory,
+      pending: [],
+      by: '编辑甲',
+      at: '2026-08-12T00:00:00.000Z',
+      activeEditors: 1,
+      newId: () => 'd1',
+    };
     const decided = decide(anInput({ flag, action: 'confirm' }), context);
     const history = decided.ok ? [{ ...decided.row, directory: 'example', seq: 1 }] : [];
     expect(flagsAfter(history)).toMatchObject([{ status: 'confirmed' }]);

@@ -40,10 +40,15 @@ export function allowedActions(flag: Flag): FormAction[] {
   return BY_STATUS[flag.status].filter((action) => taken[action] ?? true);
 }
 
-/** The actions about a number as such, flagged or not. `own` are the flags about it. */
-export function allowedPhoneActions(own: readonly Flag[]): FormAction[] {
+/**
+ * The actions about a number as such, flagged or not.
+ *
+ * @param own the flags about it
+ * @param isPending whether a proposal about it waits for a second person
+ */
+export function allowedPhoneActions(own: readonly Flag[], isPending: boolean): FormAction[] {
   const standing = own.filter(isStanding);
-  if (standing.some(({ status }) => status === 'in_verification')) return [];
+  if (isPending) return [];
   if (standing.some(({ code }) => code === 'phone.not_public')) return ['correct'];
   if (standing.some(({ severity }) => severity === 'error')) return ['correct', 'out_of_use'];
   return ['check', 'correct', 'out_of_use'];

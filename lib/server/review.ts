@@ -12,8 +12,11 @@ import {
   undo,
 } from '../review/decide.ts';
 import type { Decision, NewDecision } from '../review/decision.ts';
+import { effectiveDecisions } from '../review/effective.ts';
+import { reviewQueue } from '../review/queue.ts';
 import type { AnswerProblem } from '../review/rules.ts';
-import { findPublished, forgetDirectory } from './directories.ts';
+import { getDesk } from './desk.ts';
+import { findPublished, forgetDirectory, listDirectories } from './directories.ts';
 import type { Staff } from './session.ts';
 import { countEditors, type Desk } from './staff.ts';
 
@@ -59,6 +62,7 @@ async function save<T>(desk: Desk, { directory: id, staff, seen, now, rows }: Sa
   const activeEditors = await countEditors(desk);
   const context = {
     directory: state.directory,
+    pending: effectiveDecisions(state.history).pending,
     by: staff.username,
     at: now.toISOString(),
     activeEditors,
@@ -99,4 +103,19 @@ export function answerProposal(
     ...common,
     rows: ({ history }, context) => [answer(input, history, context)],
   });
+}
+
+/** The directory the desk works on: the one asked for, else the first; null where there is none. */
+export async function deskDirectoryId(asked: string | undefined): Promise<string | null> {
+  const ids = await listDirectories();
+  return ids.find((id) => id === asked) ?? ids[0] ?? null;
+}
+
+/** How many entries wait for a decision in the first directory, for the bar. */
+export async function countOpenEntries(): Promise<number> {
+  const id = await deskDirectoryId(undefined);
+  const state = id === null ? null : await findDeskDirectory(await getDesk(), id);
+  if (!state) return 0;
+  const queue = reviewQueue(state.directory, effectiveDecisions(state.history).pending);
+  return queue.filter(({ status }) => status === 'open').length;
 }

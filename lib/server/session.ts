@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { paths } from '../paths.ts';
 import { getDesk } from './desk.ts';
+import { type SignIn, signIn } from './sign-in.ts';
 import type { AssignedStation, Desk, Role } from './staff.ts';
 
 /** Who is at the desk. `username` stands in the history and at the top of the page. */
@@ -12,6 +13,8 @@ export interface Staff {
   role: Role;
   /** The stations an agent works for. */
   stations: AssignedStation[];
+  /** The id of this session, not its token. */
+  session: string;
 }
 
 /** Why somebody may not: there is no session, or its role is another one. */
@@ -31,12 +34,32 @@ export async function readSession({ auth, store }: Desk, requestHeaders: Headers
   const session = await auth.api.getSession({ headers: requestHeaders });
   if (!session || session.user.banned) return null;
   const { id, name, role } = session.user;
-  return { id, username: name, role: role as Role, stations: await store.staff.stationsOf(id) };
+  return {
+    id,
+    username: name,
+    role: role as Role,
+    stations: await store.staff.stationsOf(id),
+    session: session.session.id,
+  };
 }
 
 /** The person at the desk in this request, or null. */
 export async function findStaffSession(): Promise<Staff | null> {
   return readSession(await getDesk(), await headers());
+}
+
+/** Signs somebody in from a form: their session begins with the answer to this request. */
+export async function signInHere(typed: {
+  username: string;
+  password: string;
+}): Promise<{ ok: true; staff: Staff } | Extract<SignIn, { ok: false }>> {
+  const desk = await getDesk();
+  const result = await signIn(desk, typed, await headers(), Date.now());
+  if (!result.ok) return result;
+  // The cookie goes out with the answer; this request itself still came without it.
+  const cookies = result.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
+  const staff = await readSession(desk, new Headers({ cookie: cookies.join('; ') }));
+  return staff ? { ok: true, staff } : { ok: false, code: 'refused', retryAfter: 0 };
 }
 
 /**

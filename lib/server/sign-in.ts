@@ -46,3 +46,25 @@ export async function signIn(
     throw error;
   }
 }
+
+/** Checks the password of somebody who is signed in, within the same limits. */
+export async function checkPassword(
+  { auth, store }: { auth: Auth; store: Store },
+  username: string,
+  password: string,
+  now: number,
+): Promise<'right' | 'wrong' | 'too_many'> {
+  const name = foldUsername(username);
+  const seconds = Math.floor(now / 1000);
+  const own = await store.attempts.count(bucketOf(name), seconds, SIGN_IN_LIMITS.windowSeconds);
+  if (own > SIGN_IN_LIMITS.perName) return 'too_many';
+  const context = await auth.$context;
+  const user = await context.adapter.findOne<{ id: string }>({
+    model: 'user',
+    where: [{ field: 'username', value: name }],
+  });
+  const account = user && (await context.internalAdapter.findCredentialAccount(user.id));
+  const isRight = Boolean(account?.password && (await context.password.verify({ hash: account.password, password })));
+  if (isRight) await store.attempts.clear(bucketOf(name));
+  return isRight ? 'right' : 'wrong';
+}

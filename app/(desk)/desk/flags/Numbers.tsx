@@ -1,0 +1,60 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { flagsByPhone, isCallable, isWithheld } from '#lib/directory/standing.ts';
+import { paths } from '#lib/paths.ts';
+import { numbersByAge } from '#lib/review/queue.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+import { ageParts } from '#lib/wording/reader.ts';
+import { Pages } from './Pages.tsx';
+import { one, paginate, type Query } from './query.ts';
+import { kindWord, staffDigits, stationName } from './words.ts';
+
+const words = deskWords.numbers;
+
+/** Every number, those that nobody has checked first. */
+export function Numbers({ directory, query }: { directory: PublishedDirectory; query: Query }) {
+  const flagsOf = flagsByPhone(directory.flags);
+  const { rows, page, pages } = paginate(numbersByAge(directory), one(query.page));
+  return (
+    <>
+      <table className="numbers">
+        <thead>
+          <tr>
+            {(['station', 'kind', 'number', 'checked', 'action'] as const).map((column) => (
+              <th key={column} scope="col">
+                {words.columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ phone, station, checked }) => {
+            const own = flagsOf(phone);
+            const state = isWithheld(own) ? words.outOfUse : isCallable(phone, own) ? null : words.notCallable;
+            const address = `${paths.desk.flag(station.id)}?on=${encodeURIComponent(`number:${phone.id}`)}`;
+            return (
+              <tr key={phone.id} data-row>
+                <th scope="row">
+                  <small>{station.row}</small> {stationName(station)}
+                </th>
+                <td>{kindWord(phone)}</td>
+                <td className="number">
+                  {staffDigits(phone, directory.facts.country)}
+                  {state && <span className="tag error">{state}</span>}
+                </td>
+                <td>{checked ? ageParts(directory.facts.printedAbout, checked)[1] : words.never}</td>
+                <td>
+                  <Link href={address as Route} aria-label={`${words.check}${stationName(station)}${kindWord(phone)}`}>
+                    {words.check}
+                  </Link>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <Pages query={query} page={page} pages={pages} />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import Link from 'next/link';
+import { deskWords } from '#lib/wording/desk.ts';
+import { type Query, withQuery } from './query.ts';
+
+/** Links to the other pages of a long list: the ends, and those beside this one. */
+export function Pages({ query, page, pages }: { query: Query; page: number; pages: number }) {
+  if (pages === 1) return null;
+  const shown = Array.from({ length: pages }, (_, index) => index + 1).filter(
+    (n) => n === 1 || n === pages || Math.abs(n - page) <= 2,
+  );
+  return (
+    <nav className="pages" aria-label={deskWords.queue.pages}>
+      {shown.map((n) => (
+        <Link key={n} href={withQuery(query, { page: String(n) })} aria-current={n === page ? 'page' : undefined}>
+          {deskWords.queue.page(n)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,129 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { paths } from '#lib/paths.ts';
+import { type Entry, filterQueue } from '#lib/review/queue.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+import { SEVERITY } from '#lib/wording/flags.ts';
+import { Filters } from './Filters.tsx';
+import { Pages } from './Pages.tsx';
+import { one, paginate, type Query, readFilter } from './query.ts';
+import { Ticks } from './Ticks.tsx';
+import { districtWords, flagTitles, printedNumbers, stationName } from './words.ts';
+
+const words = deskWords.queue;
+const DAY_MS = 86_400_000;
+
+interface QueueProps {
+  directory: PublishedDirectory;
+  queue: readonly Entry[];
+  query: Query;
+  now: Date;
+}
+
+/** The entries that the address asks for, worst first, beside the filters. */
+export function Queue({ directory, queue, query, now }: QueueProps) {
+  const filtered = filterQueue(queue, readFilter(query));
+  const asked = one(query.q)?.trim() ?? '';
+  const found = filtered.entries.filter((entry) => isAsked(entry, asked));
+  const { rows, page, pages } = paginate(found, one(query.page));
+  const days = Math.max(0, Math.floor((now.getTime() - Date.parse(directory.facts.importedAt)) / DAY_MS));
+  return (
+    <div className="rail">
+      <Filters directory={directory} filtered={filtered} queue={queue} query={query} />
+      <Ticks>
+        <table className="queue">
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="hidden">{words.columns.tick}</span>
+              </th>
+              {(['row', 'station', 'severity', 'flags', 'printed', 'age'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {words.columns[column]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((entry, index) => (
+              <QueueRow
+                key={entry.station?.id ?? ''}
+                directory={directory}
+                entry={entry}
+                days={days}
+                first={index === 0}
+              />
+            ))}
+          </tbody>
+        </table>
+        {rows.length === 0 && (
+          <p className="empty">{queue.some(({ status }) => status === 'open') ? words.empty : words.done}</p>
+        )}
+        <Pages query={query} page={page} pages={pages} />
+        <KeyLine />
+      </Ticks>
+    </div>
+  );
+}
+
+/** The keys of this page; the sheet behind `?` has them all. */
+function KeyLine() {
+  return (
+    <p className="keyline">
+      {Object.entries(deskWords.keys.sheet).map(([key, what]) => (
+        <span key={key}>
+          <kbd>{key}</kbd> {what}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** A name, a part of it, or a printed row. */
+const isAsked = ({ station, row }: Entry, asked: string) =>
+  asked === '' || stationName(station).includes(asked) || String(row) === asked;
+
+interface QueueRowProps {
+  directory: PublishedDirectory;
+  entry: Entry;
+  days: number;
+  first: boolean;
+}
+
+function QueueRow({ directory, entry, days, first }: QueueRowProps) {
+  const { station, severity, flags, row } = entry;
+  const name = stationName(station);
+  const evidence = flags
+    .map((flag) => flag.evidence[0] ?? '')
+    .filter((text, i, texts) => text && texts.indexOf(text) === i);
+  return (
+    <tr data-row data-cursor={first ? '' : undefined}>
+      <td className="tick">
+        {station && (
+          <input type="checkbox" name="tick" value={station.id} aria-label={`${words.columns.tick}${name}`} />
+        )}
+      </td>
+      <td className="number">{row}</td>
+      <th scope="row">
+        <Link href={paths.desk.flag(station?.id ?? 'edition') as Route}>{name}</Link>
+        <small>
+          {districtWords(directory, station, entry.district)}
+          <span className="narrow-only">
+            {' '}
+            · {row === null ? '' : words.rowLabel(row)} · {words.days(days)}
+          </span>
+        </small>
+      </th>
+      <td>
+        <span className={`tag ${severity}`}>{SEVERITY[severity]}</span>
+      </td>
+      <td className="what">
+        <b className={severity}>{flagTitles(flags).join('　')}</b>
+        <small>{(evidence[0] ?? '').replace(/。$/, '')}</small>
+      </td>
+      <td className="number">{printedNumbers(directory, entry)}</td>
+      <td className="age">{words.days(days)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,114 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { paths } from '#lib/paths.ts';
+import { lastSeen } from '#lib/review/decide.ts';
+import type { Correctable, Decision } from '#lib/review/decision.ts';
+import { reviewQueue, sameQuestion } from '#lib/review/queue.ts';
+import type { Subject } from '#lib/review/subjects.ts';
+import { getDesk } from '#lib/server/desk.ts';
+import type { DeskDirectory } from '#lib/server/review.ts';
+import type { Staff } from '#lib/server/session.ts';
+import { countEditors } from '#lib/server/staff.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+import { flagTitles, kindWord, staffDigits, stationName } from '../words.ts';
+import { DecisionForm, type DecisionSubject } from './DecisionForm.tsx';
+import { Proposal } from './Proposal.tsx';
+import { valueText } from './sides.ts';
+
+const words = deskWords.form;
+
+interface DecideProps {
+  state: DeskDirectory;
+  record: string;
+  subjects: readonly Subject[];
+  pending: readonly Decision[];
+  /** The subject the address asks for. */
+  asked: string | undefined;
+  /** Stations ticked in the queue. */
+  together: readonly string[];
+  staff: Staff;
+}
+
+/** What waits for a second person, then the form, about one thing at a time; the others are links above it. */
+export async function Decide({ state, record, subjects, pending, asked, together, staff }: DecideProps) {
+  const { directory } = state;
+  const subject =
+    subjects.find(({ key }) => key === asked) ??
+    subjects.find(({ phone }) => phone !== null && `number:${phone}` === asked) ??
+    subjects[0];
+  const editors = await countEditors(await getDesk());
+  const doubtful = subjects.filter((one) => one.flags.length > 0 || one === subject);
+  return (
+    <>
+      {pending.map((proposal) => (
+        <Proposal
+          key={proposal.id}
+          directory={directory.id}
+          record={record === 'edition' ? '' : record}
+          id={proposal.id}
+          text={words.proposal(proposal.by, valueText(directory, proposal.field, proposal.after))}
+          reason={proposal.reason}
+          isOwn={proposal.by === staff.username}
+        />
+      ))}
+      {doubtful.length > 1 && (
+        <nav className="subjects" aria-label={words.about}>
+          {doubtful.map((one) => (
+            <Link
+              key={one.key}
+              href={`${paths.desk.flag(record)}?on=${encodeURIComponent(one.key)}` as Route}
+              aria-current={one === subject ? 'true' : undefined}
+            >
+              {subjectText(directory, one)}
+            </Link>
+          ))}
+        </nav>
+      )}
+      {subject && subject.actions.length > 0 && (
+        <DecisionForm key={subject.key} subject={toForm(state, record, subject, together, editors >= 2)} />
+      )}
+    </>
+  );
+}
+
+function subjectText(directory: PublishedDirectory, { key, phone: id, flags }: Subject): string {
+  const phone = directory.phones.find((one) => one.id === id);
+  if (phone) return words.subject.number(kindWord(phone), staffDigits(phone, directory.facts.country));
+  if (key === 'name' || key === 'district') return words.subject[key];
+  return flagTitles(flags).join('、') || words.subject.other;
+}
+
+function toForm(
+  { directory, history }: DeskDirectory,
+  record: string,
+  subject: Subject,
+  ticked: readonly string[],
+  twoEditors: boolean,
+): DecisionSubject {
+  const others = record === 'edition' ? [] : sameQuestion(reviewQueue(directory), record, subject.flags);
+  const records = [record === 'edition' ? '' : record, ...others.flatMap(({ entry }) => entry.station?.id ?? [])];
+  return {
+    directory: directory.id,
+    record,
+    flags: subject.flags.map(({ id }) => id),
+    phone: subject.phone,
+    field: subject.field,
+    actions: subject.actions,
+    options: optionsOf(directory, subject.field),
+    together: others.map(({ entry }) => ({
+      id: entry.station?.id ?? '',
+      text: words.togetherRow(entry.row ?? 0, stationName(entry.station)),
+      ticked: ticked.includes(entry.station?.id ?? ''),
+    })),
+    seen: JSON.stringify(Object.fromEntries(records.map((id) => [id, lastSeen(history, id || null)]))),
+    twoEditors,
+    isError: subject.flags.some(({ severity }) => severity === 'error'),
+  };
+}
+
+function optionsOf(directory: PublishedDirectory, field: Correctable | null): { value: string; text: string }[] {
+  if (field === 'district') return directory.districts.map(({ id, label }) => ({ value: id, text: label }));
+  if (field !== 'kind') return [];
+  return (['fixed_line', 'mobile'] as const).map((kind) => ({ value: kind, text: deskWords.kind[kind] }));
+}

@@ -1,0 +1,63 @@
+import type { Flag, PublishedDirectory, Station } from '#lib/directory/records.ts';
+import { longDate } from '#lib/wording/dates.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+import { Scroll } from '../../../parts/Scroll.tsx';
+
+const words = deskWords.entry;
+const NEIGHBOURS = 2;
+const COLUMNS = ['district', 'name', 'office', 'mobile'] as const;
+
+/** The row as it stands on the paper, with those around it; the cells that are doubted are marked. */
+export function Printed({
+  directory,
+  station,
+  flags,
+}: {
+  directory: PublishedDirectory;
+  station: Station;
+  flags: readonly Flag[];
+}) {
+  const near = directory.stations.filter(({ row }) => Math.abs(row - station.row) <= NEIGHBOURS);
+  const hit = new Set(flags.map(({ subject }) => subject.field));
+  return (
+    <section>
+      <h2>{words.printed}</h2>
+      <Scroll label={words.printed}>
+        <table className="printed">
+          <thead>
+            <tr>
+              {(['row', ...COLUMNS] as const).map((column) => (
+                <th key={column} scope="col">
+                  {words.columns[column]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {near.map((one) => (
+              <tr key={one.id} className={one === station ? 'hit' : undefined}>
+                <th scope="row">{one.row}</th>
+                {COLUMNS.map((column) => {
+                  const text = printedCell(directory, one, column);
+                  return (
+                    <td key={column} className={one === station && hit.has(column) ? 'cell' : undefined}>
+                      {text || <small>{words.blank}</small>}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      <p className="hint">{words.edition(longDate(directory.facts.effectiveFrom))}</p>
+    </section>
+  );
+}
+
+/** A cell as printed; a cell that held several numbers shows them as the paper has them. */
+function printedCell({ phones }: PublishedDirectory, station: Station, column: (typeof COLUMNS)[number]): string {
+  if (column === 'district' || column === 'name') return station[column].printed ?? '';
+  const own = phones.filter((phone) => phone.station === station.id && phone.role === column);
+  return [...new Set(own.map(({ cells, printed }) => cells[0]?.raw ?? printed))].join(' ');
+}

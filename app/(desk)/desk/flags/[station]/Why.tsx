@@ -1,0 +1,99 @@
+import { viewStation } from '#lib/directory/present.ts';
+import type { Flag, PublishedDirectory, Station } from '#lib/directory/records.ts';
+import { type CandidateGroup, candidatesFor } from '#lib/review/candidates.ts';
+import { flagStatus } from '#lib/review/queue.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+import { flagRule, flagTitle, kindWord, stationName } from '../words.ts';
+
+const words = deskWords.entry;
+
+interface WhyProps {
+  directory: PublishedDirectory;
+  flags: readonly Flag[];
+  station: Station | null;
+}
+
+/** Each flag with its evidence and its rule; for a mobile that is a digit short, how many numbers it may be. */
+export function Why({ directory, flags, station }: WhyProps) {
+  const short = flags.find((flag) => flag.code === 'phone.too_short' && flagStatus(flag) === 'open');
+  return (
+    <>
+      <section>
+        <h2>{words.why}</h2>
+        {flags.length === 0 && <p>{words.nothing}</p>}
+        {flags.map((flag) => (
+          <div key={flag.id} className="why">
+            {flags.length > 1 && <h3>{flagTitle(flag)}</h3>}
+            <p>{evidenceOf(flag).join('')}</p>
+            <p className="hint">
+              {words.rule}
+              {flagRule(flag)}
+            </p>
+          </div>
+        ))}
+      </section>
+      {short?.printed && station && <Candidates directory={directory} printed={short.printed} station={station} />}
+    </>
+  );
+}
+
+/** For a short mobile the counts stand in a table of their own, so only what is seen in print is said here. */
+const evidenceOf = ({ code, evidence }: Flag): string[] =>
+  code === 'phone.too_short' ? evidence.slice(0, 2) : evidence;
+
+function Candidates({
+  directory,
+  printed,
+  station,
+}: {
+  directory: PublishedDirectory;
+  printed: string;
+  station: Station;
+}) {
+  const found = candidatesFor(printed, directory);
+  if (!found) return null;
+  const { candidates } = words;
+  const other = viewStation(directory, station).phones.find(({ tel }) => tel !== null);
+  return (
+    <section>
+      <h2>{words.whichDigit}</h2>
+      <table className="candidates">
+        <thead>
+          <tr>
+            {candidates.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {found.block && <Group label={candidates.inBlock(found.block)} group={found.inBlock} />}
+          <Group
+            label={found.block ? candidates.elsewhere(found.block) : candidates.anywhere}
+            group={found.elsewhere}
+          />
+        </tbody>
+      </table>
+      <p>
+        <b>{candidates.advice}</b>
+        {candidates.all(found.all)}
+        {other ? candidates.ask(kindWord(other.phone), other.digits) : candidates.end}
+      </p>
+    </section>
+  );
+}
+
+function Group({ label, group }: { label: string; group: CandidateGroup }) {
+  const { candidates } = words;
+  const whose = group.taken.map(
+    ({ digits, owner }) => `${digits}，${owner.station ?? stationName(null)}（${deskWords.queue.rowLabel(owner.row)}）`,
+  );
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td className="number">{candidates.count(group.count)}</td>
+      <td>{whose.length > 0 ? candidates.taken(whose.length, whose.join('；')) : candidates.none}</td>
+    </tr>
+  );
+}

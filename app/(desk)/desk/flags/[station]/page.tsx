@@ -1,0 +1,113 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { paths } from '#lib/paths.ts';
+import type { Decision } from '#lib/review/decision.ts';
+import { effectiveDecisions } from '#lib/review/effective.ts';
+import { type Entry, reviewQueue } from '#lib/review/queue.ts';
+import { subjectsOf } from '#lib/review/subjects.ts';
+import { getDesk } from '#lib/server/desk.ts';
+import { deskDirectoryId, findDeskDirectory } from '#lib/server/review.ts';
+import { requirePageRole } from '#lib/server/session.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+import { SEVERITY } from '#lib/wording/flags.ts';
+import { all, one } from '../query.ts';
+import { flagTitles } from '../words.ts';
+import { Decide } from './Decide.tsx';
+import { History } from './History.tsx';
+import { Printed } from './Printed.tsx';
+import { ReadersSee } from './ReadersSee.tsx';
+import { CONFLICT_PLACE } from './state.ts';
+import { Why } from './Why.tsx';
+
+const words = deskWords.entry;
+export const metadata: Metadata = { title: deskWords.title(deskWords.sections.flags) };
+
+/** One entry: what was printed, why it is doubted, what may be decided, what readers see, what was decided before. */
+export default async function FlagPage({ params, searchParams }: PageProps<'/desk/flags/[station]'>) {
+  const { station: record } = await params;
+  const staff = await requirePageRole(paths.desk.flag(record), 'editor');
+  const query = await searchParams;
+  const id = await deskDirectoryId(one(query.directory));
+  const state = id === null ? null : await findDeskDirectory(await getDesk(), id);
+  const station = state?.directory.stations.find((one) => one.id === record) ?? null;
+  if (!state || (station === null && record !== 'edition')) notFound();
+  const { directory, history } = state;
+  const { pending } = effectiveDecisions(history);
+  const queue = reviewQueue(directory, pending);
+  const entry = queue.find((one) => one.station?.id === station?.id);
+  const subjects = subjectsOf(directory, station, pending);
+  const rows = history.filter((row) => row.record === (station?.id ?? null));
+  return (
+    <>
+      <Position queue={queue} entry={entry} />
+      <Head directory={directory} record={record} entry={entry} name={station?.name.value ?? null} />
+      <div id={CONFLICT_PLACE} />
+      <div className="entry">
+        <div className="evidence">
+          {station && <Printed directory={directory} station={station} flags={entry?.flags ?? []} />}
+          <Why directory={directory} flags={entry?.flags ?? []} station={station} />
+          <History directory={directory} rows={rows} history={history} flags={entry?.flags ?? []} />
+        </div>
+        <div className="side">
+          <Decide
+            state={state}
+            record={record}
+            subjects={subjects}
+            pending={pending.filter((row: Decision) => row.record === (station?.id ?? null))}
+            asked={one(query.on)}
+            together={all(query.with)}
+            staff={staff}
+          />
+          {station && <ReadersSee directory={directory} station={station} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The place in the queue, with the keys that go on. */
+function Position({ queue, entry }: { queue: readonly Entry[]; entry: Entry | undefined }) {
+  const list = queue.filter((other) => other.status === 'open' || other === entry);
+  const index = entry ? list.indexOf(entry) : -1;
+  const link = (target: Entry | undefined, key: string, text: string) =>
+    target && (
+      <span>
+        <kbd>{key}</kbd>{' '}
+        <Link href={paths.desk.flag(target.station?.id ?? 'edition') as Route} data-key={key}>
+          {text}
+        </Link>
+      </span>
+    );
+  return (
+    <p className="position">
+      <Link href={paths.desk.flags as Route}>{deskWords.sections.flags}</Link>
+      {entry?.status === 'open' && <span>{words.position(index + 1, list.length)}</span>}
+      {link(list[index - 1], 'k', words.previous)}
+      {link(list[index + 1], 'j', words.next)}
+    </p>
+  );
+}
+
+interface HeadProps {
+  directory: PublishedDirectory;
+  record: string;
+  entry: Entry | undefined;
+  name: string | null;
+}
+
+function Head({ record, entry, name }: HeadProps) {
+  const station = record === 'edition' ? deskWords.queue.edition : name === null ? words.unnamed : words.station(name);
+  return (
+    <div className="head">
+      <h1>{words.heading(station, entry ? flagTitles(entry.flags).join('、') : '')}</h1>
+      {entry && (
+        <p>
+          {entry.status !== 'settled' && <span className={`tag ${entry.severity}`}>{SEVERITY[entry.severity]}</span>}{' '}
+          <span className="tag">{deskWords.status[entry.status]}</span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { spacedDigits } from '#lib/phone/format.ts';
+import type { DecisionInput } from '#lib/review/decide.ts';
+import type { Action, Correctable, Decision } from '#lib/review/decision.ts';
+import { parseTyped, readTel } from '#lib/review/number.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+import { ageParts } from '#lib/wording/reader.ts';
+import type { Side } from './state.ts';
+
+const words = deskWords.conflict;
+
+/** A kept value as staff read it: digits spaced, a district's label, a kind's word. */
+export function valueText(directory: PublishedDirectory, field: Correctable | null, value: string | null): string {
+  if (value === null) return deskWords.entry.none;
+  if (field === 'district') return directory.districts.find(({ id }) => id === value)?.label ?? value;
+  if (field === 'kind') return deskWords.kind[value as keyof typeof deskWords.kind] ?? value;
+  if (field !== 'number' || !value.startsWith('tel:')) return value;
+  const { e164, extension } = readTel(value, directory.facts.country);
+  return e164 ? spacedDigits(e164, directory.facts.country, extension) : value.replace('tel:', '');
+}
+
+/** What readers would see, where the decision is about a number; a name or a district dates nothing. */
+function effectText(
+  directory: PublishedDirectory,
+  action: Action,
+  how: Decision['how'],
+  phone: string | null,
+  at: string,
+) {
+  const { effect } = words;
+  if (action === 'out_of_use' || action === 'unverifiable' || action === 'reopen') return effect[action];
+  const dated = phone !== null && how !== null ? ageParts(directory.facts.printedAbout, { how, at })[1] : null;
+  if (action === 'confirm' || action === 'check') return effect.confirm(dated);
+  return action === 'correct' ? effect.correct : effect.other;
+}
+
+/** A colleague's row as one side of the comparison. */
+export function savedSide(directory: PublishedDirectory, row: Decision): Side {
+  return {
+    action: deskWords.done[row.action],
+    value: valueText(directory, row.field, row.after),
+    how: row.how === null ? deskWords.entry.none : deskWords.how[row.how],
+    reason: row.reason || deskWords.entry.none,
+    readers: effectText(directory, row.action, row.how, row.phone, row.at),
+  };
+}
+
+/** What the editor was about to save, as the other side. */
+export function typedSide(directory: PublishedDirectory, input: DecisionInput, phone: string | null, at: string): Side {
+  const tel = phone === null ? null : parseTyped(input.value, directory.facts, directory.service)?.tel;
+  return {
+    action: deskWords.action[input.action],
+    value:
+      input.action === 'correct'
+        ? valueText(directory, tel ? 'number' : 'district', tel ?? input.value)
+        : deskWords.entry.none,
+    how: input.how === null ? deskWords.entry.none : deskWords.how[input.how],
+    reason: input.reason || deskWords.entry.none,
+    readers: effectText(directory, input.action, input.how, phone, at),
+  };
+}

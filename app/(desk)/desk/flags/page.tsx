@@ -1,0 +1,70 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { notFound, redirect } from 'next/navigation';
+import { countPhones } from '#lib/directory/present.ts';
+import { paths } from '#lib/paths.ts';
+import { effectiveDecisions } from '#lib/review/effective.ts';
+import { type Entry, flagStatus, reviewQueue } from '#lib/review/queue.ts';
+import { getDesk } from '#lib/server/desk.ts';
+import { deskDirectoryId, findDeskDirectory } from '#lib/server/review.ts';
+import { requirePageRole } from '#lib/server/session.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+import { Numbers } from './Numbers.tsx';
+import { Queue } from './Queue.tsx';
+import { all, one, withQuery } from './query.ts';
+
+const words = deskWords.queue;
+export const metadata: Metadata = { title: deskWords.title(deskWords.sections.flags) };
+
+/** The queue of entries, and every number by how long ago it was checked. */
+export default async function FlagsPage({ searchParams }: PageProps<'/desk/flags'>) {
+  await requirePageRole(paths.desk.flags, 'editor');
+  const query = await searchParams;
+  const [first, ...others] = all(query.tick);
+  if (query.together !== undefined && first) {
+    redirect(`${paths.desk.flag(first)}?${others.map((id) => `with=${encodeURIComponent(id)}`).join('&')}` as Route);
+  }
+  const id = await deskDirectoryId(one(query.directory));
+  const state = id === null ? null : await findDeskDirectory(await getDesk(), id);
+  if (!state) notFound();
+  const { directory, history } = state;
+  const queue = reviewQueue(directory, effectiveDecisions(history).pending);
+  const open = queue.filter(({ status }) => status === 'open');
+  const counts = countPhones(directory);
+  const onNumbers = one(query.tab) === 'numbers';
+  return (
+    <>
+      <div className="head">
+        <h1>{onNumbers ? words.tabs.numbers : deskWords.sections.flags}</h1>
+        <p>{onNumbers ? deskWords.numbers.summary(counts.checked, counts.all) : summaryOf(open)}</p>
+        <nav className="tabs" aria-label={deskWords.sections.flags}>
+          <Link href={withQuery({}, {})} aria-current={onNumbers ? undefined : 'page'}>
+            {words.tabs.flags} <b>{open.length}</b>
+          </Link>
+          <Link href={paths.desk.numbers as Route} aria-current={onNumbers ? 'page' : undefined}>
+            {words.tabs.numbers} <b>{counts.all}</b>
+          </Link>
+        </nav>
+        <p className="exports">
+          <a className="button" href={paths.desk.flagsCsv} download>
+            {words.csv}
+          </a>
+          <a className="button" href={paths.desk.flagsJson} download>
+            {words.json}
+          </a>
+        </p>
+      </div>
+      {onNumbers ? (
+        <Numbers directory={directory} query={query} />
+      ) : (
+        <Queue directory={directory} queue={queue} query={query} now={new Date()} />
+      )}
+    </>
+  );
+}
+
+function summaryOf(open: readonly Entry[]): string {
+  const flags = open.flatMap((entry) => entry.flags.filter((flag) => flagStatus(flag) === 'open'));
+  const errors = flags.filter(({ severity }) => severity === 'error').length;
+  return words.summary(open.length, flags.length, errors, flags.length - errors);
+}

@@ -1,0 +1,46 @@
+import type { FlagRule } from '#lib/directory/flags.ts';
+import { shownKind } from '#lib/directory/present.ts';
+import type { Flag, Phone, PublishedDirectory, Station } from '#lib/directory/records.ts';
+import { spacedDigits } from '#lib/phone/format.ts';
+import type { Entry } from '#lib/review/queue.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+import { flagWording } from '#lib/wording/flags.ts';
+
+/** The words of entries, numbers and flags that several parts of the review share. */
+
+/** A flag in a few words; where the print tells more than the rule, with that. */
+export function flagTitle({ rule, printed, subject }: Pick<Flag, 'rule' | 'printed' | 'subject'>): string {
+  const { titles } = deskWords;
+  if (rule === 'phone.column_mismatch' && subject.field === 'office') return titles.mobileInOffice;
+  if (rule === 'phone.too_short' && /^1[3-9]\d{8}$/.test(printed ?? '')) return titles.shortMobile;
+  return flagWording[rule as FlagRule]?.title ?? rule;
+}
+export const flagRule = ({ rule }: Pick<Flag, 'rule'>): string => flagWording[rule as FlagRule]?.rule ?? '';
+
+/** The titles of an entry's flags, each once. */
+export const flagTitles = (flags: readonly Flag[]): string[] => [...new Set(flags.map(flagTitle))];
+
+export const stationName = (station: Station | null): string =>
+  station === null ? deskWords.queue.edition : (station.name.value ?? deskWords.queue.unnamed);
+
+/** The district under the name; for a station of no district, the one it is printed beside. */
+export function districtWords(directory: PublishedDirectory, station: Station | null, district: string | null): string {
+  const label = directory.districts.find(({ id }) => id === district)?.label;
+  if (!label) return '';
+  return station?.district.value === null ? deskWords.queue.beside(label) : label;
+}
+
+/** The numbers of a station as printed, in the order of the page. */
+export function printedNumbers(directory: PublishedDirectory, { station }: Entry): string {
+  if (station === null) return '';
+  return directory.phones
+    .filter((phone) => phone.station === station.id)
+    .map(({ printed }) => printed)
+    .join(' · ');
+}
+
+/** A number for staff: spaced where it can be called, else as printed. */
+export const staffDigits = (phone: Phone, country: string): string =>
+  phone.e164 === null ? phone.printed : spacedDigits(phone.e164, country, phone.extension);
+
+export const kindWord = (phone: Phone): string => deskWords.kind[shownKind(phone)];

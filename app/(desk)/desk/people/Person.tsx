@@ -1,0 +1,74 @@
+'use client';
+
+import { useActionState } from 'react';
+import type { Role } from '#lib/server/staff.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+import { keepTyped } from '../../parts/keep-typed.ts';
+import { changePersonAction } from './actions.ts';
+import { Outcome } from './Outcome.tsx';
+import { RoleFields } from './RoleFields.tsx';
+
+const words = deskWords.people;
+
+interface PersonProps {
+  username: string;
+  role: Role;
+  disabled: boolean;
+  stations: string;
+}
+
+export function Person({ username, role, disabled, stations }: PersonProps) {
+  const [state, action, isSending] = useActionState(changePersonAction, { message: null, problem: null, link: null });
+  const id = `person-${username}`;
+  return (
+    <tr>
+      <th scope="row">{username}</th>
+      <td>
+        {deskWords.role[role]}
+        {stations && <small> {stations}</small>}
+      </td>
+      <td>{disabled ? words.disabled : words.active}</td>
+      <td>
+        <Outcome state={state} />
+        <details>
+          <summary aria-label={`${words.columns.actions}：${username}`}>{words.columns.actions}</summary>
+          <form action={action} onSubmit={keepTyped(action)} className="stack">
+            <input type="hidden" name="username" value={username} />
+            <RoleFields id={id} chosen={role} stations={stations} />
+            <p className="buttons">
+              <button
+                type="submit"
+                name="change"
+                value="role"
+                aria-label={words.changeLabel(username)}
+                disabled={isSending}
+              >
+                {words.change}
+              </button>
+              <button
+                type="submit"
+                name="change"
+                value="reset"
+                aria-label={words.resetLabel(username)}
+                disabled={isSending}
+              >
+                {words.reset}
+              </button>
+              {!disabled && (
+                <button
+                  type="submit"
+                  name="change"
+                  value="disable"
+                  aria-label={words.disableLabel(username)}
+                  disabled={isSending}
+                >
+                  {words.disable}
+                </button>
+              )}
+            </p>
+          </form>
+        </details>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,71 @@
+'use client';
+
+import { useActionState } from 'react';
+import { deskWords } from '#lib/wording/desk.ts';
+import { keepTyped } from '../../parts/keep-typed.ts';
+import { changePasswordAction, type SettingsState, saveServiceAction } from './actions.ts';
+
+const words = deskWords.settings;
+const NEW: SettingsState = { message: null, problem: null };
+
+function Outcome({ state }: { state: SettingsState }) {
+  return (
+    <>
+      {state.problem && (
+        <p className="problem" role="alert">
+          {state.problem}
+        </p>
+      )}
+      {state.message && (
+        <p className="saved" role="status">
+          {state.message}
+        </p>
+      )}
+    </>
+  );
+}
+
+export function PasswordForm({ username }: { username: string }) {
+  const [state, action, isSending] = useActionState(changePasswordAction, NEW);
+  return (
+    <form action={action} onSubmit={keepTyped(action)} className="stack panel">
+      <h2>{words.password}</h2>
+      <Outcome state={state} />
+      <input type="hidden" name="username" autoComplete="username" value={username} />
+      <label htmlFor="current">{words.current}</label>
+      <input id="current" name="current" type="password" autoComplete="current-password" required />
+      <label htmlFor="next">{words.next}</label>
+      <p className="hint" id="next-hint">
+        {deskWords.setup.passwordHint}
+      </p>
+      <input id="next" name="next" type="password" autoComplete="new-password" aria-describedby="next-hint" required />
+      <label htmlFor="again">{words.again}</label>
+      <input id="again" name="again" type="password" autoComplete="new-password" required />
+      <button className="main" type="submit" disabled={isSending}>
+        {words.change}
+      </button>
+    </form>
+  );
+}
+
+export function ServiceForm({ operator, onlineReports }: { operator: string; onlineReports: boolean }) {
+  const [state, action, isSending] = useActionState(saveServiceAction, NEW);
+  return (
+    <form action={action} onSubmit={keepTyped(action)} className="stack panel">
+      <h2>{words.service}</h2>
+      <Outcome state={state} />
+      <label htmlFor="operator">{words.operator}</label>
+      <p className="hint" id="operator-hint">
+        {words.operatorHint}
+      </p>
+      <input id="operator" name="operator" defaultValue={operator} key={operator} aria-describedby="operator-hint" />
+      <label className="check">
+        <input type="checkbox" name="onlineReports" defaultChecked={onlineReports} key={String(onlineReports)} />
+        {words.onlineReports}
+      </label>
+      <button className="main" type="submit" disabled={isSending}>
+        {words.save}
+      </button>
+    </form>
+  );
+}

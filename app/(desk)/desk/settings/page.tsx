@@ -1,0 +1,79 @@
+import type { Metadata } from 'next';
+import { paths } from '#lib/paths.ts';
+import { getDesk } from '#lib/server/desk.ts';
+import { findDirectory } from '#lib/server/directories.ts';
+import { deskDirectoryId } from '#lib/server/review.ts';
+import { requirePageRole } from '#lib/server/session.ts';
+import { listSessions, ROLES } from '#lib/server/staff.ts';
+import { deskWords, shortTime } from '#lib/wording/desk.ts';
+import { Scroll } from '../../parts/Scroll.tsx';
+import { endAllSessionsAction, endSessionAction } from './actions.ts';
+import { PasswordForm, ServiceForm } from './forms.tsx';
+
+const words = deskWords.settings;
+export const metadata: Metadata = { title: deskWords.title(words.heading) };
+const [anyRole, ...moreRoles] = ROLES;
+
+/** One's own password and sessions; for an admin, what the directory says of its service. */
+export default async function SettingsPage() {
+  const staff = await requirePageRole(paths.desk.settings, anyRole, ...moreRoles);
+  const id = await deskDirectoryId(undefined);
+  const directory = staff.role === 'admin' && id !== null ? await findDirectory(id) : null;
+  return (
+    <>
+      <div className="head">
+        <h1>{words.heading}</h1>
+      </div>
+      {directory && (
+        <ServiceForm operator={directory.service.operator ?? ''} onlineReports={directory.service.onlineReports} />
+      )}
+      <PasswordForm username={staff.username} />
+      <Sessions staff={staff.id} current={staff.session} />
+    </>
+  );
+}
+
+async function Sessions({ staff, current }: { staff: string; current: string }) {
+  const sessions = await listSessions(await getDesk(), staff);
+  return (
+    <section className="panel">
+      <h2>{words.sessions}</h2>
+      <Scroll label={words.sessions}>
+        <table>
+          <thead>
+            <tr>
+              {words.sessionColumns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sessions.map(({ id, device, startedAt }) => (
+              <tr key={id}>
+                <th scope="row">{device ?? words.unknownDevice}</th>
+                <td>{shortTime(startedAt)}</td>
+                <td>
+                  {id === current ? (
+                    words.thisOne
+                  ) : (
+                    <form action={endSessionAction}>
+                      <input type="hidden" name="session" value={id} />
+                      <button type="submit" aria-label={words.revokeLabel(device ?? words.unknownDevice)}>
+                        {words.revoke}
+                      </button>
+                    </form>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      <form action={endAllSessionsAction}>
+        <button type="submit">{words.everywhere}</button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { deskWords } from '#lib/wording/desk.ts';
+import { Bar } from './parts/Bar.tsx';
+import { Keys } from './parts/Keys.tsx';
+import './desk.css';
+
+export const metadata: Metadata = { title: deskWords.title(deskWords.desk), robots: { index: false, follow: false } };
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
+
+export default function DeskLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="zh-CN">
+      <head>
+        <meta name="format-detection" content="telephone=no" />
+      </head>
+      <body>
+        <Bar />
+        <main>{children}</main>
+        <Keys />
+      </body>
+    </html>
+  );
+}

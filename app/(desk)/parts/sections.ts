@@ -1,0 +1,19 @@
+import { paths } from '#lib/paths.ts';
+import { countOpenEntries } from '#lib/server/review.ts';
+import { ROLES, type Role } from '#lib/server/staff.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+
+interface Section {
+  path: string;
+  label: string;
+  roles: readonly Role[];
+  /** How much waits there. */
+  count?: () => Promise<number>;
+}
+
+/** The parts of the desk, in the order of the bar, and who may open them. */
+export const SECTIONS: readonly Section[] = [
+  { path: paths.desk.flags, label: deskWords.sections.flags, roles: ['editor'], count: countOpenEntries },
+  { path: paths.desk.people, label: deskWords.sections.people, roles: ['admin'] },
+  { path: paths.desk.settings, label: deskWords.sections.settings, roles: ROLES },
+];

@@ -1,0 +1,70 @@
+import { viewStation } from '../directory/present.ts';
+import type { Flag, PublishedDirectory, Station } from '../directory/records.ts';
+import type { Correctable, Decision } from './decision.ts';
+import { flagStatus } from './queue.ts';
+import { allowedActions, allowedPhoneActions, correctableField, type FormAction } from './rules.ts';
+
+/**
+ * What the form of an entry is about at one time: a number, the name or the district. All open flags about it are
+ * settled together, each by a row of its own.
+ */
+export interface Subject {
+  /** `name`, `district`, `other`, a phone's id, or `number:` and a phone's id for the number as such. */
+  key: string;
+  phone: string | null;
+  field: Correctable | null;
+  flags: Flag[];
+  actions: FormAction[];
+}
+
+const severe = ({ severity, status }: Flag) => severity !== 'info' && status !== 'superseded';
+
+function flagSubject(key: string, flags: Flag[]): Subject {
+  const open = flags.filter((flag) => flagStatus(flag) === 'open');
+  const about = open.length > 0 ? open : flags;
+  const [first] = about;
+  const common = about.map(allowedActions);
+  return {
+    key,
+    phone: first?.subject.phone ?? null,
+    field: first ? correctableField(first) : null,
+    flags: about,
+    actions: (common[0] ?? []).filter((action) => common.every((one) => one.includes(action))),
+  };
+}
+
+/** Numbers as such: those without an error or warning, and those of which all of that is settled. */
+function phoneSubjects(
+  directory: PublishedDirectory,
+  own: readonly Flag[],
+  station: Station,
+  pending: readonly Decision[],
+): Subject[] {
+  return viewStation(directory, station).phones.flatMap(({ phone }) => {
+    const flags = own.filter(({ subject }) => subject.phone === phone.id);
+    if (flags.some((flag) => severe(flag) && flagStatus(flag) !== 'settled')) return [];
+    const isPending = pending.some((proposal) => proposal.phone === phone.id);
+    const actions = allowedPhoneActions(flags, isPending);
+    return [{ key: `number:${phone.id}`, phone: phone.id, field: 'number' as const, flags: [], actions }];
+  });
+}
+
+/** The things that may be decided about a station, or about the edition (`station` null), doubtful ones first, in the order of their severity. */
+export function subjectsOf(
+  directory: PublishedDirectory,
+  station: Station | null,
+  pending: readonly Decision[],
+): Subject[] {
+  const own = directory.flags.filter((flag) => flag.subject.record === (station?.id ?? null));
+  const keyOf = ({ subject }: Flag) =>
+    subject.phone ?? (subject.field === 'name' || subject.field === 'district' ? subject.field : 'other');
+  const flagged = [...Map.groupBy(own.filter(severe), keyOf)].map(([key, flags]) => flagSubject(key, flags));
+  const numbers = station === null ? [] : phoneSubjects(directory, own, station, pending);
+  const waits = new Set(pending.map(({ phone }) => phone));
+  const rank = ({ flags, phone, key }: Subject) => {
+    if (key.startsWith('number:')) return phone !== null && waits.has(phone) ? 1 : 3;
+    if (flags.every((flag) => flagStatus(flag) === 'settled')) return 2;
+    return flags.some(({ severity }) => severity === 'error') ? 0 : 1;
+  };
+  return [...flagged, ...numbers].toSorted((a, b) => rank(a) - rank(b));
+}

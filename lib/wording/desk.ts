@@ -1,0 +1,349 @@
+import type { Check, Phone } from '../directory/records.ts';
+import type { Problem } from '../review/decide.ts';
+import type { Action, Correctable } from '../review/decision.ts';
+import type { EntryStatus } from '../review/queue.ts';
+import type { AnswerProblem, FormAction } from '../review/rules.ts';
+
+/** Every sentence of the desk. */
+export const deskWords = {
+  brand: '报达',
+  desk: '工作台',
+  title: (page: string) => `${page} - 报达工作台`,
+  signOut: '退出',
+  sections: { flags: '存疑项', reports: '投递问题', board: '看板', people: '人员', settings: '设置' },
+  navigation: '工作台导航',
+  notFound: '没有这一页，或者您的岗位看不到它',
+  failed: '出错了，没有保存。您填的还在，请再试一次。',
+  offline: '网络断了：您填的还在，连上后再保存。',
+  loading: '正在打开…',
+  back: '回存疑项',
+
+  signIn: {
+    heading: '登录工作台',
+    lead: '只给工作人员用。账号由管理员开。',
+    username: '用户名',
+    password: '密码',
+    button: '登录',
+    forgot: '忘了密码，请管理员重设。',
+    stray: ['找发行站电话，', '去读者页', '。'],
+    refused: '用户名或密码不对。',
+    tooMany: (minutes: number) => `试得太多了，请过${minutes}分钟再试。`,
+    again: '登录过期了。您填的都在，登录后接着保存。',
+  },
+
+  setup: {
+    heading: (name: string | null) => (name ? `${name}：设置密码` : '开第一个管理员账号'),
+    lead: '这个链接只能用一次。',
+    username: '用户名',
+    usernameHint: '2到30个字，可用中文、字母、数字和 . - _',
+    password: '密码',
+    passwordHint: '至少10个字符，不要用常见密码，也不要含用户名',
+    again: '再输一遍',
+    button: '保存并登录',
+    gone: '这个链接用过了，或者过期了',
+    goneHint: '请管理员重设，或者在服务器上运行 npm run -s staff -- reset 用户名。',
+  },
+  linkProblem: {
+    'link.gone': '这个链接用过了，或者过期了。',
+    'name.invalid': '用户名要2到30个字，可用中文、字母、数字和 . - _',
+    'name.taken': '这个用户名有人用了。',
+    'name.unknown': '没有这个用户。',
+    'admin.last': '这是最后一个管理员，先添加另一个。',
+    'password.too_short': '密码至少10个字符。',
+    'password.too_long': '密码最多128个字符。',
+    'password.common': '这个密码太常见，容易被猜到，请换一个。',
+    'password.has_name': '密码里不要含用户名。',
+    'password.differs': '两遍输的不一样。',
+    'password.wrong': '现在的密码不对。',
+  },
+
+  queue: {
+    summary: (stations: number, flags: number, errors: number, warnings: number) =>
+      `${stations}个站共${flags}项：不能拨打${errors}，待核实${warnings}`,
+    tabs: { flags: '存疑项', numbers: '全部号码' },
+    csv: '导出 CSV',
+    json: 'JSON',
+    filter: '筛选',
+    search: '查找站名或行号',
+    searchButton: '查找',
+    status: '状态',
+    severity: '严重程度',
+    district: '区域',
+    code: '存疑项',
+    all: '全部',
+    columns: {
+      tick: '勾选',
+      row: '登报行',
+      station: '发行站',
+      severity: '严重程度',
+      flags: '存疑项',
+      printed: '报上所印的号码',
+      age: '放了多久',
+    },
+    days: (days: number) => (days === 0 ? '今天' : `${days}天`),
+    unnamed: '没写站名',
+    beside: (label: string) => `在“${label}”下面`,
+    edition: '登报版本',
+    empty: '没有符合条件的存疑项。',
+    done: '没有待处理的存疑项。',
+    together: (n: number) => (n > 0 ? `一起处理勾选的${n}条` : '一起处理勾选的'),
+    rowLabel: (row: number) => `第${row}行`,
+    pages: '页',
+    page: (n: number) => `第${n}页`,
+  },
+  status: { open: '待处理', in_verification: '核实中', settled: '有结论' } satisfies Record<EntryStatus, string>,
+
+  titles: { shortMobile: '手机少一位', mobileInOffice: '手机印在座机栏' },
+
+  numbers: {
+    summary: (checked: number, all: number) => `已核实 ${checked}/${all}`,
+    columns: { station: '发行站', kind: '种类', number: '号码', checked: '上次核实', action: '核实' },
+    never: '尚未核实',
+    check: '核实',
+    outOfUse: '已停用',
+    notCallable: '不能拨打',
+  },
+
+  entry: {
+    heading: (station: string, flags: string) => (flags ? `${station}：${flags}` : station),
+    station: (name: string) => `${name}发行站`,
+    unnamed: '没写站名的号码',
+    position: (index: number, all: number) => `第${index}个，共${all}个`,
+    previous: '上一个',
+    next: '下一个',
+    printed: '报上所印',
+    blank: '空',
+    edition: (date: string) => `登报版本${date}起用 · 空＝报上空白，或转成文字时丢了，分不出是哪一种`,
+    columns: { row: '登报行', district: '区域', name: '发行站', office: '办公电话', mobile: '移动电话' },
+    why: '为什么存疑',
+    rule: '规则：',
+    nothing: '这个站没有存疑项。',
+    whichDigit: '可能少在哪里',
+    candidates: {
+      columns: ['补在哪一段', '可能的手机号', '其中已是别站号码的'],
+      inBlock: (block: string) => `号段 ${block} 之后`,
+      elsewhere: (block: string) => `号段 ${block} 之内`,
+      anywhere: '任何一位',
+      count: (n: number) => `${n}种`,
+      taken: (n: number, whose: string) => `${n}种：${whose}`,
+      none: '无',
+      advice: '没有建议。',
+      all: (n: number) => `共${n}种可能，分不出哪一种对。这里不列候选号码，也不给拨号`,
+      ask: (kind: string, digits: string) => `；要问，打本站${kind} ${digits}。`,
+      end: '。',
+    },
+    history: '历史',
+    historyColumns: ['时间', '谁', '字段', '改前', '改后', '理由'],
+    imported: '导入',
+    importReason: (edition: string, flags: string) => `登报版本${edition}，自动标出“${flags}”`,
+    none: '—',
+    undo: '撤销',
+    undoLabel: (what: string, when: string) => `撤销${when}的${what}`,
+    readers: '读者今天看到的',
+    call: '拨打',
+    checkThis: (kind: string) => `核实这个${kind}`,
+    reasonOf: (label: string) => `（${label}）`,
+    selfApproved: '自己同意',
+    approvedBy: (name: string) => `${name}同意`,
+  },
+
+  form: {
+    heading: '核实结论',
+    about: '定哪一项',
+    subject: {
+      name: '站名',
+      district: '区域',
+      other: '其他',
+      number: (kind: string, digits: string) => `${kind} ${digits}`,
+    },
+    noConfirm: '不能拨打的号码不给“确认无误”：更正以后才能拨打',
+    value: {
+      number: '正确号码',
+      name: '正确站名',
+      district: '正确区域',
+      kind: '座机还是手机',
+    } satisfies Record<Correctable, string>,
+    valueHint: {
+      number: '保存前先按号码规则检查；登报原样不改动',
+      name: '登报原样不改动',
+      district: '登报原样不改动',
+      kind: '登报原样不改动',
+    } satisfies Record<Correctable, string>,
+    choose: '请选',
+    shared: '确实两个站合用这个号码',
+    how: '怎么核实的',
+    reason: '理由',
+    together: '同一个问题，一起定',
+    togetherRow: (row: number, name: string) => `第${row}行 ${name}`,
+    twoEditors: '有两名以上编辑：更正号码要由另一名编辑同意才生效。',
+    soon: '生效后5秒内，读者页、查找和接口一起更新。',
+    save: '保存核实结论',
+    saveAfter: (name: string) => `在${name}之后保存`,
+    saved: '已保存。5秒内读者页、查找和接口一起更新。',
+    proposed: '已提出。另一名编辑同意后生效。',
+    undone: '已撤销，恢复到之前的样子。',
+    nothing: '这一项现在没有可以做的。',
+    errors: '没有保存，请改下面几处',
+    waiting: '等另一名编辑同意',
+    proposal: (by: string, value: string) => `${by}提出改成 ${value}`,
+    approve: '同意',
+    reject: '不同意',
+    own: '自己提出的，要由另一名编辑同意。',
+  },
+  action: {
+    correct: '更正',
+    confirm: '确认无误',
+    unverifiable: '无法核实',
+    out_of_use: '停用',
+    reopen: '重新打开',
+    check: '核实无误',
+  } satisfies Record<FormAction, string>,
+  done: {
+    correct: '更正',
+    confirm: '确认无误',
+    unverifiable: '无法核实',
+    out_of_use: '停用',
+    reopen: '重新打开',
+    check: '核实无误',
+    propose: '提出更正',
+    approve: '同意',
+    reject: '不同意',
+    undo: '撤销',
+  } satisfies Record<Action, string>,
+  how: { called: '打过电话', official: '官方来源', station: '发行站说的' } satisfies Record<Check['how'], string>,
+  field: { number: '号码', name: '站名', district: '区域', kind: '种类' } satisfies Record<Correctable, string>,
+  kind: { fixed_line: '座机', mobile: '手机', short_code: '短号', unknown: '电话' } satisfies Record<
+    Phone['kind'],
+    string
+  >,
+
+  conflict: {
+    heading: (name: string, time: string) => `没有保存：${name}在${time}先保存了`,
+    lead: '两份都在下面，您写的没有丢。',
+    savedBy: (name: string, time: string) => `已保存：${name}，${time}`,
+    mine: '您的，还没保存',
+    rows: { action: '结论', value: '改成', how: '怎么核实的', reason: '理由', readers: '读者会看到' },
+    saveAfter: (name: string) => `在${name}之后保存我的`,
+    drop: (name: string) => `留下${name}的，放弃我的`,
+    goOn: '接着改我的',
+    textBelow: (name: string) => `这里是您写的原文。再保存时会排在${name}的结论之后，两条都留在历史里。`,
+    effect: {
+      correct: '照更正后的登出，写明怎么核实的',
+      confirm: (dated: string | null) => (dated ? `照登，写明“${dated}”` : '照登'),
+      unverifiable: '照登，写明“尚未核实”',
+      out_of_use: '只写“这个号码已停用”',
+      reopen: '和没有结论时一样',
+      other: '和原来一样',
+    },
+  },
+
+  people: {
+    heading: '人员',
+    columns: { name: '用户名', role: '岗位', stations: '发行站', state: '状态', actions: '操作' },
+    active: '在用',
+    disabled: '已停用',
+    add: '添加人员',
+    name: '用户名',
+    role: '岗位',
+    stations: '管哪些发行站（站点人员填，站的编号，用空格分开）',
+    create: '添加',
+    link: (name: string, until: string) => `把这个链接交给${name}，只能用一次，${until}前有效：`,
+    reset: '重设密码',
+    resetLabel: (name: string) => `重设${name}的密码`,
+    disable: '停用',
+    disableLabel: (name: string) => `停用${name}`,
+    change: '保存',
+    changeLabel: (name: string) => `保存${name}的岗位`,
+    saved: (name: string) => `${name}：已保存。`,
+    unknownStation: (id: string) => `没有编号是“${id}”的发行站。`,
+  },
+  role: { agent: '站点人员', dispatcher: '调度', editor: '编辑', admin: '管理员' },
+
+  settings: {
+    heading: '设置',
+    password: '改密码',
+    current: '现在的密码',
+    next: '新密码',
+    again: '再输一遍',
+    change: '改密码',
+    changed: '密码改好了，别处的登录都已退出。',
+    sessions: '已登录的设备',
+    sessionColumns: ['设备', '登录时间', '操作'],
+    thisOne: '这一台',
+    revoke: '退出这一台',
+    revokeLabel: (device: string) => `退出${device}`,
+    everywhere: '全部退出',
+    unknownDevice: '不知道是什么设备',
+    service: '服务',
+    operator: '运营单位',
+    operatorHint: '写在每一页的页脚；空着就写“这里不是报社或邮政官网”',
+    onlineReports: '开放在线登记投递问题',
+    save: '保存设置',
+    saved: '已保存，5秒内读者页一起更新。',
+    operatorTooLong: '最多60个字。',
+  },
+
+  keys: {
+    heading: '全部按键',
+    close: '关闭',
+    sheet: { j: '下一条', k: '上一条', x: '勾选', e: '处理', '/': '查找', '?': '全部按键' } as const,
+    save: '保存（在表单里）',
+    off: '正在输入时不起作用。',
+  },
+} as const;
+
+const owner = (station: string | null, row: number, kind: Phone['kind']) =>
+  `${station ?? deskWords.queue.unnamed}（第${row}行）的${deskWords.kind[kind]}`;
+
+/** What is wrong with a decision, at its field. */
+export function problemText(problem: Problem): string {
+  switch (problem.code) {
+    case 'flag.gone':
+      return '这个存疑项已经没有了，请看最新的内容。';
+    case 'action.missing':
+      return '请选一个结论。';
+    case 'action.refused':
+      return '现在不能这样定，请看最新的内容。';
+    case 'how.missing':
+      return '请选怎么核实的。';
+    case 'reason.missing':
+      return '请写理由。';
+    case 'reason.too_long':
+      return '理由最多500个字。';
+    case 'reason.control_char':
+    case 'value.control_char':
+      return '里面有看不见的控制字符，请删掉。';
+    case 'value.missing':
+      return '请填正确的内容。';
+    case 'value.too_long':
+      return '最多60个字。';
+    case 'value.same':
+      return '和现在的一样：没有要更正的。';
+    case 'number.not_callable':
+      return '这不是能拨打的号码：手机要11位，座机可以不写区号。';
+    case 'kind.contradicts':
+      return '按号码规则，它不是这一种。';
+    case 'district.unknown':
+      return '没有这个区域。';
+    case 'number.taken':
+      return `这个号码已经是${problem.owners.map(({ station, row, kind }) => owner(station, row, kind)).join('、')}。真是合用，请勾选下面一项，并在理由里写明。`;
+  }
+}
+
+export const answerProblemText: Record<AnswerProblem, string> = {
+  unknown: '这一条已经撤销，或者没有了。',
+  answered: '这一条已经有人答复了。',
+  later: '后面还有结论，先撤销后面的。',
+  own: '自己提出的，要由另一名编辑同意。',
+};
+
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+/** `11月22日 10:42`, as the clock stands in China. */
+export const shortTime = (at: string | Date): string => clock.format(new Date(at));

@@ -14,5 +14,7 @@ export const readerRoutes = [
   '/dalian/print',
   '/dalian/data',
   '/privacy',
+  '/dalian/report?station=jinxiu',
+  '/dalian/track',
   '/nowhere',
 ] as const;

@@ -14,6 +14,13 @@ export const paths = {
   csv: (directory: string) => `/${directory}/data/${directory}.csv`,
   json: (directory: string) => `/${directory}/data/${directory}.json`,
   contacts: (directory: string) => `/${directory}/data/${directory}.vcf`,
+  report: (directory: string, station?: string) =>
+    `/${directory}/report${station === undefined ? '' : `?station=${station}`}`,
+  reportCheck: (directory: string) => `/${directory}/report/check`,
+  reportDone: (directory: string) => `/${directory}/report/done`,
+  reportSend: (directory: string) => `/${directory}/report/send`,
+  track: (directory: string) => `/${directory}/track`,
+  trackSend: (directory: string) => `/${directory}/track/send`,
   privacy: '/privacy',
   textSize: (to: string, back: string) => `/text-size?to=${to}&back=${encodeURIComponent(back)}`,
   api: {

@@ -133,9 +133,11 @@ export const words = {
     first: '先打客服电话',
     line: '客服',
     button: '打客服电话',
+    report: '登记投递问题',
   },
   footer: {
     label: '网站导航',
+    track: '查办理进度',
     print: '打印号码',
     about: '数据说明',
     privacy: '隐私',

@@ -1,5 +1,7 @@
+import { weekday } from '../reports/days.ts';
 import type { Refusal } from '../reports/decide.ts';
 import type { FieldFault, FieldName } from '../reports/form.ts';
+import type { NextStep } from '../reports/next.ts';
 import type { TimelineEntry } from '../reports/timeline.ts';
 import type { CalledAlready, Escalation, EventType, Kind, Result, State, Wish } from '../reports/words.ts';
 
@@ -129,9 +131,14 @@ export function shortDay(day: string): string {
   return `${month}月${date}日`;
 }
 
+/** `周五` of `2026-11-20`. */
+export function weekDayName(day: string): string {
+  return WEEKDAYS[weekday(day)] ?? '';
+}
+
 /** `11月20日周五` of `2026-11-20`. */
 export function weekDay(day: string): string {
-  return `${shortDay(day)}${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]}`;
+  return shortDay(day) + weekDayName(day);
 }
 
 /** `11月20日、21日` of days in order; the month stands once while it stays the same. */
@@ -196,4 +203,15 @@ const PLAIN_LINE: Record<
   erased: '您删除了登记的内容',
   noted: '工作人员备注',
   unmasked: '工作人员查看了电话',
+};
+
+/** What comes next, as a reader is told. */
+export const NEXT_FOR_READERS: Record<NextStep['action'], string> = {
+  accept: '有人受理',
+  start: '发行站开始办理',
+  resolve: '办完，等您确认',
+  answer: '等您回答',
+  confirm: '等您说一声：解决没有',
+  call: '现在没有工作人员值班，请先打电话',
+  none: '',
 };

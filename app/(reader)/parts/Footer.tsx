@@ -7,6 +7,7 @@ import { Phrases } from './Phrases.tsx';
 export function Footer({ directory }: { directory: PublishedDirectory }) {
   const links = [
     [paths.directory(directory.id), words.allStations],
+    [paths.track(directory.id), words.footer.track],
     [paths.print(directory.id), words.footer.print],
     [paths.about(directory.id), words.footer.about],
     [paths.privacy, words.footer.privacy],

@@ -1,4 +1,5 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { paths } from '#lib/paths.ts';
 import { ageParts, words } from '#lib/wording/reader.ts';
 import { Age } from './Age.tsx';
 import { CityCall, cityLineText } from './CityLine.tsx';
@@ -11,8 +12,15 @@ const HEADINGS: Record<HelpReason, string> = {
   not_found: words.help.notFound,
 };
 
+interface HelpBlockProps {
+  directory: PublishedDirectory;
+  reason: HelpReason;
+  /** The station a report would be about; false where no link to the form is wanted. */
+  report?: string | false;
+}
+
 /** The last block of every page: whom to call when the station did not help. */
-export function HelpBlock({ directory, reason }: { directory: PublishedDirectory; reason: HelpReason }) {
+export function HelpBlock({ directory, reason, report }: HelpBlockProps) {
   const { label, digits } = cityLineText(directory);
   return (
     <section className="help">
@@ -21,6 +29,11 @@ export function HelpBlock({ directory, reason }: { directory: PublishedDirectory
       <span className="cityno">{digits}</span>
       <Age parts={ageParts(directory.facts.printedAbout, null)} />
       <CityCall directory={directory} solid={false} />
+      {report !== false && directory.service.onlineReports && (
+        <a className="quiet" href={paths.report(directory.id, report)}>
+          <span>{words.help.report}</span>
+        </a>
+      )}
     </section>
   );
 }

@@ -16,13 +16,15 @@ interface PageProps {
   /** Where the text size leads back to, when the address carries more than the path (a query). */
   here?: string;
   help?: HelpReason;
+  /** The station a report would be about; false where the help block has no link to the form. */
+  report?: string | false;
   wide?: boolean;
   noindex?: boolean;
   children: ReactNode;
 }
 
 /** Masthead, content, city line and footer: the same on every page of a directory. */
-export function Page({ directory, title, description, path, here, help, wide, noindex, children }: PageProps) {
+export function Page({ directory, title, description, path, here, help, report, wide, noindex, children }: PageProps) {
   const origin = publicOrigin() ?? '';
   const { city } = directory.facts;
   const about = description ?? words.description(city, directory.stations.filter((one) => one.name.value).length);
@@ -44,7 +46,11 @@ export function Page({ directory, title, description, path, here, help, wide, no
       <Masthead city={city} home={paths.directory(directory.id)} back={here ?? path} />
       <main>
         {children}
-        <HelpBlock directory={directory} reason={help ?? 'after_station'} />
+        <HelpBlock
+          directory={directory}
+          reason={help ?? 'after_station'}
+          {...(report === undefined ? {} : { report })}
+        />
       </main>
       <Footer directory={directory} />
     </div>

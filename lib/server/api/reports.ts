@@ -10,6 +10,7 @@ import { clientAddressOf } from '../origin.ts';
 import { fileReport, IDEMPOTENCY_KEY } from '../reports/file.ts';
 import { hmac } from '../reports/hmac.ts';
 import { openReportOffice, type ReportOffice } from '../reports/office.ts';
+import { seenBy } from '../reports/reader-view.ts';
 import { eraseReport, escalationOf, findByCode, stepReport } from '../reports/track.ts';
 import { getStore } from '../store.ts';
 import { isId } from './parameters.ts';
@@ -90,16 +91,6 @@ export async function deleteReport(request: Request, ref: string): Promise<Respo
   const { office, stored } = await requireReport(request, ref);
   await eraseReport(office, stored);
   return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
-}
-
-/**
- * The last event a reader has seen, as the store counts: what staff noted since for themselves has not moved the
- * report on.
- */
-export function seenBy({ events }: StoredReport, after: number): number {
-  const visible = readerTimeline(events).at(-1)?.event.seq ?? 0;
-  const last = events.at(-1)?.seq ?? 0;
-  return after >= visible && after <= last ? last : after;
 }
 
 function happeningOf(office: ReportOffice, stored: StoredReport, type: ReportStep['type']): Happening {

@@ -9,6 +9,8 @@ import { findPublished } from '../directories.ts';
 import { getStore } from '../store.ts';
 import { hmac } from './hmac.ts';
 
+export type { StoredReport } from '../../store/reports.ts';
+
 /** Who may handle reports, and whose sign-in therefore says that somebody is there. */
 export const REPORT_ROLES = ['agent', 'dispatcher', 'admin'] as const;
 

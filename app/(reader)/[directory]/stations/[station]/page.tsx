@@ -32,6 +32,7 @@ export default async function StationPage({ params }: { params: Params }) {
       title={words.pageTitle(heading, directory.facts.city)}
       path={paths.station(directory.id, station.id)}
       help={lineFirst ? 'still_unsolved' : 'after_station'}
+      report={station.id}
     >
       <BackLink directory={directory} />
       <StationHead view={view} heading={heading} />

@@ -1,0 +1,170 @@
+import { paths } from '#lib/paths.ts';
+import { offeredWishes } from '#lib/reports/attendance.ts';
+import { addDays, dayOf } from '#lib/reports/days.ts';
+import { DATE_LIMITS, type FieldFault, type FieldName } from '#lib/reports/form.ts';
+import type { ReportDraft } from '#lib/reports/typed-form.ts';
+import { CALLED_ALREADY, KINDS } from '#lib/reports/words.ts';
+import { openedStamp } from '#lib/server/reports/form-route.ts';
+import type { ReportOffice } from '#lib/server/reports/office.ts';
+import { formWords } from '#lib/wording/report-pages.ts';
+import { CALLED, FIELD_LABEL, KIND_FOR_READERS, WISH, weekDayName } from '#lib/wording/reports.ts';
+import { Box, Choices, Field, tiesOf } from '../../parts/fields.tsx';
+import { Phrases } from '../../parts/Phrases.tsx';
+import { StationSelect } from './StationSelect.tsx';
+
+type Form = NonNullable<ReportDraft['form']>;
+interface PartProps {
+  form: Form;
+  faultOf: (name: FieldName) => FieldFault | undefined;
+}
+
+/** The whole form on one page. It posts to a sibling address, which leads on to the check or back here. */
+export function ReportForm({ office, form }: { office: ReportOffice; form: Form }) {
+  const { directory, attendance, now } = office;
+  const faultOf = (name: FieldName) => form.faults.find(({ field }) => field === name)?.code;
+  const attended = attendance === 'attended';
+  return (
+    <form method="post" action={paths.reportSend(directory.id)} noValidate data-report="form">
+      <input type="hidden" name="act" value="check" />
+      <input type="hidden" name="key" value={form.key} />
+      <input type="hidden" name="opened" value={openedStamp(Date.parse(now))} />
+      <div hidden>
+        <label>
+          {formWords.trap}
+          <input type="text" name="website" tabIndex={-1} autoComplete="off" />
+        </label>
+      </div>
+      <Field name="station" label={FIELD_LABEL.station} fault={faultOf('station')}>
+        {(ties) => <StationSelect directory={directory} chosen={form.typed.station} ties={ties} />}
+      </Field>
+      <Choices name="kind" label={FIELD_LABEL.kind} fault={faultOf('kind')}>
+        <div className="boxes">
+          {KINDS.map((kind, index) => (
+            <Box
+              key={kind}
+              type="radio"
+              name="kind"
+              value={kind}
+              checked={form.typed.kind === kind}
+              first={index === 0}
+              whole={kind === 'delivered_while_stopped'}
+            >
+              {KIND_FOR_READERS[kind]}
+            </Box>
+          ))}
+        </div>
+      </Choices>
+      <Days form={form} faultOf={faultOf} today={dayOf(now)} />
+      <Papers form={form} faultOf={faultOf} />
+      <Field
+        name="place"
+        label={FIELD_LABEL.place}
+        hint={attended ? formWords.hints.place : formWords.hints.placeUnattended}
+        fault={faultOf('place')}
+      >
+        {(ties) => <input type="text" autoComplete="off" defaultValue={form.typed.place} {...ties} />}
+      </Field>
+      <Wishes office={office} form={form} faultOf={faultOf} />
+      <Field name="text" label={FIELD_LABEL.text} hint={[formWords.hints.text]} fault={faultOf('text')}>
+        {(ties) => <textarea rows={4} defaultValue={form.typed.text} {...ties} />}
+      </Field>
+      <Choices name="calledAlready" label={FIELD_LABEL.calledAlready} fault={faultOf('calledAlready')}>
+        <div className="boxes one">
+          {CALLED_ALREADY.map((called, index) => (
+            <Box
+              key={called}
+              type="radio"
+              name="calledAlready"
+              value={called}
+              checked={form.typed.calledAlready === called}
+              first={index === 0}
+            >
+              {CALLED[called]}
+            </Box>
+          ))}
+        </div>
+      </Choices>
+      <button className="btn main" type="submit">
+        {formWords.next}
+      </button>
+      <p className="note">
+        <Phrases parts={formWords.after} />
+      </p>
+    </form>
+  );
+}
+
+/** The last week as boxes, the week before it folded away unless something in it is chosen. */
+function Days({ form, faultOf, today }: PartProps & { today: string }) {
+  const days = Array.from({ length: DATE_LIMITS.days }, (_, back) => addDays(today, -back));
+  const week = days.slice(0, 7);
+  const earlier = days.slice(7);
+  const box = (day: string, first: boolean) => (
+    <Box key={day} type="checkbox" name="dates" value={day} checked={form.typed.dates.includes(day)} first={first}>
+      <b>{`${Number(day.slice(8))}日`}</b>
+      <span>{day === today ? formWords.today : weekDayName(day)}</span>
+    </Box>
+  );
+  return (
+    <Choices name="dates" label={FIELD_LABEL.dates} hint={[formWords.hints.dates]} fault={faultOf('dates')}>
+      <div className="boxes days">{week.map((day, index) => box(day, index === 0))}</div>
+      <details open={earlier.some((day) => form.typed.dates.includes(day))}>
+        <summary>{formWords.hints.earlier}</summary>
+        <div className="boxes days">{earlier.map((day) => box(day, false))}</div>
+      </details>
+    </Choices>
+  );
+}
+
+function Papers({ form, faultOf }: PartProps) {
+  const wrong = faultOf('papers') ?? faultOf('copies');
+  const wrongField = faultOf('papers') ? 'papers' : 'copies';
+  return (
+    <Choices name={wrongField} label={formWords.papersHeading} hint={[formWords.hints.papers]} fault={wrong}>
+      <div className="pair">
+        {(['papers', 'copies'] as const).map((name) => (
+          <div key={name}>
+            <label htmlFor={`f-${name}`}>{FIELD_LABEL[name]}</label>
+            <input
+              type="text"
+              autoComplete="off"
+              inputMode={name === 'copies' ? 'numeric' : undefined}
+              defaultValue={form.typed[name]}
+              {...tiesOf(name, faultOf(name))}
+            />
+          </div>
+        ))}
+      </div>
+    </Choices>
+  );
+}
+
+/** Only what somebody is there to do is offered; a phone is asked for only where somebody could call back. */
+function Wishes({ office, form, faultOf }: PartProps & { office: ReportOffice }) {
+  const wishes = offeredWishes(office.attendance);
+  return (
+    <>
+      <Choices name="wanted" label={FIELD_LABEL.wanted} fault={faultOf('wanted')}>
+        <div className="boxes one">
+          {wishes.map((wish, index) => (
+            <Box
+              key={wish}
+              type="radio"
+              name="wanted"
+              value={wish}
+              checked={form.typed.wanted === wish || wishes.length === 1}
+              first={index === 0}
+            >
+              {WISH[wish]}
+            </Box>
+          ))}
+        </div>
+      </Choices>
+      {office.attendance === 'attended' && (
+        <Field name="phone" label={FIELD_LABEL.phone} hint={[formWords.hints.phone]} fault={faultOf('phone')}>
+          {(ties) => <input type="text" inputMode="tel" autoComplete="tel" defaultValue={form.typed.phone} {...ties} />}
+        </Field>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { paths } from '#lib/paths.ts';
+import { dayOf, timeOf } from '#lib/reports/days.ts';
+import { checkReport, type ReportInput } from '#lib/reports/form.ts';
+import { mayStillCome } from '#lib/reports/today.ts';
+import { type ReportDraft, toReport } from '#lib/reports/typed-form.ts';
+import { countSame, promised } from '#lib/server/reports/file.ts';
+import { type ReportOffice, surroundingsOf } from '#lib/server/reports/office.ts';
+import { checkWords, formWords } from '#lib/wording/report-pages.ts';
+import { Phrases } from '../../../parts/Phrases.tsx';
+import { ReportPage } from '../../../parts/ReportPage.tsx';
+import { officeOrNotFound } from '../../../parts/report-office.ts';
+import { CheckedFacts } from './CheckedFacts.tsx';
+
+type Form = NonNullable<ReportDraft['form']>;
+
+/** Check your answers: what will be kept, why, how long and who sees it, before anything is sent. */
+export default async function ReportCheckPage({ params }: { params: Promise<{ directory: string }> }) {
+  const { office, draft } = await officeOrNotFound((await params).directory);
+  const { directory } = office;
+  if (!draft.form) redirect((draft.filed ? paths.reportDone(directory.id) : paths.report(directory.id)) as Route);
+  const { form } = draft;
+  const checked = checkReport(toReport(form.typed), surroundingsOf(office));
+  if (!checked.valid) redirect(paths.report(directory.id) as Route);
+  const path = paths.reportCheck(directory.id);
+  return (
+    <ReportPage directory={directory} title={checkWords.title(directory.facts.city)} path={path}>
+      <a className="back" href={paths.report(directory.id)}>
+        {checkWords.edit}
+      </a>
+      {form.notice && (
+        <p className="remark" role="alert">
+          {formWords.notices[form.notice]}
+        </p>
+      )}
+      <div className="title">
+        <h1>{checkWords.heading}</h1>
+        <p className="note">{checkWords.lead}</p>
+      </div>
+      <CheckedFacts directory={directory} report={checked.report} />
+      <Kept office={office} />
+      <Remarks office={office} report={checked.report} />
+      <SendForm directory={directory.id} form={form} />
+    </ReportPage>
+  );
+}
+
+/** Why, who, how long, and that it can be erased. */
+function Kept({ office }: { office: ReportOffice }) {
+  const { why, who, long, erase, unattended } = checkWords.kept;
+  const attended = office.attendance === 'attended';
+  const rows = attended ? [why, who, long, erase] : [unattended.why, unattended.who, unattended.long, erase];
+  return (
+    <section className="section">
+      <h2>{checkWords.keptHeading}</h2>
+      <dl className="facts">
+        {rows.map(([label, text]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+async function Remarks({ office, report }: { office: ReportOffice; report: ReportInput }) {
+  const same = await countSame(office, report);
+  const promise = promised(office);
+  const accepted = promise && { day: dayOf(promise.acceptedBy), time: timeOf(promise.acceptedBy) };
+  return (
+    <>
+      {mayStillCome(report, office.now, office.directory.service.deliveryCutOff) && (
+        <p className="remark">{checkWords.mayStillCome}</p>
+      )}
+      {same > 0 && <p className="remark">{checkWords.same(same)}</p>}
+      {promise && accepted && (
+        <p className="remark">
+          <strong>{formWords.promiseAfter}</strong>
+          <Phrases parts={formWords.promise(accepted, promise.doneBy)} />
+        </p>
+      )}
+      {office.attendance === 'unattended' && (
+        <p className="remark">
+          <Phrases parts={formWords.unattended} />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Everything typed goes along once more: an hour later the server has forgotten it, and it must not be lost then. */
+function SendForm({ directory, form: { key, typed } }: { directory: string; form: Form }) {
+  const { dates, ...texts } = typed;
+  return (
+    <form method="post" action={paths.reportSend(directory)} data-report="check">
+      <input type="hidden" name="key" value={key} />
+      {Object.entries(texts).map(([name, value]) =>
+        name === 'text' ? (
+          <textarea key={name} name={name} defaultValue={value} hidden />
+        ) : (
+          <input key={name} type="hidden" name={name} value={value} />
+        ),
+      )}
+      {dates.map((date) => (
+        <input key={date} type="hidden" name="dates" value={date} />
+      ))}
+      <button className="btn main" type="submit" name="act" value="send">
+        {checkWords.send}
+      </button>
+      <button className="btn wide-button" type="submit" name="act" value="back">
+        {checkWords.edit}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import { paths } from '#lib/paths.ts';
+import { dayOf, timeOf } from '#lib/reports/days.ts';
+import { fold, type Report } from '#lib/reports/fold.ts';
+import { groupSecret, makeSecret } from '#lib/reports/secret.ts';
+import { promised } from '#lib/server/reports/file.ts';
+import { hmac } from '#lib/server/reports/hmac.ts';
+import type { ReportOffice } from '#lib/server/reports/office.ts';
+import { words } from '#lib/wording/reader.ts';
+import { receiptWords, trackWords } from '#lib/wording/report-pages.ts';
+import { dayList, KIND_FOR_READERS, STATE_FOR_READERS, weekDay } from '#lib/wording/reports.ts';
+import { Phrases } from '../../../parts/Phrases.tsx';
+import { ReportPage } from '../../../parts/ReportPage.tsx';
+import { officeOrNotFound } from '../../../parts/report-office.ts';
+
+/** The receipt: number, code and what happens next. For an hour this browser's cookie shows it again. */
+export default async function ReportDonePage({ params }: { params: Promise<{ directory: string }> }) {
+  const { office, draft } = await officeOrNotFound((await params).directory);
+  const { directory, store } = office;
+  const stored = draft.filed && (await store.reports.find(draft.filed.ref));
+  if (!draft.filed || !stored?.secretHash) redirect(paths.track(directory.id) as Route);
+  const report = fold(stored.events);
+  const code = groupSecret(makeSecret(hmac, directory.id, draft.filed.key));
+  const name = directory.stations.find(({ id }) => id === report.station)?.name.value;
+  const station = name ? trackWords.station(name) : trackWords.someStation;
+  const path = paths.reportDone(directory.id);
+  return (
+    <ReportPage directory={directory} title={receiptWords.title(directory.facts.city)} path={path}>
+      <div className="title first">
+        <h1>{receiptWords.heading}</h1>
+        <p className="note">{receiptWords.lead(station, dayList(report.dates), KIND_FOR_READERS[report.kind])}</p>
+      </div>
+      <Ticket reference={stored.ref} code={code} />
+      <section className="section">
+        <h2>{receiptWords.next}</h2>
+        <ComingSteps office={office} report={report} name={name ?? null} />
+      </section>
+      <a className="btn main" href={paths.track(directory.id)}>
+        {receiptWords.track}
+      </a>
+    </ReportPage>
+  );
+}
+
+function Ticket({ reference, code }: { reference: string; code: string }) {
+  return (
+    <>
+      <div className="ticket" data-ref={reference}>
+        <p className="note">{receiptWords.ref}</p>
+        <b>{reference}</b>
+        <p className="note">{receiptWords.code}</p>
+        <span className="secret">{code}</span>
+      </div>
+      <p className="remark">
+        <strong>
+          <Phrases parts={receiptWords.codeFor} />
+        </strong>
+        {receiptWords.refFor}
+      </p>
+      <p className="note doubt">{receiptWords.keep}</p>
+      <div className="tools">
+        <button
+          className="btn"
+          type="button"
+          hidden
+          data-copy={`${receiptWords.ref} ${reference} ${receiptWords.code} ${code}`}
+          data-done={words.tools.copied}
+          data-failed={words.tools.failed}
+        >
+          {receiptWords.copy}
+        </button>
+        <button className="btn" type="button" hidden data-print="">
+          {receiptWords.print}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** What comes, and by when where limits are set and somebody is there; else that the reader had better call. */
+function ComingSteps({ office, report, name }: { office: ReportOffice; report: Report; name: string | null }) {
+  if (office.attendance !== 'attended') return <p className="remark">{receiptWords.unattended}</p>;
+  const promise = promised({ ...office, now: report.submittedAt });
+  const steps: [string, string][] = [
+    [
+      promise ? receiptWords.latest(`${weekDay(dayOf(promise.acceptedBy))}${timeOf(promise.acceptedBy)}`) : '',
+      receiptWords.acceptedStep(name),
+    ],
+    [promise ? receiptWords.latest(weekDay(promise.doneBy)) : '', receiptWords.doneStep],
+  ];
+  return (
+    <ol className="steps">
+      <li>
+        <p className="note">{receiptWords.now}</p>
+        <p>{STATE_FOR_READERS[report.state]}</p>
+      </li>
+      {steps.map(([by, text]) => (
+        <li className="coming" key={text}>
+          {by && <p className="note">{by}</p>}
+          <p>{text}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,88 @@
+import { viewStation } from '#lib/directory/present.ts';
+import { rowOf } from '#lib/directory/row.ts';
+import { paths } from '#lib/paths.ts';
+import { dayOf, timeOf } from '#lib/reports/days.ts';
+import { EMPTY_FORM, type ReportDraft } from '#lib/reports/typed-form.ts';
+import { newKey } from '#lib/server/reports/drafts.ts';
+import { promised } from '#lib/server/reports/file.ts';
+import type { ReportOffice } from '#lib/server/reports/office.ts';
+import { formWords } from '#lib/wording/report-pages.ts';
+import { BackLink } from '../../parts/BackLink.tsx';
+import { Phrases } from '../../parts/Phrases.tsx';
+import { ReportPage } from '../../parts/ReportPage.tsx';
+import { officeOrNotFound } from '../../parts/report-office.ts';
+import { StationRow } from '../../parts/StationRow.tsx';
+import { FaultSummary } from './FaultSummary.tsx';
+import { ReportForm } from './ReportForm.tsx';
+
+type Form = NonNullable<ReportDraft['form']>;
+interface Props {
+  params: Promise<{ directory: string }>;
+  searchParams: Promise<{ station?: string | string[] }>;
+}
+
+/** What was kept of the form, with the station that the address names; else an empty one under a new key. */
+function formOf({ directory }: ReportOffice, kept: Form | null, asked: string | string[] | undefined): Form {
+  const form = kept ?? { key: newKey(), typed: EMPTY_FORM, faults: [], notice: null };
+  const station = directory.stations.find(({ id }) => id === asked)?.id;
+  return station === undefined ? form : { ...form, typed: { ...form.typed, station } };
+}
+
+/** The report form: first the numbers to call, then the questions. */
+export default async function ReportFormPage({ params, searchParams }: Props) {
+  const { office, draft } = await officeOrNotFound((await params).directory);
+  const { directory, attendance } = office;
+  const asked = (await searchParams).station;
+  const form = formOf(office, draft.form, asked);
+  const { city } = directory.facts;
+  const wrong = form.faults.length > 0;
+  const station = directory.stations.find(({ id }) => id === form.typed.station);
+  const path = paths.report(directory.id);
+  return (
+    <ReportPage
+      directory={directory}
+      title={wrong ? formWords.titleFaults(city) : formWords.title(city)}
+      path={path}
+      here={station ? paths.report(directory.id, station.id) : path}
+    >
+      {station?.name.value ? (
+        <a className="back" href={paths.station(directory.id, station.id)}>
+          {formWords.backTo(station.name.value)}
+        </a>
+      ) : (
+        <BackLink directory={directory} />
+      )}
+      <FaultSummary faults={form.faults} notice={form.notice} />
+      <div className="title">
+        <h1>{formWords.heading}</h1>
+        {attendance === 'attended' && (
+          <p className="note">{wrong ? formWords.leadFaults(form.faults.length) : formWords.lead}</p>
+        )}
+      </div>
+      {attendance !== 'attended' && (
+        <p className="remark">
+          <Phrases parts={attendance === 'closed' ? formWords.closed : formWords.unattended} />
+        </p>
+      )}
+      {station && (
+        <StationRow directory={directory.id} row={rowOf(directory, viewStation(directory, station))} heading="h2" />
+      )}
+      <Promised office={office} />
+      {attendance !== 'closed' && <ReportForm office={office} form={form} />}
+    </ReportPage>
+  );
+}
+
+/** By when somebody takes it up and is done, where limits are set and somebody is there. */
+function Promised({ office }: { office: ReportOffice }) {
+  const promise = promised(office);
+  if (!promise) return null;
+  const accepted = { day: dayOf(promise.acceptedBy), time: timeOf(promise.acceptedBy) };
+  return (
+    <p className="remark">
+      <strong>{formWords.promiseNow}</strong>
+      <Phrases parts={formWords.promise(accepted, promise.doneBy)} />
+      {promise.calendar === 'assumed' && <span className="ph">{formWords.assumed}</span>}
+    </p>
+  );
+}

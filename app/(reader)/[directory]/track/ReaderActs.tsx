@@ -1,0 +1,73 @@
+import { paths } from '#lib/paths.ts';
+import { possibleEvents } from '#lib/reports/decide.ts';
+import type { Report } from '#lib/reports/fold.ts';
+import type { ReportOffice, StoredReport } from '#lib/server/reports/office.ts';
+import { trackWords } from '#lib/wording/report-pages.ts';
+import { fieldId } from '../../parts/fields.tsx';
+
+interface ReaderActsProps {
+  office: ReportOffice;
+  stored: StoredReport;
+  report: Report;
+  typed: string;
+}
+
+/** What the reader may say now: the answers first, what is seldom wanted quiet below. */
+export function ReaderActs({ office, stored, report, typed }: ReaderActsProps) {
+  const { directory, now, attendance } = office;
+  const possible = possibleEvents(report, { role: 'reader' }, now);
+  const may = (type: (typeof possible)[number]) => possible.includes(type);
+  const sure = (act: string) => `${paths.track(directory.id)}?sure=${act}`;
+  const { acts } = trackWords;
+  return (
+    <form method="post" action={paths.trackSend(directory.id)}>
+      <input type="hidden" name="after" value={stored.events.length} />
+      {may('answered') && <Words label={trackWords.answerLabel} typed={typed} />}
+      {may('disputed') && report.state === 'closed' && <Words label={trackWords.disputeLabel} typed={typed} />}
+      <div className="acts">
+        {may('answered') && <Act name="answered" main />}
+        {may('confirmed') && <Act name="confirmed" main />}
+        {may('disputed') && <Act name="disputed" />}
+      </div>
+      <div className="quiets">
+        {may('called') && <QuietAct name="called" />}
+        {may('escalated') && attendance === 'attended' && report.settledAt === null && <QuietAct name="escalated" />}
+        {may('withdrawn') && (
+          <a className="quiet" href={sure('withdrawn')}>
+            <span>{acts.withdrawn}</span>
+          </a>
+        )}
+        <a className="quiet" href={sure('erase')}>
+          <span>{acts.erase}</span>
+        </a>
+      </div>
+    </form>
+  );
+}
+
+function Words({ label, typed }: { label: string; typed: string }) {
+  return (
+    <div className="group">
+      <label htmlFor={fieldId('text')}>{label}</label>
+      <textarea id={fieldId('text')} name="text" rows={3} defaultValue={typed} />
+    </div>
+  );
+}
+
+type ActName = 'answered' | 'confirmed' | 'disputed' | 'called' | 'escalated';
+
+function Act({ name, main = false }: { name: ActName; main?: boolean }) {
+  return (
+    <button className={main ? 'btn main' : 'btn'} type="submit" name="act" value={name}>
+      {trackWords.acts[name]}
+    </button>
+  );
+}
+
+function QuietAct({ name }: { name: ActName }) {
+  return (
+    <button className="quiet" type="submit" name="act" value={name}>
+      <span>{trackWords.acts[name]}</span>
+    </button>
+  );
+}

@@ -1,0 +1,28 @@
+import { paths } from '#lib/paths.ts';
+import { trackWords } from '#lib/wording/report-pages.ts';
+import { Field } from '../../parts/fields.tsx';
+
+/** Number and code. The code is never given back, not even after an error. */
+export function TrackForm({ directory, reference }: { directory: string; reference: string }) {
+  return (
+    <>
+      <div className="title">
+        <h1>{trackWords.heading}</h1>
+        <p className="note">{trackWords.lead}</p>
+      </div>
+      <form method="post" action={paths.trackSend(directory)} noValidate>
+        <Field name="ref" label={trackWords.ref} hint={[trackWords.refHint]}>
+          {(ties) => (
+            <input type="text" autoComplete="off" autoCapitalize="characters" defaultValue={reference} {...ties} />
+          )}
+        </Field>
+        <Field name="code" label={trackWords.code} hint={[trackWords.codeHint]}>
+          {(ties) => <input type="text" inputMode="numeric" autoComplete="off" {...ties} />}
+        </Field>
+        <button className="btn main" type="submit" name="act" value="open">
+          {trackWords.open}
+        </button>
+      </form>
+    </>
+  );
+}

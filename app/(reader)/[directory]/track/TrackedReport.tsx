@@ -1,0 +1,95 @@
+import { paths } from '#lib/paths.ts';
+import { dayOf } from '#lib/reports/days.ts';
+import { fold, type Report } from '#lib/reports/fold.ts';
+import { nextStep } from '#lib/reports/next.ts';
+import { readerTimeline } from '#lib/reports/timeline.ts';
+import type { ReportOffice, StoredReport } from '#lib/server/reports/office.ts';
+import { trackWords } from '#lib/wording/report-pages.ts';
+import {
+  dayList,
+  ESCALATION,
+  KIND_FOR_READERS,
+  NEXT_FOR_READERS,
+  STATE_FOR_READERS,
+  timelineText,
+  weekDay,
+} from '#lib/wording/reports.ts';
+import { ReaderActs } from './ReaderActs.tsx';
+import { Timeline, type TimelineLine } from './Timeline.tsx';
+
+interface TrackedReportProps {
+  office: ReportOffice;
+  stored: StoredReport;
+  /** What was typed with an act that could not be done. */
+  typed: string;
+}
+
+/** A report as its reader sees it: where it stands, what they may say, what was done, and what to read aloud. */
+export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
+  const { directory, attendance, calendar } = office;
+  const report = fold(stored.events);
+  const names = new Map(directory.stations.map(({ id, name }) => [id, name.value ?? '']));
+  const lines = readerTimeline(stored.events).map((entry) => ({
+    at: entry.event.at,
+    text: timelineText(entry, names, stored.private?.words[entry.event.seq]),
+  }));
+  const next = nextStep(report, attendance, directory.service, calendar);
+  const by = next.by && weekDay(dayOf(next.by));
+  const name = report.station && names.get(report.station);
+  const station = name ? trackWords.station(name) : trackWords.someStation;
+  return (
+    <>
+      <h1>{trackWords.heading}</h1>
+      <p className="note">{`${trackWords.ref} ${stored.ref}`}</p>
+      <div className="state">
+        <h2>{STATE_FOR_READERS[report.state]}</h2>
+        <p>{trackWords.stateLead(report.state, attendance === 'attended', station, by)}</p>
+        {report.settledAt === null && report.escalations.map((reason) => <p key={reason}>{ESCALATION[reason]}</p>)}
+      </div>
+      <ReaderActs office={office} stored={stored} report={report} typed={typed} />
+      <section className="section">
+        <h2>{trackWords.timeline}</h2>
+        <Timeline lines={lines} next={next.action === 'none' ? null : { by, text: NEXT_FOR_READERS[next.action] }} />
+      </section>
+      <ReadAloud reference={stored.ref} report={report} station={station} lines={lines} />
+      <form className="quiets" method="post" action={paths.trackSend(directory.id)}>
+        <button className="quiet" type="submit" name="act" value="leave">
+          <span>{trackWords.other}</span>
+        </button>
+      </form>
+    </>
+  );
+}
+
+/** Ready to be read out to the city line. */
+function ReadAloud({
+  reference,
+  report,
+  station,
+  lines,
+}: {
+  reference: string;
+  report: Report;
+  station: string;
+  lines: TimelineLine[];
+}) {
+  const last = lines.length > 1 ? (lines.at(-1)?.text ?? null) : null;
+  const { lines: say } = trackWords;
+  const aloud = [
+    say.ref(reference),
+    say.what(station, KIND_FOR_READERS[report.kind]),
+    say.days(dayList(report.dates), report.dates.length),
+    say.filed(dayOf(report.submittedAt), last),
+    ...(report.solved === false ? [say.unsolved] : []),
+  ];
+  return (
+    <section className="section">
+      <h2>{trackWords.readAloud}</h2>
+      <div className="aloud">
+        {aloud.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { FIELD_FAULTS } from './form.ts';
+
+/** Longest text of one field that is kept to be given back: what is longer was not typed by hand. */
+const LONGEST = 4000;
+const text = z
+  .string()
+  .catch('')
+  .transform((typed) => typed.slice(0, LONGEST));
+
+/** The form's fields as a browser sends them, nothing judged yet: kept as they are so that nothing typed is lost. */
+export const typedFormSchema = z.object({
+  station: text,
+  kind: text,
+  dates: z.array(text).max(50).catch([]),
+  papers: text,
+  copies: text,
+  place: text,
+  wanted: text,
+  phone: text,
+  text,
+  calledAlready: text,
+});
+export type TypedForm = z.infer<typeof typedFormSchema>;
+
+export const EMPTY_FORM: TypedForm = typedFormSchema.parse({});
+
+/** The report that a form as typed stands for; a blank field is one left out, no station is 不知道是哪个站. */
+export function toReport(typed: TypedForm): Record<string, unknown> {
+  const { station, dates, copies, ...texts } = typed;
+  const filled = Object.entries(texts).filter(([, value]) => value.trim() !== '');
+  const count = copies.normalize('NFKC').trim();
+  return {
+    ...Object.fromEntries(filled),
+    station: station === '' ? null : station,
+    dates,
+    ...(count === '' ? {} : { copies: /^\d{1,3}$/.test(count) ? Number(count) : count }),
+  };
+}
+
+const faultSchema = z.object({ field: z.string(), code: z.enum(FIELD_FAULTS), index: z.number().optional() });
+
+/** What is kept of a form between its pages, for an hour. */
+export const reportDraftSchema = z.object({
+  /** The form in hand. `key` was made when it was opened, so that a double submit is one report. */
+  form: z
+    .object({
+      key: z.string(),
+      typed: typedFormSchema,
+      faults: z.array(faultSchema),
+      notice: z.enum(['again', 'too_many', 'key_reused', 'closed']).nullable(),
+    })
+    .nullable(),
+  /** The report just filed: the code can be made again from the key while the receipt may be shown. */
+  filed: z.object({ key: z.string(), ref: z.string() }).nullable(),
+  /** The report whose code was given on the tracking page, and what went wrong there last. */
+  tracked: z.string().nullable(),
+  trackNotice: z.object({ code: z.string(), typed: z.string() }).nullable(),
+});
+export type ReportDraft = z.infer<typeof reportDraftSchema>;
+
+export const EMPTY_DRAFT: ReportDraft = { form: null, filed: null, tracked: null, trackNotice: null };

@@ -1,0 +1,57 @@
+import { fingerprint } from '../../reports/secret.ts';
+import { isForeign } from '../origin.ts';
+import { DRAFT_COOKIE } from './drafts.ts';
+import { hmac } from './hmac.ts';
+
+/** What a form of ours posted, with the draft's cookie. */
+export interface Posted {
+  fields: FormData;
+  cookie: string | undefined;
+}
+
+const refuse = (status: number) => new Response(null, { status, headers: { 'cache-control': 'no-store' } });
+
+function cookieOf(headers: Headers): string | undefined {
+  const cookies = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='));
+  return cookies.find(([name]) => name === DRAFT_COOKIE)?.[1];
+}
+
+/** Reads a form of ours, or answers what is none: from another site, or no form at all. */
+export async function readPosted(request: Request): Promise<Posted | Response> {
+  if (isForeign(request.headers)) return refuse(403);
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return refuse(415);
+  try {
+    return { fields: await request.formData(), cookie: cookieOf(request.headers) };
+  } catch {
+    return refuse(400);
+  }
+}
+
+/** Leads to a page with GET, so that refresh and back are harmless. */
+export function leadTo(path: string, cookie?: string): Response {
+  const headers = new Headers({ location: path, 'cache-control': 'no-store' });
+  if (cookie !== undefined) headers.set('set-cookie', cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+export const fieldOf = (fields: FormData, name: string): string => {
+  const value = fields.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
+/** Nobody fills the form in faster; a program does. */
+const LEAST_FILL_MS = 3000;
+const stampOf = (time: string) => fingerprint(hmac, 'draft', `opened\n${time}`);
+
+/** When a form was opened, in a form that only this deployment can write. */
+export function openedStamp(now: number): string {
+  return `${now}.${stampOf(String(now))}`;
+}
+
+/** Whether a form looks filled in by a program: too soon after it was opened, or in the field that people do not see. */
+export function looksAutomatic(fields: FormData, now: number): boolean {
+  if (fieldOf(fields, 'website') !== '') return true;
+  const [time = '', stamp] = fieldOf(fields, 'opened').split('.');
+  return stamp !== stampOf(time) || now - Number(time) < LEAST_FILL_MS;
+}

@@ -1,0 +1,90 @@
+import { paths } from '../../paths.ts';
+import { checkReport } from '../../reports/form.ts';
+import {
+  EMPTY_DRAFT,
+  EMPTY_FORM,
+  type ReportDraft,
+  type TypedForm,
+  toReport,
+  typedFormSchema,
+} from '../../reports/typed-form.ts';
+import { clientAddressOf } from '../origin.ts';
+import { keepDraft, newKey, readDraft } from './drafts.ts';
+import { fileReport, IDEMPOTENCY_KEY } from './file.ts';
+import { fieldOf, leadTo, looksAutomatic, type Posted } from './form-route.ts';
+import { openReportOffice, type ReportOffice, surroundingsOf } from './office.ts';
+
+type Form = NonNullable<ReportDraft['form']>;
+
+const fieldsOf = (fields: FormData): TypedForm =>
+  typedFormSchema.parse({
+    ...Object.fromEntries(Object.keys(EMPTY_FORM).map((name) => [name, fieldOf(fields, name)])),
+    dates: fields.getAll('dates').filter((date) => typeof date === 'string'),
+  });
+
+/** Where nobody is there the form asks for no phone; one that was typed before that is not kept. */
+const withoutUnasked = (office: ReportOffice, typed: TypedForm): TypedForm =>
+  office.attendance === 'attended' ? typed : { ...typed, phone: '' };
+
+interface Sending {
+  office: ReportOffice;
+  posted: Posted;
+  form: Form;
+  address: string | null;
+}
+
+async function keepForm({ office, posted }: Sending, form: Form): Promise<string> {
+  const draft = await readDraft(posted.cookie, office.directory.id);
+  return keepDraft(posted.cookie, office.directory.id, { ...draft, form });
+}
+
+/** The form was filled in: on to its check, or back to it with what is wrong. */
+async function toCheck(sending: Sending): Promise<Response> {
+  const { office, posted, form } = sending;
+  const { id } = office.directory;
+  const checked = checkReport(toReport(form.typed), surroundingsOf(office));
+  const automatic = looksAutomatic(posted.fields, Date.parse(office.now));
+  const faults = checked.valid ? [] : checked.faults;
+  const notice = automatic && checked.valid ? 'again' : null;
+  const cookie = await keepForm(sending, { ...form, faults, notice });
+  return leadTo(faults.length > 0 || notice ? `${paths.report(id)}#check` : paths.reportCheck(id), cookie);
+}
+
+/** The check was confirmed: filed once, however often this is sent. */
+async function file(sending: Sending): Promise<Response> {
+  const { office, posted, form, address } = sending;
+  const { id } = office.directory;
+  const sender = { by: { role: 'reader', name: null }, address } as const;
+  const result = await fileReport(office, toReport(form.typed), form.key, sender);
+  if (result.ok) {
+    const { ref } = result.receipt;
+    const filed = { ...EMPTY_DRAFT, filed: { key: form.key, ref }, tracked: ref };
+    return leadTo(paths.reportDone(id), await keepDraft(posted.cookie, id, filed));
+  }
+  if (result.reason === 'faults') {
+    const cookie = await keepForm(sending, { ...form, faults: result.faults, notice: null });
+    return leadTo(`${paths.report(id)}#check`, cookie);
+  }
+  // A key that was used for something else: the same form under a new key.
+  const key = result.reason === 'key_reused' ? newKey() : form.key;
+  const cookie = await keepForm(sending, { ...form, key, faults: [], notice: result.reason });
+  return leadTo(result.reason === 'closed' ? paths.report(id) : paths.reportCheck(id), cookie);
+}
+
+/** What the form's and the check's buttons do: `check`, `back` or `send`. Every answer leads to a page. */
+export async function sendForm(directory: string, posted: Posted, headers: Headers): Promise<Response | null> {
+  const office = await openReportOffice(directory);
+  if (!office) return null;
+  const key = fieldOf(posted.fields, 'key');
+  const typed = withoutUnasked(office, fieldsOf(posted.fields));
+  const form: Form = { key: IDEMPOTENCY_KEY.test(key) ? key : newKey(), typed, faults: [], notice: null };
+  const sending = { office, posted, form, address: clientAddressOf(headers) };
+  switch (fieldOf(posted.fields, 'act')) {
+    case 'send':
+      return file(sending);
+    case 'back':
+      return leadTo(paths.report(directory), await keepForm(sending, form));
+    default:
+      return toCheck(sending);
+  }
+}

@@ -1,0 +1,86 @@
+import { paths } from '../../paths.ts';
+import type { Happening } from '../../reports/events.ts';
+import { fold } from '../../reports/fold.ts';
+import { wordsFault } from '../../reports/form.ts';
+import { EMPTY_DRAFT, type ReportDraft } from '../../reports/typed-form.ts';
+import type { StoredReport } from '../../store/reports.ts';
+import { getStore } from '../store.ts';
+import { keepDraft, readDraft } from './drafts.ts';
+import { fieldOf, leadTo, type Posted } from './form-route.ts';
+import { hmac } from './hmac.ts';
+import { openReportOffice, type ReportOffice } from './office.ts';
+import { seenBy } from './reader-view.ts';
+import { eraseReport, escalationOf, findByCode, stepReport } from './track.ts';
+
+interface Tracking {
+  office: ReportOffice;
+  posted: Posted;
+  draft: ReportDraft;
+}
+
+async function back({ office, posted, draft }: Tracking, change: Partial<ReportDraft>, anchor = ''): Promise<Response> {
+  const { id } = office.directory;
+  return leadTo(
+    paths.track(id) + anchor,
+    await keepDraft(posted.cookie, id, { ...draft, trackNotice: null, ...change }),
+  );
+}
+
+/** Number and code were typed. What was wrong is said, and only the number given back: the code is a secret. */
+async function open(tracking: Tracking): Promise<Response> {
+  const { office, posted } = tracking;
+  const typed = { ref: fieldOf(posted.fields, 'ref'), code: fieldOf(posted.fields, 'code') };
+  const found = await findByCode({ store: office.store, hmac }, typed, office.now);
+  if (found.found && found.stored.directory === office.directory.id)
+    return back(tracking, { tracked: found.stored.ref });
+  const code = found.found ? 'unknown' : found.reason;
+  return back(tracking, { tracked: null, trackNotice: { code, typed: typed.ref.slice(0, 40) } }, '#check');
+}
+
+function happeningOf(office: ReportOffice, stored: StoredReport, act: string): Happening | null {
+  switch (act) {
+    case 'confirmed':
+    case 'disputed':
+    case 'answered':
+    case 'withdrawn':
+      return { type: act, facts: {} };
+    case 'called':
+      return { type: act, facts: { outcome: null } };
+    case 'escalated':
+      return { type: act, facts: { reason: escalationOf(office, fold(stored.events)) } };
+    default:
+      return null;
+  }
+}
+
+/** A button of the tracking page. What was typed stays where it could not be taken. */
+async function act(tracking: Tracking, stored: StoredReport, name: string): Promise<Response> {
+  const { office, posted } = tracking;
+  if (name === 'erase') {
+    await eraseReport(office, stored);
+    return back(tracking, { ...EMPTY_DRAFT, trackNotice: { code: 'erased', typed: '' } }, '#check');
+  }
+  const happening = happeningOf(office, stored, name);
+  if (!happening) return back(tracking, {});
+  const text = fieldOf(posted.fields, 'text').slice(0, 4000);
+  const fault = wordsFault(text);
+  if (fault) return back(tracking, { trackNotice: { code: fault, typed: text } }, '#check');
+  const after = seenBy(stored, Number(fieldOf(posted.fields, 'after')));
+  const stepped = await stepReport(office, stored, { happening, text, after }, { role: 'reader', name: null });
+  if (stepped.ok) return back(tracking, {});
+  return back(tracking, { trackNotice: { code: stepped.reason, typed: text } }, '#check');
+}
+
+/** What the tracking page's forms do. Every answer leads back to it. */
+export async function sendTrack(directory: string, posted: Posted): Promise<Response | null> {
+  const office = await openReportOffice(directory);
+  if (!office) return null;
+  const tracking = { office, posted, draft: await readDraft(posted.cookie, directory) };
+  const name = fieldOf(posted.fields, 'act');
+  if (name === 'open') return open(tracking);
+  if (name === 'leave') return back(tracking, { tracked: null, filed: null });
+  const { tracked } = tracking.draft;
+  const stored = tracked === null ? null : await (await getStore()).reports.find(tracked);
+  if (!stored?.secretHash) return back(tracking, { tracked: null, trackNotice: { code: 'gone', typed: '' } }, '#check');
+  return act(tracking, stored, name);
+}

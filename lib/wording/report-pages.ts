@@ -1,0 +1,191 @@
+import type { Refusal } from '../reports/decide.ts';
+import type { FieldFault } from '../reports/form.ts';
+import type { State } from '../reports/words.ts';
+import { shortDay, weekDay } from './reports.ts';
+
+/** Every sentence of the report form, its check, the receipt and the tracking page. */
+
+const COUNT = ['', '一', '两', '三', '四', '五', '六', '七'];
+const clock = (time: string) => time.replace(/^0/, '');
+
+/** `11月23日周一10:00` */
+const moment = (day: string, time: string) => `${weekDay(day)}${clock(time)}`;
+
+export const formWords = {
+  heading: '登记投递问题',
+  title: (city: string) => `登记投递问题 - ${city}报纸发行站电话`,
+  titleFaults: (city: string) => `请检查：登记投递问题 - ${city}报纸发行站电话`,
+  lead: '先打电话最快。打了没解决，再登记。',
+  leadFaults: (count: number) => `您填的都还在，改好${count === 1 ? '这' : `这${count}`}处就行。`,
+  unattended: ['还没有工作人员值班：', '登记会保存，但暂时没人处理，', '请先打电话。'],
+  closed: ['在线登记暂未开通，', '请直接打电话。'],
+  faults: (count: number) => `请检查这${count}处`,
+  notices: {
+    again: '请看一看填得对不对，再按一次“下一步”。',
+    too_many: '登记得太多了，请过一会儿再试。着急请打电话。',
+    key_reused: '这一份已经提交过别的内容，请再提交一次。',
+    closed: '在线登记刚刚关了。您填的还在，请先打电话。',
+  },
+  promise: (accepted: { day: string; time: string }, done: string) => [
+    `最晚${moment(accepted.day, accepted.time)}有人受理，`,
+    `最晚${weekDay(done)}办完。`,
+  ],
+  promiseNow: '现在登记：',
+  promiseAfter: '提交以后：',
+  assumed: '（放假安排还没公布，按周一到周五算）',
+  backTo: (station: string) => `${station}发行站`,
+  unknownStation: '不知道是哪个站',
+  noStation: '没选发行站',
+  hints: {
+    dates: '可选1到7天，最近14天以内',
+    earlier: '更早的7天',
+    papers: '可以不填',
+    place: ['写小区、楼、单元；选“补送”要写。', '门牌可写可不写，只给送报的人看。'],
+    placeUnattended: ['写小区、楼、单元，可以不填；', '不知道是哪个站就要写。', '门牌可写可不写，只给送报的人看。'],
+    phone: '只有选“请回电”才要填',
+    text: '选“报纸坏了”“其他”要写，最多500字',
+  },
+  papersHeading: '什么报纸，几份',
+  today: '今天',
+  next: '下一步：核对',
+  after: ['下一步给您看会留下什么、留多久，', '确认了再提交。'],
+  trap: '这一格请留空',
+} as const;
+
+export const checkWords = {
+  heading: '核对后提交',
+  title: (city: string) => `核对后提交 - ${city}报纸发行站电话`,
+  lead: '还没有提交。看看对不对。',
+  edit: '返回修改',
+  send: '提交',
+  rows: {
+    station: '发行站',
+    kind: '问题',
+    dates: '哪天',
+    papers: '报纸',
+    place: '送到',
+    wanted: '希望',
+    phone: '电话',
+    text: '情况',
+    calledAlready: '打过电话',
+  },
+  papers: (papers: string, copies: string) => [papers, copies && `${copies}份`].filter(Boolean).join('，'),
+  keptHeading: '会留下什么',
+  kept: {
+    why: ['为什么留', '给发行站处理这件事用'],
+    who: ['谁能看到', '处理这件事的工作人员；电话平时遮住中间四位，门牌只给送报的人看'],
+    long: ['留多久', '电话和地址：办结后90天。其余：365天后去掉能认出您的内容'],
+    erase: ['能删吗', '能，用查询码随时删'],
+    /** Where no phone is asked for. */
+    unattended: {
+      why: ['为什么留', '留个记录，等有人值班再看'],
+      who: ['谁能看到', '处理这件事的工作人员；门牌只给送报的人看'],
+      long: ['留多久', '地址：办结后90天。其余：365天后去掉能认出您的内容'],
+    },
+  },
+  mayStillCome: '今天的报纸可能还在路上，可以等一等再登记；现在登记也行。',
+  same: (count: number) => `这栋楼同一天已经有${count}件同样的登记。`,
+  gone: '这一页已经过了一小时，没有提交。请重新填写。',
+} as const;
+
+export const receiptWords = {
+  heading: '登记好了',
+  title: (city: string) => `登记好了 - ${city}报纸发行站电话`,
+  lead: (station: string, days: string, kind: string) => `${station}，${days}${kind}`,
+  ref: '受理编号',
+  code: '查询码',
+  codeFor: ['查询码只给您自己用，', '工作人员不会问您要。'],
+  refFor: '受理编号可以告诉别人，单凭它查不到您的内容。',
+  keep: '请抄下来、截图或打印：一小时后这一页就看不到了。',
+  copy: '复制编号和码',
+  print: '打印这一页',
+  next: '接下来',
+  now: '现在',
+  acceptedStep: (station: string | null) => (station ? `有人受理，转给${station}发行站` : '有人受理，确定是哪个发行站'),
+  doneStep: '办完，等您确认',
+  latest: (text: string) => `最晚${text}`,
+  unattended: '已经存下来了。现在没有工作人员值班，暂时没人处理，请先打电话。',
+  track: '查办理进度',
+} as const;
+
+const UNATTENDED_LEAD = '已经存下来了，但现在没有工作人员值班，请先打电话。';
+
+/** What the state means for the reader, in one sentence. `by` is the day until which silence is waited for. */
+const LEADS: Record<State, (station: string, by: string | null) => string> = {
+  submitted: () => '等工作人员受理。',
+  accepted: (station) => `已经转给${station}，等他们办理。`,
+  in_progress: (station) => `${station}正在办理。`,
+  waiting: (_, by) => `工作人员有话问您，请在下面回答。${by ? `${by}前没有回音，就接着办。` : ''}`,
+  resolved: (station, by) => `${station}说已经办好，等您说一声。${by ? `${by}前没有回音，就算办完了。` : ''}`,
+  reopened: (station) => `您说没解决，${station}要重新办理。`,
+  closed: () => '已经办完。14天里还可以说没解决。',
+  rejected: () => '没有受理，原因在下面。',
+  duplicate: () => '和另一件是同一件事，已经合在一起办。',
+  withdrawn: () => '您已经撤回。',
+};
+
+const STAFFED: readonly State[] = ['submitted', 'accepted', 'in_progress', 'reopened'];
+
+export const trackWords = {
+  heading: '办理进度',
+  title: (city: string) => `办理进度 - ${city}报纸发行站电话`,
+  titleFaults: (city: string) => `请检查：办理进度 - ${city}报纸发行站电话`,
+  lead: '登记以后给了您一个受理编号和一个查询码。',
+  ref: '受理编号',
+  refHint: 'BD开头，例如 BD261122-0007；登记时给的',
+  code: '查询码',
+  codeHint: '12个数字，空格可有可无',
+  open: '查办理进度',
+  notices: {
+    unknown: '受理编号或查询码不对，或者内容已经删除。请再看一看。',
+    too_many: '试的次数太多了，请过一小时再试。着急请打电话。',
+    erased: '已经删除。您填的内容都没有了，查询码也不能再用。',
+    gone: '这一页已经过期，请重新填受理编号和查询码。',
+    stale: '这件的进度刚刚变了，下面是最新的情况。请看一看再按。',
+  },
+  stateLead: (state: State, attended: boolean, station: string, by: string | null) =>
+    attended || !STAFFED.includes(state) ? LEADS[state](station, by) : UNATTENDED_LEAD,
+  someStation: '发行站',
+  station: (name: string) => `${name}发行站`,
+  acts: {
+    confirmed: '已解决',
+    disputed: '未解决',
+    answered: '回答',
+    withdrawn: '撤回',
+    called: '我也打过电话了',
+    escalated: '还没人管，怎么办',
+    erase: '删除',
+  },
+  answerLabel: '您的回答',
+  disputeLabel: '哪里没解决（可以不填）',
+  confirmErase: {
+    heading: '删除这次登记的内容？',
+    text: '删了就找不回来：您填的电话、地址和情况都会去掉，没办完的就算撤回，查询码也不能再用。',
+    yes: '确定删除',
+    no: '不删，返回',
+  },
+  confirmWithdraw: { heading: '撤回这次登记？', text: '撤回以后就不再办了。', yes: '确定撤回', no: '不撤回，返回' },
+  timeline: '办到哪一步了',
+  next: '接下来',
+  nextBy: (by: string) => `接下来，${by}前`,
+  readAloud: '打客服时照着念',
+  lines: {
+    ref: (ref: string) => `受理编号${ref}`,
+    what: (station: string, kind: string) => `${station}，${kind}`,
+    days: (days: string, count: number) => `${days}，${COUNT[count] ?? count}天`,
+    filed: (day: string, last: string | null) => `${shortDay(day)}登记${last ? `，${last}` : '，还没有人办'}`,
+    unsolved: '我这边还没解决',
+  },
+  other: '查另一件',
+  lost: {
+    heading: '查询码丢了？',
+    text: [
+      '查询码不留底，谁也查不到，也补不了。',
+      '请打电话，报受理编号：工作人员能查到这件办到哪一步，能接着办；',
+      '不能把查询码告诉您，也不能凭电话里的话替您删除。',
+    ],
+  },
+} as const;
+
+/** What is said at the top of the tracking page after something went wrong; codes of forms and of the lifecycle. */
+export type TrackNotice = keyof typeof trackWords.notices | Refusal | FieldFault;

@@ -7,6 +7,5 @@ export default {
   images: { unoptimized: true }, // we have none to scale: the scaler stays shut
   serverExternalPackages: ['chinese-days'], // its ESM file says it is CommonJS, which the bundler refuses
   typedRoutes: true,
-  serverExternalPackages: ['chinese-days'], // its ES module file is declared as CommonJS, which the bundler refuses
   experimental: { strictRouteTypes: true, globalNotFound: true },
 };

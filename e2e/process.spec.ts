@@ -53,6 +53,7 @@ test('with its public address on https it asks for https', async () => {
   const started = startServer({ BAODA_ORIGIN: 'https://baoda.example' });
   const port = await started.port();
   expect(started.said()).not.toContain('BAODA_ORIGIN');
+  expect(started.said(), 'an unchanged build is used as it is').not.toContain('Next.js');
   const answer = await sendRaw(rawRequest('GET /robots.txt'), { port });
   expect(answer.head).toMatch(/^strict-transport-security: max-age=\d+/im);
   expect(answer.body).toContain('Sitemap: https://baoda.example/sitemap.xml');

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 /** Everything a build is made from. What a build writes is not among it. */
 const INPUTS = [
   '{app,lib,data,public}/**/*.*',
-  'proxy.ts',
+  '{proxy,instrumentation}.ts',
   'next.config.mjs',
   'package.json',
   'package-lock.json',

@@ -38,6 +38,7 @@ export function readerPolicy(html: string, known: ReadonlySet<string>, mode: Mod
     `connect-src 'self'${mode === 'dev' ? ' ws:' : ''}`,
     "manifest-src 'self'",
     "worker-src 'self'",
+    ...(mode === 'dev' ? ["font-src 'self'"] : []), // what Next shows errors in
   );
 }
 

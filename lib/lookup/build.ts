@@ -154,7 +154,7 @@ function readingsFor(nameChars: ReadonlySet<string>, han: Han, runs: Readings): 
 type Readings = ReadonlyMap<string, readonly string[]>;
 
 /** Most look-alikes that a character takes along; those that sound alike are found by their sound. */
-const MOST_LOOK_ALIKES = 40;
+const MOST_LOOK_ALIKES = 32;
 
 function lookAlikesFor(nameChars: ReadonlySet<string>, han: Han): string {
   const groups: string[] = [];
@@ -234,11 +234,19 @@ function districtsOf(code: string, source: LookupSource): string[] {
   return [...named.filter((district) => !isArea(district)), ...named.filter(isArea)].map(({ id }) => id);
 }
 
-const USUAL_ENDING = '社区居委会';
+const URBAN_END = /社区居委会$/;
+const VILLAGE_END = /(?:村民委员会|村委会)$/;
 
+/** A street, a colon, its 社区居委会, its villages, and the rest as published, in three parts divided by `;`. */
 function withCommunities(street: string, code: string, divisions: Divisions): string {
-  const names = divisions.communities
-    .filter(([community]) => community.startsWith(code))
-    .map(([, name]) => (name.endsWith(USUAL_ENDING) ? name.slice(0, -USUAL_ENDING.length) : name));
-  return names.length === 0 ? street : `${street}:${names.join(',')}`;
+  const names = divisions.communities.filter(([community]) => community.startsWith(code)).map(([, name]) => name);
+  const urban = names.filter((name) => URBAN_END.test(name));
+  const villages = names.filter((name) => VILLAGE_END.test(name));
+  const others = names.filter((name) => !URBAN_END.test(name) && !VILLAGE_END.test(name));
+  const parts = [
+    urban.map((name) => name.replace(URBAN_END, '')),
+    villages.map((name) => name.replace(VILLAGE_END, '')),
+    others,
+  ];
+  return `${street}:${parts.map((part) => part.sort().join(',')).join(';')}`;
 }

@@ -35,7 +35,8 @@ const SHORTEST_SPELT = 4;
 const ROAD_END = /[街路]$/;
 /** Streets and towns are also called by their names without one of these: 大长山 for 大长山岛镇. */
 const STREET_STEM_END = /[街路沟桥村子岛湾]$/;
-const URBAN_END = '社区居委会';
+const URBAN_ENDS = ['社区', '社区居委会'];
+const VILLAGE_ENDS = ['村', '村委会', '村民委员会'];
 const COMMUNITY_END = /(?:社区|社会)?(?:居委会)$|(?:村民委员会|村委会|居委会)$/;
 
 /** The administrative divisions of a city, by every name that readers use, and the stations that may serve them. */
@@ -139,20 +140,19 @@ export class DivisionIndex {
     const [full = '', communities = ''] = line.split(':');
     const bare = full.replace(STREET_END, '');
     this.add({ kind: 'street', bare, full, county, street: null, urban: false }, bare === full ? [full] : [bare, full]);
-    for (const printed of communities === '' ? [] : communities.split(',')) {
-      const official = COMMUNITY_END.test(printed) ? printed : printed + URBAN_END;
-      this.addCommunity(official, county, full);
-    }
+    const [urban = '', villages = '', others = ''] = communities.split(';');
+    for (const name of listed(urban)) this.addCommunity(name, URBAN_ENDS, county, full);
+    for (const name of listed(villages)) this.addCommunity(name, VILLAGE_ENDS, county, full);
+    for (const name of listed(others)) this.addCommunity(name.replace(COMMUNITY_END, '') || name, [name], county, full);
   }
 
-  private addCommunity(official: string, county: number, street: string): void {
-    const bare = official.replace(COMMUNITY_END, '') || official;
-    const urban = official.endsWith(URBAN_END);
-    const ending = urban ? '社区' : '村';
-    const names = new Set([bare, bare + ending, official]);
-    if (!urban) names.add(`${bare}村委会`);
-    const full = bare.endsWith(ending) ? bare : bare + ending;
-    this.add({ kind: 'community', bare, full, county, street, urban }, [...names]);
+  /** `ends` are the endings people and the publisher put behind it, or its whole name as published. */
+  private addCommunity(bare: string, ends: readonly string[], county: number, street: string): void {
+    const [end = ''] = ends;
+    const urban = ends === URBAN_ENDS;
+    const full = ends.length === 1 ? bare : bare.endsWith(end) ? bare : bare + end;
+    const names = ends.length === 1 ? [bare, end] : [bare, ...ends.map((ending) => bare + ending)];
+    this.add({ kind: 'community', bare, full, county, street, urban }, names);
   }
 
   private streetOf(division: Division): Division | undefined {
@@ -226,6 +226,10 @@ export function stemOf(name: string, end = STEM_END): string {
 function unique(served: readonly Served[]): Served[] {
   const seen = new Set<number>();
   return served.filter(({ station }) => !seen.has(station) && seen.add(station));
+}
+
+function listed(names: string): string[] {
+  return names === '' ? [] : names.split(',');
 }
 
 function push(map: Map<string, Division[]>, key: string, division: Division): void {

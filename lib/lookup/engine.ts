@@ -43,6 +43,8 @@ export type Engine = { search(query: string, options?: { limit?: number }): Answ
 
 const NOTHING: Answer = { results: [], nearMisses: [], note: null };
 const LIMIT = 10;
+/** Most of a text that is searched for names. */
+const LONGEST_TEXT = 60;
 /** Most near misses that are offered. */
 const MOST_NEAR = 3;
 /** Fewest digits that are looked for beside words. */
@@ -87,7 +89,7 @@ class Lookup {
     this.tables = tables;
     this.divisionTables = divisions;
     this.divisions = divisions === null ? null : new DivisionIndex(divisions, tables);
-    this.sounds = new Sounds(tables);
+    this.sounds = new Sounds({ ...tables, lookAlikes: tables.lookAlikes || (divisions?.lookAlikes ?? '') });
     this.simplify = new Map([...this.sounds.simplify, ...(this.divisions?.simplify ?? [])]);
     this.words = new WordStripper(tables.words);
     this.numbers = new NumberIndex(tables);
@@ -106,7 +108,9 @@ class Lookup {
   }
 
   search(query: string, limit: number): Answer {
-    const text = normaliseText(query, this.simplify);
+    const typed = normaliseText(query, this.simplify);
+    // A name drowns in more text than this, and a long text costs time; long digits are looked at whole.
+    const text = /^[0-9 ]+$/.test(typed) ? typed : typed.slice(0, LONGEST_TEXT).trim();
     if (text === '' || (/^[a-z]$/.test(text) && !/^\s*\p{L}\s*$/u.test(query))) return NOTHING;
     const answer = this.number(text) ?? this.text(text, ANYWHERE, 0) ?? this.numberBeside(text) ?? this.nothing(text);
     const seen = new Set<string>();

@@ -72,12 +72,14 @@ export const divisionTablesSchema = z.object({
     z.object({
       name: z.string(),
       districts: z.array(z.string()),
-      /** One string a street: `黑石礁街道:由家,书香园,红星村`; a community with another ending than 社区居委会 keeps it. */
+      /** One string a street: its name, `:`, the names of its 社区居委会, `;`, of its villages, `;`, others as published. */
       streets: z.array(z.string()),
     }),
   ),
   /** Areas that people name and the divisions do not, with the stations named for them by a source. */
   areas: z.array(z.object({ names: z.array(z.string()), stations: z.array(z.string()), source: z.string() })),
+  /** For a phone that fetches them with the divisions: the look-alikes that `LookupTables` then lacks. */
+  lookAlikes: z.string().optional(),
   /** Readings of the divisions' characters that `LookupTables` lacks, and their traditional forms, as there. */
   readings: z.string(),
   traditional: z.string(),

@@ -57,7 +57,14 @@ export function phoneTables(directory: PublishedDirectory): PhoneTables | null {
   const { tables, context } = lookupOf(directory);
   const { sources: _, ...sent } = tables;
   const rows = directory.stations.map((station) => rowOf(directory, viewStation(directory, station)));
-  return { ...sent, version: directory.version, rows, context };
+  const lookAlikes = readDivisions(directory.id) === null ? tables.lookAlikes : '';
+  return { ...sent, lookAlikes, version: directory.version, rows, context };
+}
+
+/** What a phone fetches when it has time: the divisions, with the look-alikes that the first download leaves out. */
+export function phoneDivisions(directory: PublishedDirectory): DivisionTables | null {
+  const divisions = readDivisions(directory.id);
+  return divisions && { ...divisions, lookAlikes: lookupOf(directory).tables.lookAlikes };
 }
 
 /** The streets and communities of a directory's city, or null where it has none. */

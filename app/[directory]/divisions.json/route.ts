@@ -1,5 +1,5 @@
 import { findDirectory } from '#lib/server/directories.ts';
-import { readDivisions } from '#lib/server/lookup.ts';
+import { phoneDivisions } from '#lib/server/lookup.ts';
 
 /** Streets and communities for the search on the phone, fetched when it has nothing better to do. */
 export async function GET(
@@ -7,7 +7,7 @@ export async function GET(
   { params }: { params: Promise<{ directory: string }> },
 ): Promise<Response> {
   const directory = await findDirectory((await params).directory);
-  const divisions = directory && readDivisions(directory.id);
+  const divisions = directory && phoneDivisions(directory);
   return divisions
     ? Response.json(divisions, { headers: { 'cache-control': 'no-cache' } })
     : new Response(null, { status: 404 });

@@ -2,8 +2,8 @@ import type { MetadataRoute } from 'next';
 import { headers } from 'next/headers';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { ownOrigin } from '#lib/server/asker.ts';
 import { findDirectory, listDirectories } from '#lib/server/directories.ts';
+import { ownOrigin } from '#lib/server/origin.ts';
 
 function pagesOf({ id, districts, stations }: PublishedDirectory): string[] {
   return [

@@ -2,7 +2,7 @@ import { missingDigit } from '../phone/candidates.ts';
 import { flagWords } from '../wording/normaliser.ts';
 import type { NamedRow, ResolvedDistrict } from './districts.ts';
 import type { Raised } from './raise.ts';
-import type { Phone } from './records.ts';
+import type { Cell, Phone } from './records.ts';
 import type { RecordRow } from './rows.ts';
 
 const MOBILE_LENGTH = 11;
@@ -51,6 +51,19 @@ function flagShared(
   }
 }
 
+/** A running number tells two equal rows apart only by their place. */
+const RUNNING_NUMBER = /^\d{1,5}$/;
+
+/** All that a row says beside its district. */
+function textsOf({ name, phones, others }: RecordRow): string[] {
+  const text = (cell: Cell) => cell.raw.trim();
+  return [
+    ...(name === null ? [] : [text(name)]),
+    ...phones.map(({ cell }) => text(cell)),
+    ...others.map(text).filter((other) => !RUNNING_NUMBER.test(other)),
+  ];
+}
+
 function flagRepeated(
   rows: readonly NamedRow[],
   resolved: ReadonlyMap<RecordRow, ResolvedDistrict>,
@@ -60,10 +73,7 @@ function flagRepeated(
   const firstStation = new Map<string, number>();
   for (const { record, name, id } of rows) {
     const district = resolved.get(record)?.district?.id ?? '';
-    const whole = JSON.stringify([
-      district,
-      ...record.cells.map((cell) => cell.trim()).slice(record.district?.col ?? 0),
-    ]);
+    const whole = JSON.stringify([district, ...textsOf(record)]);
     const station = JSON.stringify([district, name.field.value]);
     const about = {
       station: id,

@@ -1,6 +1,6 @@
 import { flagWords } from '../wording/normaliser.ts';
 import type { DivisionIndex } from './divisions.ts';
-import { foldName, labelField, type StationName } from './names.ts';
+import { foldLabel, labelField, type StationName } from './names.ts';
 import type { Raised } from './raise.ts';
 import type { AdminCandidate, Cell, District, Field } from './records.ts';
 import type { DistrictRow, RecordRow } from './rows.ts';
@@ -89,10 +89,12 @@ export function resolveDistricts(
 ): { districts: District[]; resolved: Map<RecordRow, ResolvedDistrict> } {
   const districts = new Districts(directory, divisions);
   const resolved = new Map<RecordRow, ResolvedDistrict>();
-  let inForce: InForce | null = null;
+  let [inForce, table]: [InForce | null, number] = [null, 1];
   for (const row of rows) {
+    const own = 'kind' in row ? row.table : row.record.table;
+    if (own !== table) [inForce, table] = [null, own]; // a label says nothing about another table
     if ('kind' in row) {
-      inForce = { district: districts.named(foldName(row.district.raw)), cell: row.district, how: 'heading' };
+      inForce = { district: districts.named(foldLabel(row.district.raw)), cell: row.district, how: 'heading' };
       continue;
     }
     const found = resolveOne(row, inForce, districts, divisions);
@@ -109,7 +111,7 @@ function resolveOne(
   districts: Districts,
   divisions: DivisionIndex | null,
 ): ResolvedDistrict {
-  const label = labelField(record.district);
+  const label = labelField(record.district, foldLabel);
   if (label.value !== null) {
     const district = districts.named(label.value);
     return { field: { ...label, value: district.id }, district, beside: null };

@@ -90,7 +90,9 @@ function readQuoted(text: string, at: number): { value: string; end: number } | 
     }
     const after = text[close + 1];
     if (after !== undefined && after !== '\t' && after !== '\n' && after !== '\r') return null;
-    return { value: text.slice(at + 1, close).replaceAll('""', '"'), end: close + 1 };
+    const value = text.slice(at + 1, close).replaceAll('""', '"');
+    // Rows lie between the two marks: neither of them quotes anything.
+    return value.includes('\t') && /[\r\n]/.test(value) ? null : { value, end: close + 1 };
   }
   return null;
 }

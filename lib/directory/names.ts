@@ -1,9 +1,9 @@
-import { DITTO_MARKS, STATION_ENDINGS } from '../wording/printed.ts';
+import { DITTO_MARKS, LABEL_TAIL, NUMBER_IN_NAME, STATION_ENDINGS } from '../wording/printed.ts';
 import type { Cell, Field } from './records.ts';
 import { foldText, printedText } from './text.ts';
 
-/** A number of seven digits or more inside a station's name. */
-const NUMBER_IN_NAME = /\+?\(?\d[\d\s()-]{5,}\d/g;
+/** What is left of brackets, and of a word for telephone, when the number between them is taken out. */
+const EMPTY_BRACKETS = /\((?:电话|手机|座机|tel)?[\s:]*\)|[\s:,;\u3001]+$/giu;
 const HAN_GAP = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu;
 
 /** A name as it is compared: folded, and with no spaces between Chinese characters (中　山). */
@@ -11,10 +11,13 @@ export function foldName(text: string): string {
   return foldText(text).replace(/\n/g, ' ').replace(HAN_GAP, '');
 }
 
+/** A district's label as it is compared: as a name, without what only says that it goes on (甲区（续）, 甲区：). */
+export const foldLabel = (text: string) => foldName(text).replace(LABEL_TAIL, '').trim();
+
 /** A printed cell as a field; a ditto mark counts as blank, and stays as printed. */
-export function labelField(cell: Cell | null): Field {
+export function labelField(cell: Cell | null, fold = foldName): Field {
   const printed = cell === null ? null : printedText(cell.raw);
-  const value = printed === null || DITTO_MARKS.includes(foldText(printed)) ? null : foldName(printed) || null;
+  const value = printed === null || DITTO_MARKS.includes(foldText(printed)) ? null : fold(printed) || null;
   const how = value === null || value === printed ? 'printed' : 'normalised';
   return { printed, value, cells: cell === null ? [] : [cell], how };
 }
@@ -31,7 +34,8 @@ export function readStationName(cell: Cell | null): StationName {
   const field = labelField(cell);
   if (field.value === null) return { field, aliases: [], numbers: [] };
   const numbers = (field.value.match(NUMBER_IN_NAME) ?? []).map((number) => number.trim());
-  const value = numbers.reduce((rest, number) => rest.replace(number, ' '), field.value).trim() || null;
+  const rest = numbers.reduce((text, number) => text.replace(number, ' '), field.value);
+  const value = (numbers.length === 0 ? rest : rest.replace(EMPTY_BRACKETS, ' ').trim()) || null;
   const named: Field = { ...field, value, how: value === field.printed ? field.how : 'normalised' };
   return { field: named, aliases: value === null ? [] : aliasesOf(value), numbers };
 }

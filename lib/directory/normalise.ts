@@ -52,8 +52,8 @@ export function normalise(bytes: Uint8Array, options: NormaliseOptions): Normali
 function readRows({ text, guessed }: Decoded, file: string, edition: string): ClassifiedRows {
   const lines = readGrid(text, file);
   const heading = findHeading(lines, file, guessed);
-  const headingLine = lines[heading.index]?.line ?? 1;
-  const over = lines[heading.index + 1 + MOST_ROWS];
+  const headingLine = lines[heading.first]?.line ?? 1;
+  const over = lines[heading.next + MOST_ROWS];
   if (over !== undefined) {
     throw new Refusal('file.too_large', refusalWords.tooManyRows(file, MOST_ROWS, over.line), {
       row: over.line,

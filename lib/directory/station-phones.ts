@@ -9,7 +9,7 @@ import { printedText } from './text.ts';
 
 type Role = Phone['role'];
 /** How a number came into its column. */
-type Source = 'column' | 'unnamed_column' | 'beyond_columns' | 'name_cell';
+type Source = 'column' | 'unnamed_column' | 'unheaded_column' | 'name_cell';
 
 interface Found {
   parsed: ParsedPhone;
@@ -33,6 +33,7 @@ export function readPhones(
     return makePhone(one, id, row, directory);
   });
   flagBlankCells(row, raise);
+  flagUnknownColumns(row, context, raise);
   if (found.length === 0) {
     raise({ rule: 'station.no_phone', station: row.id, row: row.record.row, evidence: [flagWords.noPhone] });
   }
@@ -48,10 +49,10 @@ function findNumbers({ record, name }: NamedRow, context: PhoneContext): Found[]
     }
   };
   for (const number of name.numbers) if (record.name !== null) add(number, record.name, null, 'name_cell');
-  for (const { cell, role, beyond } of record.phones) {
+  for (const { cell, role, unheaded } of record.phones) {
     const printed = printedText(cell.raw);
     if (printed === null) continue;
-    add(printed, cell, role, beyond ? 'beyond_columns' : role === null ? 'unnamed_column' : 'column');
+    add(printed, cell, role, unheaded ? 'unheaded_column' : role === null ? 'unnamed_column' : 'column');
   }
   return found;
 }
@@ -86,6 +87,17 @@ function flagBlankCells({ record, id }: NamedRow, raise: (flag: Raised) => void)
   }
 }
 
+/** A whole number in a column whose heading is not known: kept as it stands, offered to nobody, and said. */
+function flagUnknownColumns({ record, id }: NamedRow, context: PhoneContext, raise: (flag: Raised) => void): void {
+  for (const cell of record.unknown) {
+    const printed = cell.raw.trim();
+    if (!WHOLE_NUMBER.test(printed) || parseCell(printed, context).every(({ tel }) => tel === null)) continue;
+    const about = { station: id, row: record.row, cells: [cell], printed, suggestion: CHECK_COLUMN };
+    raise({ ...about, rule: 'phone.column_uncertain', evidence: [flagWords.unknownColumn(cell.col)] });
+  }
+}
+
+const WHOLE_NUMBER = /^[+(]?\d[\d\s()-]{5,20}\d$/;
 const ASK = { action: 'ask_station', confidence: 'medium' } as const;
 const CHECK_COLUMN = { action: 'check_column', confidence: 'medium' } as const;
 
@@ -116,8 +128,8 @@ function flagPhone(
   }
   if (source === 'name_cell') {
     raise({ ...about, rule: 'phone.column_mismatch', evidence: [flagWords.inNameCell], suggestion: CHECK_COLUMN });
-  } else if (source === 'beyond_columns' || (source === 'unnamed_column' && parsed.kind === 'unknown')) {
-    const evidence = source === 'beyond_columns' ? [flagWords.beyondColumns] : [];
+  } else if (source === 'unheaded_column' || (source === 'unnamed_column' && parsed.kind === 'unknown')) {
+    const evidence = source === 'unheaded_column' ? [flagWords.unheaded] : [];
     raise({ ...about, rule: 'phone.column_uncertain', evidence, suggestion: CHECK_COLUMN });
   } else if (isOtherKind(parsed.kind, role)) {
     const evidence = [flagWords.wrongColumn(flagWords.kinds[parsed.kind], flagWords.column[role])];

@@ -1,6 +1,6 @@
 import { foldText, hasControl, hasMarkup, hasUnseen, isFormula } from '../directory/text.ts';
 import { phoneWords } from '../wording/normaliser.ts';
-import { EXTENSION, NUMBER_LABEL, NUMBER_SEPARATOR } from '../wording/printed.ts';
+import { EXTENSION, NUMBER_LABEL, NUMBER_MARK, NUMBER_SEPARATOR } from '../wording/printed.ts';
 import { type NumberKind, type PhoneContext, type PhoneIssue, validNumber } from './plan.ts';
 import { readDigits } from './read.ts';
 
@@ -18,6 +18,9 @@ export interface ParsedPhone {
 const DATE = /^(?:19|20)\d{2}\s?[-/.\u5e74]\s?\d{1,2}\s?[-/.\u6708]\s?\d{1,2}(?:\s?\u65e5)?(?:\s\d{1,2}:.*)?$/;
 const SCIENTIFIC = /^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/i;
 const FLOAT = /^(\d{5,})\.0+$/;
+/** A whole number as spreadsheets group it, or one of their errors (#N/A): no list of numbers. */
+const THOUSANDS = /^\d{1,3}(?:,\d{3}){2,}(?:\.0+)?$/;
+const SHEET_ERROR = /^#/;
 const FRACTION = /^[1-9]\d*\.\d+$/;
 /** Digits and what people put between and around them; a plus sign only in front. */
 const NUMBER_SHAPE = /^\(?\+?[\d()\s.-]*$/;
@@ -53,7 +56,9 @@ export function parseCell(cell: string, context: PhoneContext): ParsedPhone[] {
 /** The numbers of a cell as printed, one string each. White space parts numbers only where each is one by itself. */
 function splitNumbers(cell: string, context: PhoneContext): string[] {
   // The slash of a date or a tag, and the semicolon of a character reference, part no numbers.
-  if (DATE.test(foldText(cell)) || hasMarkup(cell)) return [cell.trim()];
+  const text = foldText(cell);
+  const isWhole = DATE.test(text) || THOUSANDS.test(text) || SHEET_ERROR.test(text) || hasMarkup(cell);
+  if (isWhole) return [cell.trim()];
   const parts = cell.split(NUMBER_SEPARATOR).map((part) => part.trim());
   const numbers = parts.filter((part) => part !== '').flatMap((part) => splitAtSpaces(part, context));
   return numbers.length === 0 || numbers.length > MOST_NUMBERS ? [cell.trim()] : numbers;
@@ -99,13 +104,21 @@ function screen(printed: string, text: string): ParsedPhone | null {
 /** Parts a number from the words in front of it and an announced extension behind it. */
 function takeApart(printed: string, text: string): { body: string; extension: string | null; issues: PhoneIssue[] } {
   const issues: PhoneIssue[] = [];
-  const unlabelled = text.replace(NUMBER_LABEL, '');
+  const unlabelled = text
+    .replace(NUMBER_MARK, '')
+    .replace(NUMBER_LABEL, '')
+    .replace(/[[\u3010\u3014]([\d+\s-]*)[\]\u3011\u3015]/, '($1)')
+    .replace(/(?<=\d)\u3002$/, '');
   if (unlabelled !== text || hasUnseen(printed) || /[\uff00-\uffef]/.test(printed)) {
     issues.push({ rule: 'text.normalised', evidence: [phoneWords.folded(printed)] });
   }
   const announced = EXTENSION.exec(unlabelled);
   if (announced?.[1] !== undefined && announced.index > 0) {
     return { body: unlabelled.slice(0, announced.index).replace(/[\s(,-]+$/, ''), extension: announced[1], issues };
+  }
+  if (THOUSANDS.test(unlabelled)) {
+    issues.push({ rule: 'phone.precision_suspect', evidence: [phoneWords.thousands] });
+    return { body: unlabelled.replace(/\..*$/, '').replaceAll(',', ''), extension: null, issues };
   }
   const float = FLOAT.exec(unlabelled);
   if (float?.[1] === undefined) return { body: unlabelled, extension: null, issues };

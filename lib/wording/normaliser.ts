@@ -15,6 +15,7 @@ export const phoneWords = {
   date: '像是日期，不是号码。',
   scientific: '像是电子表格把号码变成了科学计数，末尾的数字已经丢了。',
   float: '末尾的小数点像是电子表格加的。',
+  thousands: '千位逗号像是电子表格加的。',
   fraction: '中间的小数点说不清是什么。',
   lostZero: (areaCode: string) => `像是丢了区号${areaCode}开头的0。`,
   abbreviated: '没有印区号，也没有登记区号。',
@@ -42,7 +43,8 @@ export const flagWords = {
   wrongColumn: (kind: string, column: string) => `是有效的${kind}号，印在“${column}”一栏。`,
   kinds: { mobile: '手机', fixed_line: '座机', short_code: '短', unknown: '电话' },
   inNameCell: '号码印在站名一格里。',
-  beyondColumns: '号码印在没有表头的一栏里。',
+  unheaded: '号码印在没有表头的一栏里。',
+  unknownColumn: (column: number) => `第${column}列像是号码，但认不出它的表头；照印保留，没有当号码用。`,
   otherInColumn: (column: string) => `${column}一栏另有一个号码。`,
   shared: (others: readonly { name: string; row: number }[]) =>
     `与${list(others.map(({ name, row }) => `${name}（第${row}行）`))}印的是同一个号码。`,
@@ -125,6 +127,14 @@ export const refusalWords = {
   noHeading: (file: string, guessed: boolean) => ({
     message: `${file}：第1行起找不到表头${guessed ? '（文件不是UTF-8，按GB18030读的，也可能是编码不对）' : ''}`,
     remedy: `${HEADING_NEEDED}${guessed ? '；或用UTF-8编码另存后再试' : ''}`,
+  }),
+  separator: (file: string, line: number, alsoTabs: boolean) => ({
+    message: `${file}：${at(line)}像是表头，但各列不是用制表符隔开的${alsoTabs ? '，或不全是' : ''}`,
+    remedy: '请在电子表格软件里打开，另存为“制表符分隔的文本”（UTF-8）再试',
+  }),
+  headingLacks: (file: string, line: number, lacking: 'name' | 'phone') => ({
+    message: `${file}：${at(line)}像是表头，但没有${lacking === 'name' ? '站名' : '电话'}一列`,
+    remedy: HEADING_NEEDED,
   }),
   twoHeadings: (file: string, line: number, heading: string, columns: readonly number[]) => ({
     message: `${file}：${at(line)}的表头里“${heading}”一类有${columns.length}列（第${columns.join('、')}列），分不清用哪一列`,

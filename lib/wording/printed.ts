@@ -1,6 +1,6 @@
 /** Words that printed tables use, as the normaliser recognises them. All compared after `foldText`. */
 
-/** Headings by column, without spaces, brackets or case. */
+/** Headings by column: simplified, without spaces, brackets, numbering or case, and without a last “No.” or “number”. */
 export const HEADINGS = {
   district: [
     '区域',
@@ -15,9 +15,18 @@ export const HEADINGS = {
     '所属区',
     '投递区域',
     '行政区',
+    '行政区域',
+    '区名',
+    '区域名称',
+    '所在区',
+    '所在区域',
+    '所属区县',
     'district',
     'area',
     'region',
+    'zone',
+    'county',
+    'districtname',
   ],
   station: [
     '发行站',
@@ -36,10 +45,22 @@ export const HEADINGS = {
     '发行部',
     '邮政支局',
     '支局',
+    '邮局',
+    '邮局名称',
+    '服务站',
+    '投递服务站',
+    '发行站名',
+    '投递站名',
     'station',
     'stationname',
     'name',
     'deliverystation',
+    'deliverypoint',
+    'deliveryoffice',
+    'distributionstation',
+    'outlet',
+    'branch',
+    'postoffice',
   ],
   office: [
     '办公电话',
@@ -52,11 +73,19 @@ export const HEADINGS = {
     '固定电话号码',
     '办公室电话',
     '电话座机',
+    '办公',
+    '办公号码',
+    '办公电话号码',
     'office',
     'officephone',
     'landline',
     'telephone',
     'tel',
+    'officetel',
+    'officetelephone',
+    'workphone',
+    'landlinephone',
+    'fixedline',
   ],
   mobile: [
     '移动电话',
@@ -66,10 +95,16 @@ export const HEADINGS = {
     '移动手机',
     '移动电话号码',
     '电话手机',
+    '移动',
+    '移动号码',
+    '行动电话',
     'mobile',
     'mobilephone',
     'cell',
     'cellphone',
+    'mobiletel',
+    'mobiletelephone',
+    'handphone',
   ],
   phone: [
     '电话',
@@ -80,10 +115,47 @@ export const HEADINGS = {
     '服务电话',
     '站点电话',
     'phone',
-    'phonenumber',
     'contact',
+    'contactphone',
+    'contacttel',
   ],
 } as const;
+
+/** Headings of columns that are known to hold something else, also where it is made of digits. */
+export const OTHER_HEADINGS = [
+  '序号',
+  '编号',
+  '代码',
+  '邮编',
+  '邮政编码',
+  '传真',
+  '传真号码',
+  '地址',
+  '备注',
+  '联系人',
+  '负责人',
+  '站长',
+  '微信',
+  'qq',
+  'id',
+  'fax',
+  'address',
+  'note',
+  'notes',
+  'remark',
+  'remarks',
+  'zip',
+  'postcode',
+];
+
+/** Traditional characters of headings, totals and notes → the simplified ones. */
+const TRADITIONAL = '區縣轄屬發遞郵務點網名稱電話辦動號碼機聯繫絡總計註備說頁續';
+const SIMPLIFIED = '区县辖属发递邮务点网名称电话办动号码机联系络总计注备说页续';
+const SIMPLER: ReadonlyMap<string, string> = new Map(
+  [...TRADITIONAL].map((character, at) => [character, [...SIMPLIFIED][at] ?? character]),
+);
+/** For recognising a row only: what is printed stays as it is. */
+export const simplify = (text: string): string => text.replace(/\p{Script=Han}/gu, (one) => SIMPLER.get(one) ?? one);
 
 /** A cell that says nothing was printed. */
 export const BLANK_MARKS = [
@@ -91,6 +163,16 @@ export const BLANK_MARKS = [
   '暂无',
   '没有',
   '空',
+  '暂缺',
+  '不详',
+  '未知',
+  '待定',
+  '未装',
+  '未安装',
+  '无电话',
+  '无座机',
+  '无手机',
+  '无号码',
   '-',
   '--',
   '---',
@@ -113,9 +195,15 @@ export const BLANK_MARKS = [
 /** A district cell that repeats the one above. */
 export const DITTO_MARKS = ['同上', '〃', '″', '"', '”', '々'];
 
-export const TOTAL_ROW = /^(?:合计|总计|共计|小计|总数|total\b|sum\b)/i;
-export const FOOTNOTE_ROW = /^(?:注[:：释]|备注|说明|附注|※|\*|note\b)/i;
-export const TITLE_ROW = /(?:一览表|名单|电话表|通讯录|明细表)(?:\(.*\))?$/;
+export const TOTAL_ROW = /^(?:合 ?计|总 ?计|共 ?计|小 ?计|总数|总共|共 ?\d+ ?个|total\b|sum\b)/i;
+/** Remarks, who made the table and when, and the marks of a page. */
+export const FOOTNOTE_ROW =
+  /^(?:注 ?\d*[:释.]|备注|说明|附注|附[:注]|※|\*|note\b|制表|填表|审核|编制|来源|数据来源|截至|截止|以上|以下|如有|请|\(?接?[上下]页\)?|续表|第 ?\d+ ?页|\d+ ?\/ ?\d+$|page\b)/i;
+export const TITLE_ROW = /(?:一览表|名单|电话表|通讯录|明细表|联系电话|电话号码|电话)(?:\(.*\))?$/;
+/** A row that is only a district ends so, or is short; one that ends so may be longer. */
+export const UNIT_ENDING = /[区县市旗州盟]$/;
+/** What printers add to a label at the top of a page, or after it. */
+export const LABEL_TAIL = /(?:\((?:续|續)[^)]*\)|[:：])+$/;
 
 /** Endings of a station's name that only say that it is one. */
 export const STATION_ENDINGS = ['投递服务站', '发行站', '投递站', '投递部', '发行部', '投递点', '投递', '发行'];
@@ -132,7 +220,12 @@ export const STEM_ENDING = /[街路沟桥村子]$/;
 /** Between two numbers in one cell; `/` and a new line too. */
 export const NUMBER_SEPARATOR = /[、,，;；|/／\n\r]|(?<=\d[)）\s]{0,3})(?:或者|或|以及|和|及)(?=[\s(（+]{0,3}\d)/u;
 /** What announces an extension. */
-export const EXTENSION = /(?:转分机|转接|分机号|分机|转|轉|#|ext\.?|x)[:.\s-]*(\d+)$/iu;
+export const EXTENSION = /(?:转分机|转接|分机号|分机|转|轉|#|ext\.?|x)[:.\s-]*(\d+)\)?$/iu;
 /** What may stand before a number and says only that it is one. */
 export const NUMBER_LABEL =
   /^(?:联系电话|办公电话|移动电话|固定电话|服务电话|电话号码|手机号码|手机号|电话|手机|座机|固话|办公|值班|热线|tel|phone|mobile|t|m)\s*[.:]\s*/iu;
+/** Marks of a telephone before a number, and an apostrophe by which spreadsheets keep digits as text. */
+export const NUMBER_MARK = /^(?:[☎☏✆📞📱]\ufe0f?\s*|['‘’`](?=[\d+(]))/u;
+/** A number of seven digits or more inside a station's name, with its extension. */
+export const NUMBER_IN_NAME =
+  /\+?(?:\(\+?\d{1,4}\)[\s-]*)?\d(?:[\s()-]*\d){6,}(?:\s*(?:转分机|转|轉|分机|#)\s*\d{1,6})?/gu;

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright';
+import { COMMON_CHARACTERS, gbCharacters } from '../lookup/packed.ts';
 import { pictureOf, rankLookAlikes, type Shape } from './look-alikes.ts';
 
 /**
@@ -16,12 +17,9 @@ const FONT = new URL(
 /** Side of a drawn character in pixels. */
 const SIDE = 48;
 
-/** The first 3,755 characters of GB 2312 are the common ones, in the order of their pinyin. */
-const COMMONEST = 3755;
-
 const unihan = process.argv[2];
 if (unihan === undefined) throw new Error('usage: node lib/cli/draw-look-alikes.ts Unihan_DictionaryLikeData.txt');
-const chars = [...readFileSync(new URL('common.txt', HAN), 'utf8').replaceAll('\n', '')];
+const chars = gbCharacters();
 const shapes = readShapes(readFileSync(unihan, 'utf8'));
 const pixels = await draw(chars);
 const groups = rankLookAlikes(
@@ -29,7 +27,7 @@ const groups = rankLookAlikes(
     char,
     picture: pictureOf(pixels[at] as Uint8Array, SIDE),
     shape: shapes.get(char) ?? { cangjie: '', fourCorner: '', phonetic: [] },
-    rare: at >= COMMONEST,
+    rare: at >= COMMON_CHARACTERS,
   })),
 );
 const head = `# Made by lib/cli/draw-look-alikes.ts; licences and sources: data/han/sources.json\n`;

@@ -29,6 +29,10 @@ const STREET_END = /(?:满族乡|街道|镇|乡)$/;
 const COUNTY_END = /[区市县]$/;
 /** One of these at a name's end may be dropped when names are compared by their stems. */
 const STEM_END = /[街路沟桥村子]$/;
+const LOOSE_END = /^(.{2,})(街道|镇|乡|村|社区)$/;
+const HAN_ONLY = /^[\u3007\u3400-\u9fff]+$/;
+/** Fewest characters that stand for a longer name of a division. */
+const SHORTEST_BEGINNING = 3;
 const SPELT_END = /^(.+)(jiedao|zhen|xiang|shequ)$/;
 /** Fewest letters that stand for a division. */
 const SHORTEST_SPELT = 4;
@@ -78,6 +82,23 @@ export class DivisionIndex {
     const stem = ROAD_END.test(text) ? stemOf(text) : text;
     const found = this.byStem.get(stem) ?? [];
     return stem === text ? found.filter(({ kind }) => kind === 'street') : found;
+  }
+
+  /** Divisions by a former or loose ending: 皮口镇 for 皮口街道, 由家村 for 由家社区. */
+  renamed(text: string): readonly Division[] {
+    const [, bare = '', end = ''] = LOOSE_END.exec(text) ?? [];
+    const kind = end === '村' || end === '社区' ? 'community' : 'street';
+    return this.named(bare).filter((division) => division.kind === kind);
+  }
+
+  /** Divisions whose name begins with the text. */
+  begunBy(text: string): readonly Division[] {
+    if (text.length < SHORTEST_BEGINNING || !HAN_ONLY.test(text)) return [];
+    const found = new Set<Division>();
+    for (const [name, divisions] of this.byText) {
+      if (name.startsWith(text)) for (const division of divisions) found.add(division);
+    }
+    return [...found];
   }
 
   /** Divisions by typed letters, in the spellings of Dalian speech too. */
@@ -169,7 +190,7 @@ export class DivisionIndex {
       const at = all.findIndex((district) => district.id === id);
       const own = stations.flatMap(({ district }, station) => (district === at ? [station] : []));
       const also = stations.flatMap(({ also: under }, station) => (under?.includes(at) ? [station] : []));
-      const grade = rank > 0 ? 'possible' : own.length + also.length === 1 ? 'only' : 'area';
+      const grade = rank > 0 ? 'area' : own.length + also.length === 1 ? 'only' : 'area';
       served.push(...[...own, ...also].map((station) => ({ station, grade }) as const));
     }
     return served;
@@ -205,7 +226,8 @@ export class DivisionIndex {
     for (const divisions of this.byText.values()) {
       for (const division of divisions) {
         const choices = [...division.bare].map((char) => readings.get(char) ?? []);
-        if (choices.some((choice) => choice.length === 0)) continue;
+        const isShort = division.kind === 'community' && choices.length < SHORTEST_BEGINNING;
+        if (isShort || choices.some((choice) => choice.length === 0)) continue;
         for (const syllables of combinations(choices, division.kind === 'community' ? 4 : 8)) {
           const letters = division.kind === 'community' ? syllables.join('') : foldLetters(syllables.join(''));
           const known = this.byLetters.get(letters);

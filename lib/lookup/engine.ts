@@ -43,6 +43,8 @@ export type Engine = { search(query: string, options?: { limit?: number }): Answ
 
 const NOTHING: Answer = { results: [], nearMisses: [], note: null };
 const LIMIT = 10;
+/** Letters, spaces and what stands between words; a few letters among other signs are no name. */
+const PLAIN = /^[\p{L}\p{M}\s.,'’·-]*$/u;
 /** Most of a text that is searched for names. */
 const LONGEST_TEXT = 60;
 /** Most near misses that are offered. */
@@ -111,7 +113,7 @@ class Lookup {
     const typed = normaliseText(query, this.simplify);
     // A name drowns in more text than this, and a long text costs time; long digits are looked at whole.
     const text = /^[0-9 ]+$/.test(typed) ? typed : typed.slice(0, LONGEST_TEXT).trim();
-    if (text === '' || (/^[a-z]$/.test(text) && !/^\s*\p{L}\s*$/u.test(query))) return NOTHING;
+    if (text === '' || (/^[a-z]{1,3}$/.test(text) && !PLAIN.test(query.normalize('NFKC')))) return NOTHING;
     const answer = this.number(text) ?? this.text(text, ANYWHERE, 0) ?? this.numberBeside(text) ?? this.nothing(text);
     const seen = new Set<string>();
     const results = answer.results.filter(({ station }) => !seen.has(station) && seen.add(station)).slice(0, limit);
@@ -175,7 +177,8 @@ class Lookup {
       first(withStem, (form) => this.byLetters(form, scope, isStem(form))) ??
       first(forms, (form) => this.scopedLetters(form, scope)) ??
       first(withStem, (form) => this.bySound(form, scope, isStem(form))) ??
-      first(withStem, (form) => this.byTypo(form, scope, isStem(form)))
+      first(withStem, (form) => this.byTypo(form, scope, isStem(form))) ??
+      this.lastResort(stem, scope)
     );
   }
 
@@ -213,7 +216,9 @@ class Lookup {
     const named = this.divisions?.named(text) ?? [];
     if (named.length > 0) return this.division(named, scope);
     const stemmed = this.divisions?.stemmed(text) ?? [];
-    return stemmed.length > 0 ? this.division(stemmed, scope) : null;
+    if (stemmed.length > 0) return this.division(stemmed, scope);
+    const renamed = this.divisions?.renamed(text) ?? [];
+    return renamed.length > 0 ? this.division(renamed, scope) : null;
   }
 
   /** A place in front of, or behind, something else: 甘井子 泡崖. */
@@ -229,6 +234,14 @@ class Lookup {
       if (answer !== null) return answer;
     }
     return null;
+  }
+
+  /** A street in a longer place name (马栏广场), or the beginning of a division's name. */
+  private lastResort(stem: string, scope: Scope): Answer | null {
+    const text = stem.replace(/ /g, '');
+    const streets = this.divisions?.named(text).filter(({ kind }) => kind === 'street') ?? [];
+    const found = streets.length > 0 ? streets : (this.divisions?.begunBy(text) ?? []);
+    return found.length > 0 ? this.division(found, scope) : null;
   }
 
   /** A name that takes the whole text, by its sound or with one slip, where a shorter one that stands in it leaves two. */
@@ -364,8 +377,10 @@ class Lookup {
       [this.tables.stations[station]?.district ?? -1, ...(this.tables.stations[station]?.also ?? [])].some((at) =>
         scope.districts.has(at),
       );
+    const several = new Set(divisions.map(({ street, full, county }) => `${county}${street ?? full}`)).size > 1;
+    const inOrder = several ? inTurn(served) : served;
     const ordered =
-      scope.districts.size === 0 ? served : [...served.filter(inScope), ...served.filter((one) => !inScope(one))];
+      scope.districts.size === 0 ? inOrder : [...inOrder.filter(inScope), ...inOrder.filter((one) => !inScope(one))];
     const results = ordered.map(({ station, grade, division }): Result => {
       const id = this.tables.stations[station]?.id ?? '';
       return {
@@ -379,10 +394,9 @@ class Lookup {
       };
     });
     const [only] = divisions;
-    const streets = new Set(divisions.map(({ street, full, county }) => `${county}${street ?? full}`));
     if (only === undefined) return null;
-    const note = streets.size > 1 ? this.whichStreet(divisions) : this.divisionNote(only, served);
-    return { results: streets.size > 1 ? interleave(results) : results, nearMisses: [], note };
+    const note = several ? this.whichStreet(divisions) : this.divisionNote(only, served);
+    return { results, nearMisses: [], note };
   }
 
   private inScope(found: readonly Division[], { districts, division }: Scope): readonly Division[] {
@@ -470,10 +484,15 @@ function streetSearch(tables: LookupTables, divisions: DivisionTables, index: Di
   return new NameSearch(new NameIndex(all, sounds), sounds, ALL_LAYERS);
 }
 
-/** One of each division in turn, so that a name shared by several shows a station of each. */
-function interleave(results: readonly Result[]): Result[] {
-  const order: Record<string, number> = { likely: 0, possible: 1, only: 2, area: 3 };
-  return [...results].sort((a, b) => (order[a.grade ?? 'area'] ?? 3) - (order[b.grade ?? 'area'] ?? 3));
+/** The likely stations, then one of each division in turn, so that a name shared by several shows each of them. */
+function inTurn<T extends Served & { division: Division }>(served: readonly T[]): T[] {
+  const turn = new Map<Division, number>();
+  const placed = served.map((one, at) => {
+    const place = turn.get(one.division) ?? 0;
+    turn.set(one.division, place + 1);
+    return { one, at, place: one.grade === 'likely' ? -1 : place };
+  });
+  return placed.sort((a, b) => a.place - b.place || a.at - b.at).map(({ one }) => one);
 }
 
 function first<T>(forms: readonly string[], search: (form: string) => T | null): T | null {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { presentNormalised, presentRefusal } from '../directory/command-json.ts';
+import { formatNormalised, presentRefusal } from '../directory/command-json.ts';
 import { formatReport } from '../directory/command-text.ts';
 import { type NormaliseOptions, normalise } from '../directory/normalise.ts';
 import { Refusal } from '../directory/refusal.ts';
@@ -86,7 +86,8 @@ function run(argv: string[]): void {
     const given = readArguments(argv);
     const options = readOptions(given);
     const tables = normalise(readTableFile(given.file), options);
-    process.stdout.write(asJson ? `${JSON.stringify(presentNormalised(tables))}\n` : formatReport(tables));
+    if (!asJson) process.stdout.write(formatReport(tables));
+    else for (const piece of formatNormalised(tables)) process.stdout.write(piece);
   } catch (error) {
     if (error instanceof Refusal) {
       refuse(error, asJson);

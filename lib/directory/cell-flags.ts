@@ -1,7 +1,7 @@
 import { flagWords } from '../wording/normaliser.ts';
 import type { NamedRow } from './districts.ts';
 import { foldName } from './names.ts';
-import type { Raised } from './raise.ts';
+import type { Raise, Raised } from './raise.ts';
 import type { Cell, Flag } from './records.ts';
 import { hasMarkup, hasUnseen, isFormula, printedText, startsUnseen } from './text.ts';
 
@@ -13,7 +13,7 @@ const EXCERPT = 80;
 type FieldName = Flag['subject']['field'];
 
 /** What can be said of a row's cells by their text alone. */
-export function flagCells({ record, name, id }: NamedRow, raise: (flag: Raised) => void): void {
+export function flagCells({ record, name, id }: NamedRow, raise: Raise): void {
   const check = (cell: Cell | null, field: FieldName) => {
     if (cell === null) return;
     const printed = printedText(cell.raw);

@@ -33,23 +33,56 @@ interface CommandFlag
   field: Flag['subject']['field'];
 }
 
-/** The result as the command prints it. */
-export function presentNormalised(tables: Normalised): CommandJson {
+/**
+ * The result as the command prints it, in pieces: of a table of 50,000 rows neither the whole text nor a second copy of
+ * its records stands in memory. Joined, the pieces are the JSON of one `CommandJson`.
+ */
+export function* formatNormalised(tables: Normalised): Generator<string> {
   const phonesOf = Map.groupBy(tables.phones, ({ station }) => station);
-  const flagsOf = Map.groupBy(tables.flags, ({ subject }) => subject.record);
+  const codesOf = groupCodes(tables.flags);
   const stationsOf = Map.groupBy(tables.stations, ({ district }) => district.value);
-  return {
-    outcome: tables.flags.some(({ severity }) => severity !== 'info') ? 'ok_with_flags' : 'ok',
-    districts: tables.districts.map(({ id, label, kind }) => {
-      const stations = (stationsOf.get(id) ?? []).map((station) => station.id);
-      return { id, label, kind, stations };
-    }),
-    stations: tables.stations.map((station) =>
-      presentStation(station, phonesOf.get(station.id) ?? [], flagsOf.get(station.id) ?? []),
-    ),
-    flags: tables.flags.map(presentFlag),
-    setAside: tables.setAside,
-  };
+  const outcome: CommandJson['outcome'] = tables.flags.some(({ severity }) => severity !== 'info')
+    ? 'ok_with_flags'
+    : 'ok';
+  yield `{"outcome":"${outcome}"`;
+  yield* formatList('districts', tables.districts, ({ id, label, kind }) => {
+    const stations = (stationsOf.get(id) ?? []).map((station) => station.id);
+    return { id, label, kind, stations };
+  });
+  yield* formatList('stations', tables.stations, (station) =>
+    presentStation(station, phonesOf.get(station.id) ?? [], codesOf.get(station.id) ?? []),
+  );
+  yield* formatList('flags', tables.flags, presentFlag);
+  yield* formatList('setAside', tables.setAside, (row) => row);
+  yield '}\n';
+}
+
+type ListName = 'districts' | 'stations' | 'flags' | 'setAside';
+/** Records a piece: few enough to be small, enough that writing them costs little. */
+const PIECE = 200;
+
+function* formatList<Name extends ListName, Value>(
+  name: Name,
+  values: readonly Value[],
+  present: (value: Value) => CommandJson[Name][number],
+): Generator<string> {
+  yield `,"${name}":[`;
+  for (let at = 0; at < values.length; at += PIECE) {
+    const piece = values.slice(at, at + PIECE).map((value) => JSON.stringify(present(value)));
+    yield `${at === 0 ? '' : ','}${piece.join(',')}`;
+  }
+  yield ']';
+}
+
+/** The codes of each station's flags, each once, in the order of the flags. */
+function groupCodes(flags: readonly Flag[]): Map<string | null, Flag['code'][]> {
+  const codesOf = new Map<string | null, Flag['code'][]>();
+  for (const { subject, code } of flags) {
+    const codes = codesOf.get(subject.record);
+    if (codes === undefined) codesOf.set(subject.record, [code]);
+    else if (!codes.includes(code)) codes.push(code);
+  }
+  return codesOf;
 }
 
 /** A refusal as the command prints it. */
@@ -57,7 +90,7 @@ export function presentRefusal(error: NonNullable<CommandJson['error']>): Comman
   return { outcome: 'rejected', error, districts: [], stations: [], flags: [], setAside: [] };
 }
 
-function presentStation(station: Station, phones: readonly Phone[], flags: readonly Flag[]): CommandStation {
+function presentStation(station: Station, phones: readonly Phone[], flags: Flag['code'][]): CommandStation {
   const { id, row, district, name, aliases, alsoFoundUnder, otherCells } = station;
   return {
     id,
@@ -69,7 +102,7 @@ function presentStation(station: Station, phones: readonly Phone[], flags: reado
       return { role, printed, kind, e164, extension, tel };
     }),
     alsoFoundUnder,
-    flags: [...new Set(flags.map(({ code }) => code))],
+    flags,
     otherCells: otherCells.map(({ col, raw }) => ({ col, raw })),
   };
 }

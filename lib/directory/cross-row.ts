@@ -1,8 +1,8 @@
 import { missingDigit } from '../phone/candidates.ts';
 import { flagWords } from '../wording/normaliser.ts';
 import type { NamedRow, ResolvedDistrict } from './districts.ts';
-import type { Raised } from './raise.ts';
-import type { Cell, Phone } from './records.ts';
+import type { Raise } from './raise.ts';
+import type { Cell, Flag, Phone } from './records.ts';
 import type { RecordRow } from './rows.ts';
 
 const MOBILE_LENGTH = 11;
@@ -14,7 +14,7 @@ export function flagAcrossRows(
   rows: readonly NamedRow[],
   resolved: ReadonlyMap<RecordRow, ResolvedDistrict>,
   phones: readonly Phone[],
-  raise: (flag: Raised) => void,
+  raise: Raise,
 ): void {
   const rowById = new Map(rows.map((row) => [row.id, row]));
   flagShared(phones, rowById, raise);
@@ -23,11 +23,7 @@ export function flagAcrossRows(
 
 const nameOf = ({ name, record }: NamedRow) => name.field.value ?? flagWords.unnamed(record.row);
 
-function flagShared(
-  phones: readonly Phone[],
-  rowById: ReadonlyMap<string, NamedRow>,
-  raise: (flag: Raised) => void,
-): void {
+function flagShared(phones: readonly Phone[], rowById: ReadonlyMap<string, NamedRow>, raise: Raise): void {
   const callable = phones.filter(({ tel }) => tel !== null);
   for (const same of Map.groupBy(callable, ({ tel }) => tel).values()) {
     const stations = [...new Set(same.map(({ station }) => station))];
@@ -67,7 +63,7 @@ function textsOf({ name, phones, others }: RecordRow): string[] {
 function flagRepeated(
   rows: readonly NamedRow[],
   resolved: ReadonlyMap<RecordRow, ResolvedDistrict>,
-  raise: (flag: Raised) => void,
+  raise: Raise,
 ): void {
   const firstRow = new Map<string, number>();
   const firstStation = new Map<string, number>();
@@ -100,12 +96,8 @@ const MOST_COUNTED = 20;
  * Adds to the flags of mobile numbers that lack a digit: what the rest of the column looks like, how many numbers each
  * may have been, and whose number one of them is. Counted, never chosen from.
  */
-export function explainShortMobiles(
-  raised: readonly Raised[],
-  phones: readonly Phone[],
-  rows: readonly NamedRow[],
-): void {
-  const short = raised.filter(({ rule, printed }) => rule === 'phone.too_short' && isOneShort(printed ?? ''));
+export function explainShortMobiles(flags: readonly Flag[], phones: readonly Phone[], rows: readonly NamedRow[]): void {
+  const short = flags.filter(({ rule, printed }) => rule === 'phone.too_short' && isOneShort(printed ?? ''));
   if (short.length === 0) return;
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const mobiles = phones.filter(({ kind }) => kind === 'mobile');
@@ -113,9 +105,9 @@ export function explainShortMobiles(
   const numbers = [...owners.keys()];
   for (const flag of short.slice(0, MOST_COUNTED)) {
     const { candidates, block, inBlock } = missingDigit(digitsOf(flag.printed ?? ''), numbers);
-    const column = phones.filter(({ role, id }) => role === flag.field && id !== flag.phone);
+    const column = phones.filter(({ role, id }) => role === flag.subject.field && id !== flag.subject.phone);
     const isWhole = column.length > 0 && column.every(({ kind }) => kind === 'mobile');
-    const name = flag.field === 'office' ? flagWords.column.office : flagWords.column.mobile;
+    const name = flag.subject.field === 'office' ? flagWords.column.office : flagWords.column.mobile;
     const taken = candidates.flatMap((number) =>
       (owners.get(number) ?? []).flatMap(({ station }) => rowOf.get(station) ?? []).map((row) => ({ number, row })),
     );

@@ -1,7 +1,7 @@
 import { flagWords } from '../wording/normaliser.ts';
 import type { DivisionIndex } from './divisions.ts';
 import { foldLabel, labelField, type StationName } from './names.ts';
-import type { Raised } from './raise.ts';
+import type { Raise } from './raise.ts';
 import type { AdminCandidate, Cell, District, Field } from './records.ts';
 import type { DistrictRow, RecordRow } from './rows.ts';
 import { Slugs } from './slugs.ts';
@@ -85,7 +85,7 @@ export function resolveDistricts(
   rows: readonly (NamedRow | DistrictRow)[],
   directory: string,
   divisions: DivisionIndex | null,
-  raise: (flag: Raised) => void,
+  raise: Raise,
 ): { districts: District[]; resolved: Map<RecordRow, ResolvedDistrict> } {
   const districts = new Districts(directory, divisions);
   const resolved = new Map<RecordRow, ResolvedDistrict>();
@@ -141,7 +141,7 @@ function flagDistrict(
   { field, district }: ResolvedDistrict,
   inForce: InForce | null,
   divisions: DivisionIndex | null,
-  raise: (flag: Raised) => void,
+  raise: Raise,
 ): void {
   const about = { station: id, row: record.row, printed: field.printed, field: 'district' as const };
   const cells = record.district === null ? field.cells : [record.district];
@@ -157,15 +157,8 @@ function flagDistrict(
     raise({ ...about, rule: 'district.missing/own_name', cells, evidence: [flagWords.ownName(label)] });
   }
   if (name.field.value === label) {
-    const evidence = [flagWords.sameAsDistrict(label)];
-    raise({
-      ...about,
-      rule: 'station.same_as_district',
-      field: 'name',
-      printed: name.field.printed,
-      cells: name.field.cells,
-      evidence,
-    });
+    const own = { field: 'name' as const, printed: name.field.printed, cells: name.field.cells };
+    raise({ ...about, ...own, rule: 'station.same_as_district', evidence: [flagWords.sameAsDistrict(label)] });
   }
   if (field.how === 'inherited' || field.how === 'heading' || divisions === null) return;
   if (district.kind === 'functional_area') {

@@ -3,13 +3,13 @@ import { flagWords, refusalWords } from '../wording/normaliser.ts';
 import { flagCells } from './cell-flags.ts';
 import { explainShortMobiles, flagAcrossRows } from './cross-row.ts';
 import { type Decoded, decode } from './decode.ts';
-import { type NamedRow, resolveDistricts } from './districts.ts';
+import { type NamedRow, type ResolvedDistrict, resolveDistricts } from './districts.ts';
 import { DivisionIndex } from './divisions.ts';
 import { readGrid } from './grid.ts';
 import { findHeading } from './headings.ts';
 import { readStationName } from './names.ts';
-import { makeFlags, type Raised } from './raise.ts';
-import { reconcile } from './reconcile.ts';
+import { Flags, type Raise } from './raise.ts';
+import { type Reconciled, reconcile } from './reconcile.ts';
 import type { DirectoryTables, Divisions, Edition, FunctionalArea, Phone, Station } from './records.ts';
 import { Refusal } from './refusal.ts';
 import { type ClassifiedRows, classifyRows, type RecordRow } from './rows.ts';
@@ -85,13 +85,12 @@ function makeRecords(
   classified: ClassifiedRows,
   decoded: Decoded,
   edition: string,
-  options: NormaliseOptions,
+  { city, phone }: NormaliseOptions,
 ): DirectoryTables {
-  const { city } = options;
   const directory = city?.edition.directory ?? 'unnamed';
   const divisions = city?.divisions ? new DivisionIndex(city.divisions, city.areas) : null;
-  const raised: Raised[] = [];
-  const raise = (flag: Raised) => void raised.push(flag);
+  const flags = new Flags();
+  const { raise } = flags;
   const all = nameRows(classified);
   const rows = all.filter((row): row is NamedRow => !('kind' in row));
   const { districts, resolved } = resolveDistricts(all, directory, divisions, raise);
@@ -99,31 +98,36 @@ function makeRecords(
   const phones: Phone[] = [];
   for (const row of rows) {
     flagCells(row, raise);
-    for (const phone of readPhones(row, directory, options.phone, raise)) phones.push(phone);
+    for (const one of readPhones(row, directory, phone, raise)) phones.push(one);
   }
   flagAcrossRows(rows, resolved, phones, raise);
   flagEdition(decoded, city, raise);
-  const stations = rows.map(({ record, name, id }): Station => {
-    const place = resolved.get(record);
-    const found = reconciled.get(record);
-    if (place === undefined || found === undefined) throw new Error(`row ${record.row} was lost between two stages`);
-    return {
-      directory,
-      id,
-      row: record.row,
-      name: name.field,
-      district: place.field,
-      aliases: name.aliases,
-      adminCandidates: found.adminCandidates,
-      alsoFoundUnder: found.alsoFoundUnder,
-      otherCells: record.others,
-    };
-  });
-  explainShortMobiles(raised, phones, rows);
-  return { edition, districts, stations, phones, flags: makeFlags(raised), setAside: classified.setAside };
+  explainShortMobiles(flags.raised(), phones, rows);
+  const stations = rows.map((row) => makeStation(row, directory, resolved.get(row.record), reconciled.get(row.record)));
+  return { edition, districts, stations, phones, flags: flags.inOrder(), setAside: classified.setAside };
 }
 
-function flagEdition({ guessed }: Decoded, city: CityFacts | null, raise: (flag: Raised) => void): void {
+function makeStation(
+  { record, name, id }: NamedRow,
+  directory: string,
+  place: ResolvedDistrict | undefined,
+  found: Reconciled | undefined,
+): Station {
+  if (place === undefined || found === undefined) throw new Error(`row ${record.row} was lost between two stages`);
+  return {
+    directory,
+    id,
+    row: record.row,
+    name: name.field,
+    district: place.field,
+    aliases: name.aliases,
+    adminCandidates: found.adminCandidates,
+    alsoFoundUnder: found.alsoFoundUnder,
+    otherCells: record.others,
+  };
+}
+
+function flagEdition({ guessed }: Decoded, city: CityFacts | null, raise: Raise): void {
   if (guessed) raise({ rule: 'encoding.guessed', evidence: [flagWords.guessed('GB18030')] });
   if (city === null) return;
   const { effectiveFrom, importedAt, cityLine, cityLineAmbiguity } = city.edition;

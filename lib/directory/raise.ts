@@ -1,4 +1,4 @@
-import { FLAG_CODES, type FlagRule, flagKind } from './flags.ts';
+import { FLAG_CODES, type FlagCode, type FlagRule, flagKind } from './flags.ts';
 import type { Cell, Flag } from './records.ts';
 import { showable } from './text.ts';
 
@@ -15,37 +15,51 @@ export interface Raised {
   suggestion?: Flag['suggestion'];
 }
 
-const RANK: ReadonlyMap<string, number> = new Map(FLAG_CODES.map((code, rank) => [code, rank]));
-const rankOf = ({ code, row }: Flag) => [row ?? Number.MAX_SAFE_INTEGER, RANK.get(code) ?? 0] as const;
+export type Raise = (flag: Raised) => void;
 
-/** The flags of an edition in printed order and, in a row, in the order of the table of codes; those of the edition last. */
-export function makeFlags(raised: readonly Raised[]): Flag[] {
-  const count = new Map<string, number>();
-  const flags = raised.map((one) => makeFlag(one, count));
-  return flags
-    .map((flag, at) => ({ flag, at, rank: rankOf(flag) }))
-    .sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1] || a.at - b.at)
-    .map(({ flag }) => flag);
-}
+const RANK: ReadonlyMap<FlagCode, number> = new Map(FLAG_CODES.map((code, rank) => [code, rank]));
+const rowOf = ({ row }: Flag) => row ?? Number.MAX_SAFE_INTEGER;
+const rankOf = ({ code }: Flag) => RANK.get(code) ?? 0;
 
-function makeFlag(raised: Raised, count: Map<string, number>): Flag {
-  const { rule, station = null, phone = null, field = null, row = null, cells = [], printed = null } = raised;
-  const { evidence, suggestion = null } = raised;
-  const kind = flagKind(rule);
-  const base = `${kind.code}:${phone ?? station ?? 'edition'}${phone === null && field !== null ? `:${field}` : ''}`;
-  const times = (count.get(base) ?? 0) + 1;
-  count.set(base, times);
-  return {
-    id: times === 1 ? base : `${base}:${times}`,
-    ...kind,
-    subject: { record: station, phone, field },
-    row,
-    cells,
-    printed,
-    // Said to people, so fit to be shown; what was printed stands in `printed` and `cells` as it is.
-    evidence: evidence.map(showable),
-    suggestion,
-    rule,
-    status: 'open',
-  };
+/** Collects the flags of an edition as the stages raise them. */
+export class Flags {
+  readonly #flags: Flag[] = [];
+  /** How often an id was given, so that each is given once. */
+  readonly #count = new Map<string, number>();
+
+  readonly raise: Raise = (raised) => void this.#flags.push(this.#make(raised));
+
+  /** As they were raised; a later stage may add to their evidence. */
+  raised(): readonly Flag[] {
+    return this.#flags;
+  }
+
+  /** In printed order and, in a row, in the order of the table of codes; those of the edition last. */
+  inOrder(): Flag[] {
+    return this.#flags.sort((a, b) => rowOf(a) - rowOf(b) || rankOf(a) - rankOf(b));
+  }
+
+  #make(raised: Raised): Flag {
+    const { rule, station = null, phone = null, field = null, row = null, evidence } = raised;
+    const { cells = [], printed = null, suggestion = null } = raised;
+    const { code, dimension, severity } = flagKind(rule);
+    const base = `${code}:${phone ?? station ?? 'edition'}${phone === null && field !== null ? `:${field}` : ''}`;
+    const times = (this.#count.get(base) ?? 0) + 1;
+    this.#count.set(base, times);
+    return {
+      id: times === 1 ? base : `${base}:${times}`,
+      code,
+      dimension,
+      severity,
+      subject: { record: station, phone, field },
+      row,
+      cells,
+      printed,
+      // Said to people, so fit to be shown; what was printed stands in `printed` and `cells` as it is.
+      evidence: evidence.map(showable),
+      suggestion,
+      rule,
+      status: 'open',
+    };
+  }
 }

@@ -1,7 +1,7 @@
 import { flagWords } from '../wording/normaliser.ts';
 import type { NamedRow, ResolvedDistrict } from './districts.ts';
 import type { Division, DivisionIndex } from './divisions.ts';
-import type { Raised } from './raise.ts';
+import type { Raise } from './raise.ts';
 import type { AdminCandidate, AlsoFoundUnder, District } from './records.ts';
 import type { RecordRow } from './rows.ts';
 
@@ -23,15 +23,13 @@ export function reconcile(
   resolved: ReadonlyMap<RecordRow, ResolvedDistrict>,
   districts: readonly District[],
   divisions: DivisionIndex | null,
-  raise: (flag: Raised) => void,
+  raise: Raise,
 ): Map<RecordRow, Reconciled> {
   const found = new Map<RecordRow, Reconciled>();
   for (const row of rows) {
     const place = resolved.get(row.record);
     const reconciled: Reconciled =
-      divisions === null || place === undefined
-        ? { adminCandidates: [], alsoFoundUnder: [], clashes: [], clashing: [] }
-        : compare(row, place, divisions, raise);
+      divisions === null || place === undefined ? reconciledOf([]) : compare(row, place, divisions, raise);
     for (const county of reconciled.clashes) addDistrict(reconciled, districtOf(county, districts), 'same_name_street');
     addDistrict(reconciled, place?.beside ?? null, 'printed_beside');
     found.set(row.record, reconciled);
@@ -64,60 +62,73 @@ function candidate(division: Division, relation: AdminCandidate['relation']): Ad
   return { code: division.code, name: division.name, relation };
 }
 
-function compare(
-  { record, name, id }: NamedRow,
-  { field, district }: ResolvedDistrict,
-  divisions: DivisionIndex,
-  raise: (flag: Raised) => void,
-): Reconciled {
-  const none: Reconciled = { adminCandidates: [], alsoFoundUnder: [], clashes: [], clashing: [] };
-  const own = name.field.value;
-  const counties = countiesOf(district);
-  if (own === null || district === null) return none;
+const reconciledOf = (adminCandidates: AdminCandidate[], clashing: Division[] = []): Reconciled => ({
+  alsoFoundUnder: [],
+  adminCandidates,
+  clashing,
+  clashes: [...new Set(clashing.map(({ county }) => county))],
+});
+
+function compare(row: NamedRow, place: ResolvedDistrict, divisions: DivisionIndex, raise: Raise): Reconciled {
+  const own = row.name.field.value;
+  if (own === null || place.district === null) return reconciledOf([]);
   const county = divisions.county(own);
-  if (county !== null) return { ...none, adminCandidates: [candidate(county, 'suffix_dropped')] };
-  const about = {
-    station: id,
-    row: record.row,
-    field: 'district' as const,
-    printed: field.printed,
-    cells: [...name.field.cells, ...field.cells],
-  };
+  if (county !== null) return reconciledOf([candidate(county, 'suffix_dropped')]);
+  const counties = countiesOf(place.district);
   const { key, found } = divisions.streetsOrTowns(own);
-  const inOwn = divisions.within(key, counties);
+  if (found.length === 0) return reconciledOf(compareCommunity(row, place, own, divisions, raise));
   const strong = found.filter((division) => !counties.includes(division.county));
-  if (found.length > 0) {
-    const all = [...new Set([...found, ...(strong.length > 0 ? inOwn : [])])];
-    const adminCandidates = all.map((one) => candidate(one, one.name.startsWith(own) ? 'same_name' : 'same_stem'));
-    if (strong.length === 0 || counties.length === 0) return { ...none, adminCandidates };
-    const places = (list: readonly Division[]) =>
-      list.map((one) => flagWords.placeIn(one.name, divisions.countyNamed(one.county)));
-    if (inOwn.length > 0) {
-      const evidence = [flagWords.ambiguous(places([...strong, ...inOwn]))];
-      raise({ ...about, rule: 'district.admin_ambiguous', evidence, suggestion: CHECK_DISTRICT });
-    } else {
-      const words = field.how === 'inherited' ? flagWords.clashInherited : flagWords.clash;
-      const evidence = strong.map((one) => words(one.name, divisions.countyNamed(one.county), district.label));
-      raise({ ...about, rule: 'district.admin_mismatch/same_name', evidence, suggestion: CHECK_DISTRICT });
-    }
-    return { ...none, adminCandidates, clashing: strong, clashes: [...new Set(strong.map((one) => one.county))] };
+  const inOwn = strong.length > 0 ? divisions.within(key, counties) : [];
+  const candidates = [...new Set([...found, ...inOwn])].map((one) =>
+    candidate(one, one.name.startsWith(own) ? 'same_name' : 'same_stem'),
+  );
+  if (strong.length === 0 || counties.length === 0) return reconciledOf(candidates);
+  flagClash(row, place, { strong, inOwn }, divisions, raise);
+  return reconciledOf(candidates, strong);
+}
+
+const aboutDistrict = ({ record, name, id }: NamedRow, { field }: ResolvedDistrict) => ({
+  station: id,
+  row: record.row,
+  field: 'district' as const,
+  printed: field.printed,
+  cells: [...name.field.cells, ...field.cells],
+});
+
+/** A street or town of the name lies elsewhere; where something of the name lies in the own district too, both are said. */
+function flagClash(
+  row: NamedRow,
+  place: ResolvedDistrict,
+  { strong, inOwn }: { strong: readonly Division[]; inOwn: readonly Division[] },
+  divisions: DivisionIndex,
+  raise: Raise,
+): void {
+  const about = { ...aboutDistrict(row, place), suggestion: CHECK_DISTRICT };
+  if (inOwn.length > 0) {
+    const places = [...strong, ...inOwn].map((one) => flagWords.placeIn(one.name, divisions.countyNamed(one.county)));
+    raise({ ...about, rule: 'district.admin_ambiguous', evidence: [flagWords.ambiguous(places)] });
+    return;
   }
-  return { ...none, adminCandidates: compareCommunity(own, counties, about, divisions, raise) };
+  const words = place.field.how === 'inherited' ? flagWords.clashInherited : flagWords.clash;
+  const label = place.district?.label ?? '';
+  const evidence = strong.map((one) => words(one.name, divisions.countyNamed(one.county), label));
+  raise({ ...about, rule: 'district.admin_mismatch/same_name', evidence });
 }
 
 /** A community counts only where the whole city has one of that stem, and then as a remark. */
 function compareCommunity(
+  row: NamedRow,
+  place: ResolvedDistrict,
   own: string,
-  counties: readonly string[],
-  about: Omit<Raised, 'rule' | 'evidence'>,
   divisions: DivisionIndex,
-  raise: (flag: Raised) => void,
+  raise: Raise,
 ): AdminCandidate[] {
+  const counties = countiesOf(place.district);
   const community = divisions.onlyCommunity(own);
   if (community === null || counties.length === 0) return [];
   if (!counties.includes(community.county)) {
     const evidence = [flagWords.place(community.name, divisions.countyNamed(community.county))];
-    raise({ ...about, rule: 'district.admin_mismatch/same_stem', evidence });
+    raise({ ...aboutDistrict(row, place), rule: 'district.admin_mismatch/same_stem', evidence });
   }
   return [candidate(community, 'same_stem')];
 }
@@ -131,7 +142,7 @@ function flagBlankRuns(
   resolved: ReadonlyMap<RecordRow, ResolvedDistrict>,
   found: ReadonlyMap<RecordRow, Reconciled>,
   divisions: DivisionIndex,
-  raise: (flag: Raised) => void,
+  raise: Raise,
 ): void {
   const isBlank = (row: NamedRow | undefined) =>
     row !== undefined && resolved.get(row.record)?.field.how === 'inherited';
@@ -150,30 +161,35 @@ function flagTail(
   resolved: ReadonlyMap<RecordRow, ResolvedDistrict>,
   found: ReadonlyMap<RecordRow, Reconciled>,
   divisions: DivisionIndex,
-  raise: (flag: Raised) => void,
+  raise: Raise,
 ): void {
   const next = after === undefined ? undefined : resolved.get(after.record);
-  if (next?.district == null || (next.field.how !== 'printed' && next.field.how !== 'normalised')) return;
-  const clashesOf = (row: NamedRow) => found.get(row.record)?.clashes ?? [];
-  const first = run.findIndex((row) => clashesOf(row).length > 0);
-  const target = countiesOf(next.district);
-  const allThere = run.every((row) => clashesOf(row).every((county) => target.includes(county)));
-  if (first < 0 || !allThere) return;
-  for (const [at, row] of run.entries()) {
-    const reconciled = found.get(row.record);
-    if (at < first || reconciled === undefined) continue;
+  if (after === undefined || next?.district == null || !isPrinted(next)) return;
+  const first = firstClash(run, next.district, found);
+  for (let at = first; first >= 0 && at < run.length; at += 1) {
+    const row = run[at];
+    const reconciled = row === undefined ? undefined : found.get(row.record);
+    if (row === undefined || reconciled === undefined) continue;
     addDistrict(reconciled, next.district, 'printed_beside');
     const label = resolved.get(row.record)?.district?.label ?? '';
     const clash = reconciled.clashing[0];
+    const [above, below] = [run[at - 1], run[at + 1] ?? after].map((one) => one?.name.field.value ?? null);
     const reason =
       clash === undefined
-        ? flagWords.boundaryBetween(
-            run[at - 1]?.name.field.value ?? null,
-            (run[at + 1] ?? after)?.name.field.value ?? null,
-          )
+        ? flagWords.boundaryBetween(above ?? null, below ?? null)
         : flagWords.clashInherited(clash.name, divisions.countyNamed(clash.county), label);
     raiseBoundary(row, 'blank_run', [reason, flagWords.boundaryClash(next.district.label)], raise);
   }
+}
+
+const isPrinted = ({ field }: ResolvedDistrict) => field.how === 'printed' || field.how === 'normalised';
+
+/** Where in a run the first strong clash stands, if all of them point to the next group; else -1. */
+function firstClash(run: readonly NamedRow[], next: District, found: ReadonlyMap<RecordRow, Reconciled>): number {
+  const target = countiesOf(next);
+  const clashes = run.map((row) => found.get(row.record)?.clashes ?? []);
+  if (clashes.some((counties) => counties.some((county) => !target.includes(county)))) return -1;
+  return clashes.findIndex((counties) => counties.length > 0);
 }
 
 /** A printed label that clashes strongly, beside a row without a name: the label may belong to either. */
@@ -182,14 +198,13 @@ function flagBesideUnnamed(
   resolved: ReadonlyMap<RecordRow, ResolvedDistrict>,
   found: ReadonlyMap<RecordRow, Reconciled>,
   divisions: DivisionIndex,
-  raise: (flag: Raised) => void,
+  raise: Raise,
 ): void {
   const flagged = new Set<NamedRow>();
   for (const [at, row] of rows.entries()) {
     const place = resolved.get(row.record);
     const clash = found.get(row.record)?.clashing[0];
-    const isPrinted = place?.field.how === 'printed' || place?.field.how === 'normalised';
-    if (clash === undefined || !isPrinted || !place?.district) continue;
+    if (clash === undefined || !place?.district || !isPrinted(place)) continue;
     const beside = [rows[at - 1], rows[at + 1]].filter((one) => one !== undefined && one.name.field.value === null);
     if (beside.length === 0) continue;
     const { label } = place.district;
@@ -210,7 +225,7 @@ function raiseBoundary(
   { record, id }: NamedRow,
   variant: 'blank_run' | 'beside_unnamed',
   evidence: string[],
-  raise: (flag: Raised) => void,
+  raise: Raise,
 ): void {
   const cells = record.district === null ? [] : [record.district];
   const printed = record.district?.raw.trim() || null;

@@ -3,7 +3,7 @@ import type { PhoneContext } from '../phone/plan.ts';
 import { flagWords } from '../wording/normaliser.ts';
 import type { NamedRow } from './districts.ts';
 import { flagKind } from './flags.ts';
-import type { Raised } from './raise.ts';
+import type { Raise } from './raise.ts';
 import type { Cell, Phone } from './records.ts';
 import { printedText } from './text.ts';
 
@@ -19,12 +19,7 @@ interface Found {
 }
 
 /** The numbers of one row, with what is to be said about each. */
-export function readPhones(
-  row: NamedRow,
-  directory: string,
-  context: PhoneContext,
-  raise: (flag: Raised) => void,
-): Phone[] {
+export function readPhones(row: NamedRow, directory: string, context: PhoneContext, raise: Raise): Phone[] {
   const found = findNumbers(row, context);
   const count: Record<Role, number> = { office: 0, mobile: 0 };
   const phones = found.map((one) => {
@@ -75,7 +70,7 @@ function makePhone({ parsed, cell, role }: Found, id: string, row: NamedRow, dir
   };
 }
 
-function flagBlankCells({ record, id }: NamedRow, raise: (flag: Raised) => void): void {
+function flagBlankCells({ record, id }: NamedRow, raise: Raise): void {
   const fields = new Set(record.phones.map(({ role }) => role).filter((role) => role !== null));
   for (const field of fields) {
     const own = record.phones.filter(({ role }) => role === field).map(({ cell }) => cell);
@@ -88,7 +83,7 @@ function flagBlankCells({ record, id }: NamedRow, raise: (flag: Raised) => void)
 }
 
 /** A whole number in a column whose heading is not known: kept as it stands, offered to nobody, and said. */
-function flagUnknownColumns({ record, id }: NamedRow, context: PhoneContext, raise: (flag: Raised) => void): void {
+function flagUnknownColumns({ record, id }: NamedRow, context: PhoneContext, raise: Raise): void {
   for (const cell of record.unknown) {
     const printed = cell.raw.trim();
     if (!WHOLE_NUMBER.test(printed) || parseCell(printed, context).every(({ tel }) => tel === null)) continue;
@@ -101,13 +96,7 @@ const WHOLE_NUMBER = /^[+(]?\d[\d\s()-]{5,20}\d$/;
 const ASK = { action: 'ask_station', confidence: 'medium' } as const;
 const CHECK_COLUMN = { action: 'check_column', confidence: 'medium' } as const;
 
-function flagPhone(
-  one: Found,
-  phones: readonly Phone[],
-  at: number,
-  row: NamedRow,
-  raise: (flag: Raised) => void,
-): void {
+function flagPhone(one: Found, phones: readonly Phone[], at: number, row: NamedRow, raise: Raise): void {
   const { parsed, cell, role, source } = one;
   const phone = phones[at];
   if (phone === undefined) return;

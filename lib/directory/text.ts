@@ -12,10 +12,14 @@ const FORMULA = /^(?:=|@|[+-](?![+-]*$)\s*[^\d\s(.])/;
 /** A number with a sign before it is a number (+86 411, -801), unless it is calculated with. */
 const CALCULATION = /^[+-](?=[\s\d(.]).*(?:[=*^&!|<>"']|[a-z]\(|[\d)]\+)/is;
 
+/** What folding leaves as it is: nearly every cell, and cells are folded often. */
+const PLAIN = /^[!-~\u4e00-\u9fa5]+$/;
+
 const BLANKS: ReadonlySet<string> = new Set(BLANK_MARKS.map((mark) => foldText(mark).toLowerCase()));
 
 /** Text for comparing: full width to half width, invisible and control characters gone, one kind of dash and space. */
 export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(INVISIBLE, '')

@@ -4,7 +4,7 @@
  * before this script came is used; without it the same field is a form that the server answers.
  */
 import { buildLookup, type Engine } from '../lookup/engine.ts';
-import type { PhoneTables } from '../lookup/phone-tables.ts';
+import { engineTables, type PhoneTables } from '../lookup/phone-tables.ts';
 import { presentAnswer } from '../lookup/present.ts';
 import type { DivisionTables } from '../lookup/tables.ts';
 import { FoundList } from './found.ts';
@@ -27,7 +27,7 @@ class LiveSearch {
   constructor(field: HTMLInputElement, tables: PhoneTables) {
     this.#field = field;
     this.#tables = tables;
-    this.#engine = buildLookup({ ...tables, sources: [] });
+    this.#engine = buildLookup(engineTables(tables));
     this.#list = new FoundList(tables);
     this.#fetchDivisions = once(() => fetchJson<DivisionTables>(`/${tables.directory}/divisions.json`));
   }
@@ -82,7 +82,7 @@ class LiveSearch {
     if (this.#complete) return;
     const divisions = await this.#fetchDivisions();
     this.#complete = true;
-    if (divisions) this.#engine = buildLookup({ ...this.#tables, sources: [] }, divisions);
+    if (divisions) this.#engine = buildLookup(engineTables(this.#tables), divisions);
     if (this.#shown && this.#shown === this.#field.value.trim()) this.#show(this.#shown);
   }
 

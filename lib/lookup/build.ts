@@ -18,7 +18,7 @@ export type LookupSource = {
     aliases: readonly string[];
     alsoFoundUnder: readonly { district: string }[];
   }[];
-  phones: readonly { station: string; role: 'office' | 'mobile'; printed: string; tel: string | null }[];
+  phones: readonly { station: string; role: 'office' | 'mobile'; printed: string }[];
 };
 
 /** The tables of `data/han/`, and the pinyin of a single character (toneless, `v` for ü, usual reading first). */
@@ -105,9 +105,9 @@ function toStation(
 
 function phonesByStation(phones: LookupSource['phones']): Map<string, LookupStation['phones']> {
   const byStation = new Map<string, LookupStation['phones']>();
-  for (const { station, role, printed, tel } of phones) {
+  for (const { station, role, printed } of phones) {
     const digits = printed.normalize('NFKC').replace(/[^0-9]/g, '');
-    const phone = { role, digits, callable: tel !== null };
+    const phone = { role, digits };
     const list = byStation.get(station);
     if (list === undefined) byStation.set(station, [phone]);
     else list.push(phone);

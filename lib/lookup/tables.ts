@@ -5,11 +5,10 @@ import { z } from 'zod';
  * a phone, so it holds no pinyin dictionary: only what the names of this directory need.
  */
 
-/** One number: its printed role, its digits as printed, and whether it may be dialled. */
+/** One number: its printed role, and its digits as printed. */
 export const lookupPhoneSchema = z.object({
   role: z.enum(['office', 'mobile']),
   digits: z.string(),
-  callable: z.boolean(),
 });
 
 /** One station. `district` and `also` are places in the list of districts; `also` are those it is found under too. */

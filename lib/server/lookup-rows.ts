@@ -29,8 +29,8 @@ export function parseRows(text: string): LookupSource {
     };
   });
   const phones = lines.flatMap(({ cells: [station = '', , , office = '', mobile = ''] }) => [
-    ...(office === '' ? [] : [{ station, role: 'office' as const, printed: office, tel: null }]),
-    ...(mobile === '' ? [] : [{ station, role: 'mobile' as const, printed: mobile, tel: null }]),
+    ...(office === '' ? [] : [{ station, role: 'office' as const, printed: office }]),
+    ...(mobile === '' ? [] : [{ station, role: 'mobile' as const, printed: mobile }]),
   ]);
   return {
     id: 'rows',

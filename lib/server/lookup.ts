@@ -8,7 +8,7 @@ import { flagsByPhone, isWithheld } from '../directory/standing.ts';
 import { buildLookupTables } from '../lookup/build.ts';
 import { buildLookup, type Engine } from '../lookup/engine.ts';
 import { QUERY_LIMIT } from '../lookup/limits.ts';
-import type { PhoneTables } from '../lookup/phone-tables.ts';
+import { type PhoneTables, phoneStations } from '../lookup/phone-tables.ts';
 import { type Found, type FoundContext, presentAnswer } from '../lookup/present.ts';
 import { type DivisionTables, divisionTablesSchema, type LookupTables } from '../lookup/tables.ts';
 import { words } from '../wording/reader.ts';
@@ -58,7 +58,8 @@ export function phoneTables(directory: PublishedDirectory): PhoneTables | null {
   const { sources: _, ...sent } = tables;
   const rows = directory.stations.map((station) => rowOf(directory, viewStation(directory, station)));
   const lookAlikes = readDivisions(directory.id) === null ? tables.lookAlikes : '';
-  return { ...sent, lookAlikes, version: directory.version, rows, context };
+  const stations = phoneStations(tables.stations);
+  return { ...sent, stations, lookAlikes, version: directory.version, rows, context };
 }
 
 /** What a phone fetches when it has time: the divisions, with the look-alikes that the first download leaves out. */

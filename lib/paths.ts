@@ -41,6 +41,8 @@ export const paths = {
     flagsJson: '/desk/flags/history.json',
     people: '/desk/people',
     reports: '/desk/reports',
+    report: (ref: string) => `/desk/reports/${ref}`,
+    fileReport: '/desk/reports/new',
     board: '/desk/board',
     settings: '/desk/settings',
   },

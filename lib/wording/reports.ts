@@ -168,9 +168,9 @@ export function timelineText(
     case 'submitted':
       return `${side === 'reader' ? '您登记' : '工作人员代您登记'}：${KIND_FOR_READERS[event.facts.kind]}，${dayList(event.facts.dates)}`;
     case 'accepted':
-      return `已受理，转给${stationName(names.get(event.facts.station) ?? null)}`;
+      return after(`已受理，转给${stationName(names.get(event.facts.station) ?? null)}`, words);
     case 'merged':
-      return `和${event.facts.ref}是同一件事，已合并`;
+      return after(`和${event.facts.ref}是同一件事，已合并`, words);
     case 'resolved':
       return after(side === 'station' ? '发行站' : '工作人员', words ?? RESULT[event.facts.result]);
     case 'called':

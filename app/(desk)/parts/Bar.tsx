@@ -31,7 +31,7 @@ export async function Bar() {
 
 async function Sections({ staff }: { staff: Staff }) {
   const open = SECTIONS.filter(({ roles }) => mayAct(staff.role, roles));
-  const counts = await Promise.all(open.map(({ count }) => count?.()));
+  const counts = await Promise.all(open.map(({ count }) => count?.(staff)));
   return (
     <nav aria-label={deskWords.navigation}>
       {open.map(({ path, label }, index) => (

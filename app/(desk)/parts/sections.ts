@@ -1,5 +1,7 @@
 import { paths } from '#lib/paths.ts';
+import { countOpenReports } from '#lib/server/reports/staff-queue.ts';
 import { countOpenEntries } from '#lib/server/review.ts';
+import type { Staff } from '#lib/server/session.ts';
 import { ROLES, type Role } from '#lib/server/staff.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 
@@ -8,12 +10,18 @@ interface Section {
   label: string;
   roles: readonly Role[];
   /** How much waits there. */
-  count?: () => Promise<number>;
+  count?: (staff: Staff) => Promise<number>;
 }
 
 /** The parts of the desk, in the order of the bar, and who may open them. */
 export const SECTIONS: readonly Section[] = [
   { path: paths.desk.flags, label: deskWords.sections.flags, roles: ['editor'], count: countOpenEntries },
+  {
+    path: paths.desk.reports,
+    label: deskWords.sections.reports,
+    roles: ['agent', 'dispatcher'],
+    count: countOpenReports,
+  },
   { path: paths.desk.people, label: deskWords.sections.people, roles: ['admin'] },
   { path: paths.desk.settings, label: deskWords.sections.settings, roles: ROLES },
 ];

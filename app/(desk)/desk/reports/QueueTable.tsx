@@ -1,0 +1,87 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { paths } from '#lib/paths.ts';
+import type { ReportOffice } from '#lib/server/reports/office.ts';
+import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
+import { deskReportWords, LOUD_STATES } from '#lib/wording/desk-reports.ts';
+import { dayList, KIND_FOR_STAFF, STATE_FOR_STAFF, WISH } from '#lib/wording/reports.ts';
+import { AcceptTicked } from './AcceptTicked.tsx';
+import { deadlineWords } from './deadline-words.ts';
+import { stationText } from './station-text.ts';
+
+const words = deskReportWords;
+
+interface QueueTableProps {
+  office: ReportOffice;
+  entries: readonly QueueEntry[];
+  mayAccept: boolean;
+  searched: boolean;
+}
+
+/** The reports as a table; those not yet accepted can be ticked and accepted to their stations together. */
+export function QueueTable({ office, entries, mayAccept, searched }: QueueTableProps) {
+  return (
+    <AcceptTicked enabled={mayAccept}>
+      <table className="queue reports">
+        <thead>
+          <tr>
+            {words.columns.map((column, index) => (
+              <th key={column} scope="col">
+                {index === 0 ? <span className="hidden">{column}</span> : column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry, index) => (
+            <EntryRow key={entry.stored.ref} office={office} entry={entry} first={index === 0} mayAccept={mayAccept} />
+          ))}
+        </tbody>
+      </table>
+      {entries.length === 0 && <p className="empty">{searched ? words.none : words.empty}</p>}
+    </AcceptTicked>
+  );
+}
+
+interface EntryRowProps {
+  office: ReportOffice;
+  entry: QueueEntry;
+  first: boolean;
+  mayAccept: boolean;
+}
+
+function EntryRow({ office, entry, first, mayAccept }: EntryRowProps) {
+  const { stored, report } = entry;
+  const { text, late, more } = deadlineWords(entry, office.now);
+  const loud = LOUD_STATES.includes(report.state);
+  return (
+    <tr data-row="" data-cursor={first ? '' : undefined}>
+      <td className="tick">
+        {mayAccept && report.state === 'submitted' && (
+          <input
+            type="checkbox"
+            name="tick"
+            value={`${stored.ref} ${report.seq}`}
+            aria-label={words.tick(stored.ref)}
+          />
+        )}
+      </td>
+      <th scope="row" className="number">
+        <Link href={paths.desk.report(stored.ref) as Route}>{stored.ref}</Link>
+      </th>
+      <td>{stationText(office.directory, report.station)}</td>
+      <td>{KIND_FOR_STAFF[report.kind]}</td>
+      <td>{dayList(report.dates)}</td>
+      <td>
+        <span className={loud ? 'tag warning' : 'tag'}>{STATE_FOR_STAFF[report.state]}</span>
+      </td>
+      <td>{WISH[report.wanted]}</td>
+      <td className="what">
+        <b className={late ? 'error' : undefined}>{text}</b>
+        {more.map((line) => (
+          <small key={line}>{line}</small>
+        ))}
+      </td>
+    </tr>
+  );
+}

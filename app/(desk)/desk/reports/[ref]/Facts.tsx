@@ -1,0 +1,60 @@
+import type { Report } from '#lib/reports/fold.ts';
+import { maskPhone } from '#lib/reports/mask.ts';
+import type { StoredReport } from '#lib/server/reports/office.ts';
+import { shortTime } from '#lib/wording/desk.ts';
+import { deskReportWords } from '#lib/wording/desk-reports.ts';
+import { checkWords } from '#lib/wording/report-pages.ts';
+import { CALLED, KIND_FOR_STAFF, WISH, weekDay } from '#lib/wording/reports.ts';
+import { Unmask } from './Unmask.tsx';
+
+const words = deskReportWords;
+
+interface FactsProps {
+  stored: StoredReport;
+  report: Report;
+  mayUnmask: boolean;
+}
+
+/** What the reader told. Text is text: nothing in it is a link. The phone is masked until somebody says why. */
+export function Facts({ stored, report, mayUnmask }: FactsProps) {
+  const part = stored.private;
+  const { rows } = words;
+  const facts: [string, string | null | undefined][] = [
+    [rows.kind, KIND_FOR_STAFF[report.kind]],
+    [rows.dates, report.dates.map(weekDay).join('、')],
+    [rows.papers, checkWords.papers(part?.papers ?? '', report.copies ? String(report.copies) : '')],
+    [rows.wanted, WISH[report.wanted]],
+    [rows.place, part ? part.place : words.gone],
+    [rows.text, part ? part.text : words.gone],
+    [rows.called, report.calledAlready && CALLED[report.calledAlready]],
+    [
+      rows.filed,
+      `${shortTime(report.submittedAt)} ${report.filedBy === 'reader' ? words.filedBy.reader : words.filedBy.staff}`,
+    ],
+  ];
+  return (
+    <section>
+      <h2>{words.told}</h2>
+      <table>
+        <tbody>
+          {facts
+            .filter(([, value]) => value)
+            .map(([label, value]) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td className="typed">{value}</td>
+              </tr>
+            ))}
+          {part?.phone && (
+            <tr>
+              <th scope="row">{rows.phone}</th>
+              <td>
+                {mayUnmask ? <Unmask report={stored.ref} masked={maskPhone(part.phone)} /> : maskPhone(part.phone)}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </section>
+  );
+}

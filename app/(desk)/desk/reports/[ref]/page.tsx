@@ -1,0 +1,69 @@
+import type { Metadata, Route } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { paths } from '#lib/paths.ts';
+import { possibleEvents } from '#lib/reports/decide.ts';
+import { STAFF_EVENTS } from '#lib/reports/staff-step.ts';
+import { doerOf, findForStaff } from '#lib/server/reports/staff-queue.ts';
+import { requirePageRole } from '#lib/server/session.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+import { deskReportWords } from '#lib/wording/desk-reports.ts';
+import { KIND_FOR_STAFF, STATE_FOR_STAFF } from '#lib/wording/reports.ts';
+import { deadlineWords } from '../deadline-words.ts';
+import { deskOffice } from '../desk-office.ts';
+import { stationText } from '../station-text.ts';
+import { Facts } from './Facts.tsx';
+import { History } from './History.tsx';
+import { SameBuilding } from './SameBuilding.tsx';
+import { StationNumbers } from './StationNumbers.tsx';
+import { StepForm } from './StepForm.tsx';
+
+const words = deskReportWords;
+export const metadata: Metadata = { title: deskWords.title(words.heading) };
+
+/** One report: what the reader told, what was done, and the steps this person may take. */
+export default async function ReportPage({ params }: PageProps<'/desk/reports/[ref]'>) {
+  const { ref } = await params;
+  const staff = await requirePageRole(paths.desk.report(ref), 'agent', 'dispatcher');
+  const office = await deskOffice();
+  const entry = (await findForStaff(office, staff, ref)) ?? notFound();
+  const { stored, report } = entry;
+  const { text, late } = deadlineWords(entry, office.now);
+  const possible = possibleEvents(report, doerOf(staff, office.directory.id), office.now);
+  const events = STAFF_EVENTS.filter((event) => possible.includes(event));
+  return (
+    <>
+      <p className="position">
+        <Link href={paths.desk.reports as Route}>{words.position}</Link>
+      </p>
+      <div className="head">
+        <h1>{`${stored.ref} ${stationText(office.directory, report.station)} · ${KIND_FOR_STAFF[report.kind]}`}</h1>
+        <p>
+          <span className="tag">{STATE_FOR_STAFF[report.state]}</span>{' '}
+          <span className={late ? 'problem' : undefined}>{text}</span>
+        </p>
+      </div>
+      <div className="entry">
+        <div className="evidence">
+          <Facts stored={stored} report={report} mayUnmask={possible.includes('unmasked')} />
+          <SameBuilding office={office} stored={stored} report={report} />
+          <History directory={office.directory} stored={stored} />
+          <StationNumbers directory={office.directory} station={report.station} />
+        </div>
+        <div className="side">
+          {events.length === 0 ? (
+            <p>{report.settledAt === null ? words.readOnly : words.settled}</p>
+          ) : (
+            <StepForm
+              report={stored.ref}
+              after={report.seq}
+              events={events}
+              station={report.station ?? ''}
+              stations={office.directory.stations.map(({ id }) => ({ id, text: stationText(office.directory, id) }))}
+            />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -21,6 +21,7 @@ export function flagAcrossRows(
   flagRepeated(rows, resolved, raise);
 }
 
+const placeOf = (row: NamedRow) => ({ name: nameOf(row), row: row.record.row });
 const nameOf = ({ name, record }: NamedRow) => name.field.value ?? flagWords.unnamed(record.row);
 
 function flagShared(phones: readonly Phone[], rowById: ReadonlyMap<string, NamedRow>, raise: Raise): void {
@@ -40,7 +41,7 @@ function flagShared(phones: readonly Phone[], rowById: ReadonlyMap<string, Named
         field: phone.role,
         cells: phone.cells,
         printed: phone.printed,
-        evidence: [flagWords.shared(others.map((other) => ({ name: nameOf(other), row: other.record.row })))],
+        evidence: [flagWords.shared(others.map(placeOf), stations.length - 1)],
         ...(row === undefined ? {} : { row: row.record.row }),
       });
     }
@@ -108,9 +109,11 @@ export function explainShortMobiles(flags: readonly Flag[], phones: readonly Pho
     const column = phones.filter(({ role, id }) => role === flag.subject.field && id !== flag.subject.phone);
     const isWhole = column.length > 0 && column.every(({ kind }) => kind === 'mobile');
     const name = flag.subject.field === 'office' ? flagWords.column.office : flagWords.column.mobile;
-    const taken = candidates.flatMap((number) =>
-      (owners.get(number) ?? []).flatMap(({ station }) => rowOf.get(station) ?? []).map((row) => ({ number, row })),
-    );
+    const taken = candidates.flatMap((number) => {
+      const stations = [...new Set((owners.get(number) ?? []).map(({ station }) => station))];
+      const named = stations.slice(0, MOST_NAMED).flatMap((station) => rowOf.get(station) ?? []);
+      return named.length === 0 ? [] : [flagWords.candidateTaken(number, named.map(placeOf), stations.length)];
+    });
     flag.evidence.splice(
       1,
       0,
@@ -118,7 +121,7 @@ export function explainShortMobiles(flags: readonly Flag[], phones: readonly Pho
       block === null
         ? flagWords.candidatesAlone(candidates.length)
         : flagWords.candidates(candidates.length, block, inBlock.length),
-      ...taken.map(({ number, row }) => flagWords.candidateTaken(number, nameOf(row), row.record.row)),
+      ...taken,
     );
   }
 }

@@ -27,6 +27,8 @@ export function stemOf(name: string): string {
 export class DivisionIndex {
   readonly #counties: readonly Division[];
   readonly #areas: readonly FunctionalArea[];
+  /** With and without the ending; the first of two that share a name. */
+  readonly #countyByName = new Map<string, Division>();
   readonly #streets = new Map<string, Division[]>();
   readonly #towns = new Map<string, Division[]>();
   readonly #communities = new Map<string, Division[]>();
@@ -35,6 +37,11 @@ export class DivisionIndex {
   constructor({ counties, streets, communities }: Divisions, areas: readonly FunctionalArea[]) {
     this.#areas = areas;
     this.#counties = counties.map(([code, name]) => ({ code, name, county: code }));
+    for (const county of this.#counties) {
+      for (const name of [county.name, county.name.replace(COUNTY_ENDING, '')]) {
+        if (!this.#countyByName.has(name)) this.#countyByName.set(name, county);
+      }
+    }
     for (const [code, name] of streets) {
       const division = { code, name, county: code.slice(0, 6) };
       const town = TOWN_ENDING.test(name);
@@ -51,7 +58,7 @@ export class DivisionIndex {
 
   /** The county-level unit of this name, with or without its ending. */
   county(name: string): Division | null {
-    return this.#counties.find((one) => one.name === name || one.name.replace(COUNTY_ENDING, '') === name) ?? null;
+    return this.#countyByName.get(name) ?? null;
   }
 
   /** The only county-level unit whose name begins with the label and goes on: 沙河 for 沙河口区. */

@@ -158,6 +158,19 @@ describe('a row of the table', () => {
     expect(tables.phones).toMatchObject([{ printed: '<a href="tel:2212341">2212341</a>', tel: null }]);
   });
 
+  test('that shares its number with very many names the first few and says how many', () => {
+    const rows = Array.from({ length: 40 }, (_, at) => ['甲示', `示${at}`, '', '18525553668']);
+    const tables = read([...rows, ['甲示', '示山', '', '1852555368']]);
+    const shared = tables.flags.find(({ code }) => code === 'phone.shared');
+    expect(shared?.evidence).toEqual([
+      '与示1（第2行）、示2（第3行）、示3（第4行）、示4（第5行）、示5（第6行）等39处印的是同一个号码。',
+    ]);
+    const short = tables.flags.find(({ code }) => code === 'phone.too_short');
+    expect(short?.evidence.filter((text) => text.includes('18525553668'))).toEqual([
+      expect.stringMatching(/^其中18525553668是示0（第1行）、.*等40处的号码。$/),
+    ]);
+  });
+
   test('with control characters keeps them in the record; what people are told can be shown', () => {
     const tables = read([['甲\u0007示', '示\u0000山', '221\u00002341、\u001b2212342', '']]);
     expect(tables.stations[0]).toMatchObject({

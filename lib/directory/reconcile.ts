@@ -26,11 +26,12 @@ export function reconcile(
   raise: Raise,
 ): Map<RecordRow, Reconciled> {
   const found = new Map<RecordRow, Reconciled>();
+  const standing = standingFor(districts);
   for (const row of rows) {
     const place = resolved.get(row.record);
     const reconciled: Reconciled =
       divisions === null || place === undefined ? reconciledOf([]) : compare(row, place, divisions, raise);
-    for (const county of reconciled.clashes) addDistrict(reconciled, districtOf(county, districts), 'same_name_street');
+    for (const county of reconciled.clashes) addDistrict(reconciled, standing.get(county) ?? null, 'same_name_street');
     addDistrict(reconciled, place?.beside ?? null, 'printed_beside');
     found.set(row.record, reconciled);
   }
@@ -50,10 +51,15 @@ function addDistrict(
   alsoFoundUnder.push({ district: district.id, reason });
 }
 
-/** The district that stands for a county-level unit by its name; a functional area inside it does not. */
-function districtOf(county: string, districts: readonly District[]): District | null {
-  const stands = ({ code, relation }: AdminCandidate) => code === county && relation !== 'functional_area';
-  return districts.find(({ adminCandidates }) => adminCandidates.some(stands)) ?? null;
+/** The districts that stand for county-level units by their names; a functional area inside one does not. */
+function standingFor(districts: readonly District[]): Map<string, District> {
+  const standing = new Map<string, District>();
+  for (const district of districts) {
+    for (const { code, relation } of district.adminCandidates) {
+      if (relation !== 'functional_area' && !standing.has(code)) standing.set(code, district);
+    }
+  }
+  return standing;
 }
 
 const countiesOf = (district: District | null) => district?.adminCandidates.map(({ code }) => code) ?? [];

@@ -2,6 +2,14 @@
 
 const list = (parts: readonly string[]) => parts.join('、');
 
+interface NamedPlace {
+  name: string;
+  row: number;
+}
+/** The first few by name, and how many there are where that is not all of them. */
+const places = (named: readonly NamedPlace[], all: number) =>
+  `${list(named.map(({ name, row }) => `${name}（第${row}行）`))}${all > named.length ? `等${all}处` : ''}`;
+
 export const phoneWords = {
   mobileShort: (digits: number, full: number) => `以1开头的手机号要有${full}位，这一个只有${digits}位。`,
   mobileLong: (digits: number, full: number) => `以1开头的手机号是${full}位，这一个有${digits}位。`,
@@ -38,7 +46,8 @@ export const flagWords = {
   candidates: (all: number, block: string, inside: number) =>
     `补一位共有${all}种可能的手机号：${inside}种落在本表用的号段${block}，${all - inside}种不在；分不出哪一种对。`,
   candidatesAlone: (all: number) => `补一位共有${all}种可能的手机号，分不出哪一种对。`,
-  candidateTaken: (number: string, station: string, row: number) => `其中${number}是${station}（第${row}行）的号码。`,
+  candidateTaken: (number: string, stations: readonly NamedPlace[], all: number) =>
+    `其中${number}是${places(stations, all)}的号码。`,
   otherNumber: (number: string) => `要问，打本站另一个号码${number}。`,
   wrongColumn: (kind: string, column: string) => `是有效的${kind}号，印在“${column}”一栏。`,
   kinds: { mobile: '手机', fixed_line: '座机', short_code: '短', unknown: '电话' },
@@ -46,8 +55,7 @@ export const flagWords = {
   unheaded: '号码印在没有表头的一栏里。',
   unknownColumn: (column: number) => `第${column}列像是号码，但认不出它的表头；照印保留，没有当号码用。`,
   otherInColumn: (column: string) => `${column}一栏另有一个号码。`,
-  shared: (others: readonly { name: string; row: number }[]) =>
-    `与${list(others.map(({ name, row }) => `${name}（第${row}行）`))}印的是同一个号码。`,
+  shared: (others: readonly NamedPlace[], all: number) => `与${places(others, all)}印的是同一个号码。`,
   blankCell: (column: string) => `“${column}”一格空白：没印，不等于没有。`,
   markedBlank: (column: string, printed: string) => `“${column}”一格印的是“${printed}”。`,
   noPhone: '这一行没有印任何号码。',

@@ -56,6 +56,13 @@ describe('bad input is refused with its place and a remedy', () => {
     ['UTF-16 without one', wide('name\tphone\nabcdef\t2212345\n'.repeat(20)), 'file.unsupported', null],
     ['binary', new Uint8Array(4096).map((_, at) => (at * 7) % 32), 'file.unsupported', null],
     ['no encoding at all', new Uint8Array([0x41, 10, 0xff, 0xff]), 'file.unreadable', { row: 2, col: 1 }],
+    [
+      'a stray byte in line 3',
+      Buffer.concat([Buffer.from(HEADING + ROW + '甲\t示'), Buffer.from([0xff])]),
+      'file.unreadable',
+      { row: 3, col: 2 },
+    ],
+    ['UTF-32 with a mark', new Uint8Array([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]), 'file.unsupported', null],
     ['a cell of 5 MB', `${HEADING}${ROW}甲\t${'示'.repeat(1_800_000)}\t\t\n`, 'file.too_large', { row: 3, col: 2 }],
     ['50,001 rows', HEADING + ROW.repeat(50_001), 'file.too_large', { row: 50_002, col: 1 }],
     ['a thousand columns', `${HEADING}${'x\t'.repeat(1000)}\n`, 'file.too_large', { row: 2, col: 201 }],
@@ -68,6 +75,10 @@ describe('bad input is refused with its place and a remedy', () => {
     expect(json).toMatchObject({ outcome: 'rejected', error: { code, place }, stations: [], flags: [] });
     expect(json.error?.message).toContain(path);
     expect(json.error?.remedy).not.toBe('');
+  });
+
+  test('a name of a file that would steer the terminal does not', () => {
+    expect(run('\u001b[31mx.tsv').stderr).toContain('\ufffd[31mx.tsv：找不到');
   });
 
   test('also in words, without a stack', () => {

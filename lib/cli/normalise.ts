@@ -3,6 +3,7 @@ import { formatNormalised, presentRefusal } from '../directory/command-json.ts';
 import { formatReport } from '../directory/command-text.ts';
 import { type NormaliseOptions, normalise } from '../directory/normalise.ts';
 import { Refusal } from '../directory/refusal.ts';
+import { showable } from '../directory/text.ts';
 import { isCountry, localLengths } from '../phone/plan.ts';
 import { listCities, readCity } from '../server/cities.ts';
 import { readTableFile } from '../server/table-file.ts';
@@ -76,7 +77,9 @@ function readOptions({ file, options }: ReturnType<typeof readArguments>): Norma
 function refuse(refusal: Refusal, asJson: boolean): void {
   const { code, message, place, remedy } = refusal;
   if (asJson) process.stdout.write(`${JSON.stringify(presentRefusal({ code, message, place, remedy }))}\n`);
-  else process.stderr.write(`${reportWords.error}（${code}）：${message}\n${reportWords.remedy}：${remedy}\n`);
+  // A file's name may hold anything; it must not steer the terminal.
+  else
+    process.stderr.write(`${reportWords.error}（${code}）：${showable(message)}\n${reportWords.remedy}：${remedy}\n`);
   process.exitCode = 2;
 }
 

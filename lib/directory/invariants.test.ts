@@ -128,6 +128,43 @@ describe('over made-up tables', () => {
   test('a number with an error has nothing to call, one without has', () =>
     check((_made, result) => expectErrorsNotCallable(result)));
   test('rows in are records out and rows set aside; no printed cell is lost', () => check(expectNothingLost));
+  test('no cell is lost in columns of any kind, between headings, titles and quotation marks either', () => {
+    const heading = fc.constantFrom(
+      [...HEADING, '地址', '热线'],
+      ['手机', '站名', '区域', '传真', ''],
+      ['區域(续)', '發行站', '電話', '', ''],
+      ['甲示区发行站一览表', '', '', '', ''],
+    );
+    const cell = fc.oneof(
+      unbroken(labelCell),
+      unbroken(nameCell),
+      unbroken(phoneCell),
+      fc.constantFrom('"示"山"', '示"', '"示山"'),
+    );
+    const cells = fc.array(cell, { minLength: 1, maxLength: 7 });
+    const lines = fc.array(fc.oneof({ weight: 5, arbitrary: cells }, { weight: 1, arbitrary: heading }), {
+      maxLength: 15,
+    });
+    fc.assert(
+      fc.property(lines, (made) => {
+        const { stations, phones, setAside } = read([SURE, ...made]);
+        const kept = new Set([
+          ...stations.flatMap(({ name, district, otherCells }) =>
+            [...name.cells, ...district.cells, ...otherCells].map(({ raw }) => raw.trim()),
+          ),
+          ...stations.map(({ district }) => district.printed),
+          ...phones.flatMap((phone) => phone.cells.map(({ raw }) => raw.trim())),
+          ...setAside.flatMap((row) => row.cells.map((raw) => raw.trim())),
+        ]);
+        const unquoted = (text: string) =>
+          /^".*"$/.test(text) ? text.slice(1, -1).replaceAll('""', '"').trim() : text;
+        for (const text of made.flat().map((raw) => raw.trim())) {
+          if (printedText(text) !== null && !kept.has(text)) expect([...kept]).toContain(unquoted(text));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
   test('running twice gives identical bytes', () =>
     check((made, result) => {
       expect(JSON.stringify(read(made))).toBe(JSON.stringify(result));

@@ -7,26 +7,6 @@ const SCRIPTS = ['lookup', 'page', 'sw'];
 const BROWSERS = ['chrome80', 'ios13.4'];
 
 /**
- * Names of the lookup engine's own members, shortened in the bundle. None of them is a key of a file that a phone is
- * sent, nor a name of the language or the browser.
- */
-const PRIVATE_NAMES = new RegExp(
-  `^(?:${[
-    'syllables differing looksLike meantBy spellingsOf syllablesOf codesOf codeTexts',
-    'codeTextsOf speltWhole speltBackwards classesOf longestName byChar byCode byCodes',
-    'byInitials byFirstLetter startingWith withoutPhrases withoutCity withoutEnding holdsNoName recallLetters',
-    'isPinyin allSyllables codeOfClass districtByText districtByLetters divisionTables scopedLetters partOrCommunity',
-    'exactStation numberBeside numberResult sharingHalf isAnotherWord typoLayer soundInside soundPart',
-    'sounding shuffled letterTypos startsKey syllablesBefore coveredBy whichStreet divisionNote',
-    'divisionInside addPlacesOfDivisions streetsBy lastResort lettersOf countyOf printedFor countyFirst',
-    'namedAfter streetOf addStreet addCommunity readLetters urbanStems allStreets byLetters',
-    'byStem byText speltSo begunBy renamed stemmed',
-  ]
-    .join(' ')
-    .replaceAll(' ', '|')})$`,
-);
-
-/**
  * Bundles `lib/island/*.ts` into `public/*.js`.
  * @param buildId stands in the code where it says `__BUILD__`: the service worker names its cache by it
  */
@@ -41,7 +21,6 @@ export async function buildIsland(buildId: string): Promise<void> {
     target: BROWSERS,
     // iOS 13 has destructuring; what it lacks is an error for a name used too early, which the type check finds.
     supported: { destructuring: true },
-    mangleProps: PRIVATE_NAMES,
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     charset: 'utf8',
     legalComments: 'none',

@@ -9,53 +9,53 @@ const byId = (id: string) => document.getElementById(id);
 
 /** The list under the search field: the same markup as `FoundView`, put in the place of the districts and stations. */
 export class FoundList {
-  readonly #tables: PhoneTables;
-  readonly #rows: Map<string, PhoneTables['rows'][number]>;
-  readonly #heading = document.querySelector('h1');
-  readonly #headingBefore = this.#heading?.textContent ?? '';
-  readonly #titleBefore = document.title;
+  private readonly tables: PhoneTables;
+  private readonly rows: Map<string, PhoneTables['rows'][number]>;
+  private readonly heading = document.querySelector('h1') as HTMLElement;
+  private readonly headingBefore = this.heading.textContent;
+  private readonly titleBefore = document.title;
   isShowing = false;
 
   constructor(tables: PhoneTables) {
-    this.#tables = tables;
-    this.#rows = new Map(tables.rows.map((row) => [row.id, row]));
+    this.tables = tables;
+    this.rows = new Map(tables.rows.map((row) => [row.id, row]));
   }
 
   /** Back to districts and stations. A page that has none of them is left for the one that has. */
   clear(): void {
     if (!document.querySelector('[data-browse="all"]')) {
-      location.assign(`/${this.#tables.directory}`);
+      location.assign(`/${this.tables.directory}`);
       return;
     }
-    this.#put('', this.#headingBefore, this.#titleBefore);
-    this.#browse(true, true);
+    this.put('', this.headingBefore, this.titleBefore);
+    this.browse(true, true);
     this.isShowing = false;
   }
 
   show(found: Found, most: number): void {
-    this.#put(found.spoken, found.heading, `${found.heading} - ${this.#titleBefore.split(' - ').at(-1)}`);
-    this.#browse(false, found.advice !== null);
+    this.put(found.spoken, found.heading, `${found.heading} - ${this.titleBefore.split(' - ').at(-1)}`);
+    this.browse(false, found.advice !== null);
     byId('advice')?.replaceChildren(...adviceElements(found));
-    byId('found')?.replaceChildren(...this.#listElements(found, most));
+    byId('found')?.replaceChildren(...this.listElements(found, most));
     this.isShowing = true;
   }
 
-  #put(spoken: string, heading: string, title: string): void {
+  private put(spoken: string, heading: string, title: string): void {
     byId('advice')?.replaceChildren();
     byId('found')?.replaceChildren();
     const status = byId('spoken');
     if (status) status.textContent = spoken;
-    if (this.#heading) this.#heading.textContent = heading;
+    this.heading.textContent = heading;
     document.title = title;
   }
 
-  #browse(all: boolean, cells: boolean): void {
+  private browse(all: boolean, cells: boolean): void {
     for (const one of document.querySelectorAll<HTMLElement>('[data-browse]')) {
       one.hidden = one.dataset.browse === 'all' ? !all : !cells;
     }
   }
 
-  #listElements(found: Found, most: number): HTMLElement[] {
+  private listElements(found: Found, most: number): HTMLElement[] {
     const parts: HTMLElement[] = [];
     if (found.head !== null) {
       const count = found.count === null ? [] : [element('span', {}, found.count)];
@@ -63,31 +63,31 @@ export class FoundList {
     }
     if (found.how !== null) parts.push(element('p', { class: 'note how' }, found.how));
     if (found.remark.length > 0) parts.push(element('p', { class: 'remark' }, ...phrases(found.remark)));
-    if (found.choices.length > 0) parts.push(this.#choices(found.choices));
-    parts.push(...this.#stations(found.stations.slice(0, most)));
+    if (found.choices.length > 0) parts.push(this.choices(found.choices));
+    parts.push(...this.stations(found.stations.slice(0, most)));
     if (found.near.length > 0) {
       parts.push(element('div', { class: 'head' }, element('h2', {}, lookupWords.near)));
-      parts.push(...this.#stations(found.near.slice(0, most)));
+      parts.push(...this.stations(found.near.slice(0, most)));
     }
     return parts;
   }
 
-  #choices(choices: Found['choices']): HTMLElement {
+  private choices(choices: Found['choices']): HTMLElement {
     const links = choices.map(({ label, query }) => {
-      const href = `/${this.#tables.directory}?q=${encodeURIComponent(query)}`;
+      const href = `/${this.tables.directory}?q=${encodeURIComponent(query)}`;
       return element('li', {}, element('a', { href }, label));
     });
     return element('ul', { class: 'cells choices' }, ...links);
   }
 
-  #stations(stations: readonly FoundStation[]): HTMLElement[] {
+  private stations(stations: readonly FoundStation[]): HTMLElement[] {
     return stations.flatMap(({ station, marks }) => {
-      const row = this.#rows.get(station);
+      const row = this.rows.get(station);
       if (!row) return [];
       const name = cutAtMarks(row.name, marks).map(({ piece, marked }) =>
         marked ? element('mark', {}, piece) : piece,
       );
-      return [rowElement(this.#tables.directory, row, name)];
+      return [rowElement(this.tables.directory, row, name)];
     });
   }
 }

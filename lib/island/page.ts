@@ -1,7 +1,9 @@
 /**
- * The small extras of reader pages: copy, send to family, print. Every page works without it; buttons that need it
- * stay hidden until it is there. Written for Chrome 80 and iOS 13.
+ * What reader pages can do beyond links and forms: copy, send to family, print, search as one types, keep pages for when
+ * there is no network. Every page works without it; buttons that need it stay hidden until it is there. Written for
+ * Chrome 80 and iOS 13.
  */
+import { startLiveSearch } from './live-search.ts';
 
 const FEEDBACK_MS = 2500;
 
@@ -67,6 +69,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>(
     else window.print();
   });
 }
+
+void startLiveSearch();
 
 if ('serviceWorker' in navigator && document.querySelector('[data-version]')) {
   addEventListener('load', () => {

@@ -8,7 +8,6 @@ export const lookupWords = {
   bySimilar: (query: string, name: string) => `没有“${query}”，找到相近的“${name}”`,
   byInside: (name: string) => `按其中的“${name}”找到`,
   numberTypo: '没有一模一样的号码，找到只差一位的',
-  printedShort: '照报上印的列出',
   district: (label: string) => `${label}的发行站`,
   likely: '多半由这个站投递',
   likelyMany: '多半由这些站投递',

@@ -58,7 +58,7 @@ describe('bad input is refused with its place and a remedy', () => {
     ['no encoding at all', new Uint8Array([0x41, 10, 0xff, 0xff]), 'file.unreadable', { row: 2, col: 1 }],
     [
       'a stray byte in line 3',
-      Buffer.concat([Buffer.from(HEADING + ROW + '甲\t示'), Buffer.from([0xff])]),
+      Buffer.concat([Buffer.from(`${HEADING}${ROW}甲\t示`), Buffer.from([0xff])]),
       'file.unreadable',
       { row: 3, col: 2 },
     ],

@@ -16,10 +16,11 @@ type FieldName = Flag['subject']['field'];
 export function flagCells({ record, name, id }: NamedRow, raise: Raise): void {
   const check = (cell: Cell | null, field: FieldName) => {
     if (cell === null) return;
-    const printed = printedText(cell.raw);
-    if (printed === null) return;
+    const printed = cell.raw.trim();
+    if (printed === '') return;
     const about = { station: id, row: record.row, field, cells: [cell], printed: excerpt(printed) };
     for (const { rule, evidence } of oddities(cell.raw)) raise({ ...about, rule, evidence: [evidence] });
+    if (printedText(cell.raw) === null) return;
     const folded = foldName(printed);
     if ((field === 'district' || field === 'name') && folded !== printed && !hasUnseen(printed)) {
       raise({ ...about, rule: 'text.normalised', evidence: [flagWords.folded(excerpt(folded))] });

@@ -27,8 +27,8 @@ export interface Heading extends Layout {
   next: number;
 }
 
-/** Titles and notes may stand above a heading, not half a page of them. */
-const MOST_LINES_ABOVE = 30;
+/** Titles and notes may stand above a heading, not half a page of them: further down none is looked for. */
+const HEADING_WITHIN = 30;
 
 const FIELDS: ReadonlyMap<string, ColumnField> = new Map(
   Object.entries(HEADINGS).flatMap(([key, words]) => {
@@ -65,7 +65,7 @@ function layoutOf(columns: Column[], cells: readonly string[]): Layout {
 
 /** Finds the heading: a column of stations and at least one of numbers. Throws `Refusal` where there is none. */
 export function findHeading(lines: readonly Line[], file: string, guessed: boolean): Heading {
-  for (const [index, { line, cells }] of lines.slice(0, MOST_LINES_ABOVE).entries()) {
+  for (const [index, { line, cells }] of lines.slice(0, HEADING_WITHIN).entries()) {
     const columns = readColumns(cells);
     if (!columns.some(isName) || !columns.some(isPhone)) continue;
     for (const field of ['district', 'name'] as const) {
@@ -106,7 +106,7 @@ const SEPARATORS: readonly RegExp[] = [/[,，]/, /[;；]/, /\s*\|\s*/, / {2,}/];
 
 /** Says what is missing in the line that comes nearest to a heading. */
 function noHeading(lines: readonly Line[], file: string, guessed: boolean): Refusal {
-  const above = lines.slice(0, MOST_LINES_ABOVE);
+  const above = lines.slice(0, HEADING_WITHIN);
   for (const { line, cells } of above) {
     const separator = SEPARATORS.find((one) => {
       const columns = readColumns(cells.flatMap((cell) => cell.split(one)));
@@ -119,7 +119,7 @@ function noHeading(lines: readonly Line[], file: string, guessed: boolean): Refu
     if (columns.length < 2) continue;
     return refuse(line, refusalWords.headingLacks(file, line, columns.some(isName) ? 'phone' : 'name'));
   }
-  return refuse(1, refusalWords.noHeading(file, guessed));
+  return refuse(1, refusalWords.noHeading(file, HEADING_WITHIN, guessed));
 }
 
 const refuse = (line: number, words: { message: string; remedy: string }) =>

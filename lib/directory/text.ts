@@ -29,10 +29,10 @@ export function foldText(text: string): string {
     .trim();
 }
 
-/** What is printed in a cell, without the white space around it; null where nothing is, or only a mark for nothing. */
+/** What is printed in a cell, without the space around it; null where nothing is that can be seen, or a mark for nothing. */
 export function printedText(raw: string): string | null {
   const trimmed = raw.trim();
-  return trimmed === '' || BLANKS.has(foldText(trimmed).toLowerCase()) ? null : trimmed;
+  return trimmed.replace(INVISIBLE, '').trim() === '' || BLANKS.has(foldText(trimmed).toLowerCase()) ? null : trimmed;
 }
 
 /** A character that no printed cell can hold: NUL, other control characters, half a pair, the mark of a broken encoding. */

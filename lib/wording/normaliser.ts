@@ -132,8 +132,8 @@ export const refusalWords = {
     message: `${file}：${at(row, col)}（文件的第${byte}个字节）断在一个字中间，文件不完整`,
     remedy: '请重新拷贝或下载整个文件，或用UTF-8编码另存后再试',
   }),
-  noHeading: (file: string, guessed: boolean) => ({
-    message: `${file}：第1行起找不到表头${guessed ? '（文件不是UTF-8，按GB18030读的，也可能是编码不对）' : ''}`,
+  noHeading: (file: string, within: number, guessed: boolean) => ({
+    message: `${file}：从第1行起的开头${within}行里找不到表头${guessed ? '（文件不是UTF-8，按GB18030读的，也可能是编码不对）' : ''}`,
     remedy: `${HEADING_NEEDED}${guessed ? '；或用UTF-8编码另存后再试' : ''}`,
   }),
   separator: (file: string, line: number, alsoTabs: boolean) => ({
@@ -146,7 +146,7 @@ export const refusalWords = {
   }),
   twoHeadings: (file: string, line: number, heading: string, columns: readonly number[]) => ({
     message: `${file}：${at(line)}的表头里“${heading}”一类有${columns.length}列（第${columns.join('、')}列），分不清用哪一列`,
-    remedy: '请只留一列，或改成不同的表头',
+    remedy: '请只留一列，或改成不同的表头；左右并排的两张表，请把右边的接到左边的下面',
   }),
   noRows: (file: string, line: number) => ({
     message: `${file}：${at(line)}的表头下面没有数据行`,

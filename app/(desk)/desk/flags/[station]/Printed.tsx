@@ -1,4 +1,5 @@
 import type { Flag, PublishedDirectory, Station } from '#lib/directory/records.ts';
+import { showable } from '#lib/directory/text.ts';
 import { longDate } from '#lib/wording/dates.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { Scroll } from '../../../parts/Scroll.tsx';
@@ -41,7 +42,7 @@ export function Printed({
                   const text = printedCell(directory, one, column);
                   return (
                     <td key={column} className={one === station && hit.has(column) ? 'cell' : undefined}>
-                      {text || <small>{words.blank}</small>}
+                      {showable(text) || <small>{words.blank}</small>}
                     </td>
                   );
                 })}

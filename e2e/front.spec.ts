@@ -161,14 +161,28 @@ for (const path of [
   });
 }
 
-test('an address of 10 kB gets a page that says so', async ({ request }) => {
-  const answer = await request.get(`/dalian?q=${'a'.repeat(10_000)}`);
+test('10 kB of search get an answer, from the page and from the API', async ({ request }) => {
+  for (const character of ['a', '沙']) {
+    const q = encodeURIComponent(character.repeat(10_000));
+    expect((await request.get(`/dalian?q=${q}`)).status()).toBe(200);
+    const answer = await request.get(`/api/v1/directories/dalian/stations?q=${q}`);
+    expect(answer.status()).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'parameter_too_long', parameter: 'q' });
+  }
+});
+
+test('an address that no page has ends with a page that says so', async ({ request }) => {
+  const answer = await request.get(`/dalian?q=${'a'.repeat(100_000)}`);
   expect(answer.status()).toBe(414);
   expect(await answer.text()).toContain('地址太长了');
 });
 
+test('a part of a file is answered with the whole: nothing here is large', async ({ request }) => {
+  expect((await request.get('/page.js', { headers: { range: 'bytes=999999-' } })).status()).toBe(200);
+});
+
 test('headers that do not end, or do not make sense, are refused', async () => {
-  expect((await sendRaw(rawRequest('GET /', [`X-Long: ${'a'.repeat(20_000)}`]))).status).toBe(431);
+  expect((await sendRaw(rawRequest('GET /', [`X-Long: ${'a'.repeat(200_000)}`]))).status).toBe(431);
   expect((await sendRaw('\x16\x03\x01 no http\r\n\r\n')).status).toBe(400);
   expect((await sendRaw('GET / HTTP/1.1\r\nConnection: close\r\n\r\n')).status).toBe(400);
   expect((await sendRaw('GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n')).status).toBe(400);

@@ -3,6 +3,7 @@ import { words } from './reader.ts';
 /** What a reader sees in the place of a page that cannot be sent; each also has the search and the city line. */
 export const refusals = {
   400: { heading: '地址不对', lead: '地址可能没抄全，或者多了别的字。' },
+  403: { heading: '这次没有收下', lead: '不是从本站的页面提交的。请回到原来的页面再试一次。' },
   404: words.notFound,
   405: { heading: '这样打不开', lead: '请从下面重新开始找。' },
   408: { heading: '等得太久了', lead: '网络可能不好。请再试一次，或者先打电话。' },

@@ -3,6 +3,8 @@ import { CLIENT_ADDRESS_HEADER, OWN_HOST_HEADER, OWN_PROTOCOL_HEADER } from './h
 
 /** What only a proxy of ours may say, and what only we may. */
 const FORGEABLE = /^(x-forwarded-|forwarded$|x-real-ip$|x-baoda-)/;
+/** Nothing here is large enough to be fetched in parts: whoever asks for one gets the whole. */
+const PART = /^(range|if-range)$/;
 /** What Next takes for its own. Its client, which reader pages lack, is answered in a format of its own by them. */
 const NEXT_INTERNAL = /^x-(middleware|matched|invoke|now|vercel)-/;
 const NEXT_CLIENT = /^(rsc$|next-|x-nextjs-)/;
@@ -43,7 +45,8 @@ export function vouchForHeaders(request: IncomingMessage, proxies: number, nextC
   const host = isHost(claimed) ? claimed : headers.host;
   const secure = proxies > 0 && lastOf(headers['x-forwarded-proto']) === 'https';
   for (const name in headers) {
-    const foreign = FORGEABLE.test(name) || NEXT_INTERNAL.test(name) || (!nextClient && NEXT_CLIENT.test(name));
+    const foreign =
+      FORGEABLE.test(name) || PART.test(name) || NEXT_INTERNAL.test(name) || (!nextClient && NEXT_CLIENT.test(name));
     if (foreign) delete headers[name];
   }
   headers[CLIENT_ADDRESS_HEADER] = address;

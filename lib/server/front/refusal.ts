@@ -17,6 +17,7 @@ const KB = 1024;
 
 const CODES: Readonly<Record<RefusalStatus, ProblemCode>> = {
   400: 'malformed_request',
+  403: 'foreign_origin',
   404: 'not_found',
   405: 'method_not_allowed',
   408: 'request_timeout',
@@ -29,6 +30,7 @@ const CODES: Readonly<Record<RefusalStatus, ProblemCode>> = {
 export function refusalProblem(status: RefusalStatus, route: RouteRule): ProblemBody {
   const details: Record<RefusalStatus, string> = {
     400: problemDetails.malformed,
+    403: problemDetails.foreignOrigin,
     404: problemDetails.notFound,
     405: problemDetails.method(route.methods),
     408: problemDetails.timeout,

@@ -8,7 +8,7 @@ const LIMITS = {
   requestTimeout: 20_000,
   keepAliveTimeout: 8_000,
   connectionsCheckingInterval: 1_000,
-  maxHeaderSize: 16 * 1024,
+  maxHeaderSize: 128 * 1024,
 };
 /** A connection on which nothing moves at all. */
 const SILENT_MS = 60_000;

@@ -16,8 +16,21 @@ async function freePort(): Promise<string> {
 
 process.env.E2E_PORT ??= await freePort();
 process.env.E2E_STORE ??= join(mkdtempSync(join(tmpdir(), 'baoda-e2e-')), 'baoda.db');
+// What staff change is seen by readers: the desk's tests have a server and a store to themselves.
+process.env.E2E_DESK_PORT ??= await freePort();
+process.env.E2E_DESK_STORE ??= join(mkdtempSync(join(tmpdir(), 'baoda-desk-')), 'baoda.db');
 const { executablePath, args, env } = await findBrowser();
 const baseURL = `http://localhost:${process.env.E2E_PORT}`;
+const deskURL = `http://localhost:${process.env.E2E_DESK_PORT}`;
+const DESK_TESTS = /desk[^/]*\.spec\.ts$/;
+
+const server = (url: string, port: string | undefined, store: string | undefined) => ({
+  command: `"${process.execPath}" server.mjs`,
+  url: `${url}/healthz`,
+  timeout: 240_000,
+  env: { PORT: port ?? '', BAODA_STORE: store ?? '', BAODA_LEAN: process.env.BAODA_LEAN ?? '1' },
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
+});
 
 export default defineConfig({
   testDir: 'e2e',
@@ -35,16 +48,17 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     launchOptions: { executablePath, args, env: { ...process.env, ...env } as Record<string, string> },
   },
-  projects: [{ name: 'phone' }],
-  webServer: {
-    command: `"${process.execPath}" server.mjs`,
-    url: `${baseURL}/healthz`,
-    timeout: 240_000,
-    env: {
-      PORT: process.env.E2E_PORT,
-      BAODA_STORE: process.env.E2E_STORE,
-      BAODA_LEAN: process.env.BAODA_LEAN ?? '1',
+  projects: [
+    { name: 'phone', testIgnore: DESK_TESTS },
+    {
+      name: 'desk',
+      testMatch: DESK_TESTS,
+      fullyParallel: false,
+      use: { baseURL: deskURL, viewport: { width: 1280, height: 900 } },
     },
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-  },
+  ],
+  webServer: [
+    server(baseURL, process.env.E2E_PORT, process.env.E2E_STORE),
+    server(deskURL, process.env.E2E_DESK_PORT, process.env.E2E_DESK_STORE),
+  ],
 });

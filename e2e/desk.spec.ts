@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { disable, enterDesk, PASSWORD } from './staff.ts';
 
 // One after the other: they change the same directory, and each puts back what it changed.
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 const save = (page: Page) => page.getByRole('button', { name: '保存核实结论' }).click();
 const saved = (page: Page) => expect(page.getByRole('status')).toContainText('已保存');

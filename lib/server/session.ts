@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { paths } from '../paths.ts';
 import { getDesk } from './desk.ts';
@@ -45,7 +45,9 @@ export async function readSession({ auth, store }: Desk, requestHeaders: Headers
 
 /** The person at the desk in this request, or null. */
 export async function findStaffSession(): Promise<Staff | null> {
-  return readSession(await getDesk(), await headers());
+  // Not the request's own header: what an action has just set must count for the page it answers with.
+  const cookie = (await cookies()).toString();
+  return readSession(await getDesk(), new Headers({ cookie }));
 }
 
 /** Signs somebody in from a form: their session begins with the answer to this request. */
@@ -57,8 +59,8 @@ export async function signInHere(typed: {
   const result = await signIn(desk, typed, await headers(), Date.now());
   if (!result.ok) return result;
   // The cookie goes out with the answer; this request itself still came without it.
-  const cookies = result.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
-  const staff = await readSession(desk, new Headers({ cookie: cookies.join('; ') }));
+  const set = result.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
+  const staff = await readSession(desk, new Headers({ cookie: set.join('; ') }));
   return staff ? { ok: true, staff } : { ok: false, code: 'refused', retryAfter: 0 };
 }
 

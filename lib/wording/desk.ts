@@ -15,8 +15,9 @@ export const deskWords = {
   notFound: '没有这一页，或者您的岗位看不到它',
   failed: '出错了，没有保存。您填的还在，请再试一次。',
   offline: '网络断了：您填的还在，连上后再保存。',
-  loading: '正在打开…',
-  back: '回存疑项',
+  pageFailed: '这一页没打开',
+  tryAgain: '再试一次',
+  home: '回工作台',
 
   signIn: {
     heading: '登录工作台',

@@ -156,7 +156,7 @@ class Lookup {
     for (const [digits] of text.replace(/ /g, '').matchAll(/[0-9]+/g)) {
       if (digits.length < NUMBER_BESIDE_WORDS) continue;
       const hits = this.numbers.search(digits);
-      if (hits.length > 0) return { results: hits.map((hit) => this.numberResult(hit)), nearMisses: [], note: null };
+      if (hits.length > 0) return { ...NOTHING, results: hits.map((hit) => this.numberResult(hit)) };
     }
     return null;
   }
@@ -191,7 +191,7 @@ class Lookup {
 
   private exactStation(form: string, scope: Scope): Answer | null {
     const hits = this.names.exact(form.replace(/ /g, ''));
-    return hits.length > 0 ? { results: this.rank(hits, scope), nearMisses: [], note: null } : null;
+    return this.ranked(hits, scope);
   }
 
   /** Station names, districts, county-level units, streets, and communities with their ending. */
@@ -201,7 +201,7 @@ class Lookup {
     const district = this.districtByText.get(text);
     if (names.length > 0 || district !== undefined) {
       const results = this.rank(names, scope);
-      if (district === undefined) return { results, nearMisses: [], note: null };
+      if (district === undefined) return { ...NOTHING, results };
       return this.district(district, results);
     }
     const divisions = this.divisions?.named(text) ?? [];
@@ -212,7 +212,7 @@ class Lookup {
   private partOrCommunity(form: string, scope: Scope): Answer | null {
     const text = form.replace(/ /g, '');
     const parts = this.names.part(text);
-    if (parts.length > 0) return { results: this.rank(parts, scope), nearMisses: [], note: null };
+    if (parts.length > 0) return this.ranked(parts, scope);
     const named = this.divisions?.named(text) ?? [];
     if (named.length > 0) return this.division(named, scope);
     const stemmed = this.divisions?.stemmed(text) ?? [];
@@ -253,7 +253,7 @@ class Lookup {
     const hits = this.names.sound(text).filter((hit) => hit.tier === 'sound');
     const slips = hits.length > 0 || text.length - inside < 2 ? [] : this.names.typos(text);
     const found = [...hits, ...slips.filter((hit) => hit.differing.length <= 2)];
-    return found.length > 0 ? { results: this.rank(found, scope), nearMisses: [], note: null } : null;
+    return this.ranked(found, scope);
   }
 
   /** The longest name, district or division that stands inside the text. */
@@ -267,7 +267,7 @@ class Lookup {
     const district = this.places.find((place) => place.scope.division === null && text.includes(place.text));
     if (district !== undefined && district.text.length > longest)
       return this.district([...district.scope.districts][0] ?? 0, []);
-    return names.length > 0 ? { results: this.rank(names, scope), nearMisses: [], note: null } : null;
+    return this.ranked(names, scope);
   }
 
   private divisionInside(text: string): { found: readonly Division[]; length: number } | null {
@@ -297,7 +297,7 @@ class Lookup {
       if (divisions.length > 0 && !hits.some((hit) => hit.tier === 'pinyin-prefix'))
         return this.division(divisions, scope);
     }
-    return hits.length > 0 ? { results: this.rank(hits, scope), nearMisses: [], note: null } : null;
+    return this.ranked(hits, scope);
   }
 
   /** A district's letters in front of a station's: ganjingzi paoya. */
@@ -322,7 +322,7 @@ class Lookup {
     const text = form.replace(/ /g, '');
     if (/^[a-z0-9]*$/.test(text)) return null;
     const hits = this.names.sound(text).filter((hit) => !wholeOnly || hit.tier === 'sound');
-    if (hits.length > 0) return { results: this.rank(hits, scope), nearMisses: [], note: null };
+    if (hits.length > 0) return this.ranked(hits, scope);
     return wholeOnly
       ? null
       : this.streetsBy((streets) => streets.sound(text).filter((hit) => hit.tier === 'sound'), scope);
@@ -332,7 +332,7 @@ class Lookup {
     const hits = this.names
       .typos(form)
       .filter((hit) => !wholeOnly || hit.tier === 'pinyin-typo' || hit.cost < COST.hard);
-    if (hits.length > 0) return { results: this.rank(hits, scope), nearMisses: [], note: null };
+    if (hits.length > 0) return this.ranked(hits, scope);
     if (wholeOnly || (/^[a-z ]+$/.test(form) && form.length < SHORTEST_STREET_SLIP)) return null;
     const mild = (hit: NameHit) => hit.tier === 'pinyin-typo' || hit.cost < COST.hard;
     return this.streetsBy((streets) => streets.typos(form).filter(mild), scope);
@@ -396,7 +396,7 @@ class Lookup {
     const [only] = divisions;
     if (only === undefined) return null;
     const note = several ? this.whichStreet(divisions) : this.divisionNote(only, served);
-    return { results, nearMisses: [], note };
+    return { ...NOTHING, results, note };
   }
 
   private inScope(found: readonly Division[], { districts, division }: Scope): readonly Division[] {
@@ -436,6 +436,11 @@ class Lookup {
     };
   }
 
+  /** The names that were found as an answer, or null where there are none. */
+  private ranked(hits: readonly NameHit[], scope: Scope): Answer | null {
+    return hits.length > 0 ? { ...NOTHING, results: this.rank(hits, scope) } : null;
+  }
+
   /** Surest first; a station of the district that was named comes a little sooner. */
   private rank(hits: readonly NameHit[], scope: Scope): Result[] {
     const scored = hits.map((hit) => {
@@ -459,7 +464,7 @@ class Lookup {
   private nothing(text: string): Answer {
     const bare = this.words.withoutCity(this.words.withoutPhrases(text)).replace(/ /g, '');
     const near = this.rank(this.names.near(bare), ANYWHERE).slice(0, MOST_NEAR);
-    return { results: [], nearMisses: near, note: null };
+    return { ...NOTHING, nearMisses: near };
   }
 
   private addPlacesOfDivisions(): void {

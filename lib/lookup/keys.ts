@@ -7,6 +7,8 @@ import type { LookupTables } from './tables.ts';
 const FIRST_CODE = 0xe000;
 /** Stands for a sound that no name of this directory has; equal to no class. */
 export const FOREIGN_CODE = '\uf8ff';
+/** Places of a name from which its letters are searched; an owner in `spelt` is `key * MOST_STARTS + place`. */
+export const MOST_STARTS = 32;
 /** As in zhuang. */
 const LONGEST_SYLLABLE = 6;
 /** Readings of one name that are followed: 堡 alone has three. */
@@ -220,7 +222,9 @@ export class NameIndex {
     for (const syllables of combinations(key.syllables)) {
       this.letters.push({ text: syllables.join(''), key: at });
       this.byInitials.add(syllables.map((syllable) => syllable[0]).join(''), at);
-      for (let from = 0; from < syllables.length; from++) suffixes.push([syllables.slice(from).join(''), at]);
+      for (let from = 0; from < syllables.length && from < MOST_STARTS; from++) {
+        suffixes.push([syllables.slice(from).join(''), at * MOST_STARTS + from]);
+      }
     }
     for (const syllable of key.syllables[0] ?? []) {
       for (const spelling of this.sounds.spellingsOf(syllable)) this.byFirstLetter.add(spelling.text[0] ?? '', at);

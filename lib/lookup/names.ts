@@ -1,4 +1,4 @@
-import { combinations, FOREIGN_CODE, type NameIndex, type NameKey, type Sounds } from './keys.ts';
+import { combinations, FOREIGN_CODE, MOST_STARTS, type NameIndex, type NameKey, type Sounds } from './keys.ts';
 import { TypoLayer } from './typo.ts';
 import { type Alignment, align, COST, isMatch, isNearMiss, placeCost, type Unit } from './verifier.ts';
 
@@ -25,6 +25,8 @@ export type NameHit = { key: number; tier: NameTier; cost: number; span: [number
 
 /** Shortest name that may be found by its sound inside a longer text. */
 const SHORTEST_INSIDE = 3;
+/** Most names that begin with the same letters and are looked at. */
+const MOST_SPELT = 400;
 /** Fewest letters that may begin at another syllable than the first. */
 const SHORTEST_INNER = 3;
 /** With more names than this, weak matches are mostly chance. */
@@ -191,29 +193,16 @@ export class NameSearch {
 
   private spelt(text: string): NameHit[] {
     const hits: NameHit[] = [];
-    this.index.spelt.startingWith(text, (at, spelt) => {
-      const key = this.key(at);
-      const starts = this.startsKey(key, spelt);
-      if (!starts && text.length < SHORTEST_INNER) return undefined;
-      const whole = starts && spelt.length === text.length;
-      const rest = (spelt.length - text.length) / 100;
-      const from = whole || starts ? 0 : this.syllablesBefore(key, spelt);
-      const tier = whole ? 'pinyin' : 'pinyin-prefix';
-      hits.push(this.hit(at, tier, (starts ? 0 : 1) + rest, [from, this.coveredBy(key, from, text)]));
-      return hits.length < 400;
+    this.index.spelt.startingWith(text, (owner, spelt) => {
+      const at = Math.floor(owner / MOST_STARTS);
+      const from = owner % MOST_STARTS;
+      if (from > 0 && text.length < SHORTEST_INNER) return undefined;
+      const tier = from === 0 && spelt.length === text.length ? 'pinyin' : 'pinyin-prefix';
+      const cost = (from === 0 ? 0 : 1) + (spelt.length - text.length) / 100;
+      hits.push(this.hit(at, tier, cost, [from, this.coveredBy(this.key(at), from, text)]));
+      return hits.length < MOST_SPELT;
     });
     return hits;
-  }
-
-  private startsKey(key: NameKey, spelt: string): boolean {
-    return combinations(key.syllables).some((syllables) => syllables.join('') === spelt);
-  }
-
-  private syllablesBefore(key: NameKey, spelt: string): number {
-    for (let from = 1; from < key.syllables.length; from++) {
-      if (combinations(key.syllables.slice(from)).some((syllables) => syllables.join('') === spelt)) return from;
-    }
-    return 0;
   }
 
   /** The place after the last character of the name that the typed letters reach. */

@@ -20,6 +20,17 @@ const STATUS_AFTER: Partial<Record<Decision['action'], Flag['status']>> = {
   reopen: 'open',
 };
 
+/** The records while decisions are applied, by id, so that each decision touches only what it is about. */
+interface Draft {
+  stations: Map<string, Station>;
+  phones: Map<string, Phone>;
+  flags: Map<string, Flag>;
+  country: string;
+}
+
+const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> =>
+  new Map(records.map((record) => [record.id, record]));
+
 /**
  * The directory with every decision applied: what readers see. Pure, and always from the edition's own tables, so that
  * an undo gives back exactly what was there. Printed values, cells and ids are never touched.
@@ -29,20 +40,29 @@ const STATUS_AFTER: Partial<Record<Decision['action'], Flag['status']>> = {
 export function publish(tables: DirectoryTables, history: readonly Decision[], country = 'CN'): DirectoryTables {
   if (history.length === 0) return tables;
   const { decisions, pending } = effectiveDecisions(history);
-  let { stations, phones, flags } = tables;
+  const draft: Draft = {
+    stations: byId(tables.stations),
+    phones: byId(tables.phones),
+    flags: byId(tables.flags),
+    country,
+  };
   for (const decision of decisions) {
-    stations = stations.map((station) => correctStation(station, decision));
-    flags = settleFlags(flags, phones, decision);
-    phones = checkPhones(correctPhones(phones, decision, country), decision);
+    correctStation(draft, decision);
+    settleFlags(draft, decision);
+    correctPhone(draft, decision);
+    checkPhones(draft, decision);
   }
-  const waiting = new Set(pending.map(({ flag }) => flag));
+  for (const { flag: id } of pending) {
+    const flag = draft.flags.get(id ?? '');
+    if (flag) draft.flags.set(flag.id, { ...flag, status: 'in_verification' });
+  }
+  endSharing(draft, byId(tables.phones));
+  const flags = [...draft.flags.values()];
   return {
     ...tables,
-    stations,
-    phones: withoutCallsUnderErrors(phones, flags),
-    flags: endSharing(flags, tables.phones, phones).map((flag) =>
-      waiting.has(flag.id) ? { ...flag, status: 'in_verification' } : flag,
-    ),
+    stations: [...draft.stations.values()],
+    phones: withoutCallsUnderErrors([...draft.phones.values()], flags),
+    flags,
   };
 }
 
@@ -50,67 +70,68 @@ export function publish(tables: DirectoryTables, history: readonly Decision[], c
 const corrects = (decision: Decision, field: Correctable): boolean =>
   decision.action === 'correct' && decision.field === field && decision.after !== null;
 
-function correctStation(station: Station, decision: Decision): Station {
-  if (decision.record !== station.id) return station;
+function correctStation({ stations }: Draft, decision: Decision): void {
+  const station = stations.get(decision.record ?? '');
+  if (!station) return;
   if (corrects(decision, 'name')) {
     const former = station.name.value;
     const aliases = former === null ? station.aliases : [...new Set([...station.aliases, former])];
-    return { ...station, aliases, name: { ...station.name, value: decision.after, how: 'corrected' } };
+    stations.set(station.id, {
+      ...station,
+      aliases,
+      name: { ...station.name, value: decision.after, how: 'corrected' },
+    });
   }
   if (corrects(decision, 'district')) {
-    return {
-      ...station,
-      district: { ...station.district, value: decision.after, how: 'corrected' },
-      alsoFoundUnder: station.alsoFoundUnder.filter(({ district }) => district !== decision.after),
-    };
+    const district: Station['district'] = { ...station.district, value: decision.after, how: 'corrected' };
+    const alsoFoundUnder = station.alsoFoundUnder.filter((other) => other.district !== decision.after);
+    stations.set(station.id, { ...station, district, alsoFoundUnder });
   }
-  return station;
 }
 
-function correctPhones(phones: readonly Phone[], decision: Decision, country: string): Phone[] {
-  return phones.map((phone) => {
-    if (phone.id !== decision.phone || decision.after === null) return phone;
-    if (corrects(decision, 'number')) {
-      return { ...phone, ...readTel(decision.after, country), areaCodeFrom: null, checked: null };
-    }
-    if (corrects(decision, 'kind')) return { ...phone, kind: decision.after as Phone['kind'] };
-    return phone;
-  });
+function correctPhone({ phones, country }: Draft, decision: Decision): void {
+  const phone = phones.get(decision.phone ?? '');
+  if (!phone || decision.after === null) return;
+  if (corrects(decision, 'number')) {
+    phones.set(phone.id, { ...phone, ...readTel(decision.after, country), areaCodeFrom: null, checked: null });
+  }
+  if (corrects(decision, 'kind')) phones.set(phone.id, { ...phone, kind: decision.after as Phone['kind'] });
 }
 
 /** Dates a number that somebody has checked, and with it the same number at every other station. */
-function checkPhones(phones: Phone[], decision: Decision): Phone[] {
-  const isCheck = ['correct', 'confirm', 'check'].includes(decision.action);
-  const own = phones.find(({ id }) => id === decision.phone);
-  if (!isCheck || !own || decision.how === null) return phones;
-  const checked: Check = { how: decision.how, at: decision.at };
-  return phones.map((phone) =>
-    phone.id === own.id || (own.tel !== null && phone.tel === own.tel) ? { ...phone, checked } : phone,
-  );
+function checkPhones({ phones }: Draft, { action, phone, how, at }: Decision): void {
+  const own = phones.get(phone ?? '');
+  if (!own || how === null || !['correct', 'confirm', 'check'].includes(action)) return;
+  const checked: Check = { how, at };
+  for (const other of phones.values()) {
+    const isSame = other.id === own.id || (own.tel !== null && other.tel === own.tel);
+    if (isSame) phones.set(other.id, { ...other, checked });
+  }
 }
 
-function settleFlags(flags: readonly Flag[], phones: readonly Phone[], decision: Decision): Flag[] {
+function settleFlags({ flags, phones }: Draft, decision: Decision): void {
   const status = STATUS_AFTER[decision.action];
-  if (status === undefined) return [...flags];
-  const settled = flags.map((flag): Flag => {
-    if (flag.id === decision.flag) return { ...flag, status };
-    // A new number answers everything that was said about the old one.
-    const isAnswered = corrects(decision, 'number') && flag.subject.phone === decision.phone;
-    return isAnswered ? { ...flag, status: 'superseded' } : flag;
-  });
-  const phone = phones.find(({ id }) => id === decision.phone);
-  if (decision.action !== 'out_of_use' || !phone) return settled;
-  return [...settled.filter(({ id }) => id !== notPublicFlagId(phone.id)), notPublic(phone, decision, flags)];
+  if (status === undefined) return;
+  const phone = phones.get(decision.phone ?? '');
+  // A new number answers everything that was said about the old one.
+  if (phone && corrects(decision, 'number')) {
+    for (const flag of flags.values()) {
+      if (flag.subject.phone === phone.id) flags.set(flag.id, { ...flag, status: 'superseded' });
+    }
+  }
+  const flag = flags.get(decision.flag ?? '');
+  if (flag) flags.set(flag.id, { ...flag, status });
+  if (phone && decision.action === 'out_of_use') flags.set(notPublicFlagId(phone.id), notPublic(phone));
 }
 
-function notPublic(phone: Phone, decision: Decision, flags: readonly Flag[]): Flag {
+function notPublic(phone: Phone): Flag {
   return {
     id: notPublicFlagId(phone.id),
     code: 'phone.not_public',
     dimension: 'validity',
     severity: 'error',
     subject: { record: phone.station, phone: phone.id, field: phone.role },
-    row: phone.cells[0]?.row ?? flags.find(({ id }) => id === decision.flag)?.row ?? null,
+    row: phone.cells[0]?.row ?? null,
     cells: phone.cells,
     printed: phone.printed,
     evidence: [],
@@ -131,14 +152,13 @@ function withoutCallsUnderErrors(phones: readonly Phone[], flags: readonly Flag[
 }
 
 /** Two stations that shared a number no longer do when one of them was corrected. */
-function endSharing(flags: readonly Flag[], before: readonly Phone[], after: readonly Phone[]): Flag[] {
-  const telOf = (phones: readonly Phone[], id: string | null) => phones.find((phone) => phone.id === id)?.tel ?? null;
-  return flags.map((flag) => {
-    if (flag.code !== 'phone.shared') return flag;
-    const tel = telOf(before, flag.subject.phone);
-    const stillShared = after.filter((phone) => phone.tel !== null && phone.tel === tel).length > 1;
-    return tel === null || stillShared ? flag : { ...flag, status: 'superseded' };
-  });
+function endSharing({ flags, phones }: Draft, printed: ReadonlyMap<string, Phone>): void {
+  const byTel = Map.groupBy(phones.values(), ({ tel }) => tel);
+  const shared = [...flags.values()].filter(({ code }) => code === 'phone.shared');
+  for (const flag of shared) {
+    const tel = printed.get(flag.subject.phone ?? '')?.tel ?? null;
+    if (tel !== null && (byTel.get(tel)?.length ?? 0) < 2) flags.set(flag.id, { ...flag, status: 'superseded' });
+  }
 }
 
 /**
@@ -151,9 +171,10 @@ export function withReaderMarks(
   history: readonly Decision[],
 ): DirectoryTables {
   const { decisions } = effectiveDecisions(history);
+  const marksOf = Map.groupBy(marks, (mark) => mark.phone);
   const flags = tables.phones.flatMap((phone): Flag[] => {
-    const own = marks.filter((mark) => mark.phone === phone.id);
-    if (own.length === 0) return [];
+    const own = marksOf.get(phone.id);
+    if (!own) return [];
     const id = readerReportedFlagId(phone.id);
     const last = decisions.findLast((decision) => decision.flag === id);
     const fresh = own.filter(({ at }) => last === undefined || at > last.at);

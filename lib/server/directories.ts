@@ -87,14 +87,18 @@ export async function findDirectory(id: string): Promise<PublishedDirectory | nu
   return (await findPublished(await getStore(), id))?.directory ?? null;
 }
 
-/** The published directory with the history behind it. */
-export async function findPublished(store: Store, id: string): Promise<Published | null> {
+/**
+ * The published directory with the history behind it.
+ *
+ * @param fresh asks the store now, however lately it was asked
+ */
+export async function findPublished(store: Store, id: string, fresh = false): Promise<Published | null> {
   const edition = await findEdition(id);
   if (edition === null) return null;
   const kept = keptOf(store);
   const pending = kept.get(id);
   const known = await pending;
-  if (known && Date.now() - known.checkedAt < STALE_AFTER_MS) return known;
+  if (known && !fresh && Date.now() - known.checkedAt < STALE_AFTER_MS) return known;
   // Whoever comes while it is being looked up waits for the same answer.
   if (kept.get(id) === pending) {
     const next = refresh(store, id, edition, known ?? null);

@@ -13,7 +13,7 @@ import {
 } from '../review/decide.ts';
 import type { Decision, NewDecision } from '../review/decision.ts';
 import { effectiveDecisions } from '../review/effective.ts';
-import { reviewQueue } from '../review/queue.ts';
+import { type Entry, reviewQueue } from '../review/queue.ts';
 import type { AnswerProblem } from '../review/rules.ts';
 import { getDesk } from './desk.ts';
 import { findPublished, forgetDirectory, listDirectories } from './directories.ts';
@@ -24,16 +24,28 @@ import { countEditors, type Desk } from './staff.ts';
 export interface DeskDirectory {
   directory: PublishedDirectory;
   history: readonly Decision[];
+  /** Proposals that wait for a second person. */
+  pending: readonly Decision[];
+  /** Every entry, worst first. */
+  queue: readonly Entry[];
 }
+
+/** What was made of a published directory, while neither it nor the readers' marks change. */
+const made = new WeakMap<PublishedDirectory, { marks: number; state: DeskDirectory }>();
 
 /** Always the newest: an editor must not decide on what a colleague changed a second ago. Null for an unknown id. */
 export async function findDeskDirectory({ store }: Desk, id: string): Promise<DeskDirectory | null> {
-  forgetDirectory(store, id);
-  const published = await findPublished(store, id);
+  const published = await findPublished(store, id, true);
   if (!published) return null;
   const { directory, history } = published;
   const marks = await store.readerMarks.list(id);
-  return { directory: { ...directory, ...withReaderMarks(directory, marks, history) }, history };
+  const kept = made.get(directory);
+  if (kept?.marks === marks.length) return kept.state;
+  const marked = { ...directory, ...withReaderMarks(directory, marks, history) };
+  const { pending } = effectiveDecisions(history);
+  const state = { directory: marked, history, pending, queue: reviewQueue(marked, pending) };
+  made.set(directory, { marks: marks.length, state });
+  return state;
 }
 
 /** Why something was not saved; `newer` are a colleague's rows that came in between. */
@@ -62,7 +74,7 @@ async function save<T>(desk: Desk, { directory: id, staff, seen, now, rows }: Sa
   const activeEditors = await countEditors(desk);
   const context = {
     directory: state.directory,
-    pending: effectiveDecisions(state.history).pending,
+    pending: state.pending,
     by: staff.username,
     at: now.toISOString(),
     activeEditors,
@@ -116,6 +128,5 @@ export async function countOpenEntries(): Promise<number> {
   const id = await deskDirectoryId(undefined);
   const state = id === null ? null : await findDeskDirectory(await getDesk(), id);
   if (!state) return 0;
-  const queue = reviewQueue(state.directory, effectiveDecisions(state.history).pending);
-  return queue.filter(({ status }) => status === 'open').length;
+  return state.queue.filter(({ status }) => status === 'open').length;
 }

@@ -27,6 +27,7 @@ export function Queue({ directory, queue, query, now }: QueueProps) {
   const asked = one(query.q)?.trim() ?? '';
   const found = filtered.entries.filter((entry) => isAsked(entry, asked));
   const { rows, page, pages } = paginate(found, one(query.page));
+  const printedOf = printedNumbers(directory);
   const days = Math.max(0, Math.floor((now.getTime() - Date.parse(directory.facts.importedAt)) / DAY_MS));
   return (
     <div className="rail">
@@ -51,6 +52,7 @@ export function Queue({ directory, queue, query, now }: QueueProps) {
                 key={entry.station?.id ?? ''}
                 directory={directory}
                 entry={entry}
+                printed={printedOf(entry)}
                 days={days}
                 first={index === 0}
               />
@@ -87,11 +89,12 @@ const isAsked = ({ station, row }: Entry, asked: string) =>
 interface QueueRowProps {
   directory: PublishedDirectory;
   entry: Entry;
+  printed: string;
   days: number;
   first: boolean;
 }
 
-function QueueRow({ directory, entry, days, first }: QueueRowProps) {
+function QueueRow({ directory, entry, printed, days, first }: QueueRowProps) {
   const { station, severity, flags, row } = entry;
   const name = stationName(station);
   const evidence = flags
@@ -122,7 +125,7 @@ function QueueRow({ directory, entry, days, first }: QueueRowProps) {
         <b className={severity}>{flagTitles(flags).join('　')}</b>
         <small>{(evidence[0] ?? '').replace(/。$/, '')}</small>
       </td>
-      <td className="number">{printedNumbers(directory, entry)}</td>
+      <td className="number">{printed}</td>
       <td className="age">{words.days(days)}</td>
     </tr>
   );

@@ -1,10 +1,8 @@
 import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
-import { countPhones } from '#lib/directory/present.ts';
 import { paths } from '#lib/paths.ts';
-import { effectiveDecisions } from '#lib/review/effective.ts';
-import { type Entry, flagStatus, reviewQueue } from '#lib/review/queue.ts';
+import { type Entry, flagStatus } from '#lib/review/queue.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { deskDirectoryId, findDeskDirectory } from '#lib/server/review.ts';
 import { requirePageRole } from '#lib/server/session.ts';
@@ -27,22 +25,22 @@ export default async function FlagsPage({ searchParams }: PageProps<'/desk/flags
   const id = await deskDirectoryId(one(query.directory));
   const state = id === null ? null : await findDeskDirectory(await getDesk(), id);
   if (!state) notFound();
-  const { directory, history } = state;
-  const queue = reviewQueue(directory, effectiveDecisions(history).pending);
+  const { directory, queue } = state;
   const open = queue.filter(({ status }) => status === 'open');
-  const counts = countPhones(directory);
+  const { phones } = directory;
+  const checked = phones.filter((phone) => phone.checked !== null).length;
   const onNumbers = one(query.tab) === 'numbers';
   return (
     <>
       <div className="head">
         <h1>{onNumbers ? words.tabs.numbers : deskWords.sections.flags}</h1>
-        <p>{onNumbers ? deskWords.numbers.summary(counts.checked, counts.all) : summaryOf(open)}</p>
+        <p>{onNumbers ? deskWords.numbers.summary(checked, phones.length) : summaryOf(open)}</p>
         <nav className="tabs" aria-label={deskWords.sections.flags}>
           <Link href={withQuery({}, {})} aria-current={onNumbers ? undefined : 'page'}>
             {words.tabs.flags} <b>{open.length}</b>
           </Link>
           <Link href={paths.desk.numbers as Route} aria-current={onNumbers ? 'page' : undefined}>
-            {words.tabs.numbers} <b>{counts.all}</b>
+            {words.tabs.numbers} <b>{phones.length}</b>
           </Link>
         </nav>
         <p className="exports">

@@ -30,13 +30,10 @@ export function districtWords(directory: PublishedDirectory, station: Station | 
   return station?.district.value === null ? deskWords.queue.beside(label) : label;
 }
 
-/** The numbers of a station as printed, in the order of the page. */
-export function printedNumbers(directory: PublishedDirectory, { station }: Entry): string {
-  if (station === null) return '';
-  return directory.phones
-    .filter((phone) => phone.station === station.id)
-    .map(({ printed }) => printed)
-    .join(' · ');
+/** The numbers of a station as printed. Grouped once for a whole list. */
+export function printedNumbers({ phones }: PublishedDirectory): (entry: Entry) => string {
+  const byStation = Map.groupBy(phones, (phone) => phone.station);
+  return ({ station }) => (byStation.get(station?.id ?? '') ?? []).map(({ printed }) => printed).join(' · ');
 }
 
 /** A number for staff: spaced where it can be called, else as printed. */

@@ -4,7 +4,7 @@ import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { lastSeen } from '#lib/review/decide.ts';
 import type { Correctable, Decision } from '#lib/review/decision.ts';
-import { reviewQueue, sameQuestion } from '#lib/review/queue.ts';
+import { sameQuestion } from '#lib/review/queue.ts';
 import type { Subject } from '#lib/review/subjects.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import type { DeskDirectory } from '#lib/server/review.ts';
@@ -80,13 +80,13 @@ function subjectText(directory: PublishedDirectory, { key, phone: id, flags }: S
 }
 
 function toForm(
-  { directory, history }: DeskDirectory,
+  { directory, history, queue }: DeskDirectory,
   record: string,
   subject: Subject,
   ticked: readonly string[],
   twoEditors: boolean,
 ): DecisionSubject {
-  const others = record === 'edition' ? [] : sameQuestion(reviewQueue(directory), record, subject.flags);
+  const others = record === 'edition' ? [] : sameQuestion(queue, record, subject.flags);
   const records = [record === 'edition' ? '' : record, ...others.flatMap(({ entry }) => entry.station?.id ?? [])];
   return {
     directory: directory.id,

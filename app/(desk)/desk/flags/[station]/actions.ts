@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { paths } from '#lib/paths.ts';
 import type { DecisionInput } from '#lib/review/decide.ts';
 import type { Decision } from '#lib/review/decision.ts';
-import { reviewQueue, sameQuestion } from '#lib/review/queue.ts';
+import { sameQuestion } from '#lib/review/queue.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { answerProposal, findDeskDirectory, saveDecisions, undoDecision } from '#lib/server/review.ts';
 import { DeskRefusal, requireRole, type Staff, signInHere } from '#lib/server/session.ts';
@@ -76,7 +76,7 @@ async function inputsTogether({ directory: id, record, inputs, together }: Typed
   const state = together.length > 0 ? await findDeskDirectory(await getDesk(), id) : null;
   if (!first || !state || record === null) return [];
   const own = state.directory.flags.filter((flag) => inputs.some((input) => input.flag === flag.id));
-  const others = sameQuestion(reviewQueue(state.directory), record, own);
+  const others = sameQuestion(state.queue, record, own);
   return others
     .filter(({ entry }) => entry.station !== null && together.includes(entry.station.id))
     .flatMap(({ flags }) => flags.map((flag) => ({ ...first, flag: flag.id })));

@@ -1,3 +1,4 @@
+import { COUNTY_END, URBAN_OFFICIAL, VILLAGE_OFFICIAL } from '../wording/place-names.ts';
 import { packCharacters } from './packed.ts';
 import { foldSyllable, parseReadings, parseRuns, writeReadings, writeRuns } from './pinyin.ts';
 import type { DivisionTables, LookupDistrict, LookupStation, LookupTables, LookupWords } from './tables.ts';
@@ -81,7 +82,7 @@ function toDistrict({ id, label, adminCandidates }: LookupSource['districts'][nu
   for (const { name, relation } of adminCandidates) {
     if (relation === 'functional_area' || name === label) continue;
     aliases.add(name);
-    const bare = name.replace(/[区市县]$/, '');
+    const bare = name.replace(COUNTY_END, '');
     if (bare !== label) aliases.add(bare);
   }
   return { id, label, aliases: [...aliases].sort((a, b) => b.length - a.length) };
@@ -234,18 +235,15 @@ function districtsOf(code: string, source: LookupSource): string[] {
   return [...named.filter((district) => !isArea(district)), ...named.filter(isArea)].map(({ id }) => id);
 }
 
-const URBAN_END = /社区居委会$/;
-const VILLAGE_END = /(?:村民委员会|村委会)$/;
-
 /** A street, a colon, its 社区居委会, its villages, and the rest as published, in three parts divided by `;`. */
 function withCommunities(street: string, code: string, divisions: Divisions): string {
   const names = divisions.communities.filter(([community]) => community.startsWith(code)).map(([, name]) => name);
-  const urban = names.filter((name) => URBAN_END.test(name));
-  const villages = names.filter((name) => VILLAGE_END.test(name));
-  const others = names.filter((name) => !URBAN_END.test(name) && !VILLAGE_END.test(name));
+  const urban = names.filter((name) => URBAN_OFFICIAL.test(name));
+  const villages = names.filter((name) => VILLAGE_OFFICIAL.test(name));
+  const others = names.filter((name) => !URBAN_OFFICIAL.test(name) && !VILLAGE_OFFICIAL.test(name));
   const parts = [
-    urban.map((name) => name.replace(URBAN_END, '')),
-    villages.map((name) => name.replace(VILLAGE_END, '')),
+    urban.map((name) => name.replace(URBAN_OFFICIAL, '')),
+    villages.map((name) => name.replace(VILLAGE_OFFICIAL, '')),
     others,
   ];
   return `${street}:${parts.map((part) => part.sort().join(',')).join(';')}`;

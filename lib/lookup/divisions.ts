@@ -1,3 +1,15 @@
+import {
+  COMMUNITY_END,
+  COUNTY_END,
+  LOOSE_COMMUNITY_END,
+  LOOSE_STREET_END,
+  ROAD_END,
+  STEM_END,
+  STREET_END,
+  STREET_STEM_END,
+  URBAN_ENDS,
+  VILLAGE_ENDS,
+} from '../wording/place-names.ts';
 import { combinations } from './keys.ts';
 import { parsePairs } from './normalise.ts';
 import { parseReadings, parseRuns } from './pinyin.ts';
@@ -25,23 +37,12 @@ export type Division = {
 
 export type Served = { station: number; grade: Grade };
 
-const STREET_END = /(?:满族乡|街道|镇|乡)$/;
-const COUNTY_END = /[区市县]$/;
-/** One of these at a name's end may be dropped when names are compared by their stems. */
-const STEM_END = /[街路沟桥村子]$/;
-const LOOSE_END = /^(.{2,})(街道|镇|乡|村|社区)$/;
 const HAN_ONLY = /^[\u3007\u3400-\u9fff]+$/;
 /** Fewest characters that stand for a longer name of a division. */
 const SHORTEST_BEGINNING = 3;
 const SPELT_END = /^(.+)(jiedao|zhen|xiang|shequ)$/;
 /** Fewest letters that stand for a division. */
 const SHORTEST_SPELT = 4;
-const ROAD_END = /[街路]$/;
-/** Streets and towns are also called by their names without one of these: 大长山 for 大长山岛镇. */
-const STREET_STEM_END = /[街路沟桥村子岛湾]$/;
-const URBAN_ENDS = ['社区', '社区居委会'];
-const VILLAGE_ENDS = ['村', '村委会', '村民委员会'];
-const COMMUNITY_END = /(?:社区|社会)?(?:居委会)$|(?:村民委员会|村委会|居委会)$/;
 
 /** The administrative divisions of a city, by every name that readers use, and the stations that may serve them. */
 export class DivisionIndex {
@@ -86,9 +87,10 @@ export class DivisionIndex {
 
   /** Divisions by a former or loose ending: 皮口镇 for 皮口街道, 由家村 for 由家社区. */
   renamed(text: string): readonly Division[] {
-    const [, bare = '', end = ''] = LOOSE_END.exec(text) ?? [];
-    const kind = end === '村' || end === '社区' ? 'community' : 'street';
-    return this.named(bare).filter((division) => division.kind === kind);
+    const street = LOOSE_STREET_END.exec(text)?.[1];
+    const community = LOOSE_COMMUNITY_END.exec(text)?.[1];
+    const kind = street === undefined ? 'community' : 'street';
+    return this.named(street ?? community ?? '').filter((division) => division.kind === kind);
   }
 
   /** Divisions whose name begins with the text. */

@@ -46,7 +46,7 @@ const LIMIT = 10;
 /** Letters, spaces and what stands between words; a few letters among other signs are no name. */
 const PLAIN = /^[\p{L}\p{M}\s.,'’·-]*$/u;
 /** Most of a text that is searched for names. */
-const LONGEST_TEXT = 60;
+const LONGEST_TEXT = 40;
 /** Most near misses that are offered. */
 const MOST_NEAR = 3;
 /** Fewest digits that are looked for beside words. */

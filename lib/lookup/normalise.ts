@@ -1,3 +1,5 @@
+import { SPOKEN_DIGITS } from '../wording/place-names.ts';
+
 /** Longest part of a query that is read; the rest of a pasted page helps nobody. */
 export const LONGEST_QUERY = 200;
 
@@ -35,13 +37,6 @@ export function parsePairs(text: string, into = new Map<string, string>()): Map<
   for (let at = 0; at + 1 < chars.length; at += 2) into.set(chars[at] as string, chars[at + 1] as string);
   return into;
 }
-
-const SPOKEN_DIGITS: Record<string, string> = Object.fromEntries(
-  [...'\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5e7a\u4e24'].map((char, at) => [
-    char,
-    '0012345678912'[at] ?? '',
-  ]),
-);
 
 /** A number dictated in Chinese digits as ASCII digits, or null where the text holds anything else or is short. */
 export function spokenNumber(text: string): string | null {

@@ -1,0 +1,38 @@
+/** How Chinese places and numbers are named, as far as the lookup has to cut names apart. */
+
+/** The endings of county-level units, and of streets and towns. */
+export const COUNTY_END = /[区市县]$/;
+export const STREET_END = /(?:满族乡|街道|镇|乡)$/;
+/** One of these at a name's end may be dropped when names are compared by their stems. */
+export const STEM_END = /[街路沟桥村子]$/;
+/** Streets and towns are also called by their names without one of these: 大长山 for 大长山岛镇. */
+export const STREET_STEM_END = /[街路沟桥村子岛湾]$/;
+export const ROAD_END = /[街路]$/;
+/** Former or loose endings: 皮口镇 for 皮口街道, 由家村 for 由家社区. */
+export const LOOSE_STREET_END = /^(.{2,})(?:街道|镇|乡)$/;
+export const LOOSE_COMMUNITY_END = /^(.{2,})(?:村|社区)$/;
+
+/** What stands behind the name of a community and of a village: the short form first. */
+export const URBAN_ENDS = ['社区', '社区居委会'];
+export const VILLAGE_ENDS = ['村', '村委会', '村民委员会'];
+/** The same as published, at the end of a name; and any ending of either kind. */
+export const URBAN_OFFICIAL = /社区居委会$/;
+export const VILLAGE_OFFICIAL = /(?:村民委员会|村委会)$/;
+export const COMMUNITY_END = /(?:社区|社会)?(?:居委会)$|(?:村民委员会|村委会|居委会)$/;
+
+/** Digits as they are dictated. */
+export const SPOKEN_DIGITS: Readonly<Record<string, string>> = {
+  〇: '0',
+  零: '0',
+  一: '1',
+  幺: '1',
+  二: '2',
+  两: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+};

@@ -73,6 +73,8 @@ export interface ReportStore {
   erase(ref: string, what: Erasure, why: ReportDeletionRow['why'], at: string): Promise<void>;
   /** The log of erasures of a report, oldest first. */
   deletions(ref: string): Promise<ReportDeletionRow[]>;
+  /** Every row that is about a report, as it stands, table by table. */
+  held(ref: string): Promise<Record<string, object[]>>;
 }
 
 const toEventRow = (ref: string, { seq, type, by, at, facts }: ReportEvent): ReportEventRow => ({
@@ -205,6 +207,12 @@ export function reportStore(db: Database): ReportStore {
       }),
     erase: (ref, what, why, at) =>
       transact(db, (transaction) => eraseRows(transaction, { report: ref, erased: what, why, at })),
+    held: async (ref) => ({
+      report: await db.selectFrom('report').selectAll().where('ref', '=', ref).execute(),
+      report_event: await db.selectFrom('report_event').selectAll().where('report', '=', ref).orderBy('seq').execute(),
+      report_private: await db.selectFrom('report_private').selectAll().where('report', '=', ref).execute(),
+      report_deletion: await db.selectFrom('report_deletion').selectAll().where('report', '=', ref).execute(),
+    }),
     deletions: (ref) =>
       db.selectFrom('report_deletion').selectAll().where('report', '=', ref).orderBy('at').orderBy('id').execute(),
   };

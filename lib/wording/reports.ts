@@ -158,42 +158,51 @@ const after = (text: string, words: string | undefined) => (words ? `${text}：$
  *
  * @param names station names by id
  * @param words what was typed with the event, where it is still kept
+ * @param reader how the reader is called: 您 to themselves, 读者 at the desk
  */
 export function timelineText(
-  { event, from, side }: TimelineEntry,
+  entry: TimelineEntry,
   names: ReadonlyMap<string, string>,
   words: string | undefined,
+  reader: '您' | '读者' = '您',
 ): string {
+  const { event, side } = entry;
+  const typed = event.type === 'resolved' ? (words ?? RESULT[event.facts.result]) : words;
+  const line = event.type === 'resolved' && side === 'station' ? '发行站' : plainLine(entry, names);
+  return after(line.replace('您', reader), typed);
+}
+
+/** The line without what was typed. */
+function plainLine({ event, from, side }: TimelineEntry, names: ReadonlyMap<string, string>): string {
   switch (event.type) {
-    case 'submitted':
-      return `${side === 'reader' ? '您登记' : '工作人员代您登记'}：${KIND_FOR_READERS[event.facts.kind]}，${dayList(event.facts.dates)}`;
+    case 'submitted': {
+      const who = side === 'reader' ? '您登记' : '工作人员代您登记';
+      return `${who}：${KIND_FOR_READERS[event.facts.kind]}，${dayList(event.facts.dates)}`;
+    }
     case 'accepted':
-      return after(`已受理，转给${stationName(names.get(event.facts.station) ?? null)}`, words);
+      return `已受理，转给${stationName(names.get(event.facts.station) ?? null)}`;
     case 'merged':
-      return after(`和${event.facts.ref}是同一件事，已合并`, words);
-    case 'resolved':
-      return after(side === 'station' ? '发行站' : '工作人员', words ?? RESULT[event.facts.result]);
+      return `和${event.facts.ref}是同一件事，已合并`;
     case 'called':
-      return side === 'reader' && event.facts.outcome
-        ? `您已电话联系：${CALLED[event.facts.outcome]}`
-        : after(`${side === 'reader' ? '您' : '工作人员'}已电话联系`, words);
+      return `${side === 'reader' ? '您' : '工作人员'}已电话联系${event.facts.outcome ? `：${CALLED[event.facts.outcome]}` : ''}`;
     case 'escalated':
       return ESCALATION[event.facts.reason];
     case 'lapsed':
       return from === 'waiting' ? '5天没有回音，接着办理' : '7天没有回音，就算办完了';
     default:
-      return after(PLAIN_LINE[event.type], words);
+      return PLAIN_LINE[event.type];
   }
 }
 
 const PLAIN_LINE: Record<
-  Exclude<EventType, 'submitted' | 'accepted' | 'merged' | 'resolved' | 'called' | 'escalated' | 'lapsed'>,
+  Exclude<EventType, 'submitted' | 'accepted' | 'merged' | 'called' | 'escalated' | 'lapsed'>,
   string
 > = {
   rejected: '没有受理',
   asked: '工作人员问您',
   answered: '您补充',
   started: '办理中',
+  resolved: '工作人员',
   returned: '发行站退回，重新分派',
   confirmed: '您说已解决',
   disputed: '您说未解决',

@@ -23,7 +23,7 @@ export function History({ directory, stored }: { directory: PublishedDirectory; 
                 <td className="number">{shortTime(entry.event.at)}</td>
                 <td className="typed">
                   {entry.event.by.name && <b>{`${entry.event.by.name}：`}</b>}
-                  {timelineText(entry, names, stored.private?.words[entry.event.seq])}
+                  {timelineText(entry, names, stored.private?.words[entry.event.seq], '读者')}
                   {STAFF_ONLY.includes(entry.event.type) && <small>{words.notOurs}</small>}
                 </td>
               </tr>

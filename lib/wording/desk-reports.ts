@@ -1,4 +1,6 @@
 import type { StaffEvent, StaffProblem } from '../reports/staff-step.ts';
+import type { TIME_FIELDS } from '../reports/time-fields.ts';
+import type { TimesFault } from '../reports/typed-times.ts';
 import type { State } from '../reports/words.ts';
 
 /** Every sentence of the desk's report pages. */
@@ -118,6 +120,27 @@ export const deskReportWords = {
     faults: '请改好这几处：',
     tooMany: '登记得太多了，请过一会儿再试。',
   },
+} as const;
+
+/** The admin's form of service hours and time limits. */
+export const timesWords = {
+  heading: '投递问题的时限',
+  hint: '都可以空着。空着就不向读者许时限；有人值班时，填了的会写给读者看。',
+  fields: {
+    from: '工作日几点开始服务（如 08:00）',
+    to: '几点结束（如 17:00）',
+    accept: '多少服务小时内受理',
+    start: '受理后多少服务小时内开始办',
+    resolve: '最长多少个工作日办完',
+    deliveryCutOff: '当天报纸最晚几点送到（如 10:00）',
+  } satisfies Record<(typeof TIME_FIELDS)[number], string>,
+  save: '保存时限',
+  faults: {
+    hours: '服务时间请写成 08:00 这样，结束要比开始晚。',
+    limits: '三个时限要一起填，用数字；办完的天数是整数。',
+    limits_without_hours: '要设时限，先填服务时间。',
+    delivery_cut_off: '最晚几点送到请写成 10:00 这样。',
+  } satisfies Record<TimesFault, string>,
 } as const;
 
 /** In the queue: a state that should catch the eye. */

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import type { Service } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
+import type { TypedTimes } from '#lib/reports/time-fields.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { findDirectory } from '#lib/server/directories.ts';
 import { deskDirectoryId } from '#lib/server/review.ts';
@@ -9,6 +11,7 @@ import { deskWords, shortTime } from '#lib/wording/desk.ts';
 import { Scroll } from '../../parts/Scroll.tsx';
 import { endAllSessionsAction, endSessionAction } from './actions.ts';
 import { PasswordForm, ServiceForm } from './forms.tsx';
+import { TimesForm } from './TimesForm.tsx';
 
 const words = deskWords.settings;
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
@@ -27,11 +30,21 @@ export default async function SettingsPage() {
       {directory && (
         <ServiceForm operator={directory.service.operator ?? ''} onlineReports={directory.service.onlineReports} />
       )}
+      {directory && <TimesForm times={timesOf(directory.service)} />}
       <PasswordForm username={staff.username} />
       <Sessions staff={staff.id} current={staff.session} />
     </>
   );
 }
+
+const timesOf = ({ hours, limits, deliveryCutOff }: Service): TypedTimes => ({
+  from: hours?.from ?? '',
+  to: hours?.to ?? '',
+  accept: String(limits?.accept ?? ''),
+  start: String(limits?.start ?? ''),
+  resolve: String(limits?.resolve ?? ''),
+  deliveryCutOff: deliveryCutOff ?? '',
+});
 
 async function Sessions({ staff, current }: { staff: string; current: string }) {
   const sessions = await listSessions(await getDesk(), staff);

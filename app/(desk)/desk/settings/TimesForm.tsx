@@ -1,0 +1,37 @@
+'use client';
+
+import { useActionState } from 'react';
+import { TIME_FIELDS, type TypedTimes } from '#lib/reports/time-fields.ts';
+import { timesWords } from '#lib/wording/desk-reports.ts';
+import { keepTyped } from '../../parts/keep-typed.ts';
+import { saveTimesAction } from './times-action.ts';
+
+/** When the office is open, and what readers are promised. Everything may be left blank. */
+export function TimesForm({ times }: { times: TypedTimes }) {
+  const [state, action, isSending] = useActionState(saveTimesAction, { message: null, problem: null });
+  return (
+    <form action={action} onSubmit={keepTyped(action)} className="stack panel">
+      <h2>{timesWords.heading}</h2>
+      <p className="hint">{timesWords.hint}</p>
+      {state.problem && (
+        <p className="problem" role="alert">
+          {state.problem}
+        </p>
+      )}
+      {state.message && (
+        <p className="saved" role="status">
+          {state.message}
+        </p>
+      )}
+      {TIME_FIELDS.map((name) => (
+        <div key={name}>
+          <label htmlFor={name}>{timesWords.fields[name]}</label>
+          <input id={name} name={name} defaultValue={times[name]} key={times[name]} autoComplete="off" />
+        </div>
+      ))}
+      <button className="main" type="submit" disabled={isSending}>
+        {timesWords.save}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,3 @@
+/** The fields of an admin's form of service hours and limits; apart from their rules, so that a browser needs no zod. */
+export const TIME_FIELDS = ['from', 'to', 'accept', 'start', 'resolve', 'deliveryCutOff'] as const;
+export type TypedTimes = Record<(typeof TIME_FIELDS)[number], string>;

@@ -115,3 +115,33 @@ test('looks at a form once more that was filled in faster than anybody can', asy
   await page.getByRole('button', { name: '下一步：核对' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('核对后提交');
 });
+
+test('without a network nothing is sent or lost, and a draft comes back on the device', async ({ page, context }) => {
+  await page.goto('/dalian/report?station=jinxiu');
+  await page.getByRole('radio', { name: '送晚了' }).check({ force: true });
+  await page.getByLabel('说说情况').fill('示例的话');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: '下一步：核对' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '还没发出去' })).toBeVisible();
+  await expect(page.getByLabel('说说情况')).toHaveValue('示例的话');
+  await context.setOffline(false);
+  await context.clearCookies();
+  await page.goto('/dalian/report?station=jinxiu');
+  await expect(page.getByLabel('说说情况')).toHaveValue('示例的话');
+  await expect(page.getByRole('radio', { name: '送晚了' })).toBeChecked();
+  await page.locator(`input[value="${yesterday()}"]`).check({ force: true });
+  await page.waitForTimeout(LEAST_FILL_MS);
+  await page.getByRole('button', { name: '下一步：核对' }).click();
+  await page.getByRole('button', { name: '提交' }).click();
+  const ref = await page.locator('.ticket b').innerText();
+  const code = (await page.locator('.secret').innerText()).replaceAll(' ', '');
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(code);
+  await context.clearCookies();
+  await page.goto('/dalian/track');
+  await page.getByRole('button', { name: ref }).click();
+  await expect(page.getByRole('textbox', { name: '受理编号' })).toHaveValue(ref);
+  await page.getByRole('button', { name: '清除本机记录' }).click();
+  await expect(page.getByRole('heading', { name: '我的登记' })).toBeHidden();
+  await page.goto('/dalian/report');
+  await expect(page.getByLabel('说说情况')).toHaveValue('');
+});

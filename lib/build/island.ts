@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /** The scripts of reader pages, one file each. */
-const SCRIPTS = ['lookup', 'page', 'sw'];
+const SCRIPTS = ['lookup', 'page', 'report', 'sw'];
 /** The oldest browsers they have to run in. */
 const BROWSERS = ['chrome80', 'ios13.4'];
 

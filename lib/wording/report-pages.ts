@@ -50,6 +50,7 @@ export const formWords = {
   next: '下一步：核对',
   after: ['下一步给您看会留下什么、留多久，', '确认了再提交。'],
   trap: '这一格请留空',
+  unsent: ['还没发出去：现在没有网络。', '您填的还在，也存在这台手机上，', '有网以后再按一次。'],
 } as const;
 
 export const checkWords = {
@@ -177,6 +178,11 @@ export const trackWords = {
     unsolved: '我这边还没解决',
   },
   other: '查另一件',
+  mine: {
+    heading: '我的登记',
+    hint: '这台手机上登记过的。点一下填上受理编号，查询码要自己输。',
+    clear: '清除本机记录',
+  },
   lost: {
     heading: '查询码丢了？',
     text: [

@@ -8,6 +8,7 @@ export function ReportPage({ children, ...page }: Omit<ComponentProps<typeof Pag
     <Page {...page} noindex report={false}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, no foreign text */}
       <style dangerouslySetInnerHTML={{ __html: inlineStyle('(reader)/parts/report.css') }} />
+      <script src="/report.js" defer />
       {children}
     </Page>
   );

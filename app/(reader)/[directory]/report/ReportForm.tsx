@@ -10,6 +10,7 @@ import { formWords } from '#lib/wording/report-pages.ts';
 import { CALLED, FIELD_LABEL, KIND_FOR_READERS, WISH, weekDayName } from '#lib/wording/reports.ts';
 import { Box, Choices, Field, tiesOf } from '../../parts/fields.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
+import { Unsent } from '../../parts/Unsent.tsx';
 import { StationSelect } from './StationSelect.tsx';
 
 type Form = NonNullable<ReportDraft['form']>;
@@ -84,6 +85,7 @@ export function ReportForm({ office, form }: { office: ReportOffice; form: Form 
           ))}
         </div>
       </Choices>
+      <Unsent />
       <button className="btn main" type="submit">
         {formWords.next}
       </button>

@@ -23,6 +23,14 @@ export function TrackForm({ directory, reference }: { directory: string; referen
           {trackWords.open}
         </button>
       </form>
+      <section className="section" hidden data-mine="">
+        <h2>{trackWords.mine.heading}</h2>
+        <p className="note">{trackWords.mine.hint}</p>
+        <ul />
+        <button className="quiet" type="button" data-clear="">
+          <span>{trackWords.mine.clear}</span>
+        </button>
+      </section>
     </>
   );
 }

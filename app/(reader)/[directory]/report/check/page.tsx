@@ -11,6 +11,7 @@ import { checkWords, formWords } from '#lib/wording/report-pages.ts';
 import { Phrases } from '../../../parts/Phrases.tsx';
 import { ReportPage } from '../../../parts/ReportPage.tsx';
 import { officeOrNotFound } from '../../../parts/report-office.ts';
+import { Unsent } from '../../../parts/Unsent.tsx';
 import { CheckedFacts } from './CheckedFacts.tsx';
 
 type Form = NonNullable<ReportDraft['form']>;
@@ -107,6 +108,7 @@ function SendForm({ directory, form: { key, typed } }: { directory: string; form
       {dates.map((date) => (
         <input key={date} type="hidden" name="dates" value={date} />
       ))}
+      <Unsent />
       <button className="btn main" type="submit" name="act" value="send">
         {checkWords.send}
       </button>

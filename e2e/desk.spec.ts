@@ -136,6 +136,23 @@ test('two people at once: the second save is refused with both versions, and may
   disable(second);
 });
 
+test('the keyboard moves, ticks and opens several entries as one question', async ({ page }) => {
+  const name = await enterDesk(page, 'editor');
+  await page.waitForURL('**/desk/flags');
+  for (const key of ['j', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
+  await expect(page.getByRole('button', { name: '一起处理勾选的2条' })).toBeVisible();
+  await page.keyboard.press('e');
+  await page.waitForURL('**/desk/flags/qixianling?with=lingshui');
+  await expect(page.getByLabel('第16行 凌水')).toBeChecked();
+  await expect(page.getByLabel('第15行 孙家沟')).not.toBeChecked();
+  await page.getByLabel('理由').fill('xje?');
+  await expect(page).toHaveURL(/qixianling/);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: '全部按键' })).toBeVisible();
+  disable(name);
+});
+
 test('a session that has run out: sign in inside the form, and the same button saves', async ({ page, context }) => {
   const name = await enterDesk(page, 'editor');
   await page.goto('/desk/flags/xinzhaizi');

@@ -142,7 +142,7 @@ export const deskWords = {
     undoLabel: (what: string, when: string) => `撤销${when}的${what}`,
     readers: '读者今天看到的',
     call: '拨打',
-    checkThis: (kind: string) => `核实这个${kind}`,
+    checkThis: (kind: string, digits: string) => `核实${kind} ${digits}`,
     reasonOf: (label: string) => `（${label}）`,
     selfApproved: '自己同意',
     approvedBy: (name: string) => `${name}同意`,

@@ -4,6 +4,7 @@ import { deskWords } from '#lib/wording/desk.ts';
 import { CONFLICT_PLACE, DECISION_FORM, type DecisionState, type Side } from './state.ts';
 
 const words = deskWords.conflict;
+const NOTHING = deskWords.entry.none;
 const ROWS = Object.keys(words.rows) as (keyof Side)[];
 
 interface ConflictProps {
@@ -33,7 +34,7 @@ export function Conflict({ state, onGoOn, ref }: ConflictProps) {
           </tr>
         </thead>
         <tbody>
-          {ROWS.map((row) => (
+          {ROWS.filter((row) => saved[row] !== NOTHING || mine[row] !== NOTHING).map((row) => (
             <tr key={row}>
               <th scope="row">{words.rows[row]}</th>
               <td>{saved[row]}</td>

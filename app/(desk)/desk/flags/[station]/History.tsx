@@ -53,7 +53,9 @@ export function History({ directory, rows, history, flags }: HistoryProps) {
               <td />
               <td>{words.none}</td>
               <td>{flags.map(({ printed }) => printed).find((printed) => printed !== null) ?? words.none}</td>
-              <td>{words.importReason(longDate(facts.effectiveFrom), flagTitles(flags).join('、'))}</td>
+              <td className="reason">
+                {words.importReason(longDate(facts.effectiveFrom), flagTitles(flags).join('、'))}
+              </td>
               <td />
             </tr>
           </tbody>

@@ -5,7 +5,7 @@ import type { PublishedDirectory, Station } from '#lib/directory/records.ts';
 import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { kindWord } from '../words.ts';
+import { kindWord, staffDigits } from '../words.ts';
 
 const words = deskWords.entry;
 
@@ -37,7 +37,7 @@ export function ReadersSee({ directory, station }: { directory: PublishedDirecto
         {view.phones.map(({ phone }) => (
           <li key={phone.id}>
             <Link href={`${paths.desk.flag(station.id)}?on=${encodeURIComponent(`number:${phone.id}`)}` as Route}>
-              {words.checkThis(kindWord(phone))}
+              {words.checkThis(kindWord(phone), staffDigits(phone, directory.facts.country))}
             </Link>
           </li>
         ))}

@@ -7,6 +7,14 @@ import { rowElement } from './rows.ts';
 
 const byId = (id: string) => document.getElementById(id);
 
+/** `replaceChildren` for Chrome 80 and iOS 13. */
+function fill(id: string, elements: readonly HTMLElement[]): void {
+  const place = byId(id);
+  if (!place) return;
+  place.textContent = '';
+  place.append(...elements);
+}
+
 /** The list under the search field: the same markup as `FoundView`, put in the place of the districts and stations. */
 export class FoundList {
   private readonly tables: PhoneTables;
@@ -33,16 +41,16 @@ export class FoundList {
   }
 
   show(found: Found, most: number): void {
-    this.put(found.spoken, found.heading, `${found.heading} - ${this.titleBefore.split(' - ').at(-1)}`);
+    this.put(found.spoken, found.heading, `${found.heading} - ${this.titleBefore.split(' - ').pop()}`);
     this.browse(false, found.advice !== null);
-    byId('advice')?.replaceChildren(...adviceElements(found));
-    byId('found')?.replaceChildren(...this.listElements(found, most));
+    fill('advice', adviceElements(found));
+    fill('found', this.listElements(found, most));
     this.isShowing = true;
   }
 
   private put(spoken: string, heading: string, title: string): void {
-    byId('advice')?.replaceChildren();
-    byId('found')?.replaceChildren();
+    fill('advice', []);
+    fill('found', []);
     const status = byId('spoken');
     if (status) status.textContent = spoken;
     this.heading.textContent = heading;

@@ -1,14 +1,19 @@
 import { listDirectories } from '../directories.ts';
+import { getStore } from '../store.ts';
 import { openReportOffice } from './office.ts';
 import { passTime } from './tick.ts';
 
 const EVERY_MS = 60_000;
+/** Longer than the longest window of any limit. */
+const ATTEMPTS_KEPT_SECONDS = 2 * 24 * 60 * 60;
 
 async function passTimeEverywhere(): Promise<void> {
   for (const id of await listDirectories()) {
     const office = await openReportOffice(id);
     if (office) await passTime(office);
   }
+  const { attempts } = await getStore();
+  await attempts.prune(Math.floor(Date.now() / 1000) - ATTEMPTS_KEPT_SECONDS);
 }
 
 /** Lets time pass for every directory's reports, now and each minute. A pass that fails is made up for by the next. */

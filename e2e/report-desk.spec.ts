@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright/test';
 import { addDays, dayOf } from '../lib/reports/days.ts';
 import { startServer } from '../lib/testing/server.ts';
@@ -34,6 +35,12 @@ async function signIn(browser: Browser, origin: string, link: string): Promise<P
   await page.getByRole('button', { name: '保存并登录' }).click();
   await expect(page.getByRole('button', { name: '退出' })).toBeVisible();
   return page;
+}
+
+async function expectNoViolation(page: Page): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
 
 async function step(page: Page, ref: string, name: string, text = ''): Promise<void> {
@@ -86,7 +93,11 @@ test('a report goes the whole way: filed, accepted, resolved, disputed, resolved
     await expect(stranger.getByRole('link', { name: ref })).toHaveCount(0);
     expect((await stranger.goto(`/desk/reports/${ref}`))?.status()).toBe(404);
 
+    await expectNoViolation(dispatcher);
+    await dispatcher.goto('/desk/reports/new');
+    await expectNoViolation(dispatcher);
     await dispatcher.goto(`/desk/reports/${ref}`);
+    await expectNoViolation(dispatcher);
     await expect(dispatcher.getByText('138 0000 0000')).toHaveCount(0);
     await dispatcher.getByLabel('为什么要看').fill('回电');
     await dispatcher.getByRole('button', { name: '显示号码' }).click();
@@ -136,6 +147,19 @@ test('a report goes the whole way: filed, accepted, resolved, disputed, resolved
       '发行站：又补送了',
       '您说已解决',
     ]);
+    await dispatcher.goto('/desk/reports/new');
+    await dispatcher.getByLabel('哪个发行站').selectOption('jinxiu');
+    await dispatcher.getByRole('button', { name: '保存登记' }).click();
+    await expect(dispatcher.getByRole('alert').filter({ hasText: '请选出了什么问题' })).toBeVisible();
+    await dispatcher.getByRole('radio', { name: '迟投' }).check();
+    await dispatcher.locator(`input[value="${yesterday}"]`).check();
+    await dispatcher.getByRole('radio', { name: '只登记，不用回电' }).check();
+    await dispatcher.getByRole('button', { name: '保存登记' }).click();
+    await expect(dispatcher.getByText(/\d{4} \d{4} \d{4}/)).toBeVisible();
+    await dispatcher.goto('/desk/reports');
+    await dispatcher.getByRole('checkbox').check();
+    await dispatcher.getByRole('button', { name: '受理选中的1件' }).click();
+    await expect(dispatcher.getByRole('status').filter({ hasText: '已受理1件' })).toBeVisible();
     await dispatcher.screenshot({ path: test.info().outputPath('desk.png'), fullPage: true });
   } finally {
     server.process.kill('SIGKILL');

@@ -1,3 +1,5 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
 import { addDays, dayOf } from '#lib/reports/days.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -5,6 +7,23 @@ import { expect, test } from './fixtures.ts';
 
 const yesterday = () => addDays(dayOf(new Date().toISOString()), -1);
 const LEAST_FILL_MS = 3100;
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Pages of one's own report, which no address alone leads to: no violation, targets as large as everywhere. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  const small = await page
+    .locator('main :is(a, button, input:visible, textarea:visible, summary)')
+    .evaluateAll((found) =>
+      found
+        .filter((one) => one.checkVisibility())
+        .filter((one) => one.getBoundingClientRect().width < 60 || one.getBoundingClientRect().height < 60)
+        .map((one) => one.outerHTML),
+    );
+  expect(small).toEqual([]);
+}
 
 for (const javaScriptEnabled of [false, true]) {
   test.describe(`a report, script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
@@ -77,6 +96,29 @@ for (const javaScriptEnabled of [false, true]) {
     });
   });
 }
+
+test('every page of the way is accessible, errors included', async ({ page }) => {
+  await page.goto('/dalian/report');
+  await page.getByRole('button', { name: '下一步：核对' }).click();
+  await expectAccessible(page);
+  await page.goto('/dalian/report?station=jinxiu');
+  await page.getByRole('radio', { name: '送晚了' }).check({ force: true });
+  await page.locator(`input[value="${yesterday()}"]`).check({ force: true });
+  await page.waitForTimeout(LEAST_FILL_MS);
+  await page.getByRole('button', { name: '下一步：核对' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('核对后提交');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '提交' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('登记好了');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: '查办理进度' }).first().click();
+  await expect(page.getByRole('heading', { name: '待受理' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: '撤回' }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '确定撤回' }).click();
+  await expect(page.getByRole('heading', { name: '已撤回' })).toBeVisible();
+});
 
 test('pressed twice, back and forth, it is one report', async ({ page, request }) => {
   await page.goto('/dalian/report?station=jinxiu');

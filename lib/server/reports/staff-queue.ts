@@ -68,9 +68,9 @@ export async function listQueue(office: ReportOffice, staff: Staff, state: State
   return settled ? entries : entries.toSorted(byUrgency);
 }
 
-/** How many there are in each state that somebody may see. */
+/** How many there are in each open state that somebody may see; old ones are not counted, however many they are. */
 export function countQueue({ store, directory }: ReportOffice, staff: Staff): Promise<Partial<Record<State, number>>> {
-  return store.reportQueues.counts(directory.id, { states: STATES, stations: stationsOf(staff, directory.id) });
+  return store.reportQueues.counts(directory.id, { states: OPEN_STATES, stations: stationsOf(staff, directory.id) });
 }
 
 /** Reports by number, station or place, never by code; an agent finds only those of their stations. */

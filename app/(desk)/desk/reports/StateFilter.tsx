@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
+import { isSettled } from '#lib/reports/lifecycle.ts';
 import { STATES, type State } from '#lib/reports/words.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { STATE_FOR_STAFF } from '#lib/wording/reports.ts';
@@ -14,15 +15,15 @@ interface StateFilterProps {
   open: number;
 }
 
-/** Search, and the states with their counts. */
+/** Search, and the states, the open ones with their counts. */
 export function StateFilter({ counts, chosen, typed, open }: StateFilterProps) {
-  const link = (state: State | null, text: string, count: number) => (
+  const link = (state: State | null, text: string, count: number | null) => (
     <li key={text}>
       <Link
         href={(state === null ? paths.desk.reports : `${paths.desk.reports}?state=${state}`) as Route}
         aria-current={typed === '' && state === chosen ? 'true' : undefined}
       >
-        {text} <b>{count}</b>
+        {text} {count !== null && <b>{count}</b>}
       </Link>
     </li>
   );
@@ -37,9 +38,7 @@ export function StateFilter({ counts, chosen, typed, open }: StateFilterProps) {
         <h2>{words.states}</h2>
         <ul>
           {link(null, words.open, open)}
-          {STATES.filter((state) => (counts[state] ?? 0) > 0).map((state) =>
-            link(state, STATE_FOR_STAFF[state], counts[state] ?? 0),
-          )}
+          {STATES.map((state) => link(state, STATE_FOR_STAFF[state], isSettled(state) ? null : (counts[state] ?? 0)))}
         </ul>
       </section>
     </aside>

@@ -15,6 +15,7 @@ import { startServer } from '../testing/server.ts';
  */
 const CLIENTS = 64;
 const PER_SECOND = 50;
+const CLEAR_AFTER = 800;
 
 const quantile = (sorted: readonly number[], part: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
@@ -43,14 +44,14 @@ async function crowd(origin: string, store: Store, seconds: number): Promise<Cro
       }
       if (result.filed.has(receipt.ref)) result.faults.push(`${receipt.ref} was given twice`);
       result.filed.set(receipt.ref, receipt.secret);
+      // The limit for all is not what is measured; seldom, since a second writer makes the server wait.
+      if (result.filed.size % CLEAR_AFTER === 0) await store.attempts.clear('report');
       const view = await trackReport(origin, receipt);
       if (view?.status !== 'submitted' || view.lines !== 1) result.faults.push(`${receipt.ref} reads wrong`);
       result.tracked += 1;
     }
   };
-  const clearing = setInterval(() => void store.attempts.clear('report'), 200);
   await Promise.all(Array.from({ length: CLIENTS }, client));
-  clearInterval(clearing);
   result.seconds = (performance.now() - start) / 1000;
   for (const ref of result.filed.keys()) {
     const stored = await store.reports.find(ref);

@@ -1,5 +1,14 @@
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { type Database, transact } from './engine.ts';
+import type { Tables } from './schema.ts';
+
+/** At most so many attempts of a bucket in a window; `now` in seconds since 1970, `window` in seconds. */
+export interface AttemptLimit {
+  bucket: string;
+  now: number;
+  window: number;
+  most: number;
+}
 
 /** Counters for limits, shared by every instance on the store. */
 export interface AttemptStore {
@@ -11,6 +20,12 @@ export interface AttemptStore {
    * @param window length of a window in seconds
    */
   count(bucket: string, now: number, window: number): Promise<number>;
+  /**
+   * Counts one attempt against several limits in one step, the first first, and stops at the one that is exceeded.
+   *
+   * @returns the exceeded limit, or null
+   */
+  countWithin(limits: readonly AttemptLimit[]): Promise<AttemptLimit | null>;
   /** How many attempts there were in the current window, without counting one. */
   peek(bucket: string, now: number, window: number): Promise<number>;
   /** Forgets a bucket, such as an account's wrong passwords after a right one. */
@@ -19,22 +34,34 @@ export interface AttemptStore {
   prune(before: number): Promise<void>;
 }
 
+async function increment(
+  transaction: Transaction<Tables>,
+  bucket: string,
+  now: number,
+  window: number,
+): Promise<number> {
+  const row = await transaction
+    .insertInto('attempt')
+    .values({ bucket, window_start: now - (now % window), count: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['bucket', 'window_start']).doUpdateSet({ count: sql`attempt.count + 1` }),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
 export function attemptStore(db: Database): AttemptStore {
   return {
-    count(bucket, now, window) {
-      const window_start = now - (now % window);
-      return transact(db, async (transaction) => {
-        const row = await transaction
-          .insertInto('attempt')
-          .values({ bucket, window_start, count: 1 })
-          .onConflict((conflict) =>
-            conflict.columns(['bucket', 'window_start']).doUpdateSet({ count: sql`attempt.count + 1` }),
-          )
-          .returning('count')
-          .executeTakeFirstOrThrow();
-        return row.count;
-      });
-    },
+    count: (bucket, now, window) => transact(db, (transaction) => increment(transaction, bucket, now, window)),
+    countWithin: (limits) =>
+      transact(db, async (transaction) => {
+        for (const limit of limits) {
+          const count = await increment(transaction, limit.bucket, limit.now, limit.window);
+          if (count > limit.most) return limit;
+        }
+        return null;
+      }),
     async peek(bucket, now, window) {
       const row = await db
         .selectFrom('attempt')

@@ -1,6 +1,6 @@
 import { phoneDigits } from '../../reports/phone.ts';
 import { fingerprint, type Hmac } from '../../reports/secret.ts';
-import type { AttemptStore } from '../../store/attempts.ts';
+import type { AttemptLimit, AttemptStore } from '../../store/attempts.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -36,20 +36,19 @@ export async function countFiling(
   now: string,
 ): Promise<Wait> {
   const seconds = secondsOf(now);
-  const limits: [string, number, number, number][] = [];
+  const limits: AttemptLimit[] = [];
   if (phone !== undefined) {
     const bucket = `report-phone:${fingerprint(hmac, 'phone', phoneDigits(phone))}`;
-    limits.push([bucket, seconds + OFFSET, DAY, FILING_LIMITS.perPhoneADay]);
+    limits.push({ bucket, now: seconds + OFFSET, window: DAY, most: FILING_LIMITS.perPhoneADay });
   }
   if (address !== null) {
     const bucket = `report-address:${fingerprint(hmac, 'address', networkOf(address))}`;
-    limits.push([bucket, seconds, HOUR, FILING_LIMITS.perAddressAnHour]);
+    limits.push({ bucket, now: seconds, window: HOUR, most: FILING_LIMITS.perAddressAnHour });
   }
-  limits.push(['report', seconds, HOUR, FILING_LIMITS.inAllAnHour]);
+  limits.push({ bucket: 'report', now: seconds, window: HOUR, most: FILING_LIMITS.inAllAnHour });
   // The narrowest first: who is refused there must not use up what is for all.
-  for (const [bucket, at, window, most] of limits)
-    if ((await attempts.count(bucket, at, window)) > most) return leftOf(at, window);
-  return null;
+  const exceeded = await attempts.countWithin(limits);
+  return exceeded === null ? null : leftOf(exceeded.now, exceeded.window);
 }
 
 const guessBuckets = (ref: string | null): [string, number][] => [

@@ -7,7 +7,12 @@ import { acceptTickedAction } from './actions.ts';
 /** The queue as a form: what is ticked is accepted to the stations that the readers named, in one go. */
 export function AcceptTicked({ enabled, children }: { enabled: boolean; children: ReactNode }) {
   const [ticked, setTicked] = useState(0);
-  const [message, action, isSending] = useActionState(acceptTickedAction, null);
+  const accept = async (before: string | null, form: FormData) => {
+    const message = await acceptTickedAction(before, form);
+    setTicked(0);
+    return message;
+  };
+  const [message, action, isSending] = useActionState(accept, null);
   return (
     <form
       className="ticks"

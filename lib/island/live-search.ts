@@ -21,7 +21,8 @@ class LiveSearch {
   private readonly tables: PhoneTables;
   private readonly build: BuildLookup;
   private readonly fetchDivisions: () => Promise<DivisionTables | null>;
-  private engine: Engine;
+  private built: Engine | null = null;
+  private divisions: DivisionTables | undefined;
   /** The streets and communities are here, or cannot be had. */
   private complete = false;
   private shown = '';
@@ -30,12 +31,18 @@ class LiveSearch {
     this.field = field;
     this.tables = tables;
     this.build = build;
-    this.engine = build(tables);
     this.list = new FoundList(tables);
     this.fetchDivisions = once(() => fetchJson<DivisionTables>(`/${tables.directory}/divisions.json`));
   }
 
+  /** Built when it is first needed: most readers tap a district or a call and never search. */
+  private engine(): Engine {
+    this.built ??= this.build(this.tables, this.divisions);
+    return this.built;
+  }
+
   start(): void {
+    this.field.addEventListener('focus', () => setTimeout(() => this.engine()));
     this.field.addEventListener('input', (event) => this.typed((event as InputEvent).isComposing));
     this.field.addEventListener('compositionend', () => this.typed(false));
     this.field.form?.addEventListener('submit', (event) => this.submitted(event));
@@ -61,7 +68,7 @@ class LiveSearch {
     const query = this.field.value.trim();
     if (query === this.shown) return;
     // Letters that an input method has not yet turned into characters may find something, but never "nothing".
-    if (composing && this.engine.search(query, { limit: 1 }).results.length === 0) return;
+    if (composing && this.engine().search(query, { limit: 1 }).results.length === 0) return;
     this.show(query);
     if (remember && !composing) history.replaceState(null, '', addressOf(query));
   }
@@ -72,7 +79,7 @@ class LiveSearch {
       this.list.clear();
       return;
     }
-    const answer = this.engine.search(query, { limit: this.tables.stations.length });
+    const answer = this.engine().search(query, { limit: this.tables.stations.length });
     if (!this.complete && answer.results.length === 0) {
       void this.complement();
       return;
@@ -85,14 +92,18 @@ class LiveSearch {
     if (this.complete) return;
     const divisions = await this.fetchDivisions();
     this.complete = true;
-    if (divisions) this.engine = this.build(this.tables, divisions);
+    if (divisions) {
+      this.divisions = divisions;
+      this.built = null;
+    }
+    if (document.activeElement === this.field) setTimeout(() => this.engine());
     if (this.shown && this.shown === this.field.value.trim()) this.show(this.shown);
   }
 
   /** Enter puts the list where it can be read, and the address where it can be shared; the server is not needed. */
   private submitted(event: Event): void {
     const query = this.field.value.trim();
-    if (query !== '' && !this.complete && this.engine.search(query, { limit: 1 }).results.length === 0) return;
+    if (query !== '' && !this.complete && this.engine().search(query, { limit: 1 }).results.length === 0) return;
     event.preventDefault();
     this.typed(false, false);
     if (addressOf(query) !== location.pathname + location.search) history.pushState(null, '', addressOf(query));

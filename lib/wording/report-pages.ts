@@ -154,7 +154,6 @@ export const trackWords = {
     answered: '回答',
     withdrawn: '撤回',
     called: '我也打过电话了',
-    escalated: '还没人管，怎么办',
     erase: '删除',
   },
   answerLabel: '您的回答',

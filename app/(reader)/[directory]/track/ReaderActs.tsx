@@ -14,7 +14,7 @@ interface ReaderActsProps {
 
 /** What the reader may say now: the answers first, what is seldom wanted quiet below. */
 export function ReaderActs({ office, stored, report, typed }: ReaderActsProps) {
-  const { directory, now, attendance } = office;
+  const { directory, now } = office;
   const possible = possibleEvents(report, { role: 'reader' }, now);
   const may = (type: (typeof possible)[number]) => possible.includes(type);
   const sure = (act: string) => `${paths.track(directory.id)}?sure=${act}`;
@@ -31,7 +31,6 @@ export function ReaderActs({ office, stored, report, typed }: ReaderActsProps) {
       </div>
       <div className="quiets">
         {may('called') && <QuietAct name="called" />}
-        {may('escalated') && attendance === 'attended' && report.settledAt === null && <QuietAct name="escalated" />}
         {may('withdrawn') && (
           <a className="quiet" href={sure('withdrawn')}>
             <span>{acts.withdrawn}</span>
@@ -54,7 +53,7 @@ function Words({ label, typed }: { label: string; typed: string }) {
   );
 }
 
-type ActName = 'answered' | 'confirmed' | 'disputed' | 'called' | 'escalated';
+type ActName = 'answered' | 'confirmed' | 'disputed' | 'called';
 
 function Act({ name, main = false }: { name: ActName; main?: boolean }) {
   return (

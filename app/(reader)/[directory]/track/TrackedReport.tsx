@@ -1,5 +1,5 @@
 import { paths } from '#lib/paths.ts';
-import { dayOf } from '#lib/reports/days.ts';
+import { dayOf, timeOf } from '#lib/reports/days.ts';
 import { fold, type Report } from '#lib/reports/fold.ts';
 import { nextStep } from '#lib/reports/next.ts';
 import { readerTimeline } from '#lib/reports/timeline.ts';
@@ -34,7 +34,8 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
     text: timelineText(entry, names, stored.private?.words[entry.event.seq]),
   }));
   const next = nextStep(report, attendance, directory.service, calendar);
-  const by = next.by && weekDay(dayOf(next.by));
+  // Staff have a clock; a reader is given whole days.
+  const by = next.by && weekDay(dayOf(next.by)) + (next.who === 'reader' ? '' : timeOf(next.by));
   const name = report.station && names.get(report.station);
   const station = name ? trackWords.station(name) : trackWords.someStation;
   return (

@@ -4,7 +4,7 @@ import { useActionState } from 'react';
 import { TIME_FIELDS, type TypedTimes } from '#lib/reports/time-fields.ts';
 import { timesWords } from '#lib/wording/desk-reports.ts';
 import { keepTyped } from '../../parts/keep-typed.ts';
-import { saveTimesAction } from './times-action.ts';
+import { saveTimesAction } from './times-actions.ts';
 
 /** When the office is open, and what readers are promised. Everything may be left blank. */
 export function TimesForm({ times }: { times: TypedTimes }) {

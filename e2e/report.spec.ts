@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [false, true]) {
       await page.getByRole('textbox', { name: '受理编号' }).fill(ref);
       await page.getByRole('textbox', { name: '查询码' }).fill('3840 2715 9648');
       await page.getByRole('button', { name: '查办理进度' }).click();
-      await expect(page.getByRole('alert')).toContainText('受理编号或查询码不对');
+      await expect(page.getByRole('main').getByRole('alert')).toContainText('受理编号或查询码不对');
       await expect(page.getByRole('textbox', { name: '受理编号' })).toHaveValue(ref);
       await page.getByRole('textbox', { name: '查询码' }).fill(code);
       await page.getByRole('button', { name: '查办理进度' }).click();
@@ -68,7 +68,7 @@ for (const javaScriptEnabled of [false, true]) {
       await expect(page.getByText('您已电话联系', { exact: true })).toBeVisible();
       await page.getByRole('link', { name: '删除' }).click();
       await page.getByRole('button', { name: '确定删除' }).click();
-      await expect(page.getByRole('alert')).toContainText('已经删除');
+      await expect(page.getByRole('main').getByRole('alert')).toContainText('已经删除');
     });
 
     test('says what is wrong at the top and at the field, and keeps everything typed', async ({ page }) => {
@@ -78,7 +78,7 @@ for (const javaScriptEnabled of [false, true]) {
       await page.getByLabel('报纸名').fill('示例日报');
       await page.getByRole('button', { name: '下一步：核对' }).click();
       await expect(page).toHaveTitle(/^请检查/);
-      const summary = page.getByRole('alert');
+      const summary = page.getByRole('main').getByRole('alert');
       await expect(summary).toBeFocused();
       await expect(summary.getByRole('link')).toHaveText([
         '请选是哪天的报纸',
@@ -152,7 +152,7 @@ test('looks at a form once more that was filled in faster than anybody can', asy
   await page.getByRole('radio', { name: '送晚了' }).check({ force: true });
   await page.locator(`input[value="${yesterday()}"]`).check({ force: true });
   await page.getByRole('button', { name: '下一步：核对' }).click();
-  await expect(page.getByRole('alert')).toContainText('再按一次');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('再按一次');
   await page.waitForTimeout(LEAST_FILL_MS);
   await page.getByRole('button', { name: '下一步：核对' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('核对后提交');
@@ -164,7 +164,7 @@ test('without a network nothing is sent or lost, and a draft comes back on the d
   await page.getByLabel('说说情况').fill('示例的话');
   await context.setOffline(true);
   await page.getByRole('button', { name: '下一步：核对' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: '还没发出去' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('alert').filter({ hasText: '还没发出去' })).toBeVisible();
   await expect(page.getByLabel('说说情况')).toHaveValue('示例的话');
   await context.setOffline(false);
   await context.clearCookies();

@@ -23,10 +23,11 @@ export function TrackForm({ directory, reference }: { directory: string; referen
           {trackWords.open}
         </button>
       </form>
-      <section className="section" hidden data-mine="">
+      <section className="section" hidden data-mine="" suppressHydrationWarning>
         <h2>{trackWords.mine.heading}</h2>
         <p className="note">{trackWords.mine.hint}</p>
-        <ul />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: empty; the phone's script fills it, and Next's client leaves it alone */}
+        <ul dangerouslySetInnerHTML={{ __html: '' }} suppressHydrationWarning />
         <button className="quiet" type="button" data-clear="">
           <span>{trackWords.mine.clear}</span>
         </button>

@@ -68,7 +68,6 @@ export const printWords = {
   unnamed: '没写站名',
   shared: (names: string[]) => `${names.join('、')}共用一个座机`,
   column: (column: string) => `手机号，印在“${column}”一栏。`,
-  continued: (label: string) => `${label}（续）`,
   button: '打印这一页',
   how: '没有反应时，请在浏览器菜单里选“打印”。',
 } as const;

@@ -2,5 +2,4 @@
 export const offlineWords = {
   kept: (month: number, date: number, printed: string | null) =>
     `${month}月${date}日保存的页面${printed ? `；号码${printed}登报` : ''}`,
-  noNetwork: '没有网络。',
 } as const;

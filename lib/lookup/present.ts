@@ -1,5 +1,5 @@
 import { lookupWords } from '../wording/lookup.ts';
-import type { Answer, Note, Result } from './engine.ts';
+import type { Answer, Note, Result } from './answer.ts';
 
 /** One station of a list, with the parts of its name to be marked: [from, to) in characters. */
 export interface FoundStation {

@@ -1,0 +1,128 @@
+import { type Answer, NOTHING, type Note, type Result } from './answer.ts';
+import type { Division, Served } from './divisions.ts';
+import type { NameHit, NameSearch } from './names.ts';
+import type { Parts } from './parts.ts';
+import type { Scope } from './places.ts';
+
+/** Answers districts and administrative divisions: the stations that may serve them, and what has to be said of that. */
+export class AreaAnswers {
+  private readonly parts: Parts;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+  }
+
+  /** All stations printed under the district, its namesake first, behind those found `before`. */
+  district(at: number, before: Result[]): Answer {
+    const district = this.parts.tables.districts[at];
+    const label = district?.label ?? '';
+    const own = this.parts.tables.stations.filter((station) => station.district === at);
+    const also = this.parts.tables.stations.filter((station) => station.also?.includes(at));
+    const namesake = own.filter(({ name }) => name === label);
+    const results = [...namesake, ...own, ...also].map(
+      ({ id }): Result => ({
+        station: id,
+        tier: 'district',
+        field: 'district',
+        text: label,
+        span: [0, label.length],
+        differing: [],
+      }),
+    );
+    return {
+      results: [...before, ...results],
+      nearMisses: [],
+      note: { kind: 'district', district: district?.id ?? '' },
+    };
+  }
+
+  /** Null where none of them is left. */
+  division(found: readonly Division[], scope: Scope): Answer | null {
+    const divisions = this.inScope(found, scope);
+    const served = divisions.flatMap(
+      (division) => this.parts.divisions?.serving(division).map((one) => ({ ...one, division })) ?? [],
+    );
+    const inScope = ({ station }: Served) =>
+      [this.parts.tables.stations[station]?.district ?? -1, ...(this.parts.tables.stations[station]?.also ?? [])].some(
+        (at) => scope.districts.has(at),
+      );
+    const several = new Set(divisions.map(({ street, full, county }) => `${county}${street ?? full}`)).size > 1;
+    const inOrder = several ? inTurn(served) : served;
+    const ordered =
+      scope.districts.size === 0 ? inOrder : [...inOrder.filter(inScope), ...inOrder.filter((one) => !inScope(one))];
+    const results = ordered.map(({ station, grade, division }): Result => {
+      const id = this.parts.tables.stations[station]?.id ?? '';
+      return {
+        station: id,
+        tier: 'division',
+        field: 'division',
+        text: division.full,
+        span: [0, division.full.length],
+        differing: [],
+        grade,
+      };
+    });
+    const [only] = divisions;
+    if (only === undefined) return null;
+    const note = several ? this.whichStreet(divisions) : this.divisionNote(only, served);
+    return { ...NOTHING, results, note };
+  }
+
+  private inScope(found: readonly Division[], { districts, division }: Scope): readonly Division[] {
+    const street = found.filter(
+      (one) => division !== null && one.street === division.full && one.county === division.county,
+    );
+    if (street.length > 0) return street;
+    const county = found.filter((one) => division !== null && one.county === division.county);
+    if (county.length > 0) return county;
+    const ids = new Set([...districts].map((at) => this.parts.tables.districts[at]?.id));
+    const near = found.filter((one) => this.parts.divisions?.countyOf(one)?.districts.some((id) => ids.has(id)));
+    if (near.length > 0 || ids.size === 0) return near.length > 0 ? near : found;
+    return found.filter(({ kind }) => kind !== 'community');
+  }
+
+  private whichStreet(divisions: readonly Division[]): Note {
+    const choices = divisions.map((division) => {
+      const county = this.parts.divisions?.countyOf(division)?.name ?? '';
+      const label = `${county}${division.street ?? division.full}`;
+      return { label, query: division.street === null ? label : `${label}${division.full}` };
+    });
+    return { kind: 'which-street', name: divisions[0]?.full ?? '', choices };
+  }
+
+  private divisionNote(division: Division, served: readonly Served[]): Note {
+    const county = this.parts.divisions?.countyOf(division) ?? null;
+    const ids = county?.districts ?? [];
+    const districts = this.parts.tables.districts.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
+    const grade = served[0]?.grade ?? 'area';
+    return {
+      kind: 'division',
+      division: division.full,
+      level: division.kind,
+      county: county?.name ?? null,
+      grade,
+      districts,
+    };
+  }
+
+  /** The streets that one of the layers behind the sure tiers finds. */
+  streetsBy(search: (streets: NameSearch) => NameHit[], scope: Scope): Answer | null {
+    if (this.parts.streets === null || this.parts.divisions === null) return null;
+    const hits = search(this.parts.streets).sort((a, b) => a.cost - b.cost);
+    const texts = hits
+      .map((hit) => this.parts.streets?.index.keys[hit.key]?.text ?? '')
+      .filter((text) => text.length >= 3);
+    return texts[0] === undefined ? null : this.division(this.parts.divisions.named(texts[0]), scope);
+  }
+}
+
+/** The likely stations, then one of each division in turn, so that a name shared by several shows each of them. */
+function inTurn<T extends Served & { division: Division }>(served: readonly T[]): T[] {
+  const turn = new Map<Division, number>();
+  const placed = served.map((one, at) => {
+    const place = turn.get(one.division) ?? 0;
+    turn.set(one.division, place + 1);
+    return { one, at, place: one.grade === 'likely' ? -1 : place };
+  });
+  return placed.sort((a, b) => a.place - b.place || a.at - b.at).map(({ one }) => one);
+}

@@ -1,0 +1,48 @@
+import { DivisionIndex } from './divisions.ts';
+import { NameIndex, Sounds } from './keys.ts';
+import { ALL_LAYERS, type Layers, NameSearch } from './names.ts';
+import { WordStripper } from './normalise.ts';
+import { NumberIndex } from './numbers.ts';
+import { Places } from './places.ts';
+import type { DivisionTables, LookupTables } from './tables.ts';
+
+/** What the search of one directory reads, made once from its tables. */
+export type Parts = {
+  tables: LookupTables;
+  sounds: Sounds;
+  /** Traditional and variant characters → simplified ones, of stations and divisions. */
+  simplify: ReadonlyMap<string, string>;
+  words: WordStripper;
+  numbers: NumberIndex;
+  names: NameSearch;
+  places: Places;
+  divisions: DivisionIndex | null;
+  /** The streets as if they were stations. */
+  streets: NameSearch | null;
+};
+
+/** Indexes the tables. `divisions` null: only stations, districts and numbers are found. */
+export function buildParts(tables: LookupTables, divisionTables: DivisionTables | null, layers: Layers): Parts {
+  const divisions = divisionTables === null ? null : new DivisionIndex(divisionTables, tables);
+  const sounds = new Sounds({ ...tables, lookAlikes: tables.lookAlikes || (divisionTables?.lookAlikes ?? '') });
+  return {
+    tables,
+    sounds,
+    simplify: new Map([...sounds.simplify, ...(divisions?.simplify ?? [])]),
+    words: new WordStripper(tables.words),
+    numbers: new NumberIndex(tables),
+    names: new NameSearch(new NameIndex(tables, sounds), sounds, layers),
+    places: new Places(tables, sounds, divisionTables?.areas ?? [], divisions),
+    divisions,
+    streets: divisionTables === null || divisions === null ? null : streetSearch(tables, divisionTables, divisions),
+  };
+}
+
+/** The streets as if they were stations, so that the same layers find them. */
+function streetSearch(tables: LookupTables, divisions: DivisionTables, index: DivisionIndex): NameSearch {
+  const streets = index.streets().map(({ bare }) => ({ id: bare, name: bare, district: null, phones: [] }));
+  const readings = `${tables.readings} ${divisions.readings}`;
+  const all = { ...tables, stations: streets, readings };
+  const sounds = new Sounds(all);
+  return new NameSearch(new NameIndex(all, sounds), sounds, ALL_LAYERS);
+}

@@ -1,0 +1,48 @@
+import type { Division, DivisionIndex } from './divisions.ts';
+import { combinations, type Sounds } from './keys.ts';
+import type { DivisionTables, LookupTables } from './tables.ts';
+import { foldLetters } from './typo.ts';
+
+/** Where the reader said to look: districts (by their place in the list) and a division. It raises, it never hides. */
+export type Scope = { districts: ReadonlySet<number>; division: Division | null };
+export const ANYWHERE: Scope = { districts: new Set(), division: null };
+
+/** Districts, streets, counties and areas as words in front of, or behind, something else: 甘井子 泡崖. */
+export class Places {
+  /** The longest first. */
+  readonly all: { text: string; scope: Scope }[] = [];
+  private readonly byText = new Map<string, number>();
+  private readonly byLetters = new Map<string, number>();
+
+  constructor(tables: LookupTables, sounds: Sounds, areas: DivisionTables['areas'], divisions: DivisionIndex | null) {
+    for (const [at, { label, aliases }] of tables.districts.entries()) {
+      for (const text of [label, ...aliases]) {
+        this.byText.set(text, at);
+        for (const letters of lettersOf(text, sounds)) this.byLetters.set(letters, at);
+        this.all.push({ text, scope: { districts: new Set([at]), division: null } });
+      }
+    }
+    for (const { names } of areas) for (const text of names) this.all.push({ text, scope: ANYWHERE });
+    for (const division of divisions?.streets() ?? []) {
+      const ids = divisions?.countyOf(division)?.districts ?? [];
+      const districts = new Set(ids.map((id) => tables.districts.findIndex((district) => district.id === id)));
+      const names = division.kind === 'county' ? [division.bare, division.full] : [division.full];
+      for (const text of names) this.all.push({ text, scope: { districts, division } });
+    }
+    this.all.sort((a, b) => b.text.length - a.text.length);
+  }
+
+  /** The district of this name. */
+  named(text: string): number | undefined {
+    return this.byText.get(text);
+  }
+
+  /** The district of these letters, in the spellings of Dalian speech too. */
+  spelt(letters: string): number | undefined {
+    return this.byLetters.get(foldLetters(letters));
+  }
+}
+
+function lettersOf(text: string, sounds: Sounds): string[] {
+  return combinations([...text].map((char) => sounds.syllablesOf(char))).map((row) => foldLetters(row.join('')));
+}

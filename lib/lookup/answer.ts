@@ -1,5 +1,5 @@
 import type { Division, Grade } from './divisions.ts';
-import type { NameTier } from './names.ts';
+import type { NameTier } from './name-hits.ts';
 import type { NumberTier } from './numbers.ts';
 
 export type Tier = NameTier | NumberTier | 'district' | 'division';

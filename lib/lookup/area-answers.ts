@@ -1,6 +1,7 @@
 import { type Answer, NOTHING, type Note, type Result } from './answer.ts';
 import type { Division, Served } from './divisions.ts';
-import type { NameHit, NameSearch } from './names.ts';
+import type { NameHit } from './name-hits.ts';
+import type { NameSearch } from './names.ts';
 import type { Parts } from './parts.ts';
 import type { Scope } from './places.ts';
 

@@ -1,7 +1,7 @@
 import { type Answer, NOTHING, type Result } from './answer.ts';
 import { AreaAnswers } from './area-answers.ts';
 import type { Division } from './divisions.ts';
-import { NAME_TIERS, type NameHit } from './names.ts';
+import { NAME_TIERS, type NameHit } from './name-hits.ts';
 import type { Parts } from './parts.ts';
 import type { Scope } from './places.ts';
 import { COST } from './verifier.ts';

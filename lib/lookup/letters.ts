@@ -1,0 +1,147 @@
+import { combinations, MOST_STARTS, type NameIndex, type NameKey, type Sounds } from './keys.ts';
+import { HAN, MOST_UNITS, type NameHit, nameHit } from './name-hits.ts';
+import type { UnitCutter } from './units.ts';
+import { COST, placeCost } from './verifier.ts';
+
+/** Most names that begin with the same letters and are looked at. */
+const MOST_SPELT = 400;
+/** Fewest letters that may begin at another syllable than the first. */
+const SHORTEST_INNER = 3;
+
+/** Finds names by typed letters: whole pinyin, a part of it, initials, and characters among letters. */
+export class LetterSearch {
+  private readonly index: NameIndex;
+  private readonly sounds: Sounds;
+  private readonly cutter: UnitCutter;
+
+  constructor(index: NameIndex, sounds: Sounds, cutter: UnitCutter) {
+    this.index = index;
+    this.sounds = sounds;
+    this.cutter = cutter;
+  }
+
+  /** Names by typed letters, alone or mixed with characters. */
+  search(text: string): NameHit[] {
+    const plain = text.replace(/ /g, '');
+    const whole = HAN.test(plain) ? [] : this.spelt(plain);
+    if (whole.some((hit) => hit.tier === 'pinyin')) return whole;
+    const spoken = HAN.test(plain) ? [] : this.spoken(plain);
+    const mixed = this.mixed(plain);
+    return [...whole, ...spoken, ...mixed];
+  }
+
+  private spelt(text: string): NameHit[] {
+    const hits: NameHit[] = [];
+    this.index.spelt.startingWith(text, (owner, spelt) => {
+      const at = Math.floor(owner / MOST_STARTS);
+      const from = owner % MOST_STARTS;
+      if (from > 0 && text.length < SHORTEST_INNER) return undefined;
+      const tier = from === 0 && spelt.length === text.length ? 'pinyin' : 'pinyin-prefix';
+      const cost = (from === 0 ? 0 : 1) + (spelt.length - text.length) / 100;
+      hits.push(nameHit(at, tier, cost, [from, this.coveredBy(this.key(at), from, text)]));
+      return hits.length < MOST_SPELT;
+    });
+    return hits;
+  }
+
+  /** The place after the last character of the name that the typed letters reach. */
+  private coveredBy(key: NameKey, from: number, text: string): number {
+    let left = text.length;
+    let at = from;
+    while (at < key.syllables.length && left > 0) left -= (key.syllables[at++]?.[0] ?? '').length;
+    return at;
+  }
+
+  /** Letters in the spellings of Dalian speech, cut into syllables. */
+  private spoken(text: string): NameHit[] {
+    const units = text.length <= 40 ? this.cutter.units(text) : null;
+    if (units === null) return [];
+    const hits: NameHit[] = [];
+    for (const codes of combinations(units.map((unit) => unit.codes))) {
+      const sought = codes.join('');
+      for (const at of this.index.byCodes.get(sought)) {
+        hits.push(nameHit(at, 'pinyin', 0.2, [0, this.key(at).text.length]));
+      }
+      if (hits.length > 0 || units.length < 2) continue;
+      for (const at of this.index.byCode.rarest(sought)) {
+        const key = this.key(at);
+        for (const own of combinations(key.codes)) {
+          const from = own.join('').indexOf(sought);
+          if (from >= 0) hits.push(nameHit(at, 'pinyin-prefix', 0.2 + from, [from, from + codes.length]));
+        }
+      }
+    }
+    return hits;
+  }
+
+  /** Characters, syllables, beginnings of syllables and initials in any mixture, from the first character of a name. */
+  private mixed(text: string): NameHit[] {
+    if (text.length > MOST_UNITS * 2) return [];
+    const hits: NameHit[] = [];
+    const first = text[0] ?? '';
+    const candidates = /[a-z]/.test(first) ? this.index.byFirstLetter.get(first) : this.bySound(first);
+    for (const at of candidates) {
+      const key = this.key(at);
+      const found = this.walk(text, 0, key, 0);
+      if (found === null) continue;
+      const tier = /^[a-z]+$/.test(text) && text.length === found.to ? 'initials' : 'mixed';
+      hits.push(nameHit(at, tier, found.cost + (key.text.length - found.to) / 50, [0, found.to]));
+    }
+    return hits;
+  }
+
+  private bySound(char: string): Iterable<number> {
+    const found = new Set(this.index.byChar.get(char));
+    for (const code of this.sounds.codesOf(char)) for (const at of this.index.byCode.get(code)) found.add(at);
+    return found;
+  }
+
+  private walk(text: string, from: number, key: NameKey, at: number): { cost: number; to: number } | null {
+    if (from === text.length) return { cost: 0, to: at };
+    if (at === key.text.length) return null;
+    const typed = text[from] as string;
+    if (!/[a-z]/.test(typed)) {
+      const unit = {
+        char: typed,
+        syllables: this.sounds.syllablesOf(typed),
+        codes: this.cutter.codes(typed),
+        latin: false,
+      };
+      const cost = placeCost(unit, key, at, this.sounds);
+      if (cost > COST.spoken) return null;
+      return added(this.walk(text, from + 1, key, at + 1), cost);
+    }
+    let best: { cost: number; to: number } | null = null;
+    for (const [length, cost] of this.bites(text, from, key, at)) {
+      const rest = added(this.walk(text, from + length, key, at + 1), cost);
+      if (rest !== null && (best === null || rest.cost < best.cost)) best = rest;
+    }
+    return best;
+  }
+
+  /** How many letters from `from` the name's character `at` may take: a whole spelling, or a beginning of it. */
+  private bites(text: string, from: number, key: NameKey, at: number): Map<number, number> {
+    const bites = new Map<number, number>();
+    for (const syllable of key.syllables[at] ?? []) {
+      for (const { text: spelling, exact } of this.sounds.spellingsOf(syllable)) {
+        let length = 0;
+        while (length < spelling.length && text[from + length] === spelling[length]) {
+          length++;
+          const begun = length === 1 || (length === 2 && spelling[1] === 'h') || from + length === text.length;
+          if (length < spelling.length && !begun) continue;
+          const cost = (length === spelling.length ? 0 : 0.1) + (exact ? 0 : COST.spoken);
+          bites.set(length, Math.min(bites.get(length) ?? 9, cost));
+        }
+      }
+    }
+    return bites;
+  }
+
+  private key(at: number): NameKey {
+    return this.index.keys[at] as NameKey;
+  }
+}
+
+function added(found: { cost: number; to: number } | null, cost: number): { cost: number; to: number } | null {
+  return found === null ? null : { cost: found.cost + cost, to: found.to };
+}

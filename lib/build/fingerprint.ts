@@ -11,20 +11,22 @@ const INPUTS = [
   'package-lock.json',
   'tsconfig.json',
 ];
-const NOT_INPUTS = /\.test\.tsx?$|^public\/(lookup|page|sw)\.js$/;
+/** Tests, and the phone's scripts, which the build itself writes. */
+const NOT_INPUTS = /\.test\.tsx?$|^public\/[^/]+\.js$/;
 
 const RECORD = '.next/fingerprint';
 /** Next writes this last. */
 const BUILD_ID = '.next/BUILD_ID';
+
+/** Whether a build depends on a file under one of the folders above. */
+export const isInput = (path: string): boolean => !NOT_INPUTS.test(path);
 
 /** One hash of the names and contents of all inputs, and of the Node that builds. */
 export function fingerprintInputs(): string {
   const hash = createHash('sha256').update(process.version);
   const files = globSync(INPUTS, { withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => `${entry.parentPath}/${entry.name}`.replace(`${process.cwd()}/`, ''));
-  for (const path of paths.sort()) {
-    if (!NOT_INPUTS.test(path)) hash.update(`${path}\0`).update(readFileSync(path)).update('\0');
-  }
+  for (const path of paths.filter(isInput).sort()) hash.update(`${path}\0`).update(readFileSync(path)).update('\0');
   return hash.digest('hex');
 }
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { paths } from '../paths.ts';
+import { readAssigned, UnknownStation } from '../server/assigned-stations.ts';
 import { getDesk } from '../server/desk.ts';
 import { listDirectories } from '../server/directories.ts';
 import { deskAddress } from '../server/first-run.ts';
@@ -30,14 +31,12 @@ function printLink({ token, expiresAt }: OneTimeLink): void {
 }
 
 async function readStations(given: string[]): Promise<AssignedStation[]> {
-  const directories = await listDirectories();
-  return given.map((text) => {
-    const [directory, station] = text.includes('/') ? text.split('/', 2) : [directories[0], text];
-    if (!directory || !station || (!text.includes('/') && directories.length !== 1)) {
-      throw new UsageError(`--station ${text}: say which directory, as DIRECTORY/ID (${directories.join(', ')})`);
-    }
-    return { directory, station };
-  });
+  const [only = null, ...others] = await listDirectories();
+  try {
+    return await readAssigned(given, others.length > 0 ? null : only);
+  } catch (error) {
+    throw error instanceof UnknownStation ? new UsageError(error.message) : error;
+  }
 }
 
 async function run(): Promise<void> {

@@ -16,7 +16,7 @@ import { effectiveDecisions } from '../review/effective.ts';
 import { type Entry, reviewQueue } from '../review/queue.ts';
 import type { AnswerProblem } from '../review/rules.ts';
 import { getDesk } from './desk.ts';
-import { findPublished, forgetDirectory, listDirectories } from './directories.ts';
+import { findEdition, findPublished, forgetDirectory, listDirectories } from './directories.ts';
 import type { Staff } from './session.ts';
 import { countEditors, type Desk } from './staff.ts';
 
@@ -117,16 +117,29 @@ export function answerProposal(
   });
 }
 
-/** The directory the desk works on: the one asked for, else the first; null where there is none. */
+/** The directory a page or a form of the desk is about: the one asked for, else the first; null where none is meant. */
 export async function deskDirectoryId(asked: string | undefined): Promise<string | null> {
   const ids = await listDirectories();
-  return ids.find((id) => id === asked) ?? ids[0] ?? null;
+  return (asked === undefined ? ids[0] : ids.find((id) => id === asked)) ?? null;
 }
 
-/** How many entries wait for a decision in the first directory, for the bar. */
-export async function countOpenEntries(): Promise<number> {
-  const id = await deskDirectoryId(undefined);
-  const state = id === null ? null : await findDeskDirectory(await getDesk(), id);
+/** A directory by the name of its city. */
+export interface DeskCity {
+  id: string;
+  city: string;
+}
+
+/** Every directory of this deployment, the first one first. */
+export async function deskCities(): Promise<DeskCity[]> {
+  const editions = await Promise.all((await listDirectories()).map(findEdition));
+  return editions
+    .flatMap((edition) => edition ?? [])
+    .map(({ city }) => ({ id: city.edition.directory, city: city.edition.city }));
+}
+
+/** How many entries of a directory wait for a decision, for the bar. */
+export async function countOpenEntries(id: string): Promise<number> {
+  const state = await findDeskDirectory(await getDesk(), id);
   if (!state) return 0;
   return state.queue.filter(({ status }) => status === 'open').length;
 }

@@ -12,6 +12,7 @@ export const deskWords = {
   signOut: '退出',
   sections: { flags: '存疑项', reports: '投递问题', board: '看板', people: '人员', settings: '设置' },
   navigation: '工作台导航',
+  cities: (city: string) => `城市：${city}`,
   notFound: '没有这一页，或者您的岗位看不到它',
   failed: '出错了，没有保存。您填的还在，请再试一次。',
   offline: '网络断了：您填的还在，连上后再保存。',

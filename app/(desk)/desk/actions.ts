@@ -15,7 +15,7 @@ export interface SignInState {
 
 /** A path of the desk, and nothing else: a link from elsewhere must not send anybody away after signing in. */
 const safeBack = (back: unknown) =>
-  typeof back === 'string' && /^\/desk\/[a-z0-9/?=&%._-]*$/i.test(back) ? back : paths.desk.home;
+  typeof back === 'string' && /^\/desk\/[a-z0-9/?=&%+._-]*$/i.test(back) ? back : paths.desk.home;
 
 export async function signInAction(_state: SignInState, form: FormData): Promise<SignInState> {
   const username = String(form.get('username') ?? '');

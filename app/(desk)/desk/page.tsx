@@ -1,9 +1,10 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { findStaffSession, mayAct } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { inDirectory } from '../parts/in-directory.ts';
 import { SECTIONS } from '../parts/sections.ts';
 import { SignInForm } from './SignInForm.tsx';
 
@@ -14,7 +15,8 @@ export const metadata: Metadata = { title: deskWords.title(words.heading) };
 export default async function DeskPage({ searchParams }: PageProps<'/desk'>) {
   const staff = await findStaffSession();
   const first = staff && SECTIONS.find(({ roles }) => mayAct(staff.role, roles));
-  if (first) redirect(first.path as Route);
+  // An agent of another city begins there.
+  if (first) redirect(inDirectory(first.path, staff.stations[0]?.directory));
   const { back } = await searchParams;
   return (
     <div className="narrow">

@@ -1,22 +1,26 @@
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
+import { type DeskCity, deskCities } from '#lib/server/review.ts';
 import { findStaffSession, mayAct, type Staff } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { Wordmark } from '../../(reader)/parts/Wordmark.tsx';
 import { signOutAction } from '../desk/actions.ts';
+import { CitySwitch } from './CitySwitch.tsx';
 import { SectionLink } from './SectionLink.tsx';
 import { SECTIONS } from './sections.ts';
 
 /** The bar at the top: only what the role may open. Hiding a link protects nothing; every page asks by itself. */
 export async function Bar() {
   const staff = await findStaffSession();
+  const cities = staff ? await deskCities() : [];
   return (
     <header className="bar">
       <Link className="brand" href={paths.desk.home}>
         <Wordmark />
         <span>{deskWords.desk}</span>
       </Link>
-      {staff && <Sections staff={staff} />}
+      {cities.length > 1 && <CitySwitch cities={cities} sections={SECTIONS.map(({ path }) => path)} />}
+      {staff && <Sections staff={staff} cities={cities} />}
       {staff && (
         <form className="who" action={signOutAction}>
           <span>{staff.username}</span>
@@ -29,13 +33,20 @@ export async function Bar() {
   );
 }
 
-async function Sections({ staff }: { staff: Staff }) {
+async function Sections({ staff, cities }: { staff: Staff; cities: readonly DeskCity[] }) {
   const open = SECTIONS.filter(({ roles }) => mayAct(staff.role, roles));
-  const counts = await Promise.all(open.map(({ count }) => count?.(staff)));
+  const counts = await Promise.all(
+    open.map(({ count }) => Promise.all(count ? cities.map(({ id }) => count(staff, id)) : [])),
+  );
   return (
     <nav aria-label={deskWords.navigation}>
       {open.map(({ path, label }, index) => (
-        <SectionLink key={path} path={path} label={label} count={counts[index]} />
+        <SectionLink
+          key={path}
+          path={path}
+          label={label}
+          counts={(counts[index] ?? []).map((count, city) => [cities[city]?.id ?? '', count])}
+        />
       ))}
     </nav>
   );

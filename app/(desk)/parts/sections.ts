@@ -9,13 +9,18 @@ interface Section {
   path: string;
   label: string;
   roles: readonly Role[];
-  /** How much waits there. */
-  count?: (staff: Staff) => Promise<number>;
+  /** How much waits there in a directory. */
+  count?: (staff: Staff, directory: string) => Promise<number>;
 }
 
 /** The parts of the desk, in the order of the bar, and who may open them. */
 export const SECTIONS: readonly Section[] = [
-  { path: paths.desk.flags, label: deskWords.sections.flags, roles: ['editor'], count: countOpenEntries },
+  {
+    path: paths.desk.flags,
+    label: deskWords.sections.flags,
+    roles: ['editor'],
+    count: (_staff, directory) => countOpenEntries(directory),
+  },
   {
     path: paths.desk.reports,
     label: deskWords.sections.reports,

@@ -5,7 +5,6 @@ import { isSettled } from '../../reports/lifecycle.ts';
 import { parseRef } from '../../reports/ref.ts';
 import { STATES, type State } from '../../reports/words.ts';
 import type { StoredReport } from '../../store/reports.ts';
-import { deskDirectoryId } from '../review.ts';
 import type { Staff } from '../session.ts';
 import { openReportOffice, type ReportOffice } from './office.ts';
 import type { Doer } from './track.ts';
@@ -96,10 +95,9 @@ export async function findForStaff(office: ReportOffice, staff: Staff, ref: stri
   return isSeen(entry.report, stationsOf(staff, office.directory.id)) ? entry : null;
 }
 
-/** How many open reports somebody may see, for the bar. */
-export async function countOpenReports(staff: Staff): Promise<number> {
-  const id = await deskDirectoryId(undefined);
-  const office = id === null ? null : await openReportOffice(id);
+/** How many open reports of a directory somebody may see, for the bar. */
+export async function countOpenReports(staff: Staff, directory: string): Promise<number> {
+  const office = await openReportOffice(directory);
   if (!office) return 0;
   const counts = await countQueue(office, staff);
   return OPEN_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);

@@ -4,7 +4,8 @@ import { paths } from '#lib/paths.ts';
 import type { Choice, Entry, FilteredQueue } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { SEVERITY } from '#lib/wording/flags.ts';
-import { one, type Query, readFilter, withQuery } from './query.ts';
+import { DirectoryField } from '../../parts/DirectoryField.tsx';
+import { one, onlyDirectory, type Query, readFilter, withQuery } from './query.ts';
 import { flagTitle } from './words.ts';
 
 const words = deskWords.queue;
@@ -33,6 +34,7 @@ export function Filters({ directory, queue, filtered, query }: FiltersProps) {
         <label htmlFor="find">{words.search}</label>
         <input id="find" name="q" type="search" defaultValue={one(query.q)} data-key="/" />
         {filter.status !== 'open' && <input type="hidden" name="status" value={filter.status} />}
+        <DirectoryField asked={one(query.directory)} />
         <button type="submit">{words.searchButton}</button>
       </form>
       <Group
@@ -117,7 +119,7 @@ interface GroupProps<T extends string> {
 function Group<T extends string>({ query, name, chosen, label, choices, textOf, all }: GroupProps<T>) {
   const isStatus = name === 'status';
   const address = (value: T | null) =>
-    isStatus ? withQuery({}, { status: value }) : withQuery(query, { [name]: value });
+    isStatus ? withQuery(onlyDirectory(query), { status: value }) : withQuery(query, { [name]: value });
   return (
     <section>
       <h2>{label}</h2>

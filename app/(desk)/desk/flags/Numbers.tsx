@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { flagsByPhone, isCallable, isWithheld } from '#lib/directory/standing.ts';
@@ -6,6 +5,7 @@ import { paths } from '#lib/paths.ts';
 import { numbersByAge } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { ageParts } from '#lib/wording/reader.ts';
+import { inDirectory } from '../../parts/in-directory.ts';
 import { Pages } from './Pages.tsx';
 import { one, paginate, type Query } from './query.ts';
 import { kindWord, staffDigits, stationName } from './words.ts';
@@ -45,7 +45,10 @@ export function Numbers({ directory, query }: { directory: PublishedDirectory; q
                 </td>
                 <td>{checked ? ageParts(directory.facts.printedAbout, checked)[1] : words.never}</td>
                 <td>
-                  <Link href={address as Route} aria-label={`${words.check}${stationName(station)}${kindWord(phone)}`}>
+                  <Link
+                    href={inDirectory(address, one(query.directory))}
+                    aria-label={`${words.check}${stationName(station)}${kindWord(phone)}`}
+                  >
                     {words.check}
                   </Link>
                 </td>

@@ -1,10 +1,10 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { type Entry, filterQueue } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { SEVERITY } from '#lib/wording/flags.ts';
+import { inDirectory } from '../../parts/in-directory.ts';
 import { Filters } from './Filters.tsx';
 import { Pages } from './Pages.tsx';
 import { one, paginate, type Query, readFilter } from './query.ts';
@@ -32,7 +32,7 @@ export function Queue({ directory, queue, query, now }: QueueProps) {
   return (
     <div className="rail">
       <Filters directory={directory} filtered={filtered} queue={queue} query={query} />
-      <Ticks>
+      <Ticks asked={one(query.directory)}>
         <table className="queue">
           <thead>
             <tr>
@@ -51,6 +51,7 @@ export function Queue({ directory, queue, query, now }: QueueProps) {
               <QueueRow
                 key={entry.station?.id ?? ''}
                 directory={directory}
+                asked={one(query.directory)}
                 entry={entry}
                 printed={printedOf(entry)}
                 days={days}
@@ -88,13 +89,14 @@ const isAsked = ({ station, row }: Entry, asked: string) =>
 
 interface QueueRowProps {
   directory: PublishedDirectory;
+  asked: string | undefined;
   entry: Entry;
   printed: string;
   days: number;
   first: boolean;
 }
 
-function QueueRow({ directory, entry, printed, days, first }: QueueRowProps) {
+function QueueRow({ directory, asked, entry, printed, days, first }: QueueRowProps) {
   const { station, severity, flags, row } = entry;
   const name = stationName(station);
   const evidence = flags
@@ -109,7 +111,7 @@ function QueueRow({ directory, entry, printed, days, first }: QueueRowProps) {
       </td>
       <td className="number">{row}</td>
       <th scope="row">
-        <Link href={paths.desk.flag(station?.id ?? 'edition') as Route}>{name}</Link>
+        <Link href={inDirectory(paths.desk.flag(station?.id ?? 'edition'), asked)}>{name}</Link>
         <small>
           {districtWords(directory, station, entry.district)}
           <span className="narrow-only">

@@ -3,9 +3,10 @@
 import { type ReactNode, useState } from 'react';
 import { paths } from '#lib/paths.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { DirectoryField } from '../../parts/DirectoryField.tsx';
 
 /** The list as a form: the ticked entries are settled together. Without script the button is simply always there. */
-export function Ticks({ children }: { children: ReactNode }) {
+export function Ticks({ asked, children }: { asked: string | undefined; children: ReactNode }) {
   const [ticked, setTicked] = useState(0);
   return (
     <form
@@ -13,6 +14,7 @@ export function Ticks({ children }: { children: ReactNode }) {
       action={paths.desk.flags}
       onChange={(event) => setTicked(event.currentTarget.querySelectorAll('input[name=tick]:checked').length)}
     >
+      <DirectoryField asked={asked} />
       {children}
       <p className="together" data-ticked={ticked}>
         <button type="submit" name="together" value="1" data-key={ticked > 0 ? 'e' : undefined}>

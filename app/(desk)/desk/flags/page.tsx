@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
@@ -7,22 +7,25 @@ import { getDesk } from '#lib/server/desk.ts';
 import { deskDirectoryId, findDeskDirectory } from '#lib/server/review.ts';
 import { requirePageRole } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { inDirectory } from '../../parts/in-directory.ts';
 import { Numbers } from './Numbers.tsx';
 import { Queue } from './Queue.tsx';
-import { all, one, withQuery } from './query.ts';
+import { all, one, onlyDirectory, withQuery } from './query.ts';
 
 const words = deskWords.queue;
 export const metadata: Metadata = { title: deskWords.title(deskWords.sections.flags) };
 
 /** The queue of entries, and every number by how long ago it was checked. */
 export default async function FlagsPage({ searchParams }: PageProps<'/desk/flags'>) {
-  await requirePageRole(paths.desk.flags, 'editor');
   const query = await searchParams;
+  await requirePageRole(withQuery(query, {}), 'editor');
+  const asked = one(query.directory);
   const [first, ...others] = all(query.tick);
   if (query.together !== undefined && first) {
-    redirect(`${paths.desk.flag(first)}?${others.map((id) => `with=${encodeURIComponent(id)}`).join('&')}` as Route);
+    const together = new URLSearchParams(others.map((id) => ['with', id])).toString();
+    redirect(inDirectory(together ? `${paths.desk.flag(first)}?${together}` : paths.desk.flag(first), asked));
   }
-  const id = await deskDirectoryId(one(query.directory));
+  const id = await deskDirectoryId(asked);
   const state = id === null ? null : await findDeskDirectory(await getDesk(), id);
   if (!state) notFound();
   const { directory, queue } = state;
@@ -36,18 +39,21 @@ export default async function FlagsPage({ searchParams }: PageProps<'/desk/flags
         <h1>{onNumbers ? words.tabs.numbers : deskWords.sections.flags}</h1>
         <p>{onNumbers ? deskWords.numbers.summary(checked, phones.length) : summaryOf(open)}</p>
         <nav className="tabs" aria-label={deskWords.sections.flags}>
-          <Link href={withQuery({}, {})} aria-current={onNumbers ? undefined : 'page'}>
+          <Link href={withQuery(onlyDirectory(query), {})} aria-current={onNumbers ? undefined : 'page'}>
             {words.tabs.flags} <b>{open.length}</b>
           </Link>
-          <Link href={paths.desk.numbers as Route} aria-current={onNumbers ? 'page' : undefined}>
+          <Link
+            href={withQuery(onlyDirectory(query), { tab: 'numbers' })}
+            aria-current={onNumbers ? 'page' : undefined}
+          >
             {words.tabs.numbers} <b>{phones.length}</b>
           </Link>
         </nav>
         <p className="exports">
-          <a className="button" href={paths.desk.flagsCsv} download>
+          <a className="button" href={inDirectory(paths.desk.flagsCsv, asked)} download>
             {words.csv}
           </a>
-          <a className="button" href={paths.desk.flagsJson} download>
+          <a className="button" href={inDirectory(paths.desk.flagsJson, asked)} download>
             {words.json}
           </a>
         </p>

@@ -21,6 +21,9 @@ export function readFilter(query: Query): QueueFilter {
   };
 }
 
+/** Nothing of the query but the directory. */
+export const onlyDirectory = ({ directory }: Query): Query => ({ directory });
+
 /** The address of the same list with something changed; a change to null takes it away. */
 export function withQuery(query: Query, changes: Record<string, string | null>): Route {
   const kept = Object.entries(query).flatMap(([key, value]) => all(value).map((text): [string, string] => [key, text]));

@@ -14,10 +14,12 @@ interface PersonProps {
   username: string;
   role: Role;
   disabled: boolean;
+  /** The directory of stations that name none. */
+  directory: string;
   stations: string;
 }
 
-export function Person({ username, role, disabled, stations }: PersonProps) {
+export function Person({ username, role, disabled, directory, stations }: PersonProps) {
   const [state, action, isSending] = useActionState(changePersonAction, { message: null, problem: null, link: null });
   const id = `person-${username}`;
   return (
@@ -34,6 +36,7 @@ export function Person({ username, role, disabled, stations }: PersonProps) {
           <summary aria-label={`${words.columns.actions}：${username}`}>{words.columns.actions}</summary>
           <form action={action} onSubmit={keepTyped(action)} className="stack">
             <input type="hidden" name="username" value={username} />
+            <input type="hidden" name="directory" value={directory} />
             <RoleFields id={id} chosen={role} stations={stations} />
             <p className="buttons">
               <button

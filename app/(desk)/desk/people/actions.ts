@@ -2,10 +2,9 @@
 
 import { revalidatePath } from 'next/cache';
 import { paths } from '#lib/paths.ts';
+import { readAssigned, UnknownStation } from '#lib/server/assigned-stations.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { findDirectory } from '#lib/server/directories.ts';
 import { deskAddress } from '#lib/server/first-run.ts';
-import { deskDirectoryId } from '#lib/server/review.ts';
 import { DeskRefusal, requireRole } from '#lib/server/session.ts';
 import {
   type AssignedStation,
@@ -36,16 +35,12 @@ const handOver = (name: string, { token, expiresAt }: OneTimeLink): PeopleState 
   link: deskAddress(paths.desk.setup(token)),
 });
 
-class UnknownStation extends Error {}
-
-async function readStations(typed: string): Promise<AssignedStation[]> {
-  const directory = await deskDirectoryId(undefined);
-  const known = directory === null ? null : await findDirectory(directory);
-  const ids = typed.split(/[\s,，、]+/).filter((id) => id !== '');
-  return ids.map((station) => {
-    if (!directory || !known?.stations.some(({ id }) => id === station)) throw new UnknownStation(station);
-    return { directory, station };
-  });
+/** The stations typed, of the directory that the page is about where they name none. */
+function readStations(form: FormData): Promise<AssignedStation[]> {
+  const names = text(form, 'stations')
+    .split(/[\s,，、]+/)
+    .filter((name) => name !== '');
+  return readAssigned(names, text(form, 'directory'));
 }
 
 /** Runs a change for an admin; what is refused is said in words. */
@@ -57,7 +52,7 @@ async function asAdmin(change: () => Promise<PeopleState>): Promise<PeopleState>
     return state;
   } catch (error) {
     if (error instanceof StaffError) return refused(deskWords.linkProblem[error.code]);
-    if (error instanceof UnknownStation) return refused(words.unknownStation(error.message));
+    if (error instanceof UnknownStation) return refused(words.unknownStation(error.typed));
     if (error instanceof DeskRefusal)
       return refused(error.code === 'signed_out' ? deskWords.signIn.again : deskWords.notFound);
     throw error;
@@ -71,7 +66,7 @@ export async function addPersonAction(_state: PeopleState, form: FormData): Prom
   return asAdmin(async () => {
     const username = text(form, 'username').trim();
     const role = roleOf(form);
-    const stations = role === 'agent' ? await readStations(text(form, 'stations')) : [];
+    const stations = role === 'agent' ? await readStations(form) : [];
     return handOver(username, await addStaff(await getDesk(), { username, role, stations }, new Date()));
   });
 }
@@ -83,7 +78,7 @@ export async function changePersonAction(_state: PeopleState, form: FormData): P
     const change = text(form, 'change');
     if (change === 'reset') return handOver(name, await resetStaff(desk, name, new Date()));
     if (change === 'disable') await disableStaff(desk, name);
-    else await setRole(desk, name, roleOf(form), await readStations(text(form, 'stations')));
+    else await setRole(desk, name, roleOf(form), await readStations(form));
     return said(words.saved(name));
   });
 }

@@ -1,10 +1,15 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
+import { assignedName } from '#lib/server/assigned-stations.ts';
 import { getDesk } from '#lib/server/desk.ts';
+import { deskDirectoryId } from '#lib/server/review.ts';
 import { requirePageRole } from '#lib/server/session.ts';
 import { listStaff } from '#lib/server/staff.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { inDirectory } from '../../parts/in-directory.ts';
 import { Scroll } from '../../parts/Scroll.tsx';
+import { one } from '../flags/query.ts';
 import { AddPerson } from './AddPerson.tsx';
 import { Person } from './Person.tsx';
 
@@ -12,8 +17,10 @@ const words = deskWords.people;
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
 
 /** Everybody with an account, and a form for one more. */
-export default async function PeoplePage() {
-  await requirePageRole(paths.desk.people, 'admin');
+export default async function PeoplePage({ searchParams }: PageProps<'/desk/people'>) {
+  const asked = one((await searchParams).directory);
+  await requirePageRole(inDirectory(paths.desk.people, asked), 'admin');
+  const directory = (await deskDirectoryId(asked)) ?? notFound();
   const staff = await listStaff(await getDesk());
   return (
     <>
@@ -38,13 +45,14 @@ export default async function PeoplePage() {
                 username={username}
                 role={role}
                 disabled={disabled}
-                stations={stations.map(({ station }) => station).join(' ')}
+                directory={directory}
+                stations={stations.map((one) => assignedName(one, directory)).join(' ')}
               />
             ))}
           </tbody>
         </table>
       </Scroll>
-      <AddPerson />
+      <AddPerson directory={directory} />
     </>
   );
 }

@@ -1,10 +1,10 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import { deskReportWords, LOUD_STATES } from '#lib/wording/desk-reports.ts';
 import { dayList, KIND_FOR_STAFF, STATE_FOR_STAFF, WISH } from '#lib/wording/reports.ts';
+import { inDirectory } from '../../parts/in-directory.ts';
 import { AcceptTicked } from './AcceptTicked.tsx';
 import { deadlineWords } from './deadline-words.ts';
 import { stationText } from './station-text.ts';
@@ -12,6 +12,8 @@ import { stationText } from './station-text.ts';
 const words = deskReportWords;
 
 interface QueueTableProps {
+  /** The directory the address asks for. */
+  asked: string | undefined;
   office: ReportOffice;
   entries: readonly QueueEntry[];
   mayAccept: boolean;
@@ -19,7 +21,7 @@ interface QueueTableProps {
 }
 
 /** The reports as a table; those not yet accepted can be ticked and accepted to their stations together. */
-export function QueueTable({ office, entries, mayAccept, searched }: QueueTableProps) {
+export function QueueTable({ asked, office, entries, mayAccept, searched }: QueueTableProps) {
   return (
     <AcceptTicked enabled={mayAccept}>
       <table className="queue reports">
@@ -34,7 +36,14 @@ export function QueueTable({ office, entries, mayAccept, searched }: QueueTableP
         </thead>
         <tbody>
           {entries.map((entry, index) => (
-            <EntryRow key={entry.stored.ref} office={office} entry={entry} first={index === 0} mayAccept={mayAccept} />
+            <EntryRow
+              asked={asked}
+              key={entry.stored.ref}
+              office={office}
+              entry={entry}
+              first={index === 0}
+              mayAccept={mayAccept}
+            />
           ))}
         </tbody>
       </table>
@@ -44,13 +53,14 @@ export function QueueTable({ office, entries, mayAccept, searched }: QueueTableP
 }
 
 interface EntryRowProps {
+  asked: string | undefined;
   office: ReportOffice;
   entry: QueueEntry;
   first: boolean;
   mayAccept: boolean;
 }
 
-function EntryRow({ office, entry, first, mayAccept }: EntryRowProps) {
+function EntryRow({ asked, office, entry, first, mayAccept }: EntryRowProps) {
   const { stored, report } = entry;
   const { text, late, more } = deadlineWords(entry, office.now);
   const loud = LOUD_STATES.includes(report.state);
@@ -67,7 +77,7 @@ function EntryRow({ office, entry, first, mayAccept }: EntryRowProps) {
         )}
       </td>
       <th scope="row" className="number">
-        <Link href={paths.desk.report(stored.ref) as Route}>{stored.ref}</Link>
+        <Link href={inDirectory(paths.desk.report(stored.ref), asked)}>{stored.ref}</Link>
       </th>
       <td>{stationText(office.directory, report.station)}</td>
       <td>{KIND_FOR_STAFF[report.kind]}</td>

@@ -1,14 +1,17 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import { isSettled } from '#lib/reports/lifecycle.ts';
 import { STATES, type State } from '#lib/reports/words.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { STATE_FOR_STAFF } from '#lib/wording/reports.ts';
+import { DirectoryField } from '../../parts/DirectoryField.tsx';
+import { inDirectory } from '../../parts/in-directory.ts';
 
 const words = deskReportWords;
 
 interface StateFilterProps {
+  /** The directory the address asks for. */
+  asked: string | undefined;
   counts: Partial<Record<State, number>>;
   chosen: State | null;
   typed: string;
@@ -16,11 +19,11 @@ interface StateFilterProps {
 }
 
 /** Search, and the states, the open ones with their counts. */
-export function StateFilter({ counts, chosen, typed, open }: StateFilterProps) {
+export function StateFilter({ asked, counts, chosen, typed, open }: StateFilterProps) {
   const link = (state: State | null, text: string, count: number | null) => (
     <li key={text}>
       <Link
-        href={(state === null ? paths.desk.reports : `${paths.desk.reports}?state=${state}`) as Route}
+        href={inDirectory(state === null ? paths.desk.reports : `${paths.desk.reports}?state=${state}`, asked)}
         aria-current={typed === '' && state === chosen ? 'true' : undefined}
       >
         {text} {count !== null && <b>{count}</b>}
@@ -32,6 +35,7 @@ export function StateFilter({ counts, chosen, typed, open }: StateFilterProps) {
       <form action={paths.desk.reports} className="find">
         <label htmlFor="find">{words.search}</label>
         <input id="find" name="q" type="search" defaultValue={typed} data-key="/" />
+        <DirectoryField asked={asked} />
         <button type="submit">{words.searchButton}</button>
       </form>
       <section>

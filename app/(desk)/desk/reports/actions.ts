@@ -11,7 +11,7 @@ import { DeskRefusal, requireRole } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { FAULT, REFUSAL, STATE_FOR_STAFF } from '#lib/wording/reports.ts';
-import { deskOffice } from './desk-office.ts';
+import { officeOf } from './desk-office.ts';
 import { requireReportStaff, type SignedOut } from './require-staff.ts';
 
 const words = deskReportWords;
@@ -32,7 +32,8 @@ export async function stepAction(_state: StepState, form: FormData): Promise<Ste
   const at = Date.now();
   const step = staffStepSchema.safeParse(Object.fromEntries(form));
   if (!step.success) return { kind: 'problem', text: FAULT.not_text, at };
-  const result = await stepByStaff(await deskOffice(), staff, String(form.get('report')), step.data);
+  const ref = String(form.get('report'));
+  const result = await stepByStaff(await officeOf(ref), staff, ref, step.data);
   revalidatePath(paths.desk.home, 'layout');
   if (result.ok) return { kind: 'saved', at };
   if (result.reason === 'stale') {
@@ -51,12 +52,8 @@ export interface UnmaskState {
 export async function unmaskAction(_state: UnmaskState, form: FormData): Promise<UnmaskState> {
   try {
     const staff = await requireRole('agent', 'dispatcher');
-    const shown = await unmaskPhone(
-      await deskOffice(),
-      staff,
-      String(form.get('report')),
-      String(form.get('why') ?? ''),
-    );
+    const ref = String(form.get('report'));
+    const shown = await unmaskPhone(await officeOf(ref), staff, ref, String(form.get('why') ?? ''));
     revalidatePath(paths.desk.home, 'layout');
     if ('phone' in shown) return { phone: shown.phone ?? words.gone, problem: null };
     const problem: StaffProblem | 'needs_text' | 'final' | 'stale' = shown.problem;
@@ -71,11 +68,11 @@ export async function unmaskAction(_state: UnmaskState, form: FormData): Promise
 export async function acceptTickedAction(_message: string | null, form: FormData): Promise<string | null> {
   try {
     const staff = await requireRole('dispatcher');
-    const office = await deskOffice();
     let done = 0;
     const left: string[] = [];
     for (const tick of form.getAll('tick')) {
       const [ref = '', after] = String(tick).split(' ');
+      const office = await officeOf(ref);
       const station = (await findForStaff(office, staff, ref))?.report.station;
       const step = staffStepSchema.safeParse({ event: 'accepted', after, station: station ?? '' });
       const result = step.success ? await stepByStaff(office, staff, ref, step.data) : null;

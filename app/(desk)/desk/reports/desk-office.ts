@@ -1,9 +1,19 @@
 import { notFound } from 'next/navigation';
+import { parseRef } from '#lib/reports/ref.ts';
+import { getDesk } from '#lib/server/desk.ts';
 import { openReportOffice, type ReportOffice } from '#lib/server/reports/office.ts';
 import { deskDirectoryId } from '#lib/server/review.ts';
 
-/** The office the desk works in. */
-export async function deskOffice(): Promise<ReportOffice> {
-  const id = await deskDirectoryId(undefined);
+/** The office of the directory that a page or a form asks for, else of the first. */
+export async function deskOffice(asked: string | undefined): Promise<ReportOffice> {
+  const id = await deskDirectoryId(asked);
   return (id === null ? null : await openReportOffice(id)) ?? notFound();
+}
+
+/** The office of a report's own directory: its number says which report it is, wherever it was filed. */
+export async function officeOf(ref: string): Promise<ReportOffice> {
+  const parsed = parseRef(ref);
+  const { store } = await getDesk();
+  const stored = parsed === null ? null : await store.reports.find(parsed);
+  return deskOffice(stored?.directory);
 }

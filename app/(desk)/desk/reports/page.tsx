@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import { STATES } from '#lib/reports/words.ts';
@@ -6,6 +6,7 @@ import { countQueue, listQueue, OPEN_STATES, searchQueue } from '#lib/server/rep
 import { requirePageRole } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
+import { inDirectory } from '../../parts/in-directory.ts';
 import { one } from '../flags/query.ts';
 import { deskOffice } from './desk-office.ts';
 import { QueueTable } from './QueueTable.tsx';
@@ -16,9 +17,10 @@ export const metadata: Metadata = { title: deskWords.title(words.heading) };
 
 /** The queue of reports: by next deadline, or found by number, station or place. */
 export default async function ReportsPage({ searchParams }: PageProps<'/desk/reports'>) {
-  const staff = await requirePageRole(paths.desk.reports, 'agent', 'dispatcher');
   const query = await searchParams;
-  const office = await deskOffice();
+  const asked = one(query.directory);
+  const staff = await requirePageRole(inDirectory(paths.desk.reports, asked), 'agent', 'dispatcher');
+  const office = await deskOffice(asked);
   const state = STATES.find((known) => known === one(query.state)) ?? null;
   const typed = one(query.q)?.trim() ?? '';
   const entries = typed === '' ? await listQueue(office, staff, state) : await searchQueue(office, staff, typed);
@@ -41,7 +43,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/desk/rep
         </p>
         <p className="exports">
           {staff.role !== 'agent' && (
-            <Link className="button" href={paths.desk.fileReport as Route}>
+            <Link className="button" href={inDirectory(paths.desk.fileReport, asked)}>
               {words.file}
             </Link>
           )}
@@ -49,8 +51,14 @@ export default async function ReportsPage({ searchParams }: PageProps<'/desk/rep
       </div>
       {entries.some(({ deadline }) => deadline?.calendar === 'assumed') && <p className="hint">{words.assumed}</p>}
       <div className="rail">
-        <StateFilter counts={counts} chosen={state} typed={typed} open={open} />
-        <QueueTable office={office} entries={entries} mayAccept={staff.role !== 'agent'} searched={typed !== ''} />
+        <StateFilter asked={asked} counts={counts} chosen={state} typed={typed} open={open} />
+        <QueueTable
+          asked={asked}
+          office={office}
+          entries={entries}
+          mayAccept={staff.role !== 'agent'}
+          searched={typed !== ''}
+        />
       </div>
     </>
   );

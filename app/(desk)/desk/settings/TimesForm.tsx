@@ -7,7 +7,7 @@ import { keepTyped } from '../../parts/keep-typed.ts';
 import { saveTimesAction } from './times-actions.ts';
 
 /** When the office is open, and what readers are promised. Everything may be left blank. */
-export function TimesForm({ times }: { times: TypedTimes }) {
+export function TimesForm({ directory, times }: { directory: string; times: TypedTimes }) {
   const [state, action, isSending] = useActionState(saveTimesAction, { message: null, problem: null });
   return (
     <form action={action} onSubmit={keepTyped(action)} className="stack panel">
@@ -23,6 +23,7 @@ export function TimesForm({ times }: { times: TypedTimes }) {
           {state.message}
         </p>
       )}
+      <input type="hidden" name="directory" value={directory} />
       {TIME_FIELDS.map((name) => (
         <div key={name}>
           <label htmlFor={name}>{timesWords.fields[name]}</label>

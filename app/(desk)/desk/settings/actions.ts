@@ -71,7 +71,7 @@ export async function endAllSessionsAction(): Promise<void> {
 export async function saveServiceAction(_state: SettingsState, form: FormData): Promise<SettingsState> {
   try {
     const staff = await requireRole('admin');
-    const id = await deskDirectoryId(undefined);
+    const id = await deskDirectoryId(text(form, 'directory'));
     if (id === null) return refused(deskWords.notFound);
     const typed = { operator: text(form, 'operator').trim() || null, onlineReports: form.has('onlineReports') };
     const settings = settingsSchema.safeParse(typed);

@@ -48,12 +48,19 @@ export function PasswordForm({ username }: { username: string }) {
   );
 }
 
-export function ServiceForm({ operator, onlineReports }: { operator: string; onlineReports: boolean }) {
+interface ServiceFormProps {
+  directory: string;
+  operator: string;
+  onlineReports: boolean;
+}
+
+export function ServiceForm({ directory, operator, onlineReports }: ServiceFormProps) {
   const [state, action, isSending] = useActionState(saveServiceAction, NEW);
   return (
     <form action={action} onSubmit={keepTyped(action)} className="stack panel">
       <h2>{words.service}</h2>
       <Outcome state={state} />
+      <input type="hidden" name="directory" value={directory} />
       <label htmlFor="operator">{words.operator}</label>
       <p className="hint" id="operator-hint">
         {words.operatorHint}

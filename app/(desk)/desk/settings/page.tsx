@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import type { Service } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import type { TypedTimes } from '#lib/reports/time-fields.ts';
@@ -8,7 +9,9 @@ import { deskDirectoryId } from '#lib/server/review.ts';
 import { requirePageRole } from '#lib/server/session.ts';
 import { listSessions, ROLES } from '#lib/server/staff.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
+import { inDirectory } from '../../parts/in-directory.ts';
 import { Scroll } from '../../parts/Scroll.tsx';
+import { one } from '../flags/query.ts';
 import { endAllSessionsAction, endSessionAction } from './actions.ts';
 import { PasswordForm, ServiceForm } from './forms.tsx';
 import { TimesForm } from './TimesForm.tsx';
@@ -18,19 +21,24 @@ export const metadata: Metadata = { title: deskWords.title(words.heading) };
 const [anyRole, ...moreRoles] = ROLES;
 
 /** One's own password and sessions; for an admin, what the directory says of its service. */
-export default async function SettingsPage() {
-  const staff = await requirePageRole(paths.desk.settings, anyRole, ...moreRoles);
-  const id = await deskDirectoryId(undefined);
-  const directory = staff.role === 'admin' && id !== null ? await findDirectory(id) : null;
+export default async function SettingsPage({ searchParams }: PageProps<'/desk/settings'>) {
+  const asked = one((await searchParams).directory);
+  const staff = await requirePageRole(inDirectory(paths.desk.settings, asked), anyRole, ...moreRoles);
+  const id = (await deskDirectoryId(asked)) ?? notFound();
+  const directory = staff.role === 'admin' ? await findDirectory(id) : null;
   return (
     <>
       <div className="head">
         <h1>{words.heading}</h1>
       </div>
       {directory && (
-        <ServiceForm operator={directory.service.operator ?? ''} onlineReports={directory.service.onlineReports} />
+        <ServiceForm
+          directory={directory.id}
+          operator={directory.service.operator ?? ''}
+          onlineReports={directory.service.onlineReports}
+        />
       )}
-      {directory && <TimesForm times={timesOf(directory.service)} />}
+      {directory && <TimesForm directory={directory.id} times={timesOf(directory.service)} />}
       <PasswordForm username={staff.username} />
       <Sessions staff={staff.id} current={staff.session} />
     </>

@@ -16,7 +16,7 @@ import type { SettingsState } from './actions.ts';
 export async function saveTimesAction(_state: SettingsState, form: FormData): Promise<SettingsState> {
   try {
     const staff = await requireRole('admin');
-    const id = await deskDirectoryId(undefined);
+    const id = await deskDirectoryId(String(form.get('directory') ?? ''));
     if (id === null) return { message: null, problem: deskWords.notFound };
     const typed = Object.fromEntries(TIME_FIELDS.map((name) => [name, String(form.get(name) ?? '')])) as TypedTimes;
     const read = readTimes(typed);

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
@@ -11,6 +10,7 @@ import type { DeskDirectory } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';
 import { countEditors } from '#lib/server/staff.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { inDirectory } from '../../../parts/in-directory.ts';
 import { flagTitles, kindWord, staffDigits, stationName } from '../words.ts';
 import { DecisionForm, type DecisionSubject } from './DecisionForm.tsx';
 import { Proposal } from './Proposal.tsx';
@@ -24,6 +24,8 @@ interface DecideProps {
   subjects: readonly Subject[];
   pending: readonly Decision[];
   /** The subject the address asks for. */
+  on: string | undefined;
+  /** The directory it asks for. */
   asked: string | undefined;
   /** Stations ticked in the queue. */
   together: readonly string[];
@@ -31,11 +33,11 @@ interface DecideProps {
 }
 
 /** What waits for a second person, then the form, about one thing at a time; the others are links above it. */
-export async function Decide({ state, record, subjects, pending, asked, together, staff }: DecideProps) {
+export async function Decide({ state, record, subjects, pending, on, asked, together, staff }: DecideProps) {
   const { directory } = state;
   const subject =
-    subjects.find(({ key }) => key === asked) ??
-    subjects.find(({ phone }) => phone !== null && `number:${phone}` === asked) ??
+    subjects.find(({ key }) => key === on) ??
+    subjects.find(({ phone }) => phone !== null && `number:${phone}` === on) ??
     subjects[0];
   const editors = await countEditors(await getDesk());
   const doubtful = subjects.filter((one) => one.flags.length > 0 || one === subject);
@@ -57,7 +59,7 @@ export async function Decide({ state, record, subjects, pending, asked, together
           {doubtful.map((one) => (
             <Link
               key={one.key}
-              href={`${paths.desk.flag(record)}?on=${encodeURIComponent(one.key)}` as Route}
+              href={inDirectory(`${paths.desk.flag(record)}?on=${encodeURIComponent(one.key)}`, asked)}
               aria-current={one === subject ? 'true' : undefined}
             >
               {subjectText(directory, one)}

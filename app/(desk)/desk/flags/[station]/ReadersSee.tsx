@@ -1,16 +1,23 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { viewStation } from '#lib/directory/present.ts';
 import type { PublishedDirectory, Station } from '#lib/directory/records.ts';
 import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { inDirectory } from '../../../parts/in-directory.ts';
 import { kindWord, staffDigits } from '../words.ts';
 
 const words = deskWords.entry;
 
+interface ReadersSeeProps {
+  directory: PublishedDirectory;
+  station: Station;
+  /** The directory the address asks for. */
+  asked: string | undefined;
+}
+
 /** The station as readers have it now, and a way to check each of its numbers. Nothing here can be called by mistake. */
-export function ReadersSee({ directory, station }: { directory: PublishedDirectory; station: Station }) {
+export function ReadersSee({ directory, station, asked }: ReadersSeeProps) {
   const view = viewStation(directory, station);
   const row = rowOf(directory, view);
   return (
@@ -36,7 +43,9 @@ export function ReadersSee({ directory, station }: { directory: PublishedDirecto
       <ul className="checks">
         {view.phones.map(({ phone }) => (
           <li key={phone.id}>
-            <Link href={`${paths.desk.flag(station.id)}?on=${encodeURIComponent(`number:${phone.id}`)}` as Route}>
+            <Link
+              href={inDirectory(`${paths.desk.flag(station.id)}?on=${encodeURIComponent(`number:${phone.id}`)}`, asked)}
+            >
               {words.checkThis(kindWord(phone), staffDigits(phone, directory.facts.country))}
             </Link>
           </li>

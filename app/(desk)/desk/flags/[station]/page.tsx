@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
@@ -11,6 +11,7 @@ import { deskDirectoryId, findDeskDirectory } from '#lib/server/review.ts';
 import { requirePageRole } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { SEVERITY } from '#lib/wording/flags.ts';
+import { inDirectory } from '../../../parts/in-directory.ts';
 import { all, one } from '../query.ts';
 import { flagTitles } from '../words.ts';
 import { Decide } from './Decide.tsx';
@@ -26,9 +27,10 @@ export const metadata: Metadata = { title: deskWords.title(deskWords.sections.fl
 /** One entry: what was printed, why it is doubted, what may be decided, what readers see, what was decided before. */
 export default async function FlagPage({ params, searchParams }: PageProps<'/desk/flags/[station]'>) {
   const { station: record } = await params;
-  const staff = await requirePageRole(paths.desk.flag(record), 'editor');
   const query = await searchParams;
-  const id = await deskDirectoryId(one(query.directory));
+  const asked = one(query.directory);
+  const staff = await requirePageRole(inDirectory(paths.desk.flag(record), asked), 'editor');
+  const id = await deskDirectoryId(asked);
   const state = id === null ? null : await findDeskDirectory(await getDesk(), id);
   const station = state?.directory.stations.find((one) => one.id === record) ?? null;
   if (!state || (station === null && record !== 'edition')) notFound();
@@ -38,7 +40,7 @@ export default async function FlagPage({ params, searchParams }: PageProps<'/des
   const rows = history.filter((row) => row.record === (station?.id ?? null));
   return (
     <>
-      <Position queue={queue} entry={entry} />
+      <Position queue={queue} entry={entry} asked={asked} />
       <Head directory={directory} record={record} entry={entry} name={station?.name.value ?? null} />
       <div id={CONFLICT_PLACE} />
       <div className="entry">
@@ -53,33 +55,40 @@ export default async function FlagPage({ params, searchParams }: PageProps<'/des
             record={record}
             subjects={subjects}
             pending={pending.filter((row: Decision) => row.record === (station?.id ?? null))}
-            asked={one(query.on)}
+            on={one(query.on)}
+            asked={asked}
             together={all(query.with)}
             staff={staff}
           />
-          {station && <ReadersSee directory={directory} station={station} />}
+          {station && <ReadersSee directory={directory} station={station} asked={asked} />}
         </div>
       </div>
     </>
   );
 }
 
+interface PositionProps {
+  queue: readonly Entry[];
+  entry: Entry | undefined;
+  asked: string | undefined;
+}
+
 /** The place in the queue, with the keys that go on. */
-function Position({ queue, entry }: { queue: readonly Entry[]; entry: Entry | undefined }) {
+function Position({ queue, entry, asked }: PositionProps) {
   const list = queue.filter((other) => other.status === 'open' || other === entry);
   const index = entry ? list.indexOf(entry) : -1;
   const link = (target: Entry | undefined, key: string, text: string) =>
     target && (
       <span>
         <kbd>{key}</kbd>{' '}
-        <Link href={paths.desk.flag(target.station?.id ?? 'edition') as Route} data-key={key}>
+        <Link href={inDirectory(paths.desk.flag(target.station?.id ?? 'edition'), asked)} data-key={key}>
           {text}
         </Link>
       </span>
     );
   return (
     <p className="position">
-      <Link href={paths.desk.flags as Route}>{deskWords.sections.flags}</Link>
+      <Link href={inDirectory(paths.desk.flags, asked)}>{deskWords.sections.flags}</Link>
       {entry?.status === 'open' && <span>{words.position(index + 1, list.length)}</span>}
       {link(list[index - 1], 'k', words.previous)}
       {link(list[index + 1], 'j', words.next)}

@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import { fold, type Report } from '#lib/reports/fold.ts';
@@ -6,17 +5,20 @@ import { findRepeats } from '#lib/server/reports/file.ts';
 import type { ReportOffice, StoredReport } from '#lib/server/reports/office.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { KIND_FOR_STAFF, STATE_FOR_STAFF } from '#lib/wording/reports.ts';
+import { inDirectory } from '../../../parts/in-directory.ts';
 
 const words = deskReportWords;
 
 interface SameBuildingProps {
+  /** The directory the address asks for. */
+  asked: string | undefined;
   office: ReportOffice;
   stored: StoredReport;
   report: Report;
 }
 
 /** What else was reported about the same building of the same station within 30 days. */
-export async function SameBuilding({ office, stored, report }: SameBuildingProps) {
+export async function SameBuilding({ asked, office, stored, report }: SameBuildingProps) {
   const building = stored.private?.building ?? null;
   if (building === null) return null;
   const found = await findRepeats(office, { station: report.station, building });
@@ -34,7 +36,7 @@ export async function SameBuilding({ office, stored, report }: SameBuildingProps
               const { kind, state } = fold(other.events);
               return (
                 <li key={other.ref}>
-                  <Link href={paths.desk.report(other.ref) as Route}>{other.ref}</Link>
+                  <Link href={inDirectory(paths.desk.report(other.ref), asked)}>{other.ref}</Link>
                   {` ${KIND_FOR_STAFF[kind]}，${STATE_FOR_STAFF[state]}`}
                 </li>
               );

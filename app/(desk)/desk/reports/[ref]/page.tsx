@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
@@ -9,8 +9,10 @@ import { requirePageRole } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { KIND_FOR_STAFF, STATE_FOR_STAFF } from '#lib/wording/reports.ts';
+import { inDirectory } from '../../../parts/in-directory.ts';
+import { one } from '../../flags/query.ts';
 import { deadlineWords } from '../deadline-words.ts';
-import { deskOffice } from '../desk-office.ts';
+import { officeOf } from '../desk-office.ts';
 import { stationText } from '../station-text.ts';
 import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
@@ -22,10 +24,11 @@ const words = deskReportWords;
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
 
 /** One report: what the reader told, what was done, and the steps this person may take. */
-export default async function ReportPage({ params }: PageProps<'/desk/reports/[ref]'>) {
+export default async function ReportPage({ params, searchParams }: PageProps<'/desk/reports/[ref]'>) {
   const { ref } = await params;
-  const staff = await requirePageRole(paths.desk.report(ref), 'agent', 'dispatcher');
-  const office = await deskOffice();
+  const asked = one((await searchParams).directory);
+  const staff = await requirePageRole(inDirectory(paths.desk.report(ref), asked), 'agent', 'dispatcher');
+  const office = await officeOf(ref);
   const entry = (await findForStaff(office, staff, ref)) ?? notFound();
   const { stored, report } = entry;
   const { text, late } = deadlineWords(entry, office.now);
@@ -34,7 +37,7 @@ export default async function ReportPage({ params }: PageProps<'/desk/reports/[r
   return (
     <>
       <p className="position">
-        <Link href={paths.desk.reports as Route}>{words.position}</Link>
+        <Link href={inDirectory(paths.desk.reports, asked)}>{words.position}</Link>
       </p>
       <div className="head">
         <h1>{`${stored.ref} ${stationText(office.directory, report.station)} · ${KIND_FOR_STAFF[report.kind]}`}</h1>
@@ -46,7 +49,7 @@ export default async function ReportPage({ params }: PageProps<'/desk/reports/[r
       <div className="entry">
         <div className="evidence">
           <Facts stored={stored} report={report} mayUnmask={possible.includes('unmasked')} />
-          <SameBuilding office={office} stored={stored} report={report} />
+          <SameBuilding asked={asked} office={office} stored={stored} report={report} />
           <History directory={office.directory} stored={stored} />
           <StationNumbers directory={office.directory} station={report.station} />
         </div>

@@ -1,7 +1,7 @@
 'use client';
 
+import type { Route } from 'next';
 import { type ReactNode, useActionState } from 'react';
-import { paths } from '#lib/paths.ts';
 import type { FieldName } from '#lib/reports/form.ts';
 import { CALLED_ALREADY, KINDS, WISHES } from '#lib/reports/words.ts';
 import { deskWords } from '#lib/wording/desk.ts';
@@ -15,6 +15,9 @@ import { type FileState, fileForCallerAction } from './actions.ts';
 const words = deskReportWords.fileForm;
 
 interface FileFormProps {
+  directory: string;
+  /** The address of this form, for the next caller. */
+  another: Route;
   formKey: string;
   stations: { id: string; text: string }[];
   days: { day: string; text: string }[];
@@ -30,13 +33,14 @@ async function send(state: FileState, form: FormData): Promise<FileState> {
 }
 
 /** The reader's form for a clerk, with the same fields and rules. */
-export function FileForm({ formKey, stations, days }: FileFormProps) {
+export function FileForm({ directory, another, formKey, stations, days }: FileFormProps) {
   const [state, action, isSending] = useActionState(send, { kind: 'new' });
-  if (state.kind === 'filed') return <Filed reference={state.ref} code={state.code} />;
+  if (state.kind === 'filed') return <Filed reference={state.ref} code={state.code} another={another} />;
   const faultOf = (name: FieldName) =>
     state.kind === 'faults' ? state.faults.find(({ field }) => field === name)?.text : undefined;
   return (
     <form action={action} onSubmit={keepTyped(action)} className="stack panel" aria-busy={isSending}>
+      <input type="hidden" name="directory" value={directory} />
       <input type="hidden" name="key" value={formKey} />
       {(state.kind === 'faults' || state.kind === 'problem') && (
         <p className="problem summary" role="alert">
@@ -122,7 +126,7 @@ function Radios<T extends string>({ name, values, texts, fault }: RadiosProps<T>
   );
 }
 
-function Filed({ reference, code }: { reference: string; code: string }) {
+function Filed({ reference, code, another }: { reference: string; code: string; another: Route }) {
   return (
     <div className="panel stack" role="status">
       <p>{words.done}</p>
@@ -136,7 +140,7 @@ function Filed({ reference, code }: { reference: string; code: string }) {
         <button type="button" onClick={() => window.print()}>
           {words.print}
         </button>
-        <a className="button" href={paths.desk.fileReport}>
+        <a className="button" href={another}>
           {words.another}
         </a>
       </p>

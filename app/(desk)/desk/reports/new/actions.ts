@@ -26,7 +26,7 @@ export async function fileForCallerAction(_state: FileState, form: FormData): Pr
   if ('kind' in staff) return staff;
   const at = Date.now();
   if (!mayAct(staff.role, ['dispatcher'])) return { kind: 'problem', text: deskWords.notFound, at };
-  const office = await deskOffice();
+  const office = await deskOffice(String(form.get('directory') ?? ''));
   const typed = typedFormSchema.parse({ ...Object.fromEntries(form), dates: form.getAll('dates') });
   const key = String(form.get('key'));
   if (!IDEMPOTENCY_KEY.test(key)) return { kind: 'problem', text: deskWords.failed, at };

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import { addDays, dayOf } from '#lib/reports/days.ts';
@@ -8,6 +8,8 @@ import { requirePageRole } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { weekDay } from '#lib/wording/reports.ts';
+import { inDirectory } from '../../../parts/in-directory.ts';
+import { one } from '../../flags/query.ts';
 import { deskOffice } from '../desk-office.ts';
 import { stationText } from '../station-text.ts';
 import { FileForm } from './FileForm.tsx';
@@ -16,20 +18,23 @@ const words = deskReportWords;
 export const metadata: Metadata = { title: deskWords.title(words.file) };
 
 /** A clerk files for somebody who called. */
-export default async function FileReportPage() {
-  await requirePageRole(paths.desk.fileReport, 'dispatcher');
-  const { directory, now } = await deskOffice();
+export default async function FileReportPage({ searchParams }: PageProps<'/desk/reports/new'>) {
+  const asked = one((await searchParams).directory);
+  await requirePageRole(inDirectory(paths.desk.fileReport, asked), 'dispatcher');
+  const { directory, now } = await deskOffice(asked);
   const days = Array.from({ length: DATE_LIMITS.days }, (_, back) => addDays(dayOf(now), -back));
   return (
     <>
       <p className="position">
-        <Link href={paths.desk.reports as Route}>{words.position}</Link>
+        <Link href={inDirectory(paths.desk.reports, asked)}>{words.position}</Link>
       </p>
       <div className="head">
         <h1>{words.file}</h1>
         <p>{words.fileForm.lead}</p>
       </div>
       <FileForm
+        directory={directory.id}
+        another={inDirectory(paths.desk.fileReport, asked)}
         formKey={newKey()}
         stations={directory.stations.map(({ id }) => ({ id, text: stationText(directory, id) }))}
         days={days.map((day) => ({ day, text: weekDay(day) }))}

@@ -1,0 +1,35 @@
+import { findDirectory, listDirectories } from './directories.ts';
+import type { AssignedStation } from './staff.ts';
+
+/** A station that was named and is in no directory, or could be in several. */
+export class UnknownStation extends Error {
+  readonly typed: string;
+  constructor(typed: string, directories: readonly string[]) {
+    super(
+      `--station ${typed}: there is no such station. Give its ID, or DIRECTORY/ID where there are several (${directories.join(', ')}).`,
+    );
+    this.typed = typed;
+  }
+}
+
+/**
+ * Reads stations as people name them: `DIRECTORY/ID`, or `ID` in the directory `here`.
+ *
+ * @param here null where it must be said
+ * @throws UnknownStation
+ */
+export async function readAssigned(names: readonly string[], here: string | null): Promise<AssignedStation[]> {
+  const directories = await listDirectories();
+  const read = async (name: string): Promise<AssignedStation> => {
+    const [first = '', second] = name.split('/', 2);
+    const [id, station] = second === undefined ? [here, first] : [first, second];
+    const directory = id === null ? null : await findDirectory(id);
+    if (!directory?.stations.some((one) => one.id === station)) throw new UnknownStation(name, directories);
+    return { directory: directory.id, station };
+  };
+  return Promise.all(names.map(read));
+}
+
+/** How an assigned station is named where people work in the directory `here`. */
+export const assignedName = ({ directory, station }: AssignedStation, here: string): string =>
+  directory === here ? station : `${directory}/${station}`;

@@ -20,9 +20,23 @@ export interface StartedServer {
  * @param options of Node itself
  */
 export function startServer(variables: Readonly<Record<string, string>> = {}, options: string[] = []): StartedServer {
+  return startProcess([...options, 'server.mjs'], process.cwd(), variables);
+}
+
+/** The same for the build that is there, with the cities of another place: see `makePlace`. */
+export function startServerAt(place: string, variables: Readonly<Record<string, string>> = {}): StartedServer {
+  const script = join(import.meta.dirname, 'serve-built.ts');
+  return startProcess([script], place, { NODE_ENV: 'production', ...variables });
+}
+
+function startProcess(
+  command: readonly string[],
+  cwd: string,
+  variables: Readonly<Record<string, string>>,
+): StartedServer {
   const BAODA_STORE = join(mkdtempSync(join(tmpdir(), 'baoda-')), 'baoda.db');
   const env = { ...process.env, BAODA_STORE, HOST: '127.0.0.1', PORT: '0', ...variables };
-  const child = spawn(process.execPath, [...options, 'server.mjs'], { env });
+  const child = spawn(process.execPath, command, { env, cwd });
   let text = '';
   const serving = Promise.withResolvers<number>();
   for (const stream of [child.stdout, child.stderr]) {

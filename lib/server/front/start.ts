@@ -15,8 +15,14 @@ const ENDING_MS = 10_000;
 
 /** Builds what is stale, then serves until told to end. Exits with a message where it cannot. */
 export async function start(dev: boolean): Promise<void> {
-  const settings = readSettings();
+  readSettings(); // what is wrong there is said before anybody waits for a build
   buildStale(dev);
+  await serve(dev);
+}
+
+/** Serves the build that is there until told to end. */
+export async function serve(dev: boolean): Promise<void> {
+  const settings = readSettings();
   const mode: Mode = dev ? 'dev' : settings.BAODA_LEAN === '0' ? 'full' : 'lean';
   const server = createFrontServer();
   const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });

@@ -1,6 +1,7 @@
 import { spacedDigits } from '../phone/format.ts';
+import { groupedRecords, listedUnder } from './grouped.ts';
 import type { AlsoFoundUnder, District, Flag, Phone, PublishedDirectory, Station } from './records.ts';
-import { flagsByPhone, isCallable, isStanding, isWithheld } from './standing.ts';
+import { isCallable, isStanding, isWithheld } from './standing.ts';
 import { showable } from './text.ts';
 
 /**
@@ -42,9 +43,8 @@ export interface DistrictView {
 
 /** The flags about a station that still stand, in the order of the flag table. */
 export function flagsOf(directory: PublishedDirectory, station: Station): Flag[] {
-  return directory.flags.filter(
-    (flag) => flag.subject.record === station.id && flag.status !== 'corrected' && flag.status !== 'superseded',
-  );
+  const own = groupedRecords(directory).flags.get(station.id) ?? [];
+  return own.filter(({ status }) => status !== 'corrected' && status !== 'superseded');
 }
 
 export function hasFlag(view: { flags: Flag[] }, code: string): boolean {
@@ -55,8 +55,7 @@ const KIND_ORDER: Record<Phone['kind'], number> = { fixed_line: 0, short_code: 1
 
 /** Numbers in the order they are offered: landline first, then mobile, two of a kind as printed. */
 function phoneViews(directory: PublishedDirectory, station: Station, flags: Flag[]): PhoneView[] {
-  return directory.phones
-    .filter((phone) => phone.station === station.id)
+  return (groupedRecords(directory).phones.get(station.id) ?? [])
     .map((phone) => {
       const own = flags.filter((flag) => flag.subject.phone === phone.id);
       const error = own.find((flag) => flag.severity === 'error' && isStanding(flag)) ?? null;
@@ -81,56 +80,29 @@ export function shownKind(phone: Phone): Phone['kind'] {
   return phone.kind !== 'unknown' ? phone.kind : phone.role === 'office' ? 'fixed_line' : 'mobile';
 }
 
-/** The district a station is listed under: its own, else the one it is printed beside. */
-export function listedUnder(station: Station): string | null {
-  return (
-    station.district.value ??
-    station.alsoFoundUnder.find((other) => other.reason === 'printed_beside')?.district ??
-    null
-  );
-}
-
-function membersOf(directory: PublishedDirectory, districtId: string): Station[] {
-  return directory.stations.filter((station) => listedUnder(station) === districtId);
-}
-
-/**
- * True for a district of which nothing is certain: a number without a station is printed beside it, and its stations
- * may belong elsewhere. Only there does the city line come before the stations.
- */
-function isCityLineFirst(directory: PublishedDirectory, districtId: string): boolean {
-  const members = membersOf(directory, districtId);
-  return (
-    members.some((station) => station.name.value === null) &&
-    members.every((station) =>
-      flagsOf(directory, station).some(
-        (flag) => flag.code === 'district.boundary_uncertain' && flag.status !== 'confirmed',
-      ),
-    )
-  );
-}
-
 export function viewStation(directory: PublishedDirectory, station: Station): StationView {
   const flags = flagsOf(directory, station);
   const districtId = listedUnder(station);
+  const { districts, cityLineFirst } = groupedRecords(directory);
   return {
     station,
     flags,
     phones: phoneViews(directory, station, flags),
-    district: directory.districts.find((district) => district.id === districtId) ?? null,
-    cityLineFirst: districtId !== null && isCityLineFirst(directory, districtId),
+    district: districts.get(districtId ?? '') ?? null,
+    cityLineFirst: districtId !== null && cityLineFirst.has(districtId),
   };
 }
 
 export function viewDistrict(directory: PublishedDirectory, district: District): DistrictView {
-  const stations = membersOf(directory, district.id).map((station) => viewStation(directory, station));
+  const { members, cityLineFirst } = groupedRecords(directory);
+  const stations = (members.get(district.id) ?? []).map((station) => viewStation(directory, station));
   const named = stations.filter((view) => view.station.name.value !== null).length;
   return {
     district,
     stations,
     named,
     unnamed: stations.length - named,
-    cityLineFirst: isCityLineFirst(directory, district.id),
+    cityLineFirst: cityLineFirst.has(district.id),
   };
 }
 
@@ -138,9 +110,7 @@ export function viewDistrict(directory: PublishedDirectory, district: District):
 export function viewDistricts(directory: PublishedDirectory): { districts: DistrictView[]; elsewhere: StationView[] } {
   return {
     districts: directory.districts.map((district) => viewDistrict(directory, district)),
-    elsewhere: directory.stations
-      .filter((station) => listedUnder(station) === null)
-      .map((station) => viewStation(directory, station)),
+    elsewhere: (groupedRecords(directory).members.get(null) ?? []).map((station) => viewStation(directory, station)),
   };
 }
 
@@ -230,9 +200,7 @@ export function hasOpen(view: { flags: Flag[] }, code: string): boolean {
 /** The other stations that a number is printed for as well, by name. */
 export function sharedWith(directory: PublishedDirectory, phone: Phone): string[] {
   if (phone.e164 === null) return [];
-  const flagsOf = flagsByPhone(directory.flags);
-  const others = directory.phones.filter(
-    (other) => other.e164 === phone.e164 && other.station !== phone.station && isCallable(other, flagsOf(other)),
-  );
-  return others.flatMap((other) => directory.stations.find((one) => one.id === other.station)?.name.value ?? []);
+  const { callable, stations } = groupedRecords(directory);
+  const others = (callable.get(phone.e164) ?? []).filter((other) => other.station !== phone.station);
+  return others.flatMap((other) => stations.get(other.station)?.name.value ?? []);
 }

@@ -1,5 +1,5 @@
 import type { Severity } from '../directory/flags.ts';
-import { listedUnder } from '../directory/present.ts';
+import { listedUnder } from '../directory/grouped.ts';
 import type { Check, Flag, Phone, PublishedDirectory, Station } from '../directory/records.ts';
 import type { Decision } from './decision.ts';
 

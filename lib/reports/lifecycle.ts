@@ -22,8 +22,16 @@ export const FINAL_STATES = ['rejected', 'duplicate', 'withdrawn'] as const sati
 export const SILENT_DAYS = { waiting: 5, resolved: 7 } as const;
 export const DISPUTE_DAYS = 14;
 
-const OPEN = ['submitted', 'accepted', 'in_progress', 'waiting', 'resolved', 'reopened'] as const;
-const NOT_FINAL = [...OPEN, 'closed'] as const;
+/** States in which somebody still has something to do, the reader included. */
+export const OPEN_STATES = [
+  'submitted',
+  'accepted',
+  'in_progress',
+  'waiting',
+  'resolved',
+  'reopened',
+] as const satisfies readonly State[];
+const NOT_FINAL = [...OPEN_STATES, 'closed'] as const;
 const STAFF = ['agent', 'dispatcher'] as const;
 
 /** Whatever is not in this table is refused. An admin may do what an agent and a dispatcher may. */
@@ -51,7 +59,7 @@ export const LIFECYCLE: readonly Move[] = [
   { from: ['closed'], event: 'disputed', by: ['reader'], to: 'reopened', withinDays: DISPUTE_DAYS },
   { from: ['closed'], event: 'reopened', by: ['dispatcher'], to: 'reopened' },
   // A reader may have everything erased at any time; what is still open ends with it.
-  { from: OPEN, event: 'erased', by: ['reader'], to: 'withdrawn' },
+  { from: OPEN_STATES, event: 'erased', by: ['reader'], to: 'withdrawn' },
   { from: ['closed', ...FINAL_STATES], event: 'erased', by: ['reader'], to: 'same' },
   { from: NOT_FINAL, event: 'called', by: ['reader', ...STAFF], to: 'same' },
   { from: NOT_FINAL, event: 'noted', by: STAFF, to: 'same', needs: ['text'] },

@@ -80,6 +80,18 @@ const MIGRATIONS: Record<string, (engine: Engine) => string[]> = {
     `create table staff_sign_in (
       staff text primary key references staff_user (id) on delete cascade, "at" text not null)`,
   ],
+  // Each question a queue or a search asks is one run through one of these, in its order, however many are old.
+  '0005-report-queues': () => [
+    'drop index report_queue',
+    'drop index report_station',
+    'drop index report_age',
+    'drop index report_settled',
+    'create index report_by_state on report (directory, state, submitted_at, ref)',
+    'create index report_by_station_state on report (directory, station, state, submitted_at, ref)',
+    'create index report_by_station on report (directory, station, submitted_at, ref)',
+    'create index report_by_time on report (directory, submitted_at, ref)',
+    'create index report_by_settling on report (directory, settled_at)',
+  ],
 };
 
 const asMigration = (statements: string[]): Migration => ({

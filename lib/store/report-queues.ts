@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { OPEN_STATES } from '../reports/lifecycle.ts';
 import type { State } from '../reports/words.ts';
 import type { Database } from './engine.ts';
 import { readReports, type StoredReport } from './reports.ts';
+import type { ReportRow } from './schema.ts';
 
 /** What a queue is cut by. `stations` null is every station; a report without a station is in no agent's queue. */
 export interface QueueCut {
@@ -16,82 +18,112 @@ export interface QueuePage {
   after?: { submittedAt: string; ref: string };
 }
 
+/** What staff look for: a number, stations, or a part of a place. `own` are the stations they may see, null for all. */
+export interface ReportSearch {
+  ref: string | null;
+  part: string;
+  stations: readonly string[];
+  own: readonly string[] | null;
+  /** How many of the newest, and of the open ones, are looked through for the place. */
+  lookThrough: number;
+}
+
 /** Reports by more than their number: queues, search, repeats and what time has to look at. */
 export interface ReportQueueStore {
   list(directory: string, cut: QueueCut, page: QueuePage): Promise<StoredReport[]>;
   /** How many reports there are in each of some states. */
   counts(directory: string, cut: QueueCut): Promise<Partial<Record<State, number>>>;
-  /** Reports whose number, station or place holds what staff typed, the newest first. */
-  search(
-    directory: string,
-    typed: { part: string; stations: readonly string[] },
-    limit: number,
-  ): Promise<StoredReport[]>;
+  /** Reports of that number, of those stations, or with the part in their place, the newest first. */
+  search(directory: string, asked: ReportSearch, limit: number): Promise<StoredReport[]>;
   /** Reports about one building since a moment, the newest first. */
   ofBuilding(directory: string, station: string | null, building: string, since: string): Promise<StoredReport[]>;
   /** Settled or old reports of which something private is still kept that should be gone by now. */
   ripe(directory: string, before: { settled: string; submitted: string }, limit: number): Promise<StoredReport[]>;
 }
 
-const COLUMNS = ['report.ref', 'report.directory', 'report.secret_hash'] as const;
+const COLUMNS = ['report.ref', 'report.directory', 'report.secret_hash', 'report.submitted_at'] as const;
+type Row = Pick<ReportRow, 'ref' | 'directory' | 'secret_hash' | 'submitted_at'>;
 
 /** A pattern in which `%` and `_` stand for themselves. SQLite has no escape character unless it is named. */
 const containing = (text: string) => sql<string>`${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
 
+const oldestFirst = (a: Row, b: Row) => compare(a.submitted_at, b.submitted_at) || compare(a.ref, b.ref);
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+/** The first so many of several runs that are each in order, every report once. */
+function merge(runs: readonly Row[][], limit: number, newestFirst: boolean): Row[] {
+  const once = new Map(runs.flat().map((row) => [row.ref, row]));
+  const sorted = [...once.values()].sort(oldestFirst);
+  return (newestFirst ? sorted.reverse() : sorted).slice(0, limit);
+}
+
+/**
+ * One state at a time, and one station, because an engine then reads no more rows of an index than it gives back;
+ * asked for several at once, it may look through all the old ones.
+ */
+function runsOf(db: Database, directory: string, { states, stations }: QueueCut) {
+  const all = db.selectFrom('report').where('report.directory', '=', directory);
+  const inState = states.map((state) => all.where('report.state', '=', state));
+  if (stations === null) return inState;
+  return inState.flatMap((run) => stations.map((station) => run.where('report.station', '=', station)));
+}
+
+/** Reports looked up with one statement: asked for many more, an engine would rather read the whole table. */
+const AT_ONCE = 200;
+
+/** Those of some reports that have a part of a text in their place. */
+async function inPlace(db: Database, rows: readonly Row[], part: string): Promise<Row[]> {
+  const found = new Set<string>();
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const refs = rows.slice(from, from + AT_ONCE).map(({ ref }) => ref);
+    const kept = await db
+      .selectFrom('report_private')
+      .select('report')
+      .where('report', 'in', refs)
+      .where('place', 'like', containing(part))
+      .execute();
+    for (const { report } of kept) found.add(report);
+  }
+  return rows.filter(({ ref }) => found.has(ref));
+}
+
 export function reportQueueStore(db: Database): ReportQueueStore {
-  const cutBy = (directory: string, { states, stations }: QueueCut) => {
-    const query = db.selectFrom('report').where('directory', '=', directory).where('state', 'in', states);
-    return stations === null ? query : query.where('station', 'in', stations);
-  };
-  const isEmpty = ({ states, stations }: QueueCut) => states.length === 0 || stations?.length === 0;
+  const newest = (run: ReturnType<typeof runsOf>[number], limit: number) =>
+    run.select(COLUMNS).orderBy('submitted_at', 'desc').orderBy('ref', 'desc').limit(limit);
   return {
     async list(directory, cut, { limit, newestFirst = false, after }) {
-      if (isEmpty(cut)) return [];
       const order = newestFirst ? 'desc' : 'asc';
       const beyond = newestFirst ? '<' : '>';
-      const all = cutBy(directory, cut);
-      const from = after
-        ? all.where(({ or, and, eb }) =>
-            or([
-              eb('submitted_at', beyond, after.submittedAt),
-              and([eb('submitted_at', '=', after.submittedAt), eb('ref', beyond, after.ref)]),
-            ]),
-          )
-        : all;
-      const rows = await from
-        .select(COLUMNS)
-        .orderBy('submitted_at', order)
-        .orderBy('ref', order)
-        .limit(limit)
-        .execute();
-      return readReports(db, rows);
+      const runs = runsOf(db, directory, cut).map((run) => {
+        const from = after
+          ? run.where(({ refTuple, tuple, eb }) =>
+              eb(refTuple('submitted_at', 'ref'), beyond, tuple(after.submittedAt, after.ref)),
+            )
+          : run;
+        return from.select(COLUMNS).orderBy('submitted_at', order).orderBy('ref', order).limit(limit).execute();
+      });
+      return readReports(db, merge(await Promise.all(runs), limit, newestFirst));
     },
-    async counts(directory, cut) {
-      if (isEmpty(cut)) return {};
-      const rows = await cutBy(directory, cut)
+    async counts(directory, { states, stations }) {
+      if (states.length === 0 || stations?.length === 0) return {};
+      const all = db.selectFrom('report').where('directory', '=', directory).where('state', 'in', states);
+      const rows = await (stations === null ? all : all.where('station', 'in', stations))
         .select(({ fn }) => ['state', fn.countAll().as('count')])
         .groupBy('state')
         .execute();
       return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
     },
-    async search(directory, { part, stations }, limit) {
-      const rows = await db
-        .selectFrom('report')
-        .leftJoin('report_private', 'report_private.report', 'report.ref')
-        .select(COLUMNS)
-        .where('directory', '=', directory)
-        .where(({ or, eb }) =>
-          or([
-            eb('report.ref', '=', part),
-            eb('report_private.place', 'like', containing(part)),
-            ...(stations.length > 0 ? [eb('report.station', 'in', stations)] : []),
-          ]),
-        )
-        .orderBy('submitted_at', 'desc')
-        .orderBy('ref', 'desc')
-        .limit(limit)
-        .execute();
-      return readReports(db, rows);
+    async search(directory, { ref, part, stations, own, lookThrough }, limit) {
+      const all = db.selectFrom('report').where('report.directory', '=', directory);
+      const mayBeSeen = own === null ? [all] : own.map((station) => all.where('station', '=', station));
+      const named = stations.filter((station) => own === null || own.includes(station));
+      const lookedThrough = [...mayBeSeen, ...runsOf(db, directory, { states: OPEN_STATES, stations: own })];
+      const runs = await Promise.all([
+        ...(ref === null ? [] : mayBeSeen.map((run) => newest(run.where('ref', '=', ref), 1).execute())),
+        ...named.map((station) => newest(all.where('station', '=', station), limit).execute()),
+        ...lookedThrough.map(async (run) => inPlace(db, await newest(run, lookThrough).execute(), part)),
+      ]);
+      return readReports(db, merge(runs, limit, true));
     },
     async ofBuilding(directory, station, building, since) {
       const rows = await db

@@ -8,6 +8,7 @@ import type { Happening, ReportEvent } from '../reports/events.ts';
 import { fold } from '../reports/fold.ts';
 import type { State } from '../reports/words.ts';
 import { backupStore, restoreStore } from './backup.ts';
+import type { ReportSearch } from './report-queues.ts';
 import type { Filing } from './reports.ts';
 import { openStore, type Store, type StorePlace } from './store.ts';
 import { startPostgres, type TestPostgres } from './testing/postgres.ts';
@@ -169,16 +170,32 @@ describe.each(['sqlite', 'postgres'] as const)('reports on %s', (engine) => {
     });
   });
 
+  const search = async (part: string, more: Partial<ReportSearch> = {}) => {
+    const asked = { ref: null, part, stations: [], own: null, lookThrough: 10, ...more };
+    return (await store.reportQueues.search('dalian', asked, 10)).map(({ ref }) => ref);
+  };
+
   it('finds by number, by station and by any part of a place, taken literally', async () => {
     const ref = await file();
-    const found = async (part: string, stations: string[] = []) =>
-      (await store.reportQueues.search('dalian', { part, stations }, 10)).map((report) => report.ref);
-    expect(await found(ref)).toEqual([ref]);
-    expect(await found('3号楼_')).toEqual([ref]);
-    expect(await found('3号_')).toEqual([]);
-    expect(await found('%')).toEqual([]);
-    expect(await found("' or 1=1 --")).toEqual([]);
-    expect(await found('x', ['jinxiu'])).toEqual([ref]);
+    expect(await search('x', { ref })).toEqual([ref]);
+    expect(await search('3号楼_')).toEqual([ref]);
+    expect(await search('3号_')).toEqual([]);
+    expect(await search('%')).toEqual([]);
+    expect(await search("' or 1=1 --")).toEqual([]);
+    expect(await search('x', { stations: ['jinxiu'] })).toEqual([ref]);
+    expect(await search('x', { stations: ['jinxiu', 'xigang'], own: ['xigang'] })).toEqual([]);
+    expect(await search('3号楼', { own: ['jinxiu'] })).toEqual([ref]);
+    expect(await search('3号楼', { ref, own: ['xigang'] })).toEqual([]);
+  });
+
+  it('looks for a place through the newest and all that are open, and for the rest through all', async () => {
+    const open = await file(aFiling('submitted', {}, daysLater(FILED_AT, -3)));
+    const closed = await file(aFiling('closed', {}, daysLater(FILED_AT, -2)));
+    const newest = await file(aFiling('closed'));
+    expect(await search('3号楼', { lookThrough: 1 })).toEqual([newest, open]);
+    expect(await search('3号楼', { lookThrough: 3 })).toEqual([newest, closed, open]);
+    expect(await search('x', { ref: closed, lookThrough: 1 })).toEqual([closed]);
+    expect(await search('x', { stations: ['jinxiu'], lookThrough: 1 })).toEqual([newest, closed, open]);
   });
 
   it('finds what was reported about one building lately', async () => {

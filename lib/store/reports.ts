@@ -120,8 +120,8 @@ async function nextNumber(transaction: Transaction<Tables>, day: string): Promis
   return row.number;
 }
 
-async function insertReport(transaction: Transaction<Tables>, ref: string, filing: Filing): Promise<void> {
-  const row: ReportRow = {
+function toReportRow(ref: string, filing: Filing): ReportRow {
+  return {
     ref,
     directory: filing.directory,
     kind: filing.report.kind,
@@ -132,14 +132,24 @@ async function insertReport(transaction: Transaction<Tables>, ref: string, filin
     receipt: JSON.stringify(filing.receipt),
     ...standing(filing.report),
   };
-  await transaction.insertInto('report').values(row).execute();
-  const events = filing.events.map((event) => toEventRow(ref, event));
-  await transaction.insertInto('report_event').values(events).execute();
-  const { words, ...part } = filing.private;
+}
+
+/** Writes reports under the numbers they were given, with one statement a table however many they are. */
+export async function insertReports(
+  transaction: Pick<Database, 'insertInto'>,
+  filings: ReadonlyMap<string, Filing>,
+): Promise<void> {
+  const all = [...filings];
   await transaction
-    .insertInto('report_private')
-    .values({ report: ref, ...part, words: JSON.stringify(words) })
+    .insertInto('report')
+    .values(all.map(([ref, filing]) => toReportRow(ref, filing)))
     .execute();
+  await transaction
+    .insertInto('report_event')
+    .values(all.flatMap(([ref, { events }]) => events.map((event) => toEventRow(ref, event))))
+    .execute();
+  const parts = all.map(([ref, { private: part }]) => ({ report: ref, ...part, words: JSON.stringify(part.words) }));
+  await transaction.insertInto('report_private').values(parts).execute();
 }
 
 async function addWords(transaction: Transaction<Tables>, ref: string, words: PrivatePart['words']): Promise<void> {
@@ -180,7 +190,7 @@ export function reportStore(db: Database): ReportStore {
         const earlier = await findFiled(transaction, filing.keyHash, filing.bodyHash);
         if (earlier) return earlier;
         const ref = formatRef(filing.day, await nextNumber(transaction, filing.day));
-        await insertReport(transaction, ref, filing);
+        await insertReports(transaction, new Map([[ref, filing]]));
         return { filed: 'now', ref, receipt: filing.receipt } as const;
       }),
     filedBefore: (keyHash, bodyHash) => findFiled(db, keyHash, bodyHash),

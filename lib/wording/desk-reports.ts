@@ -16,7 +16,11 @@ export const deskReportWords = {
   open: '没办结',
   search: '受理编号、发行站或地址',
   searchButton: '查找',
-  found: (typed: string, count: number) => `“${typed}”找到${count}件`,
+  found: (typed: string, count: number, more: boolean) =>
+    `“${typed}”找到${more ? `不止${count}件，列出最近的` : ''}${count}件`,
+  lookedThrough: (count: number) => `地址只在没办结的和最近的${count}件里找；受理编号和发行站在全部里找。`,
+  onlyOldest: '没办结的太多，只列出最早登记的这些；其余的请用查找。',
+  earlier: '更早的',
   columns: ['选', '受理编号', '发行站', '问题', '哪天的报纸', '状态', '希望', '下一个时限'],
   tick: (ref: string) => `选${ref}`,
   acceptTicked: (count: number) => (count > 0 ? `受理选中的${count}件` : '受理选中的'),

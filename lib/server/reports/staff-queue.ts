@@ -1,20 +1,22 @@
 import { type Deadline, deadlineOf, isOverdue, lapsesAt } from '../../reports/clocks.ts';
 import type { Actor } from '../../reports/decide.ts';
 import { fold, type Report } from '../../reports/fold.ts';
-import { isSettled } from '../../reports/lifecycle.ts';
+import { isSettled, OPEN_STATES } from '../../reports/lifecycle.ts';
 import { parseRef } from '../../reports/ref.ts';
-import { STATES, type State } from '../../reports/words.ts';
+import type { State } from '../../reports/words.ts';
 import type { StoredReport } from '../../store/reports.ts';
 import type { Staff } from '../session.ts';
 import { openReportOffice, type ReportOffice } from './office.ts';
 import type { Doer } from './track.ts';
 
-/** Open reports that a queue page looks at; the rest are found by search. */
+/** Open reports that a queue page looks at, by their age; the rest follow when these are settled, or are searched for. */
 const MOST_OPEN = 500;
-const MOST_SETTLED = 50;
-const MOST_FOUND = 50;
-
-export const OPEN_STATES: readonly State[] = STATES.filter((state) => !isSettled(state));
+/** Settled reports a page, and reports that a search gives. */
+export const PAGE = 50;
+/** Of the newest, and of each open state, so many are looked through for a place: no index finds a part of a text. */
+export const LOOK_THROUGH = 1000;
+/** Stations that a part of a name may stand for. */
+const MOST_STATIONS = 20;
 
 /** One line of the queue. */
 export interface QueueEntry {
@@ -54,17 +56,39 @@ function byUrgency(a: QueueEntry, b: QueueEntry): number {
   );
 }
 
-/** Reports in one state, or all that are open, for whoever may see them. */
-export async function listQueue(office: ReportOffice, staff: Staff, state: State | null): Promise<QueueEntry[]> {
+/** A part of the queue: what a page shows, and whether there is more of it. */
+export interface QueuePart {
+  entries: QueueEntry[];
+  more: boolean;
+}
+
+/** Where an earlier page of settled reports ended, by the number of its last report; null for the first page. */
+async function positionOf({ store, directory }: ReportOffice, ref: string | null) {
+  const stored = ref === null ? null : await store.reports.find(ref);
+  if (stored?.directory !== directory.id) return {};
+  return { after: { ref: stored.ref, submittedAt: fold(stored.events).submittedAt } };
+}
+
+/**
+ * Reports in one state, or all that are open, for whoever may see them. Open ones by urgency; settled ones the newest
+ * first, a page at a time.
+ *
+ * @param before number of the last report of the page before; of no meaning for open ones
+ */
+export async function listQueue(
+  office: ReportOffice,
+  staff: Staff,
+  state: State | null,
+  before: string | null = null,
+): Promise<QueuePart> {
   const { store, directory } = office;
-  const stations = stationsOf(staff, directory.id);
   const settled = state !== null && isSettled(state);
-  const page = settled ? { limit: MOST_SETTLED, newestFirst: true } : { limit: MOST_OPEN };
-  const states = state === null ? OPEN_STATES : [state];
-  const entries = (await store.reportQueues.list(directory.id, { states, stations }, page)).map((stored) =>
-    entryOf(office, stored),
-  );
-  return settled ? entries : entries.toSorted(byUrgency);
+  const most = settled ? PAGE : MOST_OPEN;
+  const page = settled ? { newestFirst: true, ...(await positionOf(office, before)) } : {};
+  const cut = { states: state === null ? OPEN_STATES : [state], stations: stationsOf(staff, directory.id) };
+  const found = await store.reportQueues.list(directory.id, cut, { ...page, limit: most + 1 });
+  const entries = found.slice(0, most).map((stored) => entryOf(office, stored));
+  return { entries: settled ? entries : entries.toSorted(byUrgency), more: found.length > most };
 }
 
 /** How many there are in each open state that somebody may see; old ones are not counted, however many they are. */
@@ -72,15 +96,23 @@ export function countQueue({ store, directory }: ReportOffice, staff: Staff): Pr
   return store.reportQueues.counts(directory.id, { states: OPEN_STATES, stations: stationsOf(staff, directory.id) });
 }
 
-/** Reports by number, station or place, never by code; an agent finds only those of their stations. */
-export async function searchQueue(office: ReportOffice, staff: Staff, typed: string): Promise<QueueEntry[]> {
+/**
+ * Reports by number, station or place, never by code; an agent finds only those of their stations. For a place the open
+ * ones and the newest are looked through, not all there ever were.
+ */
+export async function searchQueue(office: ReportOffice, staff: Staff, typed: string): Promise<QueuePart> {
   const { store, directory } = office;
-  const text = typed.trim();
-  const named = directory.stations.filter(({ name }) => name.value?.includes(text)).map(({ id }) => id);
-  const asked = { part: parseRef(text) ?? text, stations: named };
-  const found = await store.reportQueues.search(directory.id, asked, MOST_FOUND);
-  const own = stationsOf(staff, directory.id);
-  return found.map((stored) => entryOf(office, stored)).filter(({ report }) => isSeen(report, own));
+  const part = typed.trim();
+  const named = directory.stations.filter(({ name }) => name.value?.includes(part)).map(({ id }) => id);
+  const asked = {
+    ref: parseRef(part),
+    part,
+    stations: named.slice(0, MOST_STATIONS),
+    own: stationsOf(staff, directory.id),
+    lookThrough: LOOK_THROUGH,
+  };
+  const found = await store.reportQueues.search(directory.id, asked, PAGE + 1);
+  return { entries: found.slice(0, PAGE).map((stored) => entryOf(office, stored)), more: found.length > PAGE };
 }
 
 const isSeen = ({ station }: Report, own: readonly string[] | null) =>

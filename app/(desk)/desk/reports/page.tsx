@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
-import { STATES } from '#lib/reports/words.ts';
-import { countQueue, listQueue, OPEN_STATES, searchQueue } from '#lib/server/reports/staff-queue.ts';
+import { isSettled, OPEN_STATES } from '#lib/reports/lifecycle.ts';
+import { STATES, type State } from '#lib/reports/words.ts';
+import { countQueue, LOOK_THROUGH, listQueue, searchQueue } from '#lib/server/reports/staff-queue.ts';
 import { requirePageRole } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
@@ -23,7 +24,9 @@ export default async function ReportsPage({ searchParams }: PageProps<'/desk/rep
   const office = await deskOffice(asked);
   const state = STATES.find((known) => known === one(query.state)) ?? null;
   const typed = one(query.q)?.trim() ?? '';
-  const entries = typed === '' ? await listQueue(office, staff, state) : await searchQueue(office, staff, typed);
+  const before = one(query.before) ?? null;
+  const { entries, more } =
+    typed === '' ? await listQueue(office, staff, state, before) : await searchQueue(office, staff, typed);
   const counts = await countQueue(office, staff);
   const open = OPEN_STATES.reduce((sum, one) => sum + (counts[one] ?? 0), 0);
   const late = entries.filter(({ overdue }) => overdue).length;
@@ -33,7 +36,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/desk/rep
       <div className="head">
         <h1>{words.heading}</h1>
         <p>
-          {typed === '' ? words.summary(open) : words.found(typed, entries.length)}
+          {typed === '' ? words.summary(open) : words.found(typed, entries.length, more)}
           {late > 0 && (
             <>
               ，<b className="problem">{words.overdue(late)}</b>
@@ -50,16 +53,30 @@ export default async function ReportsPage({ searchParams }: PageProps<'/desk/rep
         </p>
       </div>
       {entries.some(({ deadline }) => deadline?.calendar === 'assumed') && <p className="hint">{words.assumed}</p>}
+      {typed !== '' && <p className="hint">{words.lookedThrough(LOOK_THROUGH)}</p>}
       <div className="rail">
         <StateFilter asked={asked} counts={counts} chosen={state} typed={typed} open={open} />
-        <QueueTable
-          asked={asked}
-          office={office}
-          entries={entries}
-          mayAccept={staff.role !== 'agent'}
-          searched={typed !== ''}
-        />
+        <div>
+          <QueueTable
+            asked={asked}
+            office={office}
+            entries={entries}
+            mayAccept={staff.role !== 'agent'}
+            searched={typed !== ''}
+          />
+          {typed === '' && more && <More asked={asked} state={state} last={entries.at(-1)?.stored.ref ?? ''} />}
+        </div>
       </div>
     </>
+  );
+}
+
+/** Settled reports go on another page, further back; of the open ones the oldest are shown, and that is said. */
+function More({ asked, state, last }: { asked: string | undefined; state: State | null; last: string }) {
+  if (state === null || !isSettled(state)) return <p className="hint">{words.onlyOldest}</p>;
+  return (
+    <nav className="pages" aria-label={deskWords.queue.pages}>
+      <Link href={inDirectory(`${paths.desk.reports}?state=${state}&before=${last}`, asked)}>{words.earlier}</Link>
+    </nav>
   );
 }

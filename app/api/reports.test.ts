@@ -112,6 +112,9 @@ describe('filing by the API', () => {
 
   it('refuses what is not JSON, too long, from elsewhere or nowhere', async () => {
     expect(await problemOf(post('{'))).toMatchObject({ status: 400, code: 'malformed_request' });
+    const deep = '['.repeat(30_000) + ']'.repeat(30_000);
+    expect(await problemOf(post(deep))).toMatchObject({ status: 400, code: 'malformed_request' });
+    expect(await problemOf(post(`{"text":${deep}}`))).toMatchObject({ status: 400 });
     expect(await problemOf(post(aReport(), { 'content-type': 'text/plain' }))).toMatchObject({ status: 415 });
     expect(await problemOf(post(`"${'x'.repeat(70_000)}"`))).toMatchObject({ status: 413 });
     expect(await problemOf(post(aReport(), { origin: 'https://elsewhere.example' }))).toMatchObject({
@@ -184,6 +187,13 @@ describe('tracking by the API', () => {
     expect(await problemOf(move(ref, secret, { type: 'accepted', after: 1 }))).toMatchObject({ status: 422 });
     expect(await problemOf(move(ref, secret, { type: 'called', after: 1, text: '\u0007' }))).toMatchObject({
       errors: ['/text control_characters'],
+    });
+    const long = await problemOf(
+      move(ref, secret, { type: 'called', after: 1, text: '字'.repeat(2000), colour: 'red' }),
+    );
+    expect(long.errors).toEqual(['/colour unknown_field']);
+    expect(await problemOf(move(ref, secret, { type: 'called', after: 1, text: '字'.repeat(2000) }))).toMatchObject({
+      errors: ['/text text_too_long'],
     });
   });
 

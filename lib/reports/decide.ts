@@ -1,6 +1,7 @@
 import { daysLater } from './days.ts';
 import type { Happening } from './events.ts';
 import type { Report } from './fold.ts';
+import { isBlank } from './form.ts';
 import { findMove, isFinal, type Move, mayMove } from './lifecycle.ts';
 import { EVENT_TYPES, type Role, type State } from './words.ts';
 
@@ -18,6 +19,7 @@ export const REFUSALS = [
   'other_station',
   'too_late',
   'too_early',
+  'too_often',
   'needs_text',
   'needs_station',
 ] as const;
@@ -29,6 +31,15 @@ const refuse = (reason: Refusal): Verdict => ({ allowed: false, reason });
 
 /** What is asked for: the event, whether words come with it, and the moment (ISO). */
 export type Wanted = Happening & { text?: string | undefined; at: string };
+
+/**
+ * After so many events a reader adds no more of those that could go on for ever; they can still confirm, answer,
+ * withdraw and erase.
+ */
+export const MOST_EVENTS = 100;
+const ENDLESS: readonly Happening['type'][] = ['called', 'escalated', 'disputed'];
+const isTooOften = (report: Report, type: Happening['type'], { role }: Actor) =>
+  role === 'reader' && report.seq >= MOST_EVENTS && ENDLESS.includes(type);
 
 /** From when on time may move a silent report: counted from the last word of either side. */
 export function silentUntil(report: Report, days: number): string {
@@ -52,9 +63,10 @@ export function decide(report: Report, wanted: Wanted, actor: Actor): Verdict {
   if (!mayMove(move, actor.role)) return refuse('not_yours');
   if (actor.role === 'agent' && (report.station === null || !actor.stations?.includes(report.station)))
     return refuse('other_station');
+  if (isTooOften(report, wanted.type, actor)) return refuse('too_often');
   const late = checkTime(report, move, wanted.at);
   if (late) return refuse(late);
-  if (move.needs?.includes('text') && !wanted.text?.trim()) return refuse('needs_text');
+  if (move.needs?.includes('text') && isBlank(wanted.text ?? '')) return refuse('needs_text');
   if (wanted.type === 'started' && report.station === null) return refuse('needs_station');
   if (move.to === 'same') return { allowed: true, to: report.state };
   return { allowed: true, to: move.to === 'asked_from' ? (report.askedFrom ?? 'submitted') : move.to };
@@ -64,7 +76,8 @@ export function decide(report: Report, wanted: Wanted, actor: Actor): Verdict {
 export function possibleEvents(report: Report, actor: Actor, at: string): Happening['type'][] {
   const can = (type: Happening['type']) => {
     const move = findMove(report.state, type);
-    if (!move || !mayMove(move, actor.role) || checkTime(report, move, at)) return false;
+    if (!move || !mayMove(move, actor.role) || checkTime(report, move, at) || isTooOften(report, type, actor))
+      return false;
     return actor.role !== 'agent' || (report.station !== null && (actor.stations?.includes(report.station) ?? false));
   };
   return EVENT_TYPES.filter(can);

@@ -42,6 +42,9 @@ describe('the form', () => {
     ['501 characters', { text: '字'.repeat(501) }, ['text: text_too_long']],
     ['a bell in the text', { text: '示例\u0007' }, ['text: control_characters']],
     ['a turned-round place', { place: '示例\u202e小区' }, ['place: control_characters']],
+    ['half a character', { text: '示例\ud800' }, ['text: control_characters']],
+    ['a text that shows nothing', { kind: 'other', text: '\u200b\u3164' }, ['text: text_needed_other']],
+    ['a place that shows nothing', { station: null, place: '\u2060' }, ['place: place_needed_without_station']],
     ['no copies at all', { copies: 0 }, ['copies: copies_invalid']],
     ['too many copies', { copies: 21 }, ['copies: copies_invalid']],
     ['papers beyond 60', { papers: '报'.repeat(61) }, ['papers: papers_too_long']],
@@ -86,6 +89,17 @@ describe('the form', () => {
     expect(faultsOf({ wanted: 'redelivery', place: '示例小区3号楼' }, alone)).toEqual(['wanted: wanted_not_offered']);
     expect(faultsOf({ phone: '13800000000' }, alone)).toEqual(['phone: phone_not_taken']);
     expect(faultsOf({}, alone)).toEqual([]);
+  });
+
+  it('names fifty faults at most', () => {
+    const strange = Object.fromEntries(Array.from({ length: 4000 }, (_, n) => [`field-${n}`, 1]));
+    const faults = faultsOf({ ...strange, kind: 'x' });
+    expect(faults).toHaveLength(50);
+    expect(faults[0]).toBe('kind: kind_needed');
+  });
+
+  it('has nothing to say about fields where there is no form', () => {
+    expect(checkReport([], here)).toEqual({ valid: false, faults: [{ field: '', code: 'not_text' }] });
   });
 
   it.each([null, 'text', 5, [], [1]])('answers %j with faults, never a throw', (body) => {

@@ -55,10 +55,20 @@ export type FieldName = (typeof FIELDS)[number];
 export const LENGTHS = { papers: 60, place: 100, phone: 40, text: 500 } as const;
 export const DATE_LIMITS = { most: 7, days: 14 } as const;
 export const MOST_COPIES = 20;
+/** Faults that are named: whoever gets more wrong is no form of ours. */
+export const MOST_FAULTS = 50;
 
-/** Every control and line-reordering character but the newline: they can disguise what staff read. */
-const CONTROLS = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+/**
+ * Every control and line-reordering character but the newline, since they can disguise what staff read, and half a
+ * character, which a store keeps as something else.
+ */
+const CONTROLS = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+/** Characters that show nothing: a text of them alone is blank. */
+const INVISIBLE = /[\s\p{Cf}\p{Mn}\u115f\u1160\u2800\u3164\uffa0]/gu;
 const hasControls = (text: string, newlines: boolean) => CONTROLS.test(newlines ? text.replaceAll('\n', '') : text);
+
+/** Whether nobody would see anything of a text. */
+export const isBlank = (text: string): boolean => text.replace(INVISIBLE, '') === '';
 
 const code = (fault: FieldFault) => ({ error: fault });
 
@@ -69,7 +79,7 @@ const typed = (most: number, tooLong: FieldFault, newlines = false) =>
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
     .refine((text) => [...text].length <= most, code(tooLong))
     .refine((text) => !hasControls(text, newlines), code('control_characters'))
-    .transform((text) => text || undefined)
+    .transform((text) => (isBlank(text) ? undefined : text))
     .optional();
 
 const dateSchema = z.iso.date(code('date_invalid'));
@@ -184,16 +194,16 @@ const orderOf = ({ field }: Fault) => {
 
 /** What the others can still be judged by while some fields are wrong: those as typed, these as if left out. */
 function lenient(typedReport: unknown, wrong: ReadonlySet<string>): ReportInput | null {
-  if (typeof typedReport !== 'object' || typedReport === null) return null;
+  if (typeof typedReport !== 'object' || typedReport === null || Array.isArray(typedReport)) return null;
   const others = Object.fromEntries(Object.entries(typedReport).filter(([name]) => !wrong.has(name)));
   const filled = { station: null, kind: 'missed', dates: ['2000-01-01'], wanted: 'record', ...others };
-  const known = Object.fromEntries(Object.entries(filled).filter(([name]) => name in reportSchema.shape));
+  const known = Object.fromEntries(Object.entries(filled).filter(([name]) => Object.hasOwn(reportSchema.shape, name)));
   return reportSchema.safeParse(known).data ?? null;
 }
 
 /**
- * Checks a report as typed by every rule of the form; all faults at once, in the order of the form. Dates come out
- * sorted and each once.
+ * Checks a report as typed by every rule of the form; all faults at once (the first 50), in the order of the form.
+ * Dates come out sorted and each once.
  */
 export function checkReport(typedReport: unknown, surroundings: Surroundings): Checked {
   const parsed = reportSchema.safeParse(typedReport);
@@ -207,7 +217,7 @@ export function checkReport(typedReport: unknown, surroundings: Surroundings): C
   if (parsed.success && faults.length === 0) {
     return { valid: true, report: { ...parsed.data, dates: [...new Set(parsed.data.dates)].toSorted() } };
   }
-  return { valid: false, faults: faults.toSorted((a, b) => orderOf(a) - orderOf(b)) };
+  return { valid: false, faults: faults.toSorted((a, b) => orderOf(a) - orderOf(b)).slice(0, MOST_FAULTS) };
 }
 
 /** A rule about two fields says nothing while the other one is wrong itself. */

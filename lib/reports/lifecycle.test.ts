@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aReport, FILED_AT, someEvents } from './builders.ts';
 import { daysLater } from './days.ts';
-import { type Actor, decide, possibleEvents } from './decide.ts';
+import { type Actor, decide, MOST_EVENTS, possibleEvents } from './decide.ts';
 import { EVENT_FACTS, type Happening, type ReportEvent } from './events.ts';
 import { apply, fold } from './fold.ts';
 import { EVENT_TYPES, type EventType, ROLES, type Role, STATES, type State } from './words.ts';
@@ -130,6 +130,19 @@ describe('the lifecycle', () => {
     const ask = (at: string) => decide(report, { ...happening('disputed'), at }, { role: 'reader' });
     expect(ask(daysLater(report.since, 14))).toEqual({ allowed: true, to: 'reopened' });
     expect(ask(daysLater(report.since, 14.001))).toEqual({ allowed: false, reason: 'too_late' });
+  });
+
+  it('lets a reader add no more of what could go on for ever to a long history, but still end it', () => {
+    const long = { ...aReport('resolved'), seq: MOST_EVENTS };
+    const asks = (type: EventType, role: Role = 'reader') =>
+      decide(long, { ...happening(type), text: '示例', at: FILED_AT }, actor(role));
+    for (const type of ['called', 'escalated', 'disputed'] as const) {
+      expect(asks(type)).toEqual({ allowed: false, reason: 'too_often' });
+      expect(possibleEvents(long, actor('reader'), FILED_AT)).not.toContain(type);
+    }
+    expect(asks('confirmed').allowed).toBe(true);
+    expect(asks('erased').allowed).toBe(true);
+    expect(asks('called', 'dispatcher').allowed).toBe(true);
   });
 
   it('returns an answered question to the state it was asked from', () => {

@@ -119,6 +119,7 @@ export const REFUSAL: Record<Refusal, string> = {
   other_station: '这件不是您负责的发行站的',
   too_late: '办结已超过14天，请重新登记或打电话',
   too_early: '还没到时候',
+  too_often: '这件的记录已经很多了，请直接打客服电话',
   needs_text: '请写一句说明',
   needs_station: '请先定是哪个发行站',
 };

@@ -51,10 +51,6 @@ export const READER_EVENTS = ['confirmed', 'disputed', 'answered', 'withdrawn', 
 export const reportStepSchema = z.strictObject({
   type: z.enum(READER_EVENTS),
   after: z.int().min(1).describe('`seq` of the last entry of the timeline that was seen.'),
-  text: z
-    .string()
-    .max(LENGTHS.text * 2)
-    .optional()
-    .describe(`At most ${LENGTHS.text} characters.`),
+  text: z.string().optional().describe(`At most ${LENGTHS.text} characters.`),
 });
 export type ReportStep = z.infer<typeof reportStepSchema>;

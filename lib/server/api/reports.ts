@@ -1,6 +1,6 @@
 import type { Happening } from '../../reports/events.ts';
 import { fold } from '../../reports/fold.ts';
-import { type Fault, wordsFault } from '../../reports/form.ts';
+import { type Fault, MOST_FAULTS, wordsFault } from '../../reports/form.ts';
 import { nextStep } from '../../reports/next.ts';
 import { readerTimeline } from '../../reports/timeline.ts';
 import type { StoredReport } from '../../store/reports.ts';
@@ -24,8 +24,9 @@ async function requireOffice(directory: string): Promise<ReportOffice> {
   return office;
 }
 
+/** JSON Pointer of a fault; '' is the whole body. */
 const pointerOf = ({ field, index }: Fault) =>
-  `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}${index === undefined ? '' : `/${index}`}`;
+  field === '' ? '' : `/${field.replaceAll('~', '~0').replaceAll('/', '~1')}${index === undefined ? '' : `/${index}`}`;
 
 function invalid(faults: readonly Fault[]): Problem {
   const errors = faults.map((fault) => ({ pointer: pointerOf(fault), code: fault.code, detail: FAULT[fault.code] }));
@@ -103,12 +104,12 @@ export async function postReportEvent(request: Request, ref: string): Promise<Re
   const { office, stored } = await requireReport(request, ref);
   const parsed = reportStepSchema.safeParse(await readJsonBody(request));
   if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path }) => ({
-      pointer: path.map((part) => `/${String(part)}`).join(''),
-      code: 'not_text',
-      detail: FAULT.not_text,
-    }));
-    throw new Problem('report_invalid', problemDetails.reportInvalid, undefined, { errors });
+    const faults = parsed.error.issues.flatMap((issue): Fault[] =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((field) => ({ field, code: 'unknown_field' }))
+        : [{ field: String(issue.path[0] ?? ''), code: 'not_text' }],
+    );
+    throw invalid(faults.slice(0, MOST_FAULTS));
   }
   const { type, after, text } = parsed.data;
   const fault = text === undefined ? null : wordsFault(text);

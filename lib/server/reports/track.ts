@@ -96,6 +96,7 @@ export async function eraseReport(office: ReportOffice, stored: StoredReport): P
     if (stepped.ok) return;
     if (stepped.reason !== 'stale') throw new Error(`A report cannot be erased: ${stepped.reason}`);
     newest = stepped.stored;
+    if (newest.secretHash === null) return; // erased meanwhile
   }
   throw new Error('A report is written to without a pause and could not be erased.');
 }

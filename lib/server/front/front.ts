@@ -4,7 +4,7 @@ import { withBody } from './body.ts';
 import type { BufferedResponse } from './buffered-response.ts';
 import { vouchForHeaders } from './client.ts';
 import { type Finishing, finishResponse } from './finish.ts';
-import { checkAddress, checkRequest, hasBody, pathOf } from './guard.ts';
+import { checkAddress, checkOrigin, checkRequest, hasBody, pathOf } from './guard.ts';
 import { readerPolicy, safetyHeaders } from './policy.ts';
 import { Refusal } from './refusal.ts';
 import { findRoute, type RouteRule } from './routes.ts';
@@ -39,6 +39,7 @@ async function answer(request: IncomingMessage, response: BufferedResponse, opti
     checkAddress(request.url ?? '');
     checkRequest(request, route);
     vouchForHeaders(request, options.environment.BAODA_TRUSTED_PROXIES, usesNextClient(route, options));
+    checkOrigin(request, route);
     if (request.method === 'HEAD') {
       request.method = 'GET'; // so that HEAD and GET say the same; Next answers HEAD with the length of its own page
       response.withoutBody = true;

@@ -1,5 +1,8 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { checkAddress } from './guard.ts';
+import { checkAddress, checkOrigin, checkRequest } from './guard.ts';
+import { OWN_HOST_HEADER } from './headers.ts';
 import { findRoute } from './routes.ts';
 
 test.each([
@@ -15,6 +18,39 @@ test.each([
   '*',
 ])('the address %s is refused', (address) => {
   expect(() => checkAddress(address)).toThrow('refused with 400');
+});
+
+test.each(['/desk.rsc', '/dalian/report.rsc'])('the address %s is none of ours', (address) => {
+  expect(() => checkAddress(address)).toThrow('refused with 404');
+});
+
+function aRequest(method: string, headers: [string, string][]): IncomingMessage {
+  const request = new IncomingMessage(new Socket());
+  const rawHeaders = headers.flat();
+  return Object.assign(request, { method, rawHeaders, headers: Object.fromEntries(headers) });
+}
+
+test('a request that names two hosts is refused', () => {
+  const route = findRoute('/dalian');
+  const one: [string, string] = ['host', 'baoda.example'];
+  expect(() => checkRequest(aRequest('GET', [one]), route)).not.toThrow();
+  expect(() => checkRequest(aRequest('GET', [one, ['host', 'elsewhere.example']]), route)).toThrow('refused with 400');
+});
+
+test.each([
+  ['http://localhost:3000', true],
+  ['http://LOCALHOST:3000', true],
+  [null, true],
+  ['null', false],
+  ['', false],
+  ['https://elsewhere.example', false],
+  ['http://localhost:3001', false],
+])('what a page of %j sends to the desk passes: %s', (origin, passes) => {
+  const headers: [string, string][] = [[OWN_HOST_HEADER, 'Localhost:3000']];
+  const request = aRequest('POST', origin === null ? headers : [...headers, ['origin', origin]]);
+  const check = expect(() => checkOrigin(request, findRoute('/desk')));
+  if (passes) check.not.toThrow();
+  else check.toThrow('refused with 403');
 });
 
 test('an address that is too long is refused as such', () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isHost } from './client.ts';
+import { OWN_HOST_HEADER } from './headers.ts';
 import { Refusal } from './refusal.ts';
 import type { RouteRule } from './routes.ts';
 
@@ -17,6 +18,9 @@ export function pathOf(address: string): string {
   return address.split('?', 1)[0] ?? '';
 }
 
+/** Next answers these in a format that only its own build step asks for. */
+const NEXT_INTERNAL_PATH = /\.rsc$/;
+
 /** Refuses addresses that no page has and that would trip what comes after: absolute, climbing, not UTF-8. */
 export function checkAddress(address: string): void {
   if (address.length > LONGEST_ADDRESS) throw new Refusal(414);
@@ -28,16 +32,33 @@ export function checkAddress(address: string): void {
     throw new Refusal(400);
   }
   if (BROKEN_PATH.test(path)) throw new Refusal(400);
+  if (NEXT_INTERNAL_PATH.test(path)) throw new Refusal(404);
 }
+
+const countHosts = ({ rawHeaders }: IncomingMessage) =>
+  rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length;
 
 /** Refuses what the address may be asked but not like this. */
 export function checkRequest(request: IncomingMessage, route: RouteRule): void {
   const { method = '', headers } = request;
-  if (!isHost(headers.host)) throw new Refusal(400);
+  // Two hosts (RFC 9112, 3.2): a proxy before us may have read the other one.
+  if (!isHost(headers.host) || countHosts(request) > 1) throw new Refusal(400);
   if (!route.methods.includes(method)) throw new Refusal(405);
   if (Number(headers['content-length'] ?? 0) > route.longestBody && hasBody(method)) throw new Refusal(413);
   const type = headers['content-type'] ?? '';
   if (/^multipart\//i.test(type) && !/;\s*boundary="?[^\s";]/i.test(type)) throw new Refusal(400);
+}
+
+/**
+ * Refuses what a page of another site sends to the desk. Next does so too, but as a fault of its own with a trace in the
+ * log for each. Readers' forms and the API judge for themselves.
+ *
+ * @param request with its headers vouched for
+ */
+export function checkOrigin({ method = '', headers }: IncomingMessage, route: RouteRule): void {
+  if (route.audience !== 'desk' || !hasBody(method) || headers.origin === undefined) return;
+  const host = String(headers[OWN_HOST_HEADER]).toLowerCase();
+  if (URL.parse(headers.origin)?.host !== host) throw new Refusal(403);
 }
 
 /** Whether this method comes with a body that means something. */

@@ -26,11 +26,30 @@ export async function readDraft(id: string | undefined, directory: string): Prom
 /**
  * Keeps a draft for another hour.
  *
- * @param id the browser's cookie, if it has one
- * @returns the Set-Cookie line. A new id each time something is kept for a browser without one
+ * @param id the browser's cookie, if it has one; one that we did not give is not taken
+ * @returns the Set-Cookie line
  */
 export async function keepDraft(id: string | undefined, directory: string, draft: ReportDraft): Promise<string> {
-  const own = id !== undefined && COOKIE_VALUE.test(id) ? id : randomBytes(32).toString('base64url');
+  return keepUnder((await isKnown(id, directory)) ? id : undefined, directory, draft);
+}
+
+/**
+ * Keeps what opens a report to whoever has the cookie, under a new one: somebody who planted or saw the old one has
+ * nothing of it.
+ */
+export async function keepDraftAnew(id: string | undefined, directory: string, draft: ReportDraft): Promise<string> {
+  if (await isKnown(id, directory)) await (await getStore()).reportDrafts.drop(hashOf(`${directory}\n${id}`));
+  return keepUnder(undefined, directory, draft);
+}
+
+async function isKnown(id: string | undefined, directory: string): Promise<boolean> {
+  if (id === undefined || !COOKIE_VALUE.test(id)) return false;
+  const store = await getStore();
+  return (await store.reportDrafts.find(hashOf(`${directory}\n${id}`), new Date().toISOString())) !== null;
+}
+
+async function keepUnder(id: string | undefined, directory: string, draft: ReportDraft): Promise<string> {
+  const own = id ?? randomBytes(32).toString('base64url');
   const store = await getStore();
   const expires = daysLater(new Date().toISOString(), SECONDS / 86_400);
   await store.reportDrafts.keep(hashOf(`${directory}\n${own}`), directory, draft, expires);

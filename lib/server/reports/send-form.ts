@@ -9,7 +9,7 @@ import {
   typedFormSchema,
 } from '../../reports/typed-form.ts';
 import { clientAddressOf } from '../origin.ts';
-import { keepDraft, newKey, readDraft } from './drafts.ts';
+import { keepDraft, keepDraftAnew, newKey, readDraft } from './drafts.ts';
 import { fileReport, IDEMPOTENCY_KEY } from './file.ts';
 import { fieldOf, leadTo, looksAutomatic, type Posted } from './form-route.ts';
 import { openReportOffice, type ReportOffice, surroundingsOf } from './office.ts';
@@ -59,7 +59,7 @@ async function file(sending: Sending): Promise<Response> {
   if (result.ok) {
     const { ref } = result.receipt;
     const filed = { ...EMPTY_DRAFT, filed: { key: form.key, ref }, tracked: ref };
-    return leadTo(paths.reportDone(id), await keepDraft(posted.cookie, id, filed));
+    return leadTo(paths.reportDone(id), await keepDraftAnew(posted.cookie, id, filed));
   }
   if (result.reason === 'faults') {
     const cookie = await keepForm(sending, { ...form, faults: result.faults, notice: null });

@@ -5,7 +5,7 @@ import { wordsFault } from '../../reports/form.ts';
 import { EMPTY_DRAFT, type ReportDraft } from '../../reports/typed-form.ts';
 import type { StoredReport } from '../../store/reports.ts';
 import { getStore } from '../store.ts';
-import { keepDraft, readDraft } from './drafts.ts';
+import { keepDraft, keepDraftAnew, readDraft } from './drafts.ts';
 import { fieldOf, leadTo, type Posted } from './form-route.ts';
 import { hmac } from './hmac.ts';
 import { openReportOffice, type ReportOffice } from './office.ts';
@@ -31,8 +31,11 @@ async function open(tracking: Tracking): Promise<Response> {
   const { office, posted } = tracking;
   const typed = { ref: fieldOf(posted.fields, 'ref'), code: fieldOf(posted.fields, 'code') };
   const found = await findByCode({ store: office.store, hmac }, typed, office.now);
-  if (found.found && found.stored.directory === office.directory.id)
-    return back(tracking, { tracked: found.stored.ref });
+  if (found.found && found.stored.directory === office.directory.id) {
+    const { id } = office.directory;
+    const opened = { ...tracking.draft, trackNotice: null, tracked: found.stored.ref };
+    return leadTo(paths.track(id), await keepDraftAnew(posted.cookie, id, opened));
+  }
   const code = found.found ? 'unknown' : found.reason;
   return back(tracking, { tracked: null, trackNotice: { code, typed: typed.ref.slice(0, 40) } }, '#check');
 }

@@ -1,0 +1,78 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { addDays, dayOf } from '../../reports/days.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'baoda-drafts-'));
+vi.stubEnv('BAODA_STORE', join(folder, 'baoda.db'));
+vi.stubEnv('BAODA_SECRET', 'a secret for tests only, not used anywhere');
+vi.stubEnv('DATABASE_URL', '');
+
+const { DRAFT_COOKIE, readDraft } = await import('./drafts.ts');
+const { sendForm } = await import('./send-form.ts');
+const { sendTrack } = await import('./send-track.ts');
+const { fileReport } = await import('./file.ts');
+const { openReportOffice } = await import('./office.ts');
+const { closeStore } = await import('../store.ts');
+
+afterAll(async () => {
+  await closeStore();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const yesterday = addDays(dayOf(new Date().toISOString()), -1);
+const aReport = { station: 'jinxiu', kind: 'missed', dates: yesterday, wanted: 'record' };
+const KEY = 'key-for-tests-of-drafts';
+
+function posted(fields: Record<string, string>, cookie: string | undefined) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return { fields: form, cookie };
+}
+const cookieOf = (answer: Response | null) =>
+  new RegExp(`^${DRAFT_COOKIE}=([^;]+)`).exec(answer?.headers.get('set-cookie') ?? '')?.[1];
+const send = async (fields: Record<string, string>, cookie?: string) =>
+  cookieOf(await sendForm('dalian', posted({ key: KEY, ...aReport, ...fields }, cookie), new Headers()));
+
+describe('a draft’s cookie', () => {
+  const PLANTED = 'A'.repeat(43);
+
+  it('is one of ours: one that somebody else put there is not taken', async () => {
+    const given = await send({ act: 'back' }, PLANTED);
+    expect(given).not.toBe(PLANTED);
+    expect((await readDraft(PLANTED, 'dalian')).form).toBeNull();
+    expect(await send({ act: 'back' }, given)).toBe(given);
+  });
+
+  it('is another one once the report is filed: who knew the old one sees neither receipt nor form', async () => {
+    const before = await send({ act: 'back' });
+    const after = await send({ act: 'send' }, before);
+    expect(after).not.toBe(before);
+    expect((await readDraft(after, 'dalian')).filed?.key).toBe(KEY);
+    expect(await readDraft(before, 'dalian')).toMatchObject({ form: null, filed: null, tracked: null });
+  });
+
+  it('shows a second tap of the same form the same receipt', async () => {
+    const before = await send({ act: 'back' });
+    const [one, two] = await Promise.all([send({ act: 'send' }, before), send({ act: 'send' }, before)]);
+    const [first, second] = await Promise.all([readDraft(one, 'dalian'), readDraft(two, 'dalian')]);
+    expect(first.filed).not.toBeNull();
+    expect(second.filed).toEqual(first.filed);
+  });
+
+  it('is another one once number and code were right', async () => {
+    const office = await openReportOffice('dalian');
+    if (!office) throw new Error('no directory');
+    const sender = { by: { role: 'reader', name: null }, address: null } as const;
+    const filed = await fileReport(office, { ...aReport, dates: [yesterday] }, 'another-key-for-tests', sender);
+    if (!filed.ok) throw new Error(filed.reason);
+    const { ref, secret: code } = filed.receipt;
+    const before = await send({ act: 'back' });
+    const after = cookieOf(await sendTrack('dalian', posted({ act: 'open', ref, code }, before)));
+    expect(after).not.toBe(before);
+    expect(await readDraft(after, 'dalian')).toMatchObject({ tracked: ref, form: { key: KEY } });
+    expect((await readDraft(before, 'dalian')).tracked).toBeNull();
+  });
+});

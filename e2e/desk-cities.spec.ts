@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXAMPLE_FOLDER } from '../lib/testing/example-city.ts';
+import { makePlaceOf } from '../lib/testing/place-of.ts';
+import { startServerAt } from '../lib/testing/server.ts';
+import { expect, test } from './fixtures.ts';
+import { enterDesk } from './staff.ts';
+
+test.describe.configure({ timeout: 120_000 });
+
+test('with two cities every click stays in the chosen one @lean', async ({ page, browser }) => {
+  page.setDefaultTimeout(15_000);
+  const folder = makePlaceOf([EXAMPLE_FOLDER], ['dalian']);
+  const store = join(mkdtempSync(join(tmpdir(), 'baoda-')), 'baoda.db');
+  const server = startServerAt(folder, { BAODA_STORE: store });
+  const port = String(await server.port());
+  const origin = `http://localhost:${port}`;
+  const place = { store, port, folder };
+  const inExample = /directory=shili/;
+  try {
+    await enterDesk(page, 'admin', place);
+    const sections = page.getByRole('navigation', { name: '工作台导航' });
+    await expect(sections).toContainText('存疑项 9');
+    await page.getByLabel('城市：大连').click();
+    await page.getByRole('link', { name: '示例', exact: true }).click();
+    await expect(page.getByText('3个站共4项：不能拨打1，待核实3')).toBeVisible();
+    await expect(sections).toContainText('存疑项 3');
+
+    // By keyboard into the list, to the next entry and back.
+    await page.keyboard.press('e');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('示山发行站');
+    await page.keyboard.press('j');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('示南发行站');
+    await page.keyboard.press('k');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('示山发行站');
+    await expect(page).toHaveURL(inExample);
+
+    // A change by one person, agreed to by another one, and undone.
+    await page.getByLabel('正确号码').fill('18525553233');
+    await page.getByRole('radio', { name: '打过电话' }).check();
+    await page.getByLabel('理由').fill('示例理由');
+    const other = await (await browser.newContext()).newPage();
+    await enterDesk(other, 'editor', place);
+    await page.getByRole('button', { name: '保存核实结论' }).click();
+    await expect(page.getByText('等另一名编辑同意')).toBeVisible();
+    await other.goto(`${origin}${new URL(page.url()).pathname}?directory=shili`);
+    await other.getByRole('button', { name: '同意', exact: true }).click();
+    await expect(other.getByText('有结论')).toBeVisible();
+    await expect(other).toHaveURL(inExample);
+    await other.getByRole('button', { name: /^撤销/ }).first().click();
+    await expect(other.getByText('等另一名编辑同意')).toBeVisible();
+
+    // The tab of all numbers, what is downloaded, several at once.
+    await page.getByRole('link', { name: '存疑项', exact: true }).click();
+    await page.getByRole('link', { name: /^全部号码/ }).click();
+    await expect(page.getByText('已核实 0/6')).toBeVisible();
+    const csv = await page.getByRole('link', { name: '导出 CSV' }).getAttribute('href');
+    expect(await (await page.request.get(`${origin}${csv}`)).text()).toContain('shishan-mobile-1');
+    await page
+      .getByRole('link', { name: /^存疑项/ })
+      .last()
+      .click();
+    await expect(page.getByRole('checkbox')).toHaveCount(2); // the third waits for its second person again
+    for (const box of await page.getByRole('checkbox').all()) await box.check();
+    await page.getByRole('button', { name: '一起处理勾选的2条' }).click();
+    await expect(page).toHaveURL(inExample);
+
+    // Stations of this city for an agent; an operator for this city alone.
+    await sections.getByRole('link', { name: '人员' }).click();
+    await page.getByLabel('用户名').fill('示例投递员');
+    await page.getByRole('combobox', { name: '岗位' }).last().selectOption('agent');
+    await page
+      .getByLabel(/管哪些发行站/)
+      .last()
+      .fill('shinan');
+    await page.getByRole('button', { name: '添加', exact: true }).click();
+    await expect(page.getByRole('row', { name: /示例投递员/ })).toContainText('shinan');
+    await sections.getByRole('link', { name: '设置' }).click();
+    await page.getByLabel('运营单位').fill('示例运营单位');
+    await page.getByRole('button', { name: '保存设置' }).first().click();
+    await expect(page.getByRole('status')).toContainText('已保存');
+    await page.goto(`${origin}/shili`);
+    await expect(page.getByRole('contentinfo')).toContainText('示例运营单位');
+    await page.goto(`${origin}/dalian`);
+    await expect(page.getByRole('contentinfo')).not.toContainText('示例运营单位');
+
+    // The first city is as it was; a city that is not there is no other one.
+    await page.goto(`${origin}/desk/people`);
+    await expect(page.getByRole('row', { name: /示例投递员/ })).toContainText('shili/shinan');
+    await page.goto(`${origin}/desk/flags`);
+    await expect(page.getByText('9个站共16项：不能拨打1，待核实15')).toBeVisible();
+    expect((await page.goto(`${origin}/desk/flags?directory=nowhere`))?.status()).toBe(404);
+  } finally {
+    await page.goto('about:blank'); // nothing is fetched ahead from a server that ends
+    server.process.kill('SIGTERM');
+    await server.ended();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

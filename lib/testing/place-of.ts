@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { City } from '../server/cities.ts';
@@ -24,10 +24,8 @@ const OWN = ['data', 'var', '.git', 'test-results'];
  */
 export function makePlaceOf(cities: readonly CityFolder[], kept: readonly string[] = []): string {
   const place = mkdtempSync(join(tmpdir(), 'baoda-place-'));
-  const link = (path: string) => symlinkSync(resolve(path), join(place, path));
-  for (const entry of readdirSync('.')) if (!OWN.includes(entry)) link(entry);
-  mkdirSync(join(place, 'data'));
-  for (const name of ['han', ...kept]) link(join('data', name));
+  for (const entry of readdirSync('.')) if (!OWN.includes(entry)) symlinkSync(resolve(entry), join(place, entry));
+  for (const name of ['han', ...kept]) cpSync(join('data', name), join(place, 'data', name), { recursive: true });
   for (const city of cities) writeCity(join(place, 'data'), city);
   return place;
 }

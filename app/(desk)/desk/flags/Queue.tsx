@@ -111,7 +111,9 @@ function QueueRow({ directory, asked, entry, printed, days, first }: QueueRowPro
       </td>
       <td className="number">{row}</td>
       <th scope="row">
-        <Link prefetch={false} href={inDirectory(paths.desk.flag(station?.id ?? 'edition'), asked)}>{name}</Link>
+        <Link prefetch={false} href={inDirectory(paths.desk.flag(station?.id ?? 'edition'), asked)}>
+          {name}
+        </Link>
         <small>
           {districtWords(directory, station, entry.district)}
           <span className="narrow-only">

@@ -26,7 +26,7 @@ export type LookupSource = {
 export type Han = {
   /** The characters in common use. */
   common: string;
-  /** Character → readings that place names or Dalian speech add to the dictionary's. */
+  /** Character → its readings in place names and in Dalian speech, beside its usual one. */
   placeReadings: Readonly<Record<string, readonly string[]>>;
   /** Simplified character → its traditional forms and variants. */
   traditional: ReadonlyMap<string, string>;
@@ -124,6 +124,11 @@ function allReadings(char: string, han: Han): string[] {
   return [...new Set([...han.readingsOf(char), ...(han.placeReadings[char] ?? [])])];
 }
 
+/** How a character of a name may be read: a dictionary's rare readings (甸 as sheng) would only find by chance. */
+function nameReadings(char: string, han: Han): string[] {
+  return [...new Set([...han.readingsOf(char).slice(0, 1), ...(han.placeReadings[char] ?? [])])];
+}
+
 /**
  * What `runs` lack: all readings of the names' characters, those of common characters that sound like them in Dalian,
  * and those of rarer characters that sound the same.
@@ -137,7 +142,7 @@ function readingsFor(nameChars: ReadonlySet<string>, han: Han, runs: Readings): 
     if (missing.length > 0) readings.set(char, missing);
   };
   for (const char of nameChars) {
-    const own = allReadings(char, han);
+    const own = nameReadings(char, han);
     keep(char, own);
     for (const syllable of own) {
       exact.add(syllable);
@@ -160,7 +165,7 @@ const MOST_LOOK_ALIKES = 32;
 function lookAlikesFor(nameChars: ReadonlySet<string>, han: Han): string {
   const groups: string[] = [];
   for (const char of [...nameChars].sort()) {
-    const sounds = new Set(allReadings(char, han).map(foldSyllable));
+    const sounds = new Set(nameReadings(char, han).map(foldSyllable));
     const alike = [...(han.lookAlikes.get(char) ?? '')].filter(
       (other) => !han.readingsOf(other).some((syllable) => sounds.has(foldSyllable(syllable))),
     );

@@ -11,6 +11,8 @@ export const FOREIGN_CODE = '\uf8ff';
 export const MOST_STARTS = 32;
 /** As in zhuang. */
 const LONGEST_SYLLABLE = 6;
+/** With more names than this, a weak match is mostly chance. */
+const CROWDED_FROM = 400;
 /** Readings of one name that are followed: 堡 alone has three. */
 const MOST_READINGS = 8;
 
@@ -182,6 +184,8 @@ export class NameIndex {
   /** Spelling → sound classes, for cutting typed letters into syllables. */
   readonly classesOf = new Map<string, Set<string>>();
   longestName = 0;
+  /** So many names that a weak match is mostly chance. */
+  readonly crowded: boolean;
   private readonly sounds: Sounds;
 
   constructor(tables: LookupTables, sounds: Sounds) {
@@ -190,6 +194,7 @@ export class NameIndex {
       if (name !== null) this.add(station, name, false);
       for (const alias of aliases ?? []) this.add(station, alias, true);
     }
+    this.crowded = this.keys.length > CROWDED_FROM;
     const suffixes: [string, number][] = [];
     for (const [at, key] of this.keys.entries()) this.index(at, key, suffixes);
     this.spelt = new SortedTexts(suffixes);

@@ -1,12 +1,14 @@
 import { combinations, MOST_STARTS, type NameIndex, type NameKey, type Sounds } from './keys.ts';
 import { HAN, MOST_UNITS, type NameHit, nameHit } from './name-hits.ts';
 import type { UnitCutter } from './units.ts';
-import { COST, placeCost } from './verifier.ts';
+import { COST, placeCost, type Unit } from './verifier.ts';
 
 /** Most names that begin with the same letters and are looked at. */
 const MOST_SPELT = 400;
 /** Fewest letters that may begin at another syllable than the first. */
 const SHORTEST_INNER = 3;
+/** Fewest syllables in the spelling of Dalian speech that begin a longer name, among many names. */
+const SHORTEST_CROWDED_PART = 3;
 
 /** Finds names by typed letters: whole pinyin, a part of it, initials, and characters among letters. */
 export class LetterSearch {
@@ -35,13 +37,25 @@ export class LetterSearch {
     this.index.spelt.startingWith(text, (owner, spelt) => {
       const at = Math.floor(owner / MOST_STARTS);
       const from = owner % MOST_STARTS;
-      if (from > 0 && text.length < SHORTEST_INNER) return undefined;
+      if (from > 0 && (text.length < SHORTEST_INNER || (this.index.crowded && !this.endsSyllable(at, from, text))))
+        return undefined;
       const tier = from === 0 && spelt.length === text.length ? 'pinyin' : 'pinyin-prefix';
       const cost = (from === 0 ? 0 : 1) + (spelt.length - text.length) / 100;
       hits.push(nameHit(at, tier, cost, [from, this.coveredBy(this.key(at), from, text)]));
       return hits.length < MOST_SPELT;
     });
     return hits;
+  }
+
+  /** Whether the typed letters, from the name's character `from`, end where a syllable does. */
+  private endsSyllable(at: number, from: number, text: string): boolean {
+    return combinations(this.key(at).syllables.slice(from)).some((syllables) => {
+      let spelt = '';
+      return syllables.some((syllable) => {
+        spelt += syllable;
+        return spelt === text;
+      });
+    });
   }
 
   /** The place after the last character of the name that the typed letters reach. */
@@ -56,22 +70,38 @@ export class LetterSearch {
   private spoken(text: string): NameHit[] {
     const units = text.length <= 40 ? this.cutter.units(text) : null;
     if (units === null) return [];
+    const shortestPart = this.index.crowded ? SHORTEST_CROWDED_PART : 2;
     const hits: NameHit[] = [];
     for (const codes of combinations(units.map((unit) => unit.codes))) {
       const sought = codes.join('');
       for (const at of this.index.byCodes.get(sought)) {
-        hits.push(nameHit(at, 'pinyin', 0.2, [0, this.key(at).text.length]));
+        const cost = this.spokenCost(units, this.key(at));
+        if (cost !== null) hits.push(nameHit(at, 'pinyin', cost, [0, units.length]));
       }
-      if (hits.length > 0 || units.length < 2) continue;
+      if (hits.length > 0 || units.length < shortestPart) continue;
       for (const at of this.index.byCode.rarest(sought)) {
         const key = this.key(at);
         for (const own of combinations(key.codes)) {
           const from = own.join('').indexOf(sought);
-          if (from >= 0) hits.push(nameHit(at, 'pinyin-prefix', 0.2 + from, [from, from + codes.length]));
+          if (from === 0 || (from > 0 && !this.index.crowded))
+            hits.push(nameHit(at, 'pinyin-prefix', 0.2 + from, [from, from + codes.length]));
         }
       }
     }
     return hits;
+  }
+
+  /**
+   * What it costs to read the typed syllables as the whole name: by how many are spelt otherwise. Null among many names
+   * where one is spelt shorter and another longer: who speaks so drops letters or adds them.
+   */
+  private spokenCost(units: readonly Unit[], { syllables }: NameKey): number | null {
+    const differences = units.map(({ char }, at) => {
+      const own = syllables[at] ?? [];
+      return own.includes(char) ? 0 : char.length - (own[0] ?? '').length || 0.5;
+    });
+    const isMixed = differences.some((by) => by < 0) && differences.some((by) => by >= 1);
+    return isMixed && this.index.crowded ? null : differences.filter((by) => by !== 0).length / 5;
   }
 
   /** Characters, syllables, beginnings of syllables and initials in any mixture, from the first character of a name. */
@@ -119,11 +149,16 @@ export class LetterSearch {
     return best;
   }
 
-  /** How many letters from `from` the name's character `at` may take: a whole spelling, or a beginning of it. */
+  /**
+   * How many letters from `from` the name's character `at` may take: a whole spelling, or a beginning of it; among many
+   * names letters alone have to be the standard ones.
+   */
   private bites(text: string, from: number, key: NameKey, at: number): Map<number, number> {
     const bites = new Map<number, number>();
+    const standard = this.index.crowded && !HAN.test(text);
     for (const syllable of key.syllables[at] ?? []) {
       for (const { text: spelling, exact } of this.sounds.spellingsOf(syllable)) {
+        if (standard && !exact) continue;
         let length = 0;
         while (length < spelling.length && text[from + length] === spelling[length]) {
           length++;

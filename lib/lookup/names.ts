@@ -7,8 +7,6 @@ import { type Alignment, align, COST, isMatch, isNearMiss, placeCost, type Unit 
 
 /** Shortest name that may be found by its sound inside a longer text. */
 const SHORTEST_INSIDE = 3;
-/** With more names than this, weak matches are mostly chance. */
-const CROWDED_FROM = 400;
 
 /** Which layers behind the sure tiers work: both, but where one is measured by leaving it out. */
 export type Layers = { fuse: boolean; verifier: boolean };
@@ -21,14 +19,12 @@ export class NameSearch {
   private readonly cutter: UnitCutter;
   private readonly letterSearch: LetterSearch;
   private readonly typoLayer: TypoLayer;
-  private readonly crowded: boolean;
   private readonly layers: Layers;
 
   constructor(index: NameIndex, sounds: Sounds, layers: Layers) {
     this.index = index;
     this.layers = layers;
     this.sounds = sounds;
-    this.crowded = index.keys.length > CROWDED_FROM;
     this.cutter = new UnitCutter(index, sounds);
     this.letterSearch = new LetterSearch(index, sounds, this.cutter);
     this.typoLayer = new TypoLayer(index, sounds);
@@ -91,13 +87,13 @@ export class NameSearch {
     if (!this.layers.fuse) return [];
     if (!HAN.test(text)) return this.letterTypos(text.replace(/ /g, ''));
     const { verifier } = this.layers;
-    const hits = this.aligned(text, (found, name) => !verifier || isMatch(found, name, this.crowded));
+    const hits = this.aligned(text, (found, name) => !verifier || isMatch(found, name, this.index.crowded));
     return hits.length > 0 ? hits : this.shuffled(text);
   }
 
   /** Names to ask about where nothing was found. */
   near(text: string): NameHit[] {
-    return this.crowded || !HAN.test(text) ? [] : this.aligned(text, isNearMiss);
+    return this.index.crowded || !HAN.test(text) ? [] : this.aligned(text, isNearMiss);
   }
 
   private aligned(text: string, accepts: (found: Alignment, name: number) => boolean): NameHit[] {
@@ -142,7 +138,7 @@ export class NameSearch {
     const key = this.key(at);
     if (key.text.length !== units.length) return [];
     const found = align(units, key, this.sounds);
-    if (!isMatch(found, key.text.length, this.crowded)) return [];
+    if (!isMatch(found, key.text.length, this.index.crowded)) return [];
     return [nameHit(at, 'sound', found.cost, [0, key.text.length], found.differing)];
   }
 
@@ -156,7 +152,7 @@ export class NameSearch {
         .map((own) => own.join('').indexOf(sought))
         .find((place) => place >= 0);
       if (from === undefined) continue;
-      if (units.length < SHORTEST_INSIDE && from > 0) continue;
+      if (units.length < SHORTEST_INSIDE && (from > 0 || this.index.crowded)) continue;
       const costs = units.map((unit, place) => placeCost(unit, key, from + place, this.sounds));
       if (!costs.includes(COST.same) || (units.length < SHORTEST_INSIDE && costs.some((cost) => cost > COST.sound)))
         continue;
@@ -179,7 +175,7 @@ export class NameSearch {
         )) {
           for (const at of this.index.byCodes.get(codes.join(''))) {
             const found = align(window, this.key(at), this.sounds);
-            if (found.hard > 0 || found.same === 0) continue;
+            if (found.hard > 0 || found.same === 0 || (this.index.crowded && found.spoken > 0)) continue;
             hits.push(nameHit(at, 'sound-inside', found.cost, [0, length], found.differing));
           }
         }

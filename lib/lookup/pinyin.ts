@@ -45,7 +45,7 @@ export function spellings(syllable: string): string[] {
     if (initial.test(syllable))
       grow((spelling) => (initial.test(spelling) ? spelling.replace(initial, other) : spelling));
   }
-  grow((spelling) => (/[aei]ng$/.test(spelling) ? spelling.slice(0, -1) : spelling));
+  grow((spelling) => (/ng$/.test(spelling) ? spelling.slice(0, -1) : spelling));
   grow((spelling) => (/[aei]n$/.test(spelling) ? `${spelling}g` : spelling));
   if (syllable === 'ren') found.add('yin');
   if (syllable === 'ri') found.add('yi');

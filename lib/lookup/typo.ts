@@ -7,8 +7,6 @@ const WHOLE_AT_MOST = 200;
 /** Most names that Fuse is given at once. */
 const MOST_CANDIDATES = 400;
 const MOST_PATTERNS = 8;
-/** With more names than this, a slip that gives good pinyin is mostly another word. */
-const CROWDED_FROM = 400;
 /** Fewest letters among which one may be wrong. */
 const SHORTEST_LETTERS = 5;
 const LONGEST_LETTERS = 32;
@@ -64,7 +62,7 @@ export class TypoLayer {
   /** Letters that are good pinyin are mostly another word, unless the slip is one that fingers make. */
   private isAnotherWord(slip: Slip, key: number): boolean {
     if (slip.kind === 'swapped') return false;
-    const crowded = this.index.letters.length > CROWDED_FROM;
+    const { crowded } = this.index;
     if (slip.cost > 1 || (crowded && slip.kind === 'wrong')) return true;
     return this.length(key) <= 2 && (crowded || slip.kind === 'wrong');
   }

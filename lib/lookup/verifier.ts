@@ -111,10 +111,10 @@ export function isNearMiss({ same, sounds, spoken, looks, hard }: Alignment, nam
   return name >= 3 && hard <= 1 && same >= 1 && same + sounds >= 2 && same + sounds + spoken + looks >= name - 1;
 }
 
-/** Two characters: one the same and one softly so, or both by their exact sound. */
-function isShortMatch({ same, sounds, looks }: Alignment, crowded: boolean): boolean {
-  if (same === 0) return sounds === 2 && !crowded;
-  return looks === 0 || !crowded;
+/** Two characters: one the same and one softly so, or both by their exact sound; among many names only by sound. */
+function isShortMatch({ same, sounds }: Alignment, crowded: boolean): boolean {
+  if (crowded) return same + sounds === 2 && same > 0;
+  return same > 0 || sounds === 2;
 }
 
 /** Three characters or more, all matched: at least one the same, at most one by its look, or all by their sound. */

@@ -6,15 +6,20 @@ import { buildLookup } from '../../lookup/engine.ts';
 import { divisionTablesSchema, lookupTablesSchema } from '../../lookup/tables.ts';
 import { readHanTables } from '../../server/han-tables.ts';
 import { parseRows } from '../../server/lookup-rows.ts';
-import { type LabelledQuery, makeNonsense, makeQueries, readConfusions, readQueries } from './queries.ts';
+import { makeQueries } from './made-queries.ts';
+import { makeNonsense } from './nonsense.ts';
+import { type LabelledQuery, PARTS, readConfusions, readQueries } from './queries.ts';
 import { Random } from './random.ts';
 import { formatRows, printedRows, withMadeRows } from './rows.ts';
+import { readBenchWords } from './words.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(`data/dalian/${name}`, 'utf8')) as unknown;
 const tables = lookupTablesSchema.parse(read('lookup.json'));
 const han = readHanTables();
 const printed = printedRows(tables);
 const spell = (name: string) => pinyin(name, { toneType: 'none', type: 'array', v: true });
+const words = readBenchWords('data/dalian/bench-words.json');
+const confusions = readConfusions('data/dalian/confusions.tsv');
 const common = han.common.slice(0, 3755);
 const small = buildLookup(tables, divisionTablesSchema.parse(read('divisions-lookup.json')));
 
@@ -25,13 +30,13 @@ const misses = (engine: typeof small, queries: readonly LabelledQuery[]) =>
   });
 
 describe('at the printed rows', () => {
-  it.each(['build', 'kept'] as const)('99 of 100 queries by hand find their station first, part %s', (part) => {
+  it.each(PARTS)('99 of 100 queries by hand find their station first, part %s', (part) => {
     const queries = readQueries('data/dalian/queries.tsv', part);
     expect(misses(small, queries).length).toBeLessThanOrEqual(queries.length * 0.01);
   });
 
   it('98 of 100 made queries find their station first', () => {
-    const queries = makeQueries(printed, 3, new Random(11), readConfusions('data/dalian/confusions.tsv'), spell);
+    const queries = makeQueries(printed, printed, 3, { random: new Random(11), confusions, words, spell });
     expect(misses(small, queries).length).toBeLessThanOrEqual(queries.length * 0.02);
   });
 
@@ -41,7 +46,7 @@ describe('at the printed rows', () => {
 });
 
 describe('at 3,000 rows', () => {
-  const rows = withMadeRows(printed, 3000, new Random(13));
+  const rows = withMadeRows(printed, 3000, new Random(13), words);
   const large = buildLookup(buildLookupTables(parseRows(formatRows(rows)), han, []));
 
   it('every name finds its own station first', () => {
@@ -49,7 +54,13 @@ describe('at 3,000 rows', () => {
     expect(misses(large, exact)).toEqual([]);
   });
 
-  it('at most 2 of 100 made nonsense queries find anything', () => {
-    expect(misses(large, makeNonsense(rows, 1000, new Random(14), common, spell)).length).toBeLessThanOrEqual(20);
+  it('97 of 100 made queries find their station first', () => {
+    const some = rows.filter((_, at) => at % 60 === 0);
+    const queries = makeQueries(rows, some, 1, { random: new Random(15), confusions, words, spell });
+    expect(misses(large, queries).length).toBeLessThanOrEqual(queries.length * 0.03);
+  });
+
+  it('at most 4 of 1,000 made nonsense queries find anything', () => {
+    expect(misses(large, makeNonsense(rows, 2000, new Random(14), common, spell)).length).toBeLessThanOrEqual(8);
   });
 });

@@ -10,15 +10,30 @@ export type Peer = { name: string; search(query: string): string[] };
 /** What every peer may search: the same fields, in the same normal form as our own. */
 type Document = { id: string; district: string; name: string; pinyin: string; initials: string; numbers: string };
 
+type Spell = (name: string) => string[];
+type Normalise = (query: string) => string;
+
 const LIMIT = 10;
 
 /** The four peers over the same rows. `normalise` is our own, so that they do not lose by width or word endings. */
-export function buildPeers(
-  rows: readonly BenchRow[],
-  spell: (name: string) => string[],
-  normalise: (query: string) => string,
-): Peer[] {
-  const documents = rows.map(([id, district, name, office, mobile]) => ({
+export function buildPeers(rows: readonly BenchRow[], spell: Spell, normalise: Normalise): Peer[] {
+  const documents = documentsOf(rows, spell);
+  return [fusePeer(documents), miniSearchPeer(documents), uFuzzyPeer(documents), pinyinMatchPeer(documents)].map(
+    (peer) => normalising(peer, normalise),
+  );
+}
+
+/** Fuse alone, for as many rows as the others take too long to index. */
+export function buildFuse(rows: readonly BenchRow[], spell: Spell, normalise: Normalise): Peer {
+  return normalising(fusePeer(documentsOf(rows, spell)), normalise);
+}
+
+function normalising({ name, search }: Peer, normalise: Normalise): Peer {
+  return { name, search: (query) => search(normalise(query)) };
+}
+
+function documentsOf(rows: readonly BenchRow[], spell: Spell): Document[] {
+  return rows.map(([id, district, name, office, mobile]) => ({
     id,
     district,
     name,
@@ -28,9 +43,6 @@ export function buildPeers(
       .join(''),
     numbers: `${office} ${mobile}`.trim(),
   }));
-  return [fusePeer(documents), miniSearchPeer(documents), uFuzzyPeer(documents), pinyinMatchPeer(documents)].map(
-    ({ name, search }) => ({ name, search: (query) => search(normalise(query)) }),
-  );
 }
 
 function fusePeer(documents: readonly Document[]): Peer {

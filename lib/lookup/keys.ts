@@ -75,6 +75,7 @@ export class Sounds {
     for (let to = 1; to <= letters.length; to++) {
       reached[to] = false;
       for (let from = Math.max(0, to - LONGEST_SYLLABLE); from < to; from++) {
+        if (from > 0 && to - from === 1) continue; // a vowel alone stands first, or a slip made it
         if (reached[from] && this.allSyllables.has(letters.slice(from, to))) reached[to] = true;
       }
     }

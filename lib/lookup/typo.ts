@@ -106,7 +106,7 @@ export class TypoLayer {
     return this.index.keys[key]?.text.length ?? 0;
   }
 
-  /** One slip leaves the first or the second half of the letters whole. */
+  /** One slip leaves the first or the second half of the letters whole, but for a swap in the middle. */
   private sharingHalf(text: string): CodeText[] {
     const half = text.length >> 1;
     const found = new Map<string, CodeText>();
@@ -119,6 +119,11 @@ export class TypoLayer {
       const forwards = reverse(letters);
       if (Math.abs(forwards.length - text.length) <= 1) found.set(`${key} ${forwards}`, { key, text: forwards });
       return found.size < 2 * MOST_CANDIDATES;
+    });
+    const middle = [text.slice(0, half - 1), text[half], text[half - 1], text.slice(half + 1)].join('');
+    speltWhole.startingWith(middle, (key, letters) => {
+      if (letters === middle) found.set(`${key} ${letters}`, { key, text: letters });
+      return letters === middle;
     });
     return [...found.values()];
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Random } from '../cli/bench/random.ts';
 import { type BenchRow, printedRows, withMadeRows } from '../cli/bench/rows.ts';
+import { readBenchWords } from '../cli/bench/words.ts';
 import { lookupTablesSchema } from '../lookup/tables.ts';
 import { DATA, readCity } from '../server/cities.ts';
 import { readNamesInFront } from '../server/lookup-files.ts';
@@ -13,7 +14,12 @@ const ID = 'made';
 /** The printed rows of Dalian and made ones behind them, `count` in all; the same rows each time. */
 export function madeRows(count: number): BenchRow[] {
   const printed = lookupTablesSchema.parse(JSON.parse(readFileSync(join(DATA, PRINTED, 'lookup.json'), 'utf8')));
-  return withMadeRows(printedRows(printed), count, new Random(count));
+  return withMadeRows(
+    printedRows(printed),
+    count,
+    new Random(count),
+    readBenchWords(join(PRINTED, 'bench-words.json')),
+  );
 }
 
 /** A city of these rows with everything else as in Dalian. */

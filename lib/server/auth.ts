@@ -3,7 +3,7 @@ import { nextCookies } from 'better-auth/next-js';
 import { admin, username } from 'better-auth/plugins';
 import type { Store } from '../store/store.ts';
 import { readEnvironment } from './environment.ts';
-import { PASSWORD_LENGTH } from './passwords.ts';
+import { MOST_PASSWORD_UNITS, PASSWORD_LENGTH } from './passwords.ts';
 import { secret } from './secret.ts';
 import { getStore } from './store.ts';
 
@@ -28,7 +28,7 @@ export const authOptions = (accounts: Store['accounts'], key: string, origin: st
       enabled: true,
       disableSignUp: true,
       minPasswordLength: PASSWORD_LENGTH.min,
-      maxPasswordLength: PASSWORD_LENGTH.max,
+      maxPasswordLength: MOST_PASSWORD_UNITS,
     },
     // The cookie is not renewed while pages are read: a page cannot set one.
     session: { modelName: 'staff_session', expiresIn: SESSION_SECONDS, disableSessionRefresh: true },

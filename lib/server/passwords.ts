@@ -1,4 +1,7 @@
+/** In characters, as people count them. */
 export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
+/** In code units, as better-auth counts: enough for the longest one, whose characters may take two each. */
+export const MOST_PASSWORD_UNITS = PASSWORD_LENGTH.max * 2;
 
 /** Passwords of ten and more characters that lists of leaked ones begin with, folded to lower case. */
 const COMMON = new Set([

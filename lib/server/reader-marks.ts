@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { viewStation } from '../directory/present.ts';
 import { fingerprint } from '../reports/secret.ts';
+import type { AttemptLimit } from '../store/attempts.ts';
 import type { ReaderMarkRow } from '../store/schema.ts';
 import { findDirectory } from './directories.ts';
 import { hmac } from './reports/hmac.ts';
@@ -39,15 +40,17 @@ async function isCallablePhone(directoryId: string, stationId: string, phoneId: 
 
 async function isTooMuch(phone: string, address: string | null, now: Date): Promise<boolean> {
   const { attempts } = await getStore();
-  const seconds = Math.floor(now.getTime() / 1000);
-  const buckets: [string, number][] = [
-    ...(address
-      ? [[`mark:${fingerprint(hmac, 'address', networkOf(address))}`, MOST.perAddress] as [string, number]]
-      : []),
-    [`mark:${phone}`, MOST.perNumber],
-    ['mark', MOST.inAll],
-  ];
+  const limit = (bucket: string, most: number): AttemptLimit => ({
+    bucket,
+    now: Math.floor(now.getTime() / 1000),
+    window: HOUR,
+    most,
+  });
   // The narrowest first: who is refused there must not use up what is for all.
-  for (const [bucket, most] of buckets) if ((await attempts.count(bucket, seconds, HOUR)) > most) return true;
-  return false;
+  const exceeded = await attempts.countWithin([
+    ...(address ? [limit(`mark:${fingerprint(hmac, 'address', networkOf(address))}`, MOST.perAddress)] : []),
+    limit(`mark:${phone}`, MOST.perNumber),
+    limit('mark', MOST.inAll),
+  ]);
+  return exceeded !== null;
 }

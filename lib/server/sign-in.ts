@@ -29,14 +29,18 @@ export async function signIn(
 ): Promise<SignIn> {
   const name = foldUsername(typed.username);
   const seconds = Math.floor(now / 1000);
-  const { windowSeconds, perName, inAll } = SIGN_IN_LIMITS;
-  const retryAfter = windowSeconds - (seconds % windowSeconds);
-  // Counted before the password is looked at, so that many guesses at the same moment are counted too.
-  const own = await store.attempts.count(bucketOf(name), seconds, windowSeconds);
-  const all = await store.attempts.count('sign-in', seconds, windowSeconds);
-  if (own > perName || all > inAll) return { ok: false, code: 'too_many', retryAfter };
+  const { windowSeconds: window, perName, inAll } = SIGN_IN_LIMITS;
+  const retryAfter = window - (seconds % window);
+  // Counted before the password is looked at, so that many guesses at the same moment are counted too. The name first:
+  // guesses at one must not use up what is for all.
+  const limits = [
+    { bucket: bucketOf(name), now: seconds, window, most: perName },
+    { bucket: 'sign-in', now: seconds, window, most: inAll },
+  ];
+  if (await store.attempts.countWithin(limits)) return { ok: false, code: 'too_many', retryAfter };
   try {
-    const body = { username: USERNAME.test(name) ? name : NOBODY, password: typed.password.slice(0, 128) };
+    // Too long a password is refused before the name is looked at.
+    const body = { username: USERNAME.test(name) ? name : NOBODY, password: typed.password };
     const result = await auth.api.signInUsername({ body, headers, returnHeaders: true });
     await store.attempts.clear(bucketOf(name));
     if (result.response) await store.staff.noteSignIn(result.response.user.id, new Date(now).toISOString());

@@ -122,6 +122,31 @@ describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (en
     expect(answers[0]).toMatchObject({ ok: false, code: 'refused' });
   });
 
+  it('begin with one admin where two set-up links are opened at once', async () => {
+    const links = [await addSetupLink(desk, NOW), await addSetupLink(desk, NOW)];
+    const made = await Promise.all(
+      links.map((link, at) => redeemLink(desk, link?.token ?? '', typed(PASSWORD, `管理员${at}`), NOW)),
+    );
+    expect(made.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(await listStaff(desk)).toHaveLength(1);
+  });
+
+  it('sign in with the longest password there may be, in whatever characters', async () => {
+    const longest = Array.from({ length: 128 }, (_, at) => String.fromCodePoint(0x20000 + at)).join('');
+    const { token } = await addStaff(desk, { username: '编辑甲', role: 'editor' }, NOW);
+    expect(await redeemLink(desk, token, typed(longest), NOW)).toMatchObject({ ok: true });
+    expect(await enter('编辑甲', longest)).toMatchObject({ ok: true });
+    expect(await enter('编辑甲', `${longest}x`)).toMatchObject({ ok: false });
+  });
+
+  it('are not kept out by guesses at a name that is refused anyway', async () => {
+    await member('编辑甲', 'editor');
+    const { perName, windowSeconds } = SIGN_IN_LIMITS;
+    for (let i = 0; i < perName + 5; i += 1) await enter('nobody', 'wrong password');
+    const seconds = NOW.getTime() / 1000;
+    expect(await desk.store.attempts.peek('sign-in', seconds, windowSeconds)).toBe(perName);
+  });
+
   it('are let in again only when the window is over, whatever address a request claims', async () => {
     await member('编辑甲', 'editor');
     for (let i = 0; i < SIGN_IN_LIMITS.perName; i += 1) {

@@ -22,6 +22,7 @@ export interface AttemptStore {
   count(bucket: string, now: number, window: number): Promise<number>;
   /**
    * Counts one attempt against several limits in one step, the first first, and stops at the one that is exceeded.
+   * Where one is full already nothing is counted: names and addresses that are refused anyway leave no rows.
    *
    * @returns the exceeded limit, or null
    */
@@ -52,25 +53,28 @@ async function increment(
 }
 
 export function attemptStore(db: Database): AttemptStore {
+  const peek: AttemptStore['peek'] = async (bucket, now, window) => {
+    const row = await db
+      .selectFrom('attempt')
+      .select('count')
+      .where('bucket', '=', bucket)
+      .where('window_start', '=', now - (now % window))
+      .executeTakeFirst();
+    return row?.count ?? 0;
+  };
   return {
     count: (bucket, now, window) => transact(db, (transaction) => increment(transaction, bucket, now, window)),
-    countWithin: (limits) =>
-      transact(db, async (transaction) => {
+    async countWithin(limits) {
+      for (const limit of limits) if ((await peek(limit.bucket, limit.now, limit.window)) >= limit.most) return limit;
+      return transact(db, async (transaction) => {
         for (const limit of limits) {
           const count = await increment(transaction, limit.bucket, limit.now, limit.window);
           if (count > limit.most) return limit;
         }
         return null;
-      }),
-    async peek(bucket, now, window) {
-      const row = await db
-        .selectFrom('attempt')
-        .select('count')
-        .where('bucket', '=', bucket)
-        .where('window_start', '=', now - (now % window))
-        .executeTakeFirst();
-      return row?.count ?? 0;
+      });
     },
+    peek,
     async clear(bucket) {
       await db.deleteFrom('attempt').where('bucket', '=', bucket).execute();
     },

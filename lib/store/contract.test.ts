@@ -125,6 +125,18 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
     expect(await store.attempts.count('sign-in:乙', now, 600)).toBe(1);
   });
 
+  it('leaves no trace of a name or an address while the limit for all is full', async () => {
+    const limit = (bucket: string, most: number) => ({ bucket, now: 1_700_000_000, window: 600, most });
+    const tryAs = (name: string) => store.attempts.countWithin([limit(name, 2), limit('all', 3)]);
+    const exceeded = [];
+    for (const name of ['甲', '甲', '甲', '乙', '丙', '丁']) exceeded.push((await tryAs(name))?.bucket ?? null);
+    expect(exceeded).toEqual([null, null, '甲', null, 'all', 'all']);
+    const left = await Promise.all(
+      ['甲', '乙', '丙', '丁', 'all'].map((one) => store.attempts.peek(one, 1_700_000_000, 600)),
+    );
+    expect(left).toEqual([2, 1, 0, 0, 3]);
+  });
+
   it('lets a one-time link be taken once, in its time', async () => {
     await store.staff.addLink({ token_hash: 'h', staff: null, expires_at: '2026-11-20T02:00:00.000Z' });
     expect(await store.staff.findLink('h', AT)).toMatchObject({ staff: null });

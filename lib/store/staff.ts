@@ -7,7 +7,10 @@ export interface StaffStore {
   addLink(link: Omit<StaffLinkRow, 'used_at'>): Promise<void>;
   /** The link of a token's hash where it is unused and still good at `now` (ISO), else null. */
   findLink(tokenHash: string, now: string): Promise<StaffLinkRow | null>;
-  /** Uses up a link; false where somebody else has, or it has run out. Two who open it at once: one gets it. */
+  /**
+   * Uses up a link with every other of the same account (or for the first admin); false where somebody else has, or it
+   * has run out. Two who open it at once, or two links for one thing: one gets it.
+   */
   takeLink(tokenHash: string, now: string): Promise<boolean>;
   /** Makes a taken link usable again, where what it was taken for failed. */
   returnLink(tokenHash: string): Promise<void>;
@@ -39,16 +42,24 @@ function linkStore(db: Database): Pick<StaffStore, 'addLink' | 'findLink' | 'tak
         .executeTakeFirst();
       return row ?? null;
     },
-    async takeLink(tokenHash, now) {
-      const result = await db
-        .updateTable('staff_link')
-        .set({ used_at: now })
-        .where('token_hash', '=', tokenHash)
-        .where('used_at', 'is', null)
-        .where('expires_at', '>', now)
-        .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
-    },
+    takeLink: (tokenHash, now) =>
+      transact(db, async (transaction) => {
+        const link = await transaction
+          .selectFrom('staff_link')
+          .select('staff')
+          .where('token_hash', '=', tokenHash)
+          .executeTakeFirst();
+        if (!link) return false;
+        const taken = await transaction
+          .updateTable('staff_link')
+          .set({ used_at: now })
+          .where('staff', link.staff === null ? 'is' : '=', link.staff)
+          .where('used_at', 'is', null)
+          .where('expires_at', '>', now)
+          .returning('token_hash')
+          .execute();
+        return taken.some(({ token_hash }) => token_hash === tokenHash);
+      }),
     async returnLink(tokenHash) {
       await db.updateTable('staff_link').set({ used_at: null }).where('token_hash', '=', tokenHash).execute();
     },

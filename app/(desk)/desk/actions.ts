@@ -7,15 +7,12 @@ import { paths } from '#lib/paths.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { signInHere } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { safeBack } from '../parts/safe-back.ts';
 
 export interface SignInState {
   problem: string | null;
   username: string;
 }
-
-/** A path of the desk, and nothing else: a link from elsewhere must not send anybody away after signing in. */
-const safeBack = (back: unknown) =>
-  typeof back === 'string' && /^\/desk\/[a-z0-9/?=&%+._-]*$/i.test(back) ? back : paths.desk.home;
 
 export async function signInAction(_state: SignInState, form: FormData): Promise<SignInState> {
   const username = String(form.get('username') ?? '');

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { type Entry, flagStatus } from '#lib/review/queue.ts';
+import { isId } from '#lib/server/api/parameters.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { deskDirectoryId, findDeskDirectory } from '#lib/server/review.ts';
 import { requirePageRole } from '#lib/server/session.ts';
@@ -20,7 +21,7 @@ export default async function FlagsPage({ searchParams }: PageProps<'/desk/flags
   const query = await searchParams;
   await requirePageRole(withQuery(query, {}), 'editor');
   const asked = one(query.directory);
-  const [first, ...others] = all(query.tick);
+  const [first, ...others] = all(query.tick).filter(isId);
   if (query.together !== undefined && first) {
     const together = new URLSearchParams(others.map((id) => ['with', id])).toString();
     redirect(inDirectory(together ? `${paths.desk.flag(first)}?${together}` : paths.desk.flag(first), asked));

@@ -9,7 +9,7 @@ import { getDesk } from '#lib/server/desk.ts';
 import { forgetDirectory } from '#lib/server/directories.ts';
 import { passwordProblem } from '#lib/server/passwords.ts';
 import { deskDirectoryId } from '#lib/server/review.ts';
-import { DeskRefusal, requireRole } from '#lib/server/session.ts';
+import { DeskRefusal, requirePageRole, requireRole } from '#lib/server/session.ts';
 import { settingsSchema } from '#lib/server/settings.ts';
 import { checkPassword } from '#lib/server/sign-in.ts';
 import { endSession, endSessions, ROLES, replacePassword } from '#lib/server/staff.ts';
@@ -53,14 +53,14 @@ export async function changePasswordAction(_state: SettingsState, form: FormData
 
 /** Ends one of one's own sessions. */
 export async function endSessionAction(form: FormData): Promise<void> {
-  const staff = await requireRole(anyRole, ...moreRoles);
+  const staff = await requirePageRole(paths.desk.settings, anyRole, ...moreRoles);
   await endSession(await getDesk(), staff.id, text(form, 'session'));
   revalidatePath(paths.desk.settings);
 }
 
 /** Signs out everywhere, here too. */
 export async function endAllSessionsAction(): Promise<void> {
-  const staff = await requireRole(anyRole, ...moreRoles);
+  const staff = await requirePageRole(paths.desk.settings, anyRole, ...moreRoles);
   const desk = await getDesk();
   await endSessions(desk, staff.id);
   await desk.auth.api.signOut({ headers: await headers() });

@@ -7,35 +7,15 @@ import type { Decision } from '#lib/review/decision.ts';
 import { sameQuestion } from '#lib/review/queue.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { answerProposal, findDeskDirectory, saveDecisions, undoDecision } from '#lib/server/review.ts';
-import { DeskRefusal, requireRole, type Staff, signInHere } from '#lib/server/session.ts';
+import { DeskRefusal, requireRole, type Staff } from '#lib/server/session.ts';
 import { answerProblemText, deskWords, problemText, shortTime } from '#lib/wording/desk.ts';
+import { type SignedOut, staffOfForm } from '../../../parts/staff-of-form.ts';
 import { savedSide, typedSide } from './sides.ts';
 import type { ButtonState, DecisionState, FieldName } from './state.ts';
 import { readTyped, type TypedDecision } from './typed.ts';
 
-/** The editor of this request; or, where the session has run out, whoever signs in with the same form. */
-async function requireEditor(
-  form: FormData,
-): Promise<Staff | { kind: 'signed_out'; problem: string | null; at: number }> {
-  try {
-    return await requireRole('editor');
-  } catch (error) {
-    if (!(error instanceof DeskRefusal) || error.code === 'forbidden') throw error;
-  }
-  const username = form.get('username');
-  const at = Date.now();
-  if (typeof username !== 'string' || username === '') return { kind: 'signed_out', problem: null, at };
-  const result = await signInHere({ username, password: String(form.get('password') ?? '') });
-  if (result.ok) return requireEditorRole(result.staff);
-  const words = deskWords.signIn;
-  const problem = result.code === 'too_many' ? words.tooMany(Math.ceil(result.retryAfter / 60)) : words.refused;
-  return { kind: 'signed_out', problem, at };
-}
-
-function requireEditorRole(staff: Staff): Staff {
-  if (staff.role !== 'editor' && staff.role !== 'admin') throw new DeskRefusal('forbidden');
-  return staff;
-}
+/** The editor of this request, or whoever signs in with the same form. */
+const requireEditor = (form: FormData): Promise<Staff | SignedOut> => staffOfForm(form, 'editor');
 
 /** Saves a decision, or says what stands in its way. */
 export async function decideAction(_state: DecisionState, form: FormData): Promise<DecisionState> {

@@ -1,3 +1,5 @@
+import type { SignedOut } from '../../../parts/staff-of-form.ts';
+
 /** Where on the page a conflict stands, above everything else, and the form its button sends. */
 export const CONFLICT_PLACE = 'conflict-place';
 export const DECISION_FORM = 'decision-form';
@@ -19,7 +21,7 @@ export type DecisionState =
   | { kind: 'saved'; message: string; at: number }
   | { kind: 'problems'; problems: { field: FieldName; text: string }[]; at: number }
   | { kind: 'conflict'; by: string; time: string; saved: Side; mine: Side; seen: string; at: number }
-  | { kind: 'signed_out'; problem: string | null; at: number }
+  | SignedOut
   | { kind: 'failed'; at: number };
 
 /** What came of a button: an undo, an answer to a proposal. */

@@ -1,14 +1,13 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright/test';
+import type { Page } from 'playwright/test';
 import { addDays, dayOf } from '../lib/reports/days.ts';
 import { startServer } from '../lib/testing/server.ts';
 import { expect, test } from './fixtures.ts';
+import { addStaff, signIn } from './own-desk.ts';
 
 /** The whole way of a report, on both sides, with the server killed in between. Its own server: others stay unattended. */
 
@@ -16,26 +15,8 @@ test.setTimeout(180_000);
 // A killed server is what this is about.
 test.use({ tolerated: [/ERR_CONNECTION/, /Failed to fetch/, /Failed to load resource/] });
 
-const PASSWORD = 'example-pass-phrase-7';
 const yesterday = addDays(dayOf(new Date().toISOString()), -1);
 const BAODA_STORE = join(mkdtempSync(join(tmpdir(), 'baoda-desk-')), 'baoda.db');
-
-async function addStaff(name: string, ...more: string[]): Promise<string> {
-  const args = ['lib/cli/staff.ts', 'add', name, '--role', ...more];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { env: { ...process.env, BAODA_STORE } });
-  return new URL(stdout.trim()).pathname;
-}
-
-async function signIn(browser: Browser, origin: string, link: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: origin, viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(link);
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
-  await page.getByLabel('再输一遍').fill(PASSWORD);
-  await page.getByRole('button', { name: '保存并登录' }).click();
-  await expect(page.getByRole('button', { name: '退出' })).toBeVisible();
-  return page;
-}
 
 async function expectNoViolation(page: Page): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -79,9 +60,13 @@ test('a report goes the whole way: filed, accepted, resolved, disputed, resolved
     await server.port();
   };
   try {
-    const dispatcher = await signIn(browser, origin, await addStaff('调度甲', 'dispatcher'));
-    const agent = await signIn(browser, origin, await addStaff('站员甲', 'agent', '--station', 'jinxiu'));
-    const stranger = await signIn(browser, origin, await addStaff('站员乙', 'agent', '--station', 'shahe'));
+    const dispatcher = await signIn(browser, origin, await addStaff(BAODA_STORE, '调度甲', 'dispatcher'));
+    const agent = await signIn(browser, origin, await addStaff(BAODA_STORE, '站员甲', 'agent', '--station', 'jinxiu'));
+    const stranger = await signIn(
+      browser,
+      origin,
+      await addStaff(BAODA_STORE, '站员乙', 'agent', '--station', 'shahe'),
+    );
     const context = await browser.newContext({ baseURL: origin, javaScriptEnabled: false });
     const reader = await context.newPage();
     const { ref, code } = await fileReport(reader);

@@ -63,7 +63,7 @@ for (const javaScriptEnabled of [false, true]) {
       await page.getByRole('textbox', { name: '查询码' }).fill(code);
       await page.getByRole('button', { name: '查办理进度' }).click();
       await expect(page.getByRole('heading', { name: '待受理' })).toBeVisible();
-      await expect(page.getByText('锦绣发行站，没收到', { exact: true })).toBeVisible();
+      await expect(page.getByText('锦绣发行站，没收到报纸', { exact: true })).toBeVisible();
       await page.getByRole('button', { name: '我也打过电话了' }).click();
       await expect(page.getByText('您已电话联系', { exact: true })).toBeVisible();
       await page.getByRole('link', { name: '删除' }).click();
@@ -160,6 +160,15 @@ test('looks at a form once more that was filled in faster than anybody can', asy
 
 test('without a network nothing is sent or lost, and a draft comes back on the device', async ({ page, context }) => {
   await page.goto('/dalian/report?station=jinxiu');
+  // As it was kept before each directory had its own, and of another one.
+  await page.evaluate(() => {
+    localStorage.setItem('baoda-report-draft', '{"papers":["示例日报"]}');
+    localStorage.setItem('baoda-report-draft:elsewhere', '{"place":["别处"]}');
+    localStorage.setItem('baoda-my-reports', '[{"ref":"BD261101-0001","day":"2026/11/1"}]');
+  });
+  await page.reload();
+  await expect(page.getByLabel('报纸名')).toHaveValue('示例日报');
+  await expect(page.getByLabel('送到哪里')).toHaveValue('');
   await page.getByRole('radio', { name: '送晚了' }).check({ force: true });
   await page.getByLabel('说说情况').fill('示例的话');
   await context.setOffline(true);
@@ -180,10 +189,12 @@ test('without a network nothing is sent or lost, and a draft comes back on the d
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(code);
   await context.clearCookies();
   await page.goto('/dalian/track');
+  await expect(page.getByRole('button', { name: 'BD261101-0001' })).toBeVisible();
   await page.getByRole('button', { name: ref }).click();
   await expect(page.getByRole('textbox', { name: '受理编号' })).toHaveValue(ref);
   await page.getByRole('button', { name: '清除本机记录' }).click();
   await expect(page.getByRole('heading', { name: '我的登记' })).toBeHidden();
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['baoda-report-draft:elsewhere']);
   await page.goto('/dalian/report');
   await expect(page.getByLabel('说说情况')).toHaveValue('');
 });

@@ -4,8 +4,11 @@
  * iOS 13; where storage is refused (private windows), it does nothing.
  */
 
+/** Each directory has its own; without a directory stands what was kept before that was so. */
 const DRAFT = 'baoda-report-draft';
 const MINE = 'baoda-my-reports';
+const directory = location.pathname.split('/')[1] ?? '';
+const ownOf = (name: string) => `${name}:${directory}`;
 const MOST_KEPT = 20;
 /** Fields that are the server's own, made anew with each form. */
 const NOT_TYPED = ['act', 'key', 'opened', 'website'];
@@ -55,11 +58,17 @@ function restore(form: HTMLFormElement, draft: Record<string, string[]>): void {
   }
 }
 
+/** From here on the draft is this directory's, or there is none. */
+function writeDraft(draft: Record<string, string[]> | null): void {
+  write(ownOf(DRAFT), draft);
+  write(DRAFT, null);
+}
+
 function keepDraft(form: HTMLFormElement): void {
-  const draft = read<Record<string, string[]>>(DRAFT);
+  const draft = read<Record<string, string[]>>(ownOf(DRAFT)) ?? read<Record<string, string[]>>(DRAFT);
   const isBlank = !form.querySelector('input[name=kind]:checked, input[name=dates]:checked');
   if (draft && isBlank) restore(form, draft);
-  form.addEventListener('input', () => write(DRAFT, typedIn(form)));
+  form.addEventListener('input', () => writeDraft(typedIn(form)));
 }
 
 /** Without a network the button says so and sends nothing: the page and what was typed stay. */
@@ -78,14 +87,15 @@ function holdWhileOffline(form: HTMLFormElement): void {
 
 /** The receipt is there: the server has it, so the draft goes and the number is kept, never the code. */
 function keepReceipt(ref: string): void {
-  write(DRAFT, null);
-  const others = (read<Kept[]>(MINE) ?? []).filter((kept) => kept.ref !== ref);
-  write(MINE, [{ ref, day: new Date().toLocaleDateString('zh-CN') }, ...others].slice(0, MOST_KEPT));
+  writeDraft(null);
+  const others = (read<Kept[]>(ownOf(MINE)) ?? []).filter((kept) => kept.ref !== ref);
+  write(ownOf(MINE), [{ ref, day: new Date().toLocaleDateString('zh-CN') }, ...others].slice(0, MOST_KEPT));
 }
 
 /** 我的登记: a number that is touched goes into the field; the code has to be typed. */
 function showMine(section: HTMLElement): void {
-  const kept = read<Kept[]>(MINE) ?? [];
+  const all = [...(read<Kept[]>(ownOf(MINE)) ?? []), ...(read<Kept[]>(MINE) ?? [])];
+  const kept = all.filter(({ ref }, index) => all.findIndex((one) => one.ref === ref) === index);
   const list = section.querySelector('ul');
   const input = document.querySelector<HTMLInputElement>('input[name=ref]');
   if (kept.length === 0 || !list) return;
@@ -102,8 +112,9 @@ function showMine(section: HTMLElement): void {
     list.lastElementChild?.append(button);
   }
   section.querySelector('[data-clear]')?.addEventListener('click', () => {
+    write(ownOf(MINE), null);
     write(MINE, null);
-    write(DRAFT, null);
+    writeDraft(null);
     section.hidden = true;
   });
   section.hidden = false;

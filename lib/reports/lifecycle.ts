@@ -31,6 +31,8 @@ export const OPEN_STATES = [
   'resolved',
   'reopened',
 ] as const satisfies readonly State[];
+/** States in which the next step is the staff's. */
+export const STAFF_STATES = ['submitted', 'accepted', 'in_progress', 'reopened'] as const satisfies readonly State[];
 const NOT_FINAL = [...OPEN_STATES, 'closed'] as const;
 const STAFF = ['agent', 'dispatcher'] as const;
 

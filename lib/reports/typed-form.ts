@@ -46,6 +46,8 @@ export const reportDraftSchema = z.object({
   form: z
     .object({
       key: z.string(),
+      /** When it was opened, signed by the server; '' where it is only now given out. */
+      opened: z.string().max(100).catch(''),
       typed: typedFormSchema,
       faults: z.array(faultSchema),
       notice: z.enum(['again', 'too_many', 'key_reused', 'closed']).nullable(),

@@ -1,5 +1,5 @@
 import type { StaffEvent, StaffProblem } from '../reports/staff-step.ts';
-import type { TIME_FIELDS } from '../reports/time-fields.ts';
+import type { TimeField } from '../reports/time-fields.ts';
 import type { TimesFault } from '../reports/typed-times.ts';
 import type { State } from '../reports/words.ts';
 
@@ -137,13 +137,17 @@ export const timesWords = {
     start: '受理后多少服务小时内开始办',
     resolve: '最长多少个工作日办完',
     deliveryCutOff: '当天报纸最晚几点送到（如 10:00）',
-  } satisfies Record<(typeof TIME_FIELDS)[number], string>,
+  } satisfies Record<TimeField, string>,
   save: '保存时限',
+  wrong: (count: number) => `有${count}处要改，没有保存。填的都还在。`,
   faults: {
-    hours: '服务时间请写成 08:00 这样，结束要比开始晚。',
-    limits: '三个时限要一起填，用数字；办完的天数是整数。',
-    limits_without_hours: '要设时限，先填服务时间。',
-    delivery_cut_off: '最晚几点送到请写成 10:00 这样。',
+    time: '请写成 08:00 这样',
+    end_not_later: '结束要比开始晚',
+    both_needed: '开始和结束要一起填',
+    all_three_needed: '三个时限要一起填',
+    service_hours: '请填大于0、不超过200的数字',
+    working_days: '请填1到60的整数',
+    hours_needed: '要设时限，先填服务时间',
   } satisfies Record<TimesFault, string>,
 } as const;
 

@@ -1,7 +1,8 @@
 import type { Refusal } from '../reports/decide.ts';
 import type { FieldFault } from '../reports/form.ts';
-import type { State } from '../reports/words.ts';
-import { shortDay, weekDay } from './reports.ts';
+import { STAFF_STATES } from '../reports/lifecycle.ts';
+import type { Kind, Result, State } from '../reports/words.ts';
+import { KIND_FOR_READERS, RESULT_SAID, shortDay, weekDay } from './reports.ts';
 
 /** Every sentence of the report form, its check, the receipt and the tracking page. */
 
@@ -111,21 +112,41 @@ export const receiptWords = {
 
 const UNATTENDED_LEAD = '已经存下来了，但现在没有工作人员值班，请先打电话。';
 
-/** What the state means for the reader, in one sentence. `by` is the day until which silence is waited for. */
-const LEADS: Record<State, (station: string, by: string | null) => string> = {
+/** What a sentence about a state can say: whose turn it is, until when silence is waited for, who did what. */
+export interface StateFacts {
+  station: string;
+  by: string | null;
+  /** Who says that it is done, and what; null where nobody has yet. */
+  done: { by: 'station' | 'office'; result: Result } | null;
+}
+
+const doneLead = ({ station, done }: StateFacts) =>
+  `${done?.by === 'office' ? '工作人员' : station}说${RESULT_SAID[done?.result ?? 'other']}，等您说一声。`;
+
+/** What the state means for the reader, in one sentence. */
+const LEADS: Record<State, (facts: StateFacts) => string> = {
   submitted: () => '等工作人员受理。',
-  accepted: (station) => `已经转给${station}，等他们办理。`,
-  in_progress: (station) => `${station}正在办理。`,
-  waiting: (_, by) => `工作人员有话问您，请在下面回答。${by ? `${by}前没有回音，就接着办。` : ''}`,
-  resolved: (station, by) => `${station}说已经办好，等您说一声。${by ? `${by}前没有回音，就算办完了。` : ''}`,
-  reopened: (station) => `您说没解决，${station}要重新办理。`,
+  accepted: ({ station }) => `已经转给${station}，等他们办理。`,
+  in_progress: ({ station }) => `${station}正在办理。`,
+  waiting: ({ by }) => `工作人员有话问您，请在下面回答。${by ? `${by}前没有回音，就接着办。` : ''}`,
+  resolved: (facts) => doneLead(facts) + (facts.by ? `${facts.by}前没有回音，就算办完了。` : ''),
+  reopened: ({ station }) => `您说没解决，${station}要重新办理。`,
   closed: () => '已经办完。14天里还可以说没解决。',
   rejected: () => '没有受理，原因在下面。',
   duplicate: () => '和另一件是同一件事，已经合在一起办。',
   withdrawn: () => '您已经撤回。',
 };
 
-const STAFFED: readonly State[] = ['submitted', 'accepted', 'in_progress', 'reopened'];
+const STAFFED: readonly State[] = STAFF_STATES;
+
+/** The kind as one says it on the telephone. */
+const KIND_ALOUD: Record<Kind, string> = {
+  ...KIND_FOR_READERS,
+  missed: '没收到报纸',
+  late: '报纸送晚了',
+  misdelivered: '报纸送错了',
+  pages_missing: '报纸少了几版',
+};
 
 export const trackWords = {
   heading: '办理进度',
@@ -144,8 +165,8 @@ export const trackWords = {
     gone: '这一页已经过期，请重新填受理编号和查询码。',
     stale: '这件的进度刚刚变了，下面是最新的情况。请看一看再按。',
   },
-  stateLead: (state: State, attended: boolean, station: string, by: string | null) =>
-    attended || !STAFFED.includes(state) ? LEADS[state](station, by) : UNATTENDED_LEAD,
+  stateLead: (state: State, attended: boolean, facts: StateFacts) =>
+    attended || !STAFFED.includes(state) ? LEADS[state](facts) : UNATTENDED_LEAD,
   someStation: '发行站',
   station: (name: string) => `${name}发行站`,
   acts: {
@@ -154,6 +175,7 @@ export const trackWords = {
     answered: '回答',
     withdrawn: '撤回',
     called: '我也打过电话了',
+    escalated: '还没解决',
     erase: '删除',
   },
   answerLabel: '您的回答',
@@ -171,10 +193,10 @@ export const trackWords = {
   readAloud: '打客服时照着念',
   lines: {
     ref: (ref: string) => `受理编号${ref}`,
-    what: (station: string, kind: string) => `${station}，${kind}`,
+    what: (station: string, kind: Kind) => `${station}，${KIND_ALOUD[kind]}`,
     days: (days: string, count: number) => `${days}，${COUNT[count] ?? count}天`,
     filed: (day: string, last: string | null) => `${shortDay(day)}登记${last ? `，${last}` : '，还没有人办'}`,
-    unsolved: '我这边还没解决',
+    unsolved: (kind: Kind) => (kind === 'missed' ? '我还没收到' : '我这边还没解决'),
   },
   other: '查另一件',
   mine: {

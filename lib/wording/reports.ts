@@ -69,6 +69,13 @@ export const ESCALATION: Record<Escalation, string> = {
   repeat: '这栋楼30天内第3次，建议打客服电话',
 };
 
+/** The same marks at the desk, where nobody has to be told to call. */
+export const ESCALATION_FOR_STAFF: Record<Escalation, string> = {
+  overdue: '已超时，建议打客服电话',
+  unsolved: '读者说没解决',
+  repeat: '这栋楼30天内第3次',
+};
+
 export const FIELD_LABEL: Record<FieldName, string> = {
   station: '哪个发行站',
   kind: '出了什么问题',
@@ -169,12 +176,16 @@ export function timelineText(
 ): string {
   const { event, side } = entry;
   const typed = event.type === 'resolved' ? (words ?? RESULT[event.facts.result]) : words;
-  const line = event.type === 'resolved' && side === 'station' ? '发行站' : plainLine(entry, names);
+  const line = event.type === 'resolved' && side === 'station' ? '发行站' : plainLine(entry, names, reader);
   return after(line.replace('您', reader), typed);
 }
 
 /** The line without what was typed. */
-function plainLine({ event, from, side }: TimelineEntry, names: ReadonlyMap<string, string>): string {
+function plainLine(
+  { event, from, side }: TimelineEntry,
+  names: ReadonlyMap<string, string>,
+  reader: '您' | '读者',
+): string {
   switch (event.type) {
     case 'submitted': {
       const who = side === 'reader' ? '您登记' : '工作人员代您登记';
@@ -187,7 +198,7 @@ function plainLine({ event, from, side }: TimelineEntry, names: ReadonlyMap<stri
     case 'called':
       return `${side === 'reader' ? '您' : '工作人员'}已电话联系${event.facts.outcome ? `：${CALLED[event.facts.outcome]}` : ''}`;
     case 'escalated':
-      return ESCALATION[event.facts.reason];
+      return (reader === '您' ? ESCALATION : ESCALATION_FOR_STAFF)[event.facts.reason];
     case 'lapsed':
       return from === 'waiting' ? '5天没有回音，接着办理' : '7天没有回音，就算办完了';
     default:
@@ -213,6 +224,15 @@ const PLAIN_LINE: Record<
   erased: '您删除了登记的内容',
   noted: '工作人员备注',
   unmasked: '工作人员查看了电话',
+};
+
+/** What a reader is told was done, after 说. */
+export const RESULT_SAID: Record<Result, string> = {
+  redelivered: '已经补送',
+  explained: '已经说明情况',
+  stopped: '已经停投',
+  not_found: '没查到问题',
+  other: '已经办好',
 };
 
 /** What comes next, as a reader is told. */

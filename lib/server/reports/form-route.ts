@@ -49,9 +49,21 @@ export function openedStamp(now: number): string {
   return `${now}.${stampOf(String(now))}`;
 }
 
+/** When the form was opened (ms since 1970), or null where the stamp is none of ours. */
+function openedAt(typed: string): number | null {
+  const [time = '', stamp] = typed.split('.');
+  return stamp === stampOf(time) ? Number(time) : null;
+}
+
+/** The stamp that a form came with, to be given back with it: who mends a mistake has not opened it anew. */
+export function ownStamp(fields: FormData): string {
+  const typed = fieldOf(fields, 'opened');
+  return openedAt(typed) === null ? '' : typed;
+}
+
 /** Whether a form looks filled in by a program: too soon after it was opened, or in the field that people do not see. */
 export function looksAutomatic(fields: FormData, now: number): boolean {
   if (fieldOf(fields, 'website') !== '') return true;
-  const [time = '', stamp] = fieldOf(fields, 'opened').split('.');
-  return stamp !== stampOf(time) || now - Number(time) < LEAST_FILL_MS;
+  const opened = openedAt(fieldOf(fields, 'opened'));
+  return opened === null || now - opened < LEAST_FILL_MS;
 }

@@ -11,7 +11,7 @@ import {
 import { clientAddressOf } from '../origin.ts';
 import { keepDraft, keepDraftAnew, newKey, readDraft } from './drafts.ts';
 import { fileReport, IDEMPOTENCY_KEY } from './file.ts';
-import { fieldOf, leadTo, looksAutomatic, type Posted } from './form-route.ts';
+import { fieldOf, leadTo, looksAutomatic, ownStamp, type Posted } from './form-route.ts';
 import { openReportOffice, type ReportOffice, surroundingsOf } from './office.ts';
 
 type Form = NonNullable<ReportDraft['form']>;
@@ -35,7 +35,8 @@ interface Sending {
 
 async function keepForm({ office, posted }: Sending, form: Form): Promise<string> {
   const draft = await readDraft(posted.cookie, office.directory.id);
-  return keepDraft(posted.cookie, office.directory.id, { ...draft, form });
+  const opened = form.opened || (draft.form?.opened ?? '');
+  return keepDraft(posted.cookie, office.directory.id, { ...draft, form: { ...form, opened } });
 }
 
 /** The form was filled in: on to its check, or back to it with what is wrong. */
@@ -77,7 +78,8 @@ export async function sendForm(directory: string, posted: Posted, headers: Heade
   if (!office) return null;
   const key = fieldOf(posted.fields, 'key');
   const typed = withoutUnasked(office, fieldsOf(posted.fields));
-  const form: Form = { key: IDEMPOTENCY_KEY.test(key) ? key : newKey(), typed, faults: [], notice: null };
+  const opened = ownStamp(posted.fields);
+  const form: Form = { key: IDEMPOTENCY_KEY.test(key) ? key : newKey(), opened, typed, faults: [], notice: null };
   const sending = { office, posted, form, address: clientAddressOf(headers) };
   switch (fieldOf(posted.fields, 'act')) {
     case 'send':

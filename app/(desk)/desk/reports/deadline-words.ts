@@ -1,7 +1,7 @@
 import { dayOf } from '#lib/reports/days.ts';
 import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
-import { ESCALATION, shortDay } from '#lib/wording/reports.ts';
+import { ESCALATION_FOR_STAFF, shortDay } from '#lib/wording/reports.ts';
 
 const words = deskReportWords;
 const DAY_MINUTES = 24 * 60;
@@ -14,7 +14,7 @@ function lengthOf(minutes: number): string {
 /** The next deadline in words, whether it is past, and why the reader is told to call. */
 export function deadlineWords(entry: QueueEntry, now: string): { text: string; late: boolean; more: string[] } {
   const { report, deadline, lapses } = entry;
-  const more = report.settledAt === null ? report.escalations.map((reason) => ESCALATION[reason]) : [];
+  const more = report.settledAt === null ? report.escalations.map((reason) => ESCALATION_FOR_STAFF[reason]) : [];
   if (report.state === 'waiting') return { text: words.paused, late: false, more: [words.pausedFor, ...more] };
   if (lapses !== null) return { text: words.lapses(shortDay(dayOf(lapses))), late: false, more };
   if (deadline === null) return { text: report.settledAt === null ? words.noClock : '', late: false, more };

@@ -28,7 +28,7 @@ export function ReportForm({ office, form }: { office: ReportOffice; form: Form 
     <form method="post" action={paths.reportSend(directory.id)} noValidate data-report="form">
       <input type="hidden" name="act" value="check" />
       <input type="hidden" name="key" value={form.key} />
-      <input type="hidden" name="opened" value={openedStamp(Date.parse(now))} />
+      <input type="hidden" name="opened" value={form.opened || openedStamp(Date.parse(now))} />
       <div hidden>
         <label>
           {formWords.trap}

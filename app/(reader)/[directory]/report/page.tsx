@@ -23,7 +23,7 @@ interface Props {
 
 /** What was kept of the form, with the station that the address names; else an empty one under a new key. */
 function formOf({ directory }: ReportOffice, kept: Form | null, asked: string | string[] | undefined): Form {
-  const form = kept ?? { key: newKey(), typed: EMPTY_FORM, faults: [], notice: null };
+  const form = kept ?? { key: newKey(), opened: '', typed: EMPTY_FORM, faults: [], notice: null };
   const station = directory.stations.find(({ id }) => id === asked)?.id;
   return station === undefined ? form : { ...form, typed: { ...form.typed, station } };
 }

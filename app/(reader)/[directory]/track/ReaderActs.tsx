@@ -1,7 +1,9 @@
 import { paths } from '#lib/paths.ts';
 import { possibleEvents } from '#lib/reports/decide.ts';
 import type { Report } from '#lib/reports/fold.ts';
+import { STAFF_STATES } from '#lib/reports/lifecycle.ts';
 import type { ReportOffice, StoredReport } from '#lib/server/reports/office.ts';
+import { escalationOf } from '#lib/server/reports/track.ts';
 import { trackWords } from '#lib/wording/report-pages.ts';
 import { fieldId } from '../../parts/fields.tsx';
 
@@ -31,6 +33,7 @@ export function ReaderActs({ office, stored, report, typed }: ReaderActsProps) {
       </div>
       <div className="quiets">
         {may('called') && <QuietAct name="called" />}
+        {may('escalated') && isUnmarked(office, report) && <QuietAct name="escalated" />}
         {may('withdrawn') && (
           <a className="quiet" href={sure('withdrawn')}>
             <span>{acts.withdrawn}</span>
@@ -44,6 +47,12 @@ export function ReaderActs({ office, stored, report, typed }: ReaderActsProps) {
   );
 }
 
+/** While staff have the next step, a reader may say once that nothing has come of it; the city line is named then. */
+function isUnmarked(office: ReportOffice, report: Report): boolean {
+  const waits = STAFF_STATES.some((state) => state === report.state);
+  return waits && !report.escalations.includes(escalationOf(office, report));
+}
+
 function Words({ label, typed }: { label: string; typed: string }) {
   return (
     <div className="group">
@@ -53,7 +62,7 @@ function Words({ label, typed }: { label: string; typed: string }) {
   );
 }
 
-type ActName = 'answered' | 'confirmed' | 'disputed' | 'called';
+type ActName = 'answered' | 'confirmed' | 'disputed' | 'called' | 'escalated';
 
 function Act({ name, main = false }: { name: ActName; main?: boolean }) {
   return (

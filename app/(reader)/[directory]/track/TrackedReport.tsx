@@ -1,14 +1,14 @@
 import { paths } from '#lib/paths.ts';
 import { dayOf, timeOf } from '#lib/reports/days.ts';
 import { fold, type Report } from '#lib/reports/fold.ts';
+import { STAFF_STATES } from '#lib/reports/lifecycle.ts';
 import { nextStep } from '#lib/reports/next.ts';
 import { readerTimeline } from '#lib/reports/timeline.ts';
 import type { ReportOffice, StoredReport } from '#lib/server/reports/office.ts';
-import { trackWords } from '#lib/wording/report-pages.ts';
+import { type StateFacts, trackWords } from '#lib/wording/report-pages.ts';
 import {
   dayList,
   ESCALATION,
-  KIND_FOR_READERS,
   NEXT_FOR_READERS,
   STATE_FOR_READERS,
   timelineText,
@@ -44,8 +44,8 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
       <p className="note">{`${trackWords.ref} ${stored.ref}`}</p>
       <div className="state">
         <h2>{STATE_FOR_READERS[report.state]}</h2>
-        <p>{trackWords.stateLead(report.state, attendance === 'attended', station, by)}</p>
-        {report.settledAt === null && report.escalations.map((reason) => <p key={reason}>{ESCALATION[reason]}</p>)}
+        <p>{trackWords.stateLead(report.state, attendance === 'attended', { station, by, done: doneBy(stored) })}</p>
+        {isStaffsTurn(report) && report.escalations.map((reason) => <p key={reason}>{ESCALATION[reason]}</p>)}
       </div>
       <ReaderActs office={office} stored={stored} report={report} typed={typed} />
       <section className="section">
@@ -60,6 +60,15 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
       </form>
     </>
   );
+}
+
+const isStaffsTurn = ({ state }: Report) => STAFF_STATES.some((one) => one === state);
+
+/** Who last said that it is done, and what they did. */
+function doneBy({ events }: StoredReport): StateFacts['done'] {
+  const entry = readerTimeline(events).findLast(({ event }) => event.type === 'resolved');
+  if (entry?.event.type !== 'resolved') return null;
+  return { by: entry.side === 'station' ? 'station' : 'office', result: entry.event.facts.result };
 }
 
 /** Ready to be read out to the city line. */
@@ -78,10 +87,10 @@ function ReadAloud({
   const { lines: say } = trackWords;
   const aloud = [
     say.ref(reference),
-    say.what(station, KIND_FOR_READERS[report.kind]),
+    say.what(station, report.kind),
     say.days(dayList(report.dates), report.dates.length),
     say.filed(dayOf(report.submittedAt), last),
-    ...(report.solved === false ? [say.unsolved] : []),
+    ...(report.solved === false ? [say.unsolved(report.kind)] : []),
   ];
   return (
     <section className="section">

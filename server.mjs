@@ -11,5 +11,10 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
 const dev = process.argv.includes('--dev');
 process.env.NODE_ENV = dev ? 'development' : 'production';
 process.env.NEXT_TELEMETRY_DISABLED ??= '1';
-const { start } = await import('./lib/server/front/start.ts');
-await start(dev);
+if (process.argv.includes('--demo')) {
+  const { demo } = await import('./lib/cli/demo.ts');
+  await demo();
+} else {
+  const { start } = await import('./lib/server/front/start.ts');
+  await start(dev);
+}

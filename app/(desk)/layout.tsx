@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { isDemonstration } from '#lib/server/demonstration.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { DemonstrationNotice } from '../(reader)/parts/DemonstrationNotice.tsx';
 import { Bar } from './parts/Bar.tsx';
 import { Keys } from './parts/Keys.tsx';
 import './desk.css';
@@ -8,13 +10,14 @@ import './desk.css';
 export const metadata: Metadata = { title: deskWords.title(deskWords.desk), robots: { index: false, follow: false } };
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
-export default function DeskLayout({ children }: { children: ReactNode }) {
+export default async function DeskLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="zh-CN">
       <head>
         <meta name="format-detection" content="telephone=no" />
       </head>
       <body>
+        {(await isDemonstration()) && <DemonstrationNotice />}
         <Bar />
         <main>{children}</main>
         <Keys />

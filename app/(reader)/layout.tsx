@@ -1,5 +1,8 @@
 import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { isDemonstration } from '#lib/server/demonstration.ts';
+import { inlineStyle } from '#lib/server/style.ts';
+import { DemonstrationNotice } from './parts/DemonstrationNotice.tsx';
 import { Document } from './parts/Document.tsx';
 import { chosenTextSize } from './parts/text-size.ts';
 
@@ -13,5 +16,15 @@ export const viewport: Viewport = {
 };
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
-  return <Document size={await chosenTextSize()}>{children}</Document>;
+  const isMarked = await isDemonstration();
+  return (
+    <Document size={await chosenTextSize()}>
+      {isMarked && (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, no foreign text
+        <style dangerouslySetInnerHTML={{ __html: inlineStyle('(reader)/parts/demonstration.css') }} />
+      )}
+      {isMarked && <DemonstrationNotice />}
+      {children}
+    </Document>
+  );
 }

@@ -11,6 +11,7 @@ import {
 import type { Decision } from '../review/decision.ts';
 import type { Store } from '../store/store.ts';
 import { type City, DATA, listCities, readCity, readJson } from './cities.ts';
+import { isMarkedDemonstration } from './demonstration.ts';
 import { applySettings } from './settings.ts';
 import { getStore } from './store.ts';
 
@@ -116,8 +117,12 @@ export function forgetDirectory(store: Store, id: string): void {
 async function refresh(store: Store, id: string, edition: EditionFiles, known: Published | null): Promise<Published> {
   const checkedAt = Date.now();
   try {
-    const [decisions, settings] = await Promise.all([store.decisions.last(id), store.settings.last(id)]);
-    const version = `${edition.fingerprint}-${decisions}-${settings}`;
+    const [decisions, settings, isDemonstration] = await Promise.all([
+      store.decisions.last(id),
+      store.settings.last(id),
+      isMarkedDemonstration(store),
+    ]);
+    const version = `${edition.fingerprint}-${decisions}-${settings}${isDemonstration ? '-demo' : ''}`;
     if (known?.directory.version === version) return { ...known, checkedAt };
     const history = await store.decisions.list(id);
     const service = applySettings(edition.city.service, await store.settings.read(id));

@@ -1,3 +1,4 @@
+import { isDemonstration } from './demonstration.ts';
 import type { Download } from './downloads.ts';
 
 /**
@@ -14,7 +15,7 @@ export function downloadRoute<P>(read: (path: P) => Promise<Download | null>) {
     return new Response(body, {
       headers: {
         'content-type': mediaType,
-        'content-disposition': `${disposition}; filename="${filename}"`,
+        'content-disposition': `${disposition}; filename="${(await isDemonstration()) ? 'demo-' : ''}${filename}"`,
         'cache-control': 'no-cache',
       },
     });

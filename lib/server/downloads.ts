@@ -6,6 +6,8 @@ import { tableOf } from '../directory/table.ts';
 import { formatCard } from '../directory/vcard.ts';
 import { withhold } from '../directory/withhold.ts';
 import { paths } from '../paths.ts';
+import { demonstrationNotice } from '../wording/demonstration.ts';
+import { isDemonstration } from './demonstration.ts';
 import { findDirectory } from './directories.ts';
 
 /** A file to be saved. `inline`: the phone shows it first, as iOS does with a contact. */
@@ -23,13 +25,15 @@ function recordsJson(directory: PublishedDirectory): string {
   return `${JSON.stringify({ directory: id, version, facts, ...withhold(directory) }, null, 2)}\n`;
 }
 
-function contactCards(directory: PublishedDirectory, origin: string | null, only?: string): string {
+async function contactCards(directory: PublishedDirectory, origin: string | null, only?: string): Promise<string> {
+  const isMarked = await isDemonstration();
   const stations = presentStations(directory).filter(({ id }) => only === undefined || id === only);
   const cards = stations.map((station) => {
     const page = paths.station(directory.id, station.id);
     return contactOf(station, directory.facts, origin === null ? null : `${origin}${page}`);
   });
-  return cards.map((card) => (card === null ? '' : formatCard(card))).join('');
+  const said = (note: string) => (isMarked ? `${demonstrationNotice.contact}\n${note}` : note);
+  return cards.map((card) => (card === null ? '' : formatCard({ ...card, note: said(card.note) }))).join('');
 }
 
 /**
@@ -52,7 +56,7 @@ export async function readDownload(id: string, filename: string, origin: string 
     case `${id}.json`:
       return { filename, mediaType: 'application/json', disposition: 'attachment', body: recordsJson(directory) };
     case `${id}.vcf`:
-      return { filename, mediaType: VCARD, disposition: 'inline', body: contactCards(directory, origin) };
+      return { filename, mediaType: VCARD, disposition: 'inline', body: await contactCards(directory, origin) };
     default:
       return null;
   }
@@ -62,7 +66,7 @@ export async function readDownload(id: string, filename: string, origin: string 
 export async function readContact(id: string, station: string, origin: string | null): Promise<Download | null> {
   const directory = await find(id);
   if (!directory) return null;
-  const body = contactCards(directory, origin, station);
+  const body = await contactCards(directory, origin, station);
   return body === '' ? null : { filename: `${station}.vcf`, mediaType: VCARD, disposition: 'inline', body };
 }
 

@@ -1,5 +1,8 @@
 import { type Database, transact } from './engine.ts';
 
+/** Stands in the place of a directory's id where a setting is about the store itself. */
+export const NO_DIRECTORY = '';
+
 /** What an admin set on the desk, over what the directory's files say. Every change is kept. */
 export interface SettingStore {
   /** The settings in force: key → parsed JSON. */

@@ -18,9 +18,14 @@ export interface StartedServer {
 /**
  * Runs `server.mjs` on a free port of this machine.
  * @param options of Node itself
+ * @param args of the server
  */
-export function startServer(variables: Readonly<Record<string, string>> = {}, options: string[] = []): StartedServer {
-  return startProcess([...options, 'server.mjs'], process.cwd(), variables);
+export function startServer(
+  variables: Readonly<Record<string, string>> = {},
+  options: string[] = [],
+  args: string[] = [],
+): StartedServer {
+  return startProcess([...options, 'server.mjs', ...args], process.cwd(), variables);
 }
 
 /** The same for the build that is there, with the cities of another place: see `makePlace`. */

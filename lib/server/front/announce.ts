@@ -13,10 +13,22 @@ function networkAddresses(): string[] {
 
 const bracketed = (host: string) => (host.includes(':') ? `[${host}]` : host);
 
-/** What the start says: where it is, how a phone reaches it, what is not set. */
-export function announcement({ HOST, BAODA_ORIGIN }: Environment, port: number, mode: Mode): string {
-  const here = LOOPBACK.has(HOST) || ANY_ADDRESS.has(HOST) ? 'localhost' : bracketed(HOST);
-  const command = mode === 'dev' ? 'npm run dev' : 'npm start';
+/** Where somebody at this machine opens it. */
+export function localAddress({ HOST }: Pick<Environment, 'HOST'>, port: number): string {
+  return `http://${LOOPBACK.has(HOST) || ANY_ADDRESS.has(HOST) ? 'localhost' : bracketed(HOST)}:${port}`;
+}
+
+export interface Started {
+  port: number;
+  mode: Mode;
+  /** By which it was started. */
+  command: 'npm start' | 'npm run dev' | 'npm run demo';
+  isDemonstration: boolean;
+}
+
+/** What the start says: where it is, how a phone reaches it, what is not set, and whether it is a demonstration. */
+export function announcement(environment: Environment, { port, mode, command, isDemonstration }: Started): string {
+  const { HOST, BAODA_ORIGIN } = environment;
   const phone = ANY_ADDRESS.has(HOST)
     ? networkAddresses().map((address) => `  From a phone in the same network: http://${address}:${port}`)
     : LOOPBACK.has(HOST)
@@ -24,5 +36,6 @@ export function announcement({ HOST, BAODA_ORIGIN }: Environment, port: number, 
       : [];
   const client = mode === 'full' ? ['  BAODA_LEAN=0: pages carry the client of Next.'] : [];
   const origin = BAODA_ORIGIN ? [] : ['  BAODA_ORIGIN is not set: the print sheet has no QR code.'];
-  return [`报达 is at http://${here}:${port}`, ...phone, ...client, ...origin].join('\n');
+  const demonstration = isDemonstration ? ['  The store is a demonstration: every page says that it is made up.'] : [];
+  return [`报达 is at ${localAddress(environment, port)}`, ...phone, ...client, ...origin, ...demonstration].join('\n');
 }

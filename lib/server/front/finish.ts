@@ -4,6 +4,7 @@ import { chooseEncoding, compress, isCompressible } from './compression.ts';
 import { isRefusal, type RefusalStatus } from './error-pages.ts';
 import { etagOf, isKnown } from './etag.ts';
 import { isErrorShell, leaveOutClient } from './lean.ts';
+import { withNotice } from './notice.ts';
 import { CLOSED_POLICY, type Mode, readerPolicy, SCRIPT_POLICY } from './policy.ts';
 import { refusalProblem } from './refusal.ts';
 import type { RouteRule } from './routes.ts';
@@ -12,6 +13,8 @@ export interface Finishing {
   mode: Mode;
   errorPages: Readonly<Record<RefusalStatus, string>>;
   styles: ReadonlySet<string>;
+  /** What every page of a demonstration carries, those included that are made without the store; else null. */
+  notice: string | null;
 }
 
 const POLICY = 'content-security-policy';
@@ -38,7 +41,7 @@ function replaceBody(response: BufferedResponse, body: Buffer, route: RouteRule,
   if (route.audience === 'program') {
     return failed && !/\bjson\b/.test(type) ? problem(response, route) : body;
   }
-  if (route.audience !== 'reader') return body;
+  if (route.audience === 'desk') return type.startsWith('text/html') ? deskPage(body, finishing) : body;
   if (type.startsWith('text/html')) return readerPage(response, body.toString(), finishing);
   if (failed && type === '') return readerPage(response, '', finishing);
   return body;
@@ -53,17 +56,22 @@ function problem(response: BufferedResponse, route: RouteRule): Buffer {
 }
 
 function readerPage(response: BufferedResponse, html: string, finishing: Finishing): Buffer {
-  const { mode, errorPages, styles } = finishing;
+  const { mode, errorPages, styles, notice } = finishing;
   const status = isRefusal(response.statusCode) ? response.statusCode : 500;
   const unfilled = html === '' || isErrorShell(html) || response.statusCode >= 500;
   let page = html;
   if (html === '' || (mode === 'lean' && unfilled)) page = errorPages[status];
   else if (mode === 'lean') page = leaveOutClient(html);
+  page = withNotice(page, notice);
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.setHeader(POLICY, readerPolicy(page, styles, mode));
   addVary(response, 'Cookie'); // the text size
   return Buffer.from(page);
 }
+
+/** The desk's own layout carries the notice; what is not in it gets it here. */
+const deskPage = (body: Buffer, { notice }: Finishing): Buffer =>
+  notice === null ? body : Buffer.from(withNotice(body.toString(), notice));
 
 /** What Next tells its client and its host about a page. */
 function dropClientHeaders(response: BufferedResponse): void {

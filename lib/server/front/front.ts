@@ -63,6 +63,7 @@ function prepareResponse(
 ): void {
   const https = options.environment.BAODA_ORIGIN?.startsWith('https:') ?? false;
   response.setHeaders(new Map(Object.entries(safetyHeaders(https))));
+  if (options.notice !== null) response.setHeader('x-robots-tag', 'noindex, nofollow');
   if (options.isEnding()) response.setHeader('connection', 'close');
   if (options.mode !== 'dev') {
     response.finish = (sent, body) => finishResponse(request, sent, body, route, options);

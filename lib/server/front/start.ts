@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
+import { isDemonstration } from '../demonstration.ts';
 import { type Environment, EnvironmentError, readEnvironment } from '../environment.ts';
-import { announcement } from './announce.ts';
+import { announcement, localAddress, type Started } from './announce.ts';
 import { makeErrorPages, readBuiltNotFound } from './error-pages.ts';
 import { makeFront } from './front.ts';
+import { demonstrationNotice } from './notice.ts';
 import type { Mode } from './policy.ts';
 import { createFrontServer } from './server.ts';
 import { knownStyles } from './styles.ts';
@@ -15,18 +17,26 @@ const ENDING_MS = 10_000;
 
 /** Builds what is stale, then serves until told to end. Exits with a message where it cannot. */
 export async function start(dev: boolean): Promise<void> {
-  readSettings(); // what is wrong there is said before anybody waits for a build
   buildStale(dev);
   await serve(dev);
 }
 
-/** Serves the build that is there until told to end. */
-export async function serve(dev: boolean): Promise<void> {
+/**
+ * Serves the build that is there until told to end.
+ *
+ * @param command by which it was started
+ * @returns the address to open
+ */
+export async function serve(
+  dev: boolean,
+  command: Started['command'] = dev ? 'npm run dev' : 'npm start',
+): Promise<string> {
   const settings = readSettings();
   const mode: Mode = dev ? 'dev' : settings.BAODA_LEAN === '0' ? 'full' : 'lean';
   const server = createFrontServer();
   const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();
+  const notice = (await isDemonstration()) ? demonstrationNotice() : null;
   let ending = false;
   server.on(
     'request',
@@ -36,17 +46,19 @@ export async function serve(dev: boolean): Promise<void> {
       render: app.getRequestHandler(),
       errorPages: makeErrorPages(readBuiltNotFound()),
       styles: knownStyles(),
+      notice,
       isEnding: () => ending,
     }),
   );
   const port = await listen(server, settings);
-  console.log(announcement(settings, port, mode));
+  console.log(announcement(settings, { port, mode, command, isDemonstration: notice !== null }));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       ending = true;
       end(server, () => app.close());
     });
   }
+  return settings.BAODA_ORIGIN ?? localAddress(settings, port);
 }
 
 function readSettings(): Environment {
@@ -58,11 +70,19 @@ function readSettings(): Environment {
   }
 }
 
-/** In a process of its own: the bundlers' memory goes with it. */
-function buildStale(dev: boolean): void {
+/** Builds what changed since the last build, in a process of its own: the bundlers' memory goes with it. */
+export function buildStale(dev: boolean): void {
+  readSettings(); // what is wrong there is said before anybody waits for a build
   const what = dev ? '--island' : '--stale';
   const { status } = spawnSync(process.execPath, ['lib/cli/build.ts', what], { stdio: 'inherit' });
   if (status !== 0) giveUp('The build failed; nothing is served.');
+}
+
+/** Ends with a message where the port cannot be had: asked before work that would be for nothing. */
+export async function checkPort(): Promise<void> {
+  const probe = createServer();
+  await listen(probe, readSettings());
+  await new Promise((closed) => probe.close(closed));
 }
 
 function listen(server: Server, { HOST, PORT }: Environment): Promise<number> {

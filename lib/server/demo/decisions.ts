@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { type StationView, viewStation } from '../../directory/present.ts';
+import type { Flag } from '../../directory/records.ts';
+import { type DecisionInput, lastSeen } from '../../review/decide.ts';
+import { correctableField } from '../../review/rules.ts';
+import { demonstrationPeople, demonstrationReasons as reasons } from '../../wording/demonstration.ts';
+import { type DeskDirectory, findDeskDirectory, type Saved, saveDecisions, undoDecision } from '../review.ts';
+import type { Desk } from '../staff.ts';
+
+/**
+ * Made-up decisions about a real table. None writes a digit that is not printed for the same station: somebody could
+ * dial it.
+ */
+
+/** Takes an hour of service time before now and gives the moment. */
+export type HoursAgo = (hours: number) => string;
+
+interface Making {
+  desk: Desk;
+  directory: string;
+  hoursAgo: HoursAgo;
+}
+
+const [first, second] = demonstrationPeople.editors;
+
+const anInput = (
+  changes: Pick<DecisionInput, 'action' | 'how' | 'reason'> & Partial<DecisionInput>,
+): DecisionInput => ({
+  flag: null,
+  phone: null,
+  value: '',
+  shared: false,
+  ...changes,
+});
+
+async function readDesk({ desk, directory }: Making): Promise<DeskDirectory> {
+  const state = await findDeskDirectory(desk, directory);
+  if (!state) throw new Error(`There is no directory ${directory}.`);
+  return state;
+}
+
+const commonOf = (
+  { directory, hoursAgo }: Making,
+  state: DeskDirectory,
+  record: string,
+  by: string,
+  hours: number,
+) => ({
+  directory,
+  staff: { username: by },
+  seen: { [record]: lastSeen(state.history, record) },
+  now: new Date(hoursAgo(hours)),
+});
+
+function expectSaved<T>(saved: Saved<T> | null, about: string): Extract<Saved<T>, { ok: true }> {
+  if (saved?.ok) return saved;
+  throw new Error(`The demonstration's decision about ${about} was refused: ${JSON.stringify(saved)}`);
+}
+
+/** Saves what one editor decides about one record; gives the ids of the rows. */
+async function settle(making: Making, record: string, by: string, hours: number, inputs: DecisionInput[]) {
+  const common = commonOf(making, await readDesk(making), record, by, hours);
+  return expectSaved(await saveDecisions(making.desk, common, inputs), record).rows.map(({ id }) => id);
+}
+
+/** Stations with a landline and a mobile that nothing speaks against, in printed order. */
+function plainStations({ directory }: DeskDirectory): StationView[] {
+  const doubtful = (flag: Flag) => flag.severity !== 'info' || flag.code === 'phone.shared';
+  return directory.stations
+    .map((station) => viewStation(directory, station))
+    .filter(({ phones, flags }) => phones.length === 2 && phones.every(({ tel }) => tel) && !flags.some(doubtful));
+}
+
+/** A number printed in the wrong column: corrected, undone, confirmed. */
+async function settleKind(making: Making): Promise<void> {
+  const { directory } = await readDesk(making);
+  const flag = directory.flags.find((one) => one.severity === 'warning' && correctableField(one) === 'kind');
+  const phone = directory.phones.find(({ id }) => id === flag?.subject.phone);
+  if (!flag || !phone) return;
+  const about = { flag: flag.id, phone: phone.id, how: 'station' } as const;
+  const corrected = anInput({ ...about, action: 'correct', value: phone.kind, reason: reasons.kind });
+  const [row] = await settle(making, phone.station, first, 150, [corrected]);
+  const undone = commonOf(making, await readDesk(making), phone.station, first, 149);
+  expectSaved(await undoDecision(making.desk, undone, row ?? ''), phone.station);
+  const confirmed = anInput({ ...about, action: 'confirm', reason: reasons.kindConfirmed });
+  await settle(making, phone.station, first, 132, [confirmed]);
+}
+
+/** Where a station lies cannot be found out: the last such entry of the queue. The others are left for whoever tries. */
+async function settleDistrict(making: Making): Promise<void> {
+  const { queue } = await readDesk(making);
+  const entry = queue.findLast(({ flags }) => flags[0] && flags.every((flag) => correctableField(flag) === 'district'));
+  if (!entry?.station) return;
+  const about = { action: 'unverifiable', how: 'official', reason: reasons.district } as const;
+  const inputs = entry.flags.map((flag) => anInput({ ...about, flag: flag.id }));
+  await settle(making, entry.station.id, second, 72, inputs);
+}
+
+/** Numbers called and asked after, one out of use, one correction that waits for a second editor. */
+async function settleNumbers(making: Making): Promise<void> {
+  const [called, asked, dead, moved] = plainStations(await readDesk(making));
+  const check = async (view: StationView | undefined, by: string, hours: number, input: DecisionInput) => {
+    if (view) await settle(making, view.station.id, by, hours, [input]);
+  };
+  const phoneOf = (view: StationView | undefined, index: 0 | 1) => view?.phones[index]?.phone;
+  const id = (view: StationView | undefined, index: 0 | 1) => phoneOf(view, index)?.id ?? null;
+  await check(
+    called,
+    second,
+    120,
+    anInput({ phone: id(called, 0), action: 'check', how: 'called', reason: reasons.called }),
+  );
+  await check(
+    asked,
+    first,
+    96,
+    anInput({ phone: id(asked, 1), action: 'check', how: 'station', reason: reasons.station }),
+  );
+  await check(
+    dead,
+    first,
+    48,
+    anInput({ phone: id(dead, 1), action: 'out_of_use', how: 'station', reason: reasons.outOfUse }),
+  );
+  const value = phoneOf(moved, 1)?.printed ?? '';
+  const proposal = anInput({ phone: id(moved, 0), action: 'correct', value, how: 'station', reason: reasons.proposal });
+  await check(moved, second, 20, proposal);
+}
+
+/** What readers said of a number: it then stands in the queue, and readers see nothing of it. */
+async function addReaderMarks(making: Making): Promise<void> {
+  const view = plainStations(await readDesk(making)).at(-1);
+  const phone = view?.phones[0]?.phone.id;
+  if (!phone) return;
+  for (const hours of [40, 11, 3]) {
+    const mark = {
+      id: randomUUID(),
+      directory: making.directory,
+      phone,
+      kind: 'no_answer' as const,
+      at: making.hoursAgo(hours),
+    };
+    await making.desk.store.readerMarks.add(mark);
+  }
+}
+
+/** Decides about the first directory's table as editors might, over the past month. */
+export async function makeDecisions(desk: Desk, directory: string, hoursAgo: HoursAgo): Promise<void> {
+  const making = { desk, directory, hoursAgo };
+  await settleKind(making);
+  await settleNumbers(making);
+  await settleDistrict(making);
+  await addReaderMarks(making);
+}

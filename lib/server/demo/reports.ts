@@ -1,0 +1,165 @@
+import { chineseCalendar } from '../../reports/calendar.ts';
+import { deadlineOf, lapsesAt } from '../../reports/clocks.ts';
+import { addDays, dayOf, daysLater } from '../../reports/days.ts';
+import { fold } from '../../reports/fold.ts';
+import type { Hmac } from '../../reports/secret.ts';
+import type { State } from '../../reports/words.ts';
+import type { Store } from '../../store/store.ts';
+import { demonstrationPeople } from '../../wording/demonstration.ts';
+import { newKey } from '../reports/drafts.ts';
+import { fileReport } from '../reports/file.ts';
+import { openOfficeOn, type ReportOffice, type StoredReport } from '../reports/office.ts';
+import { passTime } from '../reports/tick.ts';
+import { type Doer, stepReport } from '../reports/track.ts';
+import type { HoursAgo } from './decisions.ts';
+import type { Person } from './people.ts';
+import { type Act, STORIES, type Story } from './stories.ts';
+
+/** A report of the demonstration, with its code, for trying how a reader follows it. */
+export interface Followed {
+  ref: string;
+  secret: string;
+  state: State;
+}
+
+export interface Stage {
+  store: Store;
+  hmac: Hmac;
+  directory: string;
+  /** ISO instant. */
+  now: string;
+  hoursAgo: HoursAgo;
+  people: readonly Person[];
+  /** The stations that the stories are about. */
+  stations: readonly string[];
+}
+
+/** Something that happens at a moment: a story is filed, or goes on by one act. */
+interface Scene {
+  at: string;
+  story: Story;
+  act: Act | null;
+}
+
+const HOUR = 1 / 24;
+const MINUTE = HOUR / 60;
+const later = (a: string, b: string) => (a > b ? a : b);
+
+/** When each act of a story happens, none before the one before it. */
+function scenesOf({ now, hoursAgo }: Stage, story: Story): Scene[] {
+  const scenes: Scene[] = [{ at: hoursAgo(story.filed), story, act: null }];
+  for (const act of story.acts) {
+    const before = scenes.at(-1)?.at ?? now;
+    const planned = act.ago === undefined ? daysLater(before, (act.after ?? 0) * HOUR) : hoursAgo(act.ago);
+    const recent = act.within === undefined ? planned : later(planned, daysLater(now, -act.within));
+    scenes.push({ at: later(recent, daysLater(before, MINUTE)), story, act });
+  }
+  return scenes;
+}
+
+/** Plays the stories in the order of time, and lets time do in between what it does to reports. */
+export async function makeReports(stage: Stage): Promise<Map<string, Followed>> {
+  const scenes = STORIES.flatMap((story) => scenesOf(stage, story)).toSorted((a, b) => a.at.localeCompare(b.at));
+  const filed = new Map<string, { ref: string; secret: string }>();
+  const due = new Map<string, string>();
+  for (const { at, story, act } of scenes) {
+    await passUntil(stage, due, at);
+    const office = await openOffice(stage, at);
+    if (act === null) filed.set(story.name, await fileStory(stage, office, story));
+    const { ref } = filed.get(story.name) ?? { ref: '' };
+    if (act !== null) await playAct(stage, office, { story, act, ref, refOf: (name) => filed.get(name)?.ref ?? '' });
+    await noteDue(office, due, ref);
+  }
+  await passUntil(stage, due, stage.now);
+  return withStates(stage.store, filed);
+}
+
+async function openOffice({ store, hmac, directory }: Stage, at: string): Promise<ReportOffice> {
+  const office = await openOfficeOn(store, hmac, directory, new Date(at));
+  if (!office) throw new Error(`There is no directory ${directory}.`);
+  return office;
+}
+
+async function findReport(store: Store, ref: string): Promise<StoredReport> {
+  const stored = await store.reports.find(ref);
+  if (!stored) throw new Error(`The demonstration's report ${ref} is lost.`);
+  return stored;
+}
+
+/** Remembers when time does something to a report next, if nobody else does before. */
+async function noteDue({ store, directory }: ReportOffice, due: Map<string, string>, ref: string): Promise<void> {
+  const report = fold((await findReport(store, ref)).events);
+  const deadline = report.overdueMarked ? null : deadlineOf(report, directory.service, chineseCalendar);
+  const next = lapsesAt(report) ?? (deadline && daysLater(deadline.latest, MINUTE));
+  if (next) due.set(ref, next);
+  else due.delete(ref);
+}
+
+async function passUntil(stage: Stage, due: Map<string, string>, until: string): Promise<void> {
+  for (;;) {
+    const [next] = [...due].toSorted(([, a], [, b]) => a.localeCompare(b));
+    if (!next || next[1] > until) return;
+    const [ref, at] = next;
+    const office = await openOffice(stage, at);
+    await passTime(office);
+    await noteDue(office, due, ref);
+  }
+}
+
+async function fileStory(
+  { stations, people }: Stage,
+  office: ReportOffice,
+  story: Story,
+): Promise<{ ref: string; secret: string }> {
+  const { station, unknown, kind, wanted, dates, more, byClerk, name } = story;
+  const today = dayOf(office.now);
+  const typed = {
+    station: unknown ? null : stations[station],
+    kind,
+    wanted,
+    dates: dates.map((days) => addDays(today, -days)),
+    ...more,
+  };
+  const clerk = people.find(({ role }) => role === 'dispatcher');
+  const by =
+    byClerk && clerk ? { role: 'dispatcher' as const, name: clerk.username } : { role: 'reader' as const, name: null };
+  const result = await fileReport(office, typed, newKey(), { by, address: null });
+  if (!result.ok) throw new Error(`The demonstration's report ${name} was refused: ${JSON.stringify(result)}`);
+  return result.receipt;
+}
+
+/** Who does it: an agent of the story's station, or the dispatcher. */
+function doerOf({ people }: Stage, by: Act['by'], station: string): Doer {
+  if (by === 'reader') return { role: 'reader', name: null };
+  if (by === 'dispatcher') return { role: 'dispatcher', name: demonstrationPeople.dispatcher };
+  const agent = people.find((person) => person.stations.includes(station));
+  if (!agent) throw new Error(`Nobody in the demonstration works for ${station}.`);
+  return { role: 'agent', name: agent.username, stations: agent.stations };
+}
+
+interface Playing {
+  story: Story;
+  act: Act;
+  ref: string;
+  refOf: (story: string) => string;
+}
+
+async function playAct(stage: Stage, office: ReportOffice, { story, act, ref, refOf }: Playing): Promise<void> {
+  const stored = await findReport(stage.store, ref);
+  const station = stage.stations[story.station] ?? '';
+  const step = { happening: act.does({ station, refOf }), text: act.text, after: stored.events.length };
+  const stepped = await stepReport(office, stored, step, doerOf(stage, act.by, station));
+  if (!stepped.ok)
+    throw new Error(`The demonstration's ${story.name} cannot go on with ${step.happening.type}: ${stepped.reason}`);
+}
+
+async function withStates(
+  store: Store,
+  filed: ReadonlyMap<string, { ref: string; secret: string }>,
+): Promise<Map<string, Followed>> {
+  const followed = new Map<string, Followed>();
+  for (const [name, { ref, secret }] of filed) {
+    followed.set(name, { ref, secret, state: fold((await findReport(store, ref)).events).state });
+  }
+  return followed;
+}

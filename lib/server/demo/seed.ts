@@ -1,0 +1,53 @@
+import { chineseCalendar } from '../../reports/calendar.ts';
+import type { Hmac } from '../../reports/secret.ts';
+import type { ReportService } from '../../reports/service.ts';
+import { demonstrationPeople } from '../../wording/demonstration.ts';
+import { markDemonstration } from '../demonstration.ts';
+import { forgetDirectory } from '../directories.ts';
+import { deskDirectoryId, findDeskDirectory } from '../review.ts';
+import type { Desk } from '../staff.ts';
+import { makeDecisions } from './decisions.ts';
+import { serviceTimeBefore } from './moments.ts';
+import { addPeople, castFor, makePassword, type Person } from './people.ts';
+import { type Followed, makeReports } from './reports.ts';
+
+/** Service hours and limits that the demonstration sets, so that there are clocks to see. */
+const SERVICE = {
+  hours: { from: '09:00', to: '17:00' },
+  limits: { accept: 2, start: 4, resolve: 3 },
+  deliveryCutOff: '10:00',
+} as const satisfies Partial<ReportService>;
+/** Before everything else that happens. */
+const SET_HOURS_AGO = 180;
+
+/** What somebody needs to try a demonstration. */
+export interface Demonstration {
+  directory: string;
+  people: readonly Person[];
+  /** Everybody's. */
+  password: string;
+  /** Reports by the name of their story. */
+  reports: ReadonlyMap<string, Followed>;
+}
+
+/**
+ * Fills an empty store with made-up staff, decisions and a month of reports up to now, through the very functions that
+ * the desk and the forms use. The store is marked first, so that nothing of it is ever shown unmarked.
+ */
+export async function seedDemonstration(desk: Desk, hmac: Hmac, now: Date): Promise<Demonstration> {
+  const { store } = desk;
+  await markDemonstration(store, demonstrationPeople.admin, now.toISOString());
+  const directory = await deskDirectoryId(undefined);
+  const state = directory === null ? null : await findDeskDirectory(desk, directory);
+  if (directory === null || !state) throw new Error('There is no directory in data/ to demonstrate with.');
+  const at = now.toISOString();
+  const hoursAgo = (hours: number) => serviceTimeBefore(at, hours * 60, SERVICE.hours, chineseCalendar);
+  await store.settings.write(directory, SERVICE, demonstrationPeople.admin, hoursAgo(SET_HOURS_AGO));
+  forgetDirectory(store, directory);
+  const { people, stations } = castFor(state.directory);
+  const password = makePassword();
+  await addPeople(desk, directory, people, password, now);
+  await makeDecisions(desk, directory, hoursAgo);
+  const reports = await makeReports({ store, hmac, directory, now: at, hoursAgo, people, stations });
+  return { directory, people, password, reports };
+}

@@ -149,6 +149,13 @@ describe('nothing is found', () => {
     expect(lookup.search(query).results).toEqual([]);
   });
 
+  it('where a capital inside the word contradicts the name, which is then only asked about', () => {
+    for (const query of ['MaLanZi', 'malanZi', 'mLZ', 'NanGuanL']) expect(find(query), query).toHaveLength(1);
+    const { results, nearMisses } = lookup.search('NaN');
+    expect(results).toEqual([]);
+    expect(nearMisses[0]).toMatchObject({ station: 'nanguanling' });
+  });
+
   it('but what comes near is offered apart', () => {
     expect(lookup.search('马字')).toMatchObject({ results: [], nearMisses: [{ station: 'malanzi' }] });
   });

@@ -1,4 +1,4 @@
-import { type Answer, NOTHING } from './answer.ts';
+import { type Answer, NOTHING, type Result, type Tier } from './answer.ts';
 import { ALL_LAYERS, type Layers } from './names.ts';
 import { normaliseText } from './normalise.ts';
 import { NumberAnswers } from './number-answers.ts';
@@ -10,6 +10,10 @@ import { TextAnswers } from './text-answers.ts';
 export type Engine = { search(query: string, options?: { limit?: number }): Answer };
 
 const LIMIT = 10;
+/** A capital behind a small letter. */
+const CAPITAL_INSIDE = /^[A-Za-z\s'’.-]*[a-z][A-Z][A-Za-z\s'’.-]*$/;
+/** How letters alone find a name. */
+const BY_LETTERS: readonly Tier[] = ['pinyin', 'pinyin-prefix', 'initials', 'mixed'];
 /** Letters, spaces and what stands between words; a few letters among other signs are no name. */
 const PLAIN = /^[\p{L}\p{M}\s.,'’·-]*$/u;
 /** Most of a text that is searched for names. */
@@ -50,7 +54,19 @@ class Lookup {
       this.numbers.only(text) ?? this.texts.text(text, ANYWHERE, 0) ?? this.numbers.beside(text) ?? this.nothing(text);
     const seen = new Set<string>();
     const results = answer.results.filter(({ station }) => !seen.has(station) && seen.add(station)).slice(0, limit);
-    return { ...answer, results };
+    return this.withCapitals(query.normalize('NFKC'), { ...answer, results });
+  }
+
+  /** Capitals inside a word mark where syllables begin: MaLanZi. What they contradict (NaN, 南) is only asked about. */
+  private withCapitals(query: string, answer: Answer): Answer {
+    if (query.length > LONGEST_TEXT || !CAPITAL_INSIDE.test(query)) return answer;
+    const letters = query.replace(/[^a-z]/gi, '');
+    const fits = ({ tier, text, span }: Result) =>
+      !BY_LETTERS.includes(tier) || this.parts.names.letterSearch.fits(letters, text, span[0]);
+    const contradicted = answer.results.filter((result) => !fits(result));
+    return contradicted.length === 0
+      ? answer
+      : { ...answer, results: answer.results.filter(fits), nearMisses: contradicted.slice(0, MOST_NEAR) };
   }
 
   /** Nothing fits; names that come near are offered apart. */

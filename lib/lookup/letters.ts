@@ -32,6 +32,11 @@ export class LetterSearch {
     return [...whole, ...spoken, ...mixed];
   }
 
+  /** Whether the letters, with a capital only where a syllable begins, may be read as the name from its character `from`. */
+  fits(letters: string, name: string, from: number): boolean {
+    return this.index.exact.get(name).some((at) => this.walk(letters, 0, this.key(at), from) !== null);
+  }
+
   private spelt(text: string): NameHit[] {
     const hits: NameHit[] = [];
     this.index.spelt.startingWith(text, (owner, spelt) => {
@@ -130,7 +135,7 @@ export class LetterSearch {
     if (from === text.length) return { cost: 0, to: at };
     if (at === key.text.length) return null;
     const typed = text[from] as string;
-    if (!/[a-z]/.test(typed)) {
+    if (!/[a-z]/i.test(typed)) {
       const unit = {
         char: typed,
         syllables: this.sounds.syllablesOf(typed),
@@ -155,12 +160,14 @@ export class LetterSearch {
    */
   private bites(text: string, from: number, key: NameKey, at: number): Map<number, number> {
     const bites = new Map<number, number>();
+    const initial = text[from]?.toLowerCase();
     const standard = this.index.crowded && !HAN.test(text);
     for (const syllable of key.syllables[at] ?? []) {
       for (const { text: spelling, exact } of this.sounds.spellingsOf(syllable)) {
         if (standard && !exact) continue;
         let length = 0;
-        while (length < spelling.length && text[from + length] === spelling[length]) {
+        // A capital only begins a syllable, so it never fits behind the first letter of a spelling.
+        while (length < spelling.length && (length === 0 ? initial : text[from + length]) === spelling[length]) {
           length++;
           const begun = length === 1 || (length === 2 && spelling[1] === 'h') || from + length === text.length;
           if (length < spelling.length && !begun) continue;

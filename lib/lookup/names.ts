@@ -15,9 +15,9 @@ export const ALL_LAYERS: Layers = { fuse: true, verifier: true };
 /** Finds names by text, letters and sound; knows nothing of districts, numbers or divisions. */
 export class NameSearch {
   readonly index: NameIndex;
+  readonly letterSearch: LetterSearch;
   private readonly sounds: Sounds;
   private readonly cutter: UnitCutter;
-  private readonly letterSearch: LetterSearch;
   private readonly typoLayer: TypoLayer;
   private readonly layers: Layers;
 
@@ -58,11 +58,6 @@ export class NameSearch {
       }
     }
     return hits;
-  }
-
-  /** Names by typed letters, alone or mixed with characters. */
-  letters(text: string): NameHit[] {
-    return this.letterSearch.search(text);
   }
 
   /** Names that sound like the text: all of it, a part of it, or standing in it. */

@@ -148,7 +148,7 @@ export class TextAnswers {
   private byLetters(form: string, scope: Scope, wholeOnly = false): Answer | null {
     if (!/[a-z]/.test(form)) return null;
     const letters = form.replace(/ /g, '');
-    const hits = this.parts.names.letters(letters).filter((hit) => !wholeOnly || hit.tier === 'pinyin');
+    const hits = this.parts.names.letterSearch.search(letters).filter((hit) => !wholeOnly || hit.tier === 'pinyin');
     const pure = /^[a-z]+$/.test(letters);
     if (pure && !hits.some((hit) => hit.tier === 'pinyin')) {
       const district = this.parts.places.spelt(letters);

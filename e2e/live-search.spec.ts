@@ -101,6 +101,7 @@ test('what was typed before the script came is used', async ({ page }) => {
     await held;
     await route.continue();
   });
+  await page.route('**/found.json*', () => {}); // the server does not answer in the script's place
   await page.goto('/', { waitUntil: 'commit' });
   await page.getByRole('textbox').fill('malanzi');
   release();
@@ -118,12 +119,18 @@ test('letters still under way in an input method never say that nothing was foun
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有找到');
 });
 
-test('with the files for the phone missing the server still answers', async ({ page }) => {
+test('with the files for the phone missing the server answers, also while typing', async ({ page }) => {
   await page.route('**/lookup.json', (route) =>
     route.fulfill({ status: 200, contentType: 'application/json', body: 'null' }),
   );
   await page.goto('/');
   await page.getByRole('textbox').fill('malanzi');
-  await page.getByRole('button', { name: '查找' }).click();
   await expect(page.locator('#found article h3').first()).toHaveText('马栏子');
+  await page.route('**/found.json*', (route) =>
+    route.fulfill({ status: 200, contentType: 'text/html', body: 'another server' }),
+  );
+  await page.getByRole('textbox').fill('沙河');
+  await page.getByRole('button', { name: '查找' }).click();
+  await expect(page).toHaveURL(/\?q=%E6%B2%99%E6%B2%B3$/);
+  await expect(page.locator('#found article h3').first()).toHaveText('沙河');
 });

@@ -1,7 +1,6 @@
 import { cutAtMarks } from '../lookup/marks.ts';
-import type { PhoneTables } from '../lookup/phone-tables.ts';
-import type { Found, FoundStation } from '../lookup/present.ts';
-import { lookupWords } from '../wording/lookup.ts';
+import type { ShownAnswer, ShownRow } from '../lookup/shown.ts';
+import { listWords } from '../wording/lookup.ts';
 import { element } from './element.ts';
 import { rowElement } from './rows.ts';
 
@@ -17,35 +16,41 @@ function fill(id: string, elements: readonly HTMLElement[]): void {
 
 /** The list under the search field: the same markup as `FoundView`, put in the place of the districts and stations. */
 export class FoundList {
-  private readonly tables: PhoneTables;
-  private readonly rows: Map<string, PhoneTables['rows'][number]>;
+  private readonly directory: string;
   private readonly heading = document.querySelector('h1') as HTMLElement;
   private readonly headingBefore = this.heading.textContent;
   private readonly titleBefore = document.title;
-  isShowing = false;
 
-  constructor(tables: PhoneTables) {
-    this.tables = tables;
-    this.rows = new Map(tables.rows.map((row) => [row.id, row]));
+  constructor(directory: string) {
+    this.directory = directory;
   }
 
   /** Back to districts and stations. A page that has none of them is left for the one that has. */
   clear(): void {
     if (!document.querySelector('[data-browse="all"]')) {
-      location.assign(`/${this.tables.directory}`);
+      location.assign(`/${this.directory}`);
       return;
     }
     this.put('', this.headingBefore, this.titleBefore);
     this.browse(true, true);
-    this.isShowing = false;
   }
 
-  show(found: Found, most: number): void {
-    this.put(found.spoken, found.heading, `${found.heading} - ${this.titleBefore.split(' - ').pop()}`);
+  show(found: ShownAnswer): void {
+    this.putHeading(found.spoken, found.heading);
     this.browse(false, found.advice !== null);
-    fill('advice', adviceElements(found));
-    fill('found', this.listElements(found, most));
-    this.isShowing = true;
+    if (found.advice) fill('advice', [adviceElement(found.advice)]);
+    fill('found', this.listElements(found));
+  }
+
+  /** There is no network and the server would have had to answer. */
+  sayUnreached(said: ReturnType<typeof listWords.unreached>): void {
+    this.putHeading(said.title, said.heading);
+    this.browse(false, true);
+    fill('advice', [adviceElement(said)]);
+  }
+
+  private putHeading(spoken: string, heading: string): void {
+    this.put(spoken, heading, `${heading} - ${this.titleBefore.split(' - ').pop()}`);
   }
 
   private put(spoken: string, heading: string, title: string): void {
@@ -63,7 +68,7 @@ export class FoundList {
     }
   }
 
-  private listElements(found: Found, most: number): HTMLElement[] {
+  private listElements(found: ShownAnswer): HTMLElement[] {
     const parts: HTMLElement[] = [];
     if (found.head !== null) {
       const count = found.count === null ? [] : [element('span', {}, found.count)];
@@ -72,37 +77,34 @@ export class FoundList {
     if (found.how !== null) parts.push(element('p', { class: 'note how' }, found.how));
     if (found.remark.length > 0) parts.push(element('p', { class: 'remark' }, ...phrases(found.remark)));
     if (found.choices.length > 0) parts.push(this.choices(found.choices));
-    parts.push(...this.stations(found.stations.slice(0, most)));
+    parts.push(...this.rows(found.stations));
     if (found.near.length > 0) {
-      parts.push(element('div', { class: 'head' }, element('h2', {}, lookupWords.near)));
-      parts.push(...this.stations(found.near.slice(0, most)));
+      parts.push(element('div', { class: 'head' }, element('h2', {}, listWords.near)));
+      parts.push(...this.rows(found.near));
     }
     return parts;
   }
 
-  private choices(choices: Found['choices']): HTMLElement {
+  private choices(choices: ShownAnswer['choices']): HTMLElement {
     const links = choices.map(({ label, query }) => {
-      const href = `/${this.tables.directory}?q=${encodeURIComponent(query)}`;
+      const href = `/${this.directory}?q=${encodeURIComponent(query)}`;
       return element('li', {}, element('a', { href }, label));
     });
     return element('ul', { class: 'cells choices' }, ...links);
   }
 
-  private stations(stations: readonly FoundStation[]): HTMLElement[] {
-    return stations.flatMap(({ station, marks }) => {
-      const row = this.rows.get(station);
-      if (!row) return [];
+  private rows(rows: readonly ShownRow[]): HTMLElement[] {
+    return rows.map(({ row, marks }) => {
       const name = cutAtMarks(row.name, marks).map(({ piece, marked }) =>
         marked ? element('mark', {}, piece) : piece,
       );
-      return [rowElement(this.tables.directory, row, name)];
+      return rowElement(this.directory, row, name);
     });
   }
 }
 
-function adviceElements({ advice }: Found): HTMLElement[] {
-  if (advice === null) return [];
-  return [element('div', { class: 'remark' }, element('strong', {}, advice.title), ...phrases(advice.parts))];
+function adviceElement({ title, parts }: NonNullable<ShownAnswer['advice']>): HTMLElement {
+  return element('div', { class: 'remark' }, element('strong', {}, title), ...phrases(parts));
 }
 
 function phrases(parts: readonly string[]): HTMLElement[] {

@@ -1,131 +1,110 @@
 /**
- * Search as one types. It runs the same engine as the server on the rows and tables the phone was sent; where those are
- * not there (a large directory, a failed download) the server is asked and its list is put in place. What was typed
- * before the engine came is used; without it the same field is a form that the server answers.
+ * Search as one types: the phone's own engine answers, or the server where the directory is too large for a phone or the
+ * engine is not there. What was typed before the script came is used; without it the same field is a form that the
+ * server answers.
  */
-import type { Engine } from '../lookup/engine.ts';
-import type { PhoneTables } from '../lookup/phone-tables.ts';
-import { presentAnswer } from '../lookup/present.ts';
-import type { DivisionTables } from '../lookup/tables.ts';
-import { type BuildLookup, engineArrived } from './engine-port.ts';
+import { listWords } from '../wording/lookup.ts';
+import { Answers } from './answers.ts';
 import { FoundList } from './found.ts';
 
-/** At most so many rows are drawn; the heading says how many there are. */
-const MOST_ROWS = 50;
 /** When the streets and communities are fetched at the latest, where the phone has nothing better to do. */
 const IDLE_AFTER_MS = 4000;
+/** How long Enter waits for an answer under way before it goes to the server as a form. */
+const ENTER_WAITS_MS = 500;
+
+/** What became of a query: its list is there; no network; no answer (yet); a newer query took its place. */
+type Outcome = 'shown' | 'unreached' | 'unanswered' | 'overtaken';
 
 class LiveSearch {
   private readonly field: HTMLInputElement;
   private readonly list: FoundList;
-  private readonly tables: PhoneTables;
-  private readonly build: BuildLookup;
-  private readonly fetchDivisions: () => Promise<DivisionTables | null>;
-  private built: Engine | null = null;
-  private divisions: DivisionTables | undefined;
-  /** The streets and communities are here, or cannot be had. */
-  private complete = false;
+  private readonly answers: Answers;
+  /** The query whose list is shown. */
   private shown = '';
+  private composing = false;
+  private questions = 0;
 
-  constructor(field: HTMLInputElement, tables: PhoneTables, build: BuildLookup) {
+  constructor(field: HTMLInputElement, list: FoundList, answers: Answers) {
     this.field = field;
-    this.tables = tables;
-    this.build = build;
-    this.list = new FoundList(tables);
-    this.fetchDivisions = once(() => fetchJson<DivisionTables>(`/${tables.directory}/divisions.json`));
-  }
-
-  /** Built when it is first needed: most readers tap a district or a call and never search. */
-  private engine(): Engine {
-    this.built ??= this.build(this.tables, this.divisions);
-    return this.built;
+    this.list = list;
+    this.answers = answers;
   }
 
   start(): void {
-    this.field.addEventListener('focus', () => setTimeout(() => this.engine()));
-    this.field.addEventListener('input', (event) => this.typed((event as InputEvent).isComposing));
-    this.field.addEventListener('compositionend', () => this.typed(false));
-    this.field.form?.addEventListener('submit', (event) => this.submitted(event));
+    this.field.addEventListener('input', (event) => void this.typed((event as InputEvent).isComposing));
+    this.field.addEventListener('compositionend', () => void this.typed(false));
+    this.field.form?.addEventListener('submit', (event) => void this.submitted(event));
+    addEventListener('online', () => void this.typed(this.composing));
     addEventListener('popstate', () => {
       this.field.value = queryOfAddress();
-      this.typed(false, false);
+      void this.show(this.query());
     });
     this.takeUpWhatIsThere();
-    whenIdle(() => void this.complement());
+    whenIdle(() => this.answers.complement());
   }
 
   /** What was typed before the script came, or what the address asks for where the server could not answer. */
   private takeUpWhatIsThere(): void {
     const asked = queryOfAddress();
-    const answered =
-      document.getElementById('found')?.hasChildNodes() || document.getElementById('advice')?.hasChildNodes();
-    if (answered) this.shown = asked;
-    else if (asked && !this.field.value) this.field.value = asked;
-    this.typed(false, this.field.value.trim() !== asked);
+    if (document.querySelector('#found>*,#advice>*')) this.shown = asked;
+    else if (!this.field.value) this.field.value = asked;
+    void this.typed(false);
   }
 
-  private typed(composing: boolean, remember = true): void {
-    const query = this.field.value.trim();
-    if (query === this.shown) return;
-    // Letters that an input method has not yet turned into characters may find something, but never "nothing".
-    if (composing && this.engine().search(query, { limit: 1 }).results.length === 0) return;
-    this.show(query);
-    if (remember && !composing) history.replaceState(null, '', addressOf(query));
+  private query(): string {
+    return this.field.value.trim();
   }
 
-  private show(query: string): void {
-    this.shown = query;
+  private async typed(composing: boolean): Promise<void> {
+    this.composing = composing;
+    const outcome = await this.show(this.query());
+    if (outcome === 'shown' && !this.composing) goTo(this.shown, 'replaceState');
+  }
+
+  private async show(query: string): Promise<Outcome> {
+    const question = ++this.questions;
+    if (query === this.shown) return 'shown';
     if (query === '') {
+      this.shown = '';
       this.list.clear();
-      return;
+      return 'shown';
     }
-    const answer = this.engine().search(query, { limit: this.tables.stations.length });
-    if (!this.complete && answer.results.length === 0) {
-      void this.complement();
-      return;
-    }
-    this.list.show(presentAnswer(query, answer, this.tables.context), MOST_ROWS);
+    const answer = await this.answers.find(query).catch((error: unknown) => error as Error);
+    if (question !== this.questions) return 'overtaken';
+    if (answer instanceof Error) return this.failed(query, answer);
+    // Letters that an input method has not yet turned into characters may find something, but never "nothing".
+    if (this.composing && answer.stations.length === 0) return 'unanswered';
+    this.shown = query;
+    this.list.show(answer);
+    return 'shown';
   }
 
-  /** Streets and communities come apart; what could not be found before may be found then. */
-  private async complement(): Promise<void> {
-    if (this.complete) return;
-    const divisions = await this.fetchDivisions();
-    this.complete = true;
-    if (divisions) {
-      this.divisions = divisions;
-      this.built = null;
-    }
-    if (document.activeElement === this.field) setTimeout(() => this.engine());
-    if (this.shown && this.shown === this.field.value.trim()) this.show(this.shown);
+  /** `fetch` throws a TypeError where there is no network; a refusal of the server says nothing that Enter would not. */
+  private failed(query: string, error: Error): Outcome {
+    if (!(error instanceof TypeError)) return 'unanswered';
+    if (!this.composing) this.list.sayUnreached(listWords.unreached(query));
+    return 'unreached';
   }
 
-  /** Enter puts the list where it can be read, and the address where it can be shared; the server is not needed. */
-  private submitted(event: Event): void {
-    const query = this.field.value.trim();
-    if (query !== '' && !this.complete && this.engine().search(query, { limit: 1 }).results.length === 0) return;
+  /** Enter puts the list where it can be read, and the address where it can be shared. */
+  private async submitted(event: Event): Promise<void> {
     event.preventDefault();
-    this.typed(false, false);
-    if (addressOf(query) !== location.pathname + location.search) history.pushState(null, '', addressOf(query));
+    this.composing = false;
+    const patience = new Promise<Outcome>((resolve) => setTimeout(resolve, ENTER_WAITS_MS, 'unanswered'));
+    const outcome = await Promise.race([this.show(this.query()), patience]);
+    if (outcome === 'unanswered') this.field.form?.submit();
+    if (outcome !== 'shown') return;
+    goTo(this.shown, 'pushState');
     this.field.blur();
   }
 }
 
 const queryOfAddress = () => new URLSearchParams(location.search).get('q')?.trim() ?? '';
-const addressOf = (query: string) => location.pathname + (query && `?q=${encodeURIComponent(query)}`);
 
-function once<T>(run: () => Promise<T>): () => Promise<T> {
-  let started: Promise<T> | undefined;
-  return () => {
-    started ??= run();
-    return started;
-  };
-}
-
-/** Null where the file cannot be had: the page goes on with what it has. */
-async function fetchJson<T>(path: string): Promise<T | null> {
-  const answer = await fetch(path).catch(() => null);
-  return answer?.ok ? answer.json() : null;
+/** Puts the query into the address, unless it stands there. */
+function goTo(query: string, how: 'pushState' | 'replaceState'): void {
+  const address = location.pathname + (query && `?q=${encodeURIComponent(query)}`);
+  if (address !== location.pathname + location.search) history[how](null, '', address);
 }
 
 function whenIdle(run: () => void): void {
@@ -133,14 +112,10 @@ function whenIdle(run: () => void): void {
   else setTimeout(run, IDLE_AFTER_MS);
 }
 
-/**
- * Takes over the search field of the page, if it has one. A large directory has no tables for the phone: its form stays
- * one that the server answers.
- */
-export async function startLiveSearch(): Promise<void> {
+/** Takes over the search field of the page, if it has one. */
+export function startLiveSearch(): void {
   const field = document.getElementById('q');
-  const directory = document.querySelector<HTMLElement>('[data-lookup]')?.dataset.lookup;
-  if (!(field instanceof HTMLInputElement) || !directory) return;
-  const [build, tables] = await Promise.all([engineArrived(), fetchJson<PhoneTables>(`/${directory}/lookup.json`)]);
-  if (tables) new LiveSearch(field, tables, build).start();
+  const { lookup, searched } = document.querySelector<HTMLElement>('[data-lookup]')?.dataset ?? {};
+  if (!(field instanceof HTMLInputElement) || !lookup) return;
+  new LiveSearch(field, new FoundList(lookup), new Answers(lookup, searched === 'phone')).start();
 }

@@ -1,6 +1,68 @@
-/** The search engine for the phone: the server's own, fetched after the page is drawn. */
-import { buildLookup } from '../lookup/engine.ts';
-import { engineTables } from '../lookup/phone-tables.ts';
-import { offerEngine } from './engine-port.ts';
+/// <reference lib="webworker" />
+/**
+ * `/lookup.js`: the server's own engine on the phone, as a worker. It fetches the rows and tables, and the streets and
+ * communities when it is told to or when a query finds nothing without them.
+ */
+import type { Row } from '../directory/row.ts';
+import { buildLookup, type Engine } from '../lookup/engine.ts';
+import { engineTables, foundContext, type PhoneTables, wholeRows } from '../lookup/phone-tables.ts';
+import { type FoundContext, presentAnswer } from '../lookup/present.ts';
+import { showAnswer } from '../lookup/shown.ts';
+import type { DivisionTables, LookupTables } from '../lookup/tables.ts';
+import { fetchJson } from './fetch-json.ts';
+import type { FromLookup, ToLookup } from './lookup-port.ts';
 
-offerEngine((tables, divisions) => buildLookup(engineTables(tables), divisions));
+declare const self: DedicatedWorkerGlobalScope;
+
+class PhoneLookup {
+  private readonly context: FoundContext;
+  private readonly tables: LookupTables;
+  private readonly rows: ReadonlyMap<string, Row>;
+  private engine: Engine;
+  private complementing: Promise<void> | null = null;
+
+  constructor(sent: PhoneTables) {
+    this.context = foundContext(sent);
+    this.tables = engineTables(sent);
+    this.rows = new Map(wholeRows(sent).map((row) => [row.id, row]));
+    this.engine = buildLookup(this.tables);
+  }
+
+  async answer(query: string): Promise<void> {
+    let found = this.search(query);
+    if (found.results.length === 0) {
+      await this.complement();
+      found = this.search(query);
+    }
+    const shown = showAnswer(presentAnswer(query, found, this.context), (id) => this.rows.get(id));
+    say({ query, answer: shown });
+  }
+
+  /** Settles once the streets and communities are here, or cannot be had. */
+  complement(): Promise<void> {
+    this.complementing ??= fetchJson<DivisionTables>(`/${this.tables.directory}/divisions.json`).then((divisions) => {
+      if (divisions) this.engine = buildLookup(this.tables, divisions);
+    });
+    return this.complementing;
+  }
+
+  private search(query: string) {
+    return this.engine.search(query, { limit: this.rows.size });
+  }
+}
+
+const say = (message: FromLookup) => self.postMessage(message);
+let lookup: Promise<PhoneLookup | null> | undefined;
+
+async function start(directory: string): Promise<PhoneLookup | null> {
+  const sent = await fetchJson<PhoneTables>(`/${directory}/lookup.json`);
+  const made = sent && new PhoneLookup(sent);
+  say({ isReady: made !== null });
+  return made;
+}
+
+self.addEventListener('message', async ({ data }: MessageEvent<ToLookup>) => {
+  if ('directory' in data) lookup = start(data.directory);
+  else if ('query' in data) await (await lookup)?.answer(data.query);
+  else await (await lookup)?.complement();
+});

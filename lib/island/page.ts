@@ -70,7 +70,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>(
   });
 }
 
-void startLiveSearch();
+startLiveSearch();
 
 if ('serviceWorker' in navigator && document.querySelector('[data-version]')) {
   addEventListener('load', () => {

@@ -1,20 +1,77 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { viewStation } from '../directory/present.ts';
+import type { PublishedDirectory } from '../directory/records.ts';
+import { rowOf } from '../directory/row.ts';
 import { findDirectory } from '../server/directories.ts';
-import { findStationIds, phoneDivisions, phoneTables } from '../server/lookup.ts';
+import { isSearchedOnPhone, makePhoneTables, phoneDivisions, phoneTables, showStations } from '../server/lookup.ts';
+import { madeDirectory, madeRows } from '../testing/made-city.ts';
 import { buildLookup } from './engine.ts';
-import { engineTables, type PhoneTables } from './phone-tables.ts';
+import { engineTables, foundContext, type PhoneTables, wholeRows } from './phone-tables.ts';
+import { presentAnswer } from './present.ts';
+import { type ShownAnswer, showAnswer } from './shown.ts';
 
-it('the phone finds what the server finds, from what it was sent', async () => {
+const queries = readFileSync('data/dalian/queries.tsv', 'utf8')
+  .split('\n')
+  .map((line) => line.split('\t')[2]?.trim() ?? '')
+  .filter((query) => query !== '');
+
+/** What a phone shows that was sent the directory's files. */
+function phoneOf(directory: PublishedDirectory, sent: PhoneTables): (query: string) => ShownAnswer {
+  const { rows, ...tables } = JSON.parse(JSON.stringify(sent)) as PhoneTables;
+  const engine = buildLookup(engineTables({ rows, ...tables }), phoneDivisions(directory));
+  const byId = new Map(wholeRows({ rows, ...tables }).map((row) => [row.id, row]));
+  const context = foundContext(tables);
+  return (query) =>
+    showAnswer(presentAnswer(query, engine.search(query, { limit: rows.length }), context), (id) => byId.get(id));
+}
+
+async function dalian(): Promise<PublishedDirectory> {
   const directory = await findDirectory('dalian');
   if (directory === null) throw new Error('no directory dalian');
-  const sent = JSON.parse(JSON.stringify(phoneTables(directory))) as PhoneTables;
-  const phone = buildLookup(engineTables(sent), phoneDivisions(directory));
-  const queries = readFileSync('data/dalian/queries.tsv', 'utf8')
-    .split('\n')
-    .map((line) => line.split('\t')[2] ?? '');
-  for (const query of queries) {
-    const found = phone.search(query, { limit: 33 }).results.map(({ station }) => station);
-    expect(found, query).toEqual(findStationIds(directory, query));
-  }
+  return directory;
+}
+
+describe('what a phone was sent', () => {
+  it('shows what the server shows', async () => {
+    const directory = await dalian();
+    const phone = phoneOf(directory, makePhoneTables(directory));
+    for (const query of queries) expect(phone(query), query).toEqual(showStations(directory, query));
+  });
+
+  it('holds every row, and a call for just the numbers that can be called', async () => {
+    const directory = await dalian();
+    const rows = directory.stations.map((station) => rowOf(directory, viewStation(directory, station)));
+    expect(wholeRows(makePhoneTables(directory))).toEqual(rows);
+    expect(rows.flatMap(({ phones }) => phones).filter(({ tel }) => tel === null)).toHaveLength(1);
+  });
+});
+
+describe('a directory too large for a phone', () => {
+  const directory = madeDirectory(3500);
+
+  it('is answered by the server alone', () => {
+    expect(isSearchedOnPhone(directory)).toBe(false);
+    expect(phoneTables(directory)).toBeNull();
+    expect(isSearchedOnPhone({ ...directory, stations: directory.stations.slice(0, 3000) })).toBe(true);
+  });
+
+  it('shows from the server what a phone would have shown', () => {
+    const phone = phoneOf(directory, makePhoneTables(directory));
+    const made = madeRows(3500).filter((_, at) => at % 60 === 0);
+    const parts = made.flatMap(([, , name, office]) => [
+      name,
+      name.slice(0, 2),
+      name.slice(1),
+      office,
+      office.slice(-4),
+    ]);
+    const some = queries.filter((_, at) => at % 6 === 0);
+    for (const query of [...some, ...parts, 'm', '马', '8', 'wangjia']) {
+      const shown = showStations(directory, query);
+      expect(phone(query), query).toEqual(shown);
+      expect(shown.stations.length).toBeLessThanOrEqual(50);
+    }
+    expect(showStations(directory, '王').stations).toHaveLength(50);
+  });
 });

@@ -1,9 +1,12 @@
-import type { Row } from '../directory/row.ts';
+import type { Row, RowPhone } from '../directory/row.ts';
 import type { FoundContext } from './present.ts';
 import type { LookupStation, LookupTables } from './tables.ts';
 
 /** What a row does not tell of its station. */
 export type PhoneStation = Omit<LookupStation, 'id' | 'name' | 'phones'> & { unnamed?: true };
+
+/** A row as it is sent: no `tel` where it is just the shown number as one dials it, which is nearly always. */
+export type SentRow = Omit<Row, 'phones'> & { phones: (Omit<RowPhone, 'tel'> & { tel?: string | null })[] };
 
 /**
  * What `/{directory}/lookup.json` holds: the engine's tables (whose sources stand in `data/`), every row in the words of
@@ -11,10 +14,40 @@ export type PhoneStation = Omit<LookupStation, 'id' | 'name' | 'phones'> & { unn
  */
 export interface PhoneTables extends Omit<LookupTables, 'sources' | 'stations'> {
   version: string;
+  /** What is dialled in front of a number without its zero: `tel:+86`. */
+  dialled: string;
   /** One for each row, in the same order. */
   stations: PhoneStation[];
-  rows: Row[];
-  context: FoundContext;
+  rows: SentRow[];
+  /** Without the labels: they stand in the districts. */
+  context: Omit<FoundContext, 'labels'>;
+}
+
+const telOf = (digits: string | null, dialled: string) =>
+  dialled + (digits ?? '').replace(/[^0-9]/g, '').replace(/^0/, '');
+
+/** Leaves out of the rows what `wholeRows` puts back. */
+export function sentRows(rows: readonly Row[], dialled: string): SentRow[] {
+  return rows.map((row) => ({
+    ...row,
+    phones: row.phones.map(({ tel, ...phone }) => (tel === telOf(phone.digits, dialled) ? phone : { ...phone, tel })),
+  }));
+}
+
+/** The rows as they are drawn. */
+export function wholeRows({ rows, dialled }: Pick<PhoneTables, 'rows' | 'dialled'>): Row[] {
+  return rows.map((row) => ({
+    ...row,
+    phones: row.phones.map((phone) => ({
+      ...phone,
+      tel: phone.tel === undefined ? telOf(phone.digits, dialled) : phone.tel,
+    })),
+  }));
+}
+
+/** What the words of the page need to know of the directory. */
+export function foundContext({ context, districts }: Pick<PhoneTables, 'context' | 'districts'>): FoundContext {
+  return { ...context, labels: Object.fromEntries(districts.map(({ id, label }) => [id, label])) };
 }
 
 /** Takes from the stations what their rows tell as well. */

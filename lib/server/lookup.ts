@@ -1,16 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cityFirstSentence } from '../directory/district-words.ts';
-import { viewDistricts, viewStation } from '../directory/present.ts';
+import { groupedRecords } from '../directory/grouped.ts';
+import { viewDistrict, viewStation } from '../directory/present.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
 import { rowOf } from '../directory/row.ts';
 import { flagsByPhone, isWithheld } from '../directory/standing.ts';
 import { buildLookupTables } from '../lookup/build.ts';
 import { buildLookup, type Engine } from '../lookup/engine.ts';
 import { QUERY_LIMIT } from '../lookup/limits.ts';
-import { type PhoneTables, phoneStations } from '../lookup/phone-tables.ts';
+import { type PhoneTables, phoneStations, sentRows } from '../lookup/phone-tables.ts';
 import { type Found, type FoundContext, presentAnswer } from '../lookup/present.ts';
+import { type ShownAnswer, showAnswer } from '../lookup/shown.ts';
 import { type DivisionTables, divisionTablesSchema, type LookupTables } from '../lookup/tables.ts';
+import { callingCode } from '../phone/plan.ts';
 import { words } from '../wording/reader.ts';
 import { readHanTables } from './han-tables.ts';
 import { readNamesInFront } from './lookup-files.ts';
@@ -24,10 +27,17 @@ interface DirectoryLookup {
   context: FoundContext;
 }
 
-/** One engine for each published directory; it goes when a new version takes the directory's place. */
-const lookups = new WeakMap<PublishedDirectory, DirectoryLookup>();
+/**
+ * One engine for each published directory; it goes when a new version takes the directory's place. Next bundles this
+ * module more than once: pages and files share what they have made.
+ */
+const KEY = Symbol.for('baoda.lookups');
+type Holder = { [KEY]?: WeakMap<PublishedDirectory, DirectoryLookup> };
 
 function lookupOf(directory: PublishedDirectory): DirectoryLookup {
+  const holder = globalThis as Holder;
+  holder[KEY] ??= new WeakMap();
+  const lookups = holder[KEY];
   const known = lookups.get(directory);
   if (known) return known;
   const tables = tablesOf(directory);
@@ -37,7 +47,7 @@ function lookupOf(directory: PublishedDirectory): DirectoryLookup {
 }
 
 /** What a reader's query finds, in the words of the page. Only its first characters are looked at. */
-export function findStations(directory: PublishedDirectory, query: string): Found {
+function findStations(directory: PublishedDirectory, query: string): Found {
   const { engine, context } = lookupOf(directory);
   return presentAnswer(
     query,
@@ -46,20 +56,46 @@ export function findStations(directory: PublishedDirectory, query: string): Foun
   );
 }
 
+/** What a reader's query finds, with the rows to be drawn. */
+export function showStations(directory: PublishedDirectory, query: string): ShownAnswer {
+  const { stations } = groupedRecords(directory);
+  return showAnswer(findStations(directory, query), (id) => {
+    const station = stations.get(id);
+    return station && rowOf(directory, viewStation(directory, station));
+  });
+}
+
 /** The ids of the stations that a query finds, best first. */
 export function findStationIds(directory: PublishedDirectory, query: string): string[] {
   return findStations(directory, query).stations.map(({ station }) => station);
 }
 
+/** Whether the phone searches by itself; else it asks the server while somebody types. */
+export function isSearchedOnPhone(directory: PublishedDirectory): boolean {
+  return directory.stations.length <= MOST_PHONE_ROWS;
+}
+
+/** Makes the engine before somebody types, where the server will be asked; soon after the page that is being made. */
+export function prepareLookup(directory: PublishedDirectory): void {
+  if (!isSearchedOnPhone(directory)) setImmediate(() => lookupOf(directory));
+}
+
 /** What a phone is sent to search by itself, or null where the directory is too large for that. */
 export function phoneTables(directory: PublishedDirectory): PhoneTables | null {
-  if (directory.stations.length > MOST_PHONE_ROWS) return null;
+  return isSearchedOnPhone(directory) ? makePhoneTables(directory) : null;
+}
+
+/** The same however large the directory is. */
+export function makePhoneTables(directory: PublishedDirectory): PhoneTables {
   const { tables, context } = lookupOf(directory);
   const { sources: _, ...sent } = tables;
+  const dialled = `tel:+${callingCode(directory.facts.country)}`;
   const rows = directory.stations.map((station) => rowOf(directory, viewStation(directory, station)));
+  const { labels: __, ...said } = context;
   const lookAlikes = readDivisions(directory.id) === null ? tables.lookAlikes : '';
   const stations = phoneStations(tables.stations);
-  return { ...sent, stations, lookAlikes, version: directory.version, rows, context };
+  const { version } = directory;
+  return { ...sent, version, dialled, stations, lookAlikes, rows: sentRows(rows, dialled), context: said };
 }
 
 /** What a phone fetches when it has time: the divisions, with the look-alikes that the first download leaves out. */
@@ -82,14 +118,13 @@ function tablesOf(directory: PublishedDirectory): LookupTables {
 }
 
 function contextOf(directory: PublishedDirectory): FoundContext {
-  const { districts } = viewDistricts(directory);
+  const { cityLineFirst } = groupedRecords(directory);
+  const doubtful = directory.districts.filter(({ id }) => cityLineFirst.has(id));
   return {
     cityLineLabel: words.cityLine.name(directory.facts.cityLine.label),
-    labels: Object.fromEntries(districts.map(({ district }) => [district.id, district.label])),
+    labels: Object.fromEntries(directory.districts.map(({ id, label }) => [id, label])),
     remarks: Object.fromEntries(
-      districts
-        .filter((view) => view.cityLineFirst)
-        .map((view) => [view.district.id, cityFirstSentence(directory, view)]),
+      doubtful.map((district) => [district.id, cityFirstSentence(directory, viewDistrict(directory, district))]),
     ),
   };
 }

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { Random } from '../cli/bench/random.ts';
 import { type BenchRow, printedRows, withMadeRows } from '../cli/bench/rows.ts';
 import { readBenchWords } from '../cli/bench/words.ts';
+import { publish } from '../directory/publish.ts';
+import type { PublishedDirectory } from '../directory/records.ts';
 import { lookupTablesSchema } from '../lookup/tables.ts';
 import { DATA, readCity } from '../server/cities.ts';
+import { makeTables } from '../server/city-tables.ts';
 import { readNamesInFront } from '../server/lookup-files.ts';
 import { type CityFolder, makePlaceOf } from './place-of.ts';
 
@@ -18,7 +21,7 @@ export function madeRows(count: number): BenchRow[] {
     printedRows(printed),
     count,
     new Random(count),
-    readBenchWords(join(PRINTED, 'bench-words.json')),
+    readBenchWords(join(DATA, PRINTED, 'bench-words.json')),
   );
 }
 
@@ -36,3 +39,13 @@ export function madeCity(rows: readonly BenchRow[]): CityFolder {
 
 /** A place with one made city of so many rows. */
 export const makePlace = (count: number): string => makePlaceOf([madeCity(madeRows(count))]);
+
+/**
+ * The made city as it is published. It bears Dalian's id, under which the divisions are found that its rows are made
+ * from.
+ */
+export function madeDirectory(count: number): PublishedDirectory {
+  const cities = join(makePlace(count), 'data');
+  const { edition: facts, service } = readCity(ID, cities);
+  return { ...publish(makeTables(ID, cities), [], facts.country), id: PRINTED, facts, service, version: ID };
+}

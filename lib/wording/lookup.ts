@@ -30,6 +30,15 @@ export const lookupWords = {
   cityLine: (label: string) => `这是${label}的号码，就在下面。`,
   nothing: (query: string) => `没有找到“${query}”`,
   advice: ['这里只认得站名、街道、社区和电话，', '小区名多半找不到。', '换成街道名试试，或者点下面的区域。'],
-  near: '是不是想找这些？',
   spoken: (heading: string, n: number) => (n ? `${heading}，${n}个站` : heading),
+} as const;
+
+/** What the list itself says, wherever its answer comes from: the phone draws it with these words alone. */
+export const listWords = {
+  near: '是不是想找这些？',
+  unreached: (query: string) => ({
+    heading: '还没查到',
+    title: `没有连上网，“${query}”还没查`,
+    parts: ['连上网就接着查，字不用重打。', '打电话不用上网。'],
+  }),
 } as const;

@@ -2,11 +2,12 @@ import { viewDistricts } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
+import { prepareLookup } from '#lib/server/lookup.ts';
 import { words } from '#lib/wording/reader.ts';
 import { DistrictSection } from './DistrictSection.tsx';
 import { Page } from './Page.tsx';
 import { Phrases } from './Phrases.tsx';
-import { DistrictCells, SearchForm } from './SearchForm.tsx';
+import { DistrictCells, SearchForm, searchAttributes } from './SearchForm.tsx';
 import { SearchPage } from './SearchPage.tsx';
 import { StationRow } from './StationRow.tsx';
 
@@ -16,7 +17,7 @@ const LIST_LIMIT = 150;
 /** A directory's front page: search, districts and every station with its calls. */
 export function DirectoryHome({ directory, query }: { directory: PublishedDirectory; query: string }) {
   if (query) return <SearchPage directory={directory} query={query} />;
-  const { districts, elsewhere } = viewDistricts(directory);
+  prepareLookup(directory);
   const named = directory.stations.filter((station) => station.name.value !== null).length;
   const listed = directory.stations.length <= LIST_LIMIT;
   return (
@@ -26,7 +27,7 @@ export function DirectoryHome({ directory, query }: { directory: PublishedDirect
       path={paths.directory(directory.id)}
       wide={listed}
     >
-      <div className="find" data-lookup={directory.id}>
+      <div className="find" {...searchAttributes(directory)}>
         <p className="counts note" data-browse="all">
           <Phrases parts={words.counts(named, directory.stations.length - named)} />
         </p>
@@ -38,25 +39,30 @@ export function DirectoryHome({ directory, query }: { directory: PublishedDirect
         </div>
       </div>
       <div className="all" id="found" />
-      {listed && (
-        <div className="all" data-browse="all">
-          {districts.map((view) => (
-            <DistrictSection key={view.district.id} directory={directory} view={view} />
-          ))}
-          {elsewhere.length > 0 && (
-            <section>
-              <div className="head">
-                <h2>{words.elsewhere}</h2>
-              </div>
-              <div className="rows">
-                {elsewhere.map((view) => (
-                  <StationRow key={view.station.id} directory={directory.id} row={rowOf(directory, view)} />
-                ))}
-              </div>
-            </section>
-          )}
-        </div>
-      )}
+      {listed && <AllStations directory={directory} />}
     </Page>
+  );
+}
+
+function AllStations({ directory }: { directory: PublishedDirectory }) {
+  const { districts, elsewhere } = viewDistricts(directory);
+  return (
+    <div className="all" data-browse="all">
+      {districts.map((view) => (
+        <DistrictSection key={view.district.id} directory={directory} view={view} />
+      ))}
+      {elsewhere.length > 0 && (
+        <section>
+          <div className="head">
+            <h2>{words.elsewhere}</h2>
+          </div>
+          <div className="rows">
+            {elsewhere.map((view) => (
+              <StationRow key={view.station.id} directory={directory.id} row={rowOf(directory, view)} />
+            ))}
+          </div>
+        </section>
+      )}
+    </div>
   );
 }

@@ -1,15 +1,12 @@
-import { viewStation } from '#lib/directory/present.ts';
-import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { rowOf } from '#lib/directory/row.ts';
 import { cutAtMarks } from '#lib/lookup/marks.ts';
-import type { Found, FoundStation } from '#lib/lookup/present.ts';
+import type { ShownAnswer, ShownRow } from '#lib/lookup/shown.ts';
 import { paths } from '#lib/paths.ts';
-import { lookupWords } from '#lib/wording/lookup.ts';
+import { listWords } from '#lib/wording/lookup.ts';
 import { Phrases } from './Phrases.tsx';
 import { StationRow } from './StationRow.tsx';
 
 /** What was found; `lib/island/found.ts` draws the same on the phone. */
-export function FoundView({ directory, found }: { directory: PublishedDirectory; found: Found }) {
+export function FoundView({ directory, found }: { directory: string; found: ShownAnswer }) {
   return (
     <>
       {found.head !== null && (
@@ -28,36 +25,30 @@ export function FoundView({ directory, found }: { directory: PublishedDirectory;
         <ul className="cells choices">
           {found.choices.map(({ label, query }) => (
             <li key={query}>
-              <a href={paths.search(directory.id, query)}>{label}</a>
+              <a href={paths.search(directory, query)}>{label}</a>
             </li>
           ))}
         </ul>
       )}
-      <FoundStations directory={directory} stations={found.stations} />
+      <FoundRows directory={directory} rows={found.stations} />
       {found.near.length > 0 && (
         <>
           <div className="head">
-            <h2>{lookupWords.near}</h2>
+            <h2>{listWords.near}</h2>
           </div>
-          <FoundStations directory={directory} stations={found.near} />
+          <FoundRows directory={directory} rows={found.near} />
         </>
       )}
     </>
   );
 }
 
-/** At most so many rows are drawn; the heading says how many there are. */
-const MOST_ROWS = 50;
-
-function FoundStations({ directory, stations }: { directory: PublishedDirectory; stations: readonly FoundStation[] }) {
-  return stations.slice(0, MOST_ROWS).map(({ station: id, marks }) => {
-    const station = directory.stations.find((one) => one.id === id);
-    if (!station) return null;
-    const row = rowOf(directory, viewStation(directory, station));
+function FoundRows({ directory, rows }: { directory: string; rows: readonly ShownRow[] }) {
+  return rows.map(({ row, marks }) => {
     const name = cutAtMarks(row.name, marks).map(({ piece, marked }, at) =>
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one name never move
       marked ? <mark key={at}>{piece}</mark> : piece,
     );
-    return <StationRow key={id} directory={directory.id} row={row} name={name} />;
+    return <StationRow key={row.id} directory={directory} row={row} name={name} />;
   });
 }

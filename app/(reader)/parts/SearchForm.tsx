@@ -1,9 +1,14 @@
-import { viewDistricts } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { QUERY_LIMIT } from '#lib/lookup/limits.ts';
 import { paths } from '#lib/paths.ts';
+import { isSearchedOnPhone } from '#lib/server/lookup.ts';
 import { words } from '#lib/wording/reader.ts';
 import { cityLineText } from './CityLine.tsx';
+
+/** Tells the page's script whose field it takes over, and whether the phone searches by itself. */
+export function searchAttributes(directory: PublishedDirectory): Record<`data-${string}`, string> {
+  return { 'data-lookup': directory.id, 'data-searched': isSearchedOnPhone(directory) ? 'phone' : 'server' };
+}
 
 /** The one search field. A plain GET form: the server answers when there is no script. */
 export function SearchForm({ directory, query = '' }: { directory: PublishedDirectory; query?: string }) {
@@ -28,7 +33,6 @@ export function SearchForm({ directory, query = '' }: { directory: PublishedDire
         </button>
       </form>
       <p className="vh" id="spoken" role="status" />
-      <script src="/lookup.js" defer />
     </search>
   );
 }
@@ -40,7 +44,7 @@ export function DistrictCells({ directory, heading }: { directory: PublishedDire
     <>
       <h2>{heading}</h2>
       <ul className="cells">
-        {viewDistricts(directory).districts.map(({ district }) => (
+        {directory.districts.map((district) => (
           <li key={district.id}>
             <a href={paths.district(directory.id, district.id)}>{district.label}</a>
           </li>

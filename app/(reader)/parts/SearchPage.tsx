@@ -1,15 +1,15 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { findStations } from '#lib/server/lookup.ts';
+import { showStations } from '#lib/server/lookup.ts';
 import { words } from '#lib/wording/reader.ts';
 import { FoundView } from './FoundView.tsx';
 import { Page } from './Page.tsx';
 import { Phrases } from './Phrases.tsx';
-import { DistrictCells, SearchForm } from './SearchForm.tsx';
+import { DistrictCells, SearchForm, searchAttributes } from './SearchForm.tsx';
 
 /** What `?q=` found, answered by the server with the engine that the phone runs too. */
 export function SearchPage({ directory, query }: { directory: PublishedDirectory; query: string }) {
-  const found = findStations(directory, query);
+  const found = showStations(directory, query);
   return (
     <Page
       directory={directory}
@@ -19,7 +19,7 @@ export function SearchPage({ directory, query }: { directory: PublishedDirectory
       help={found.advice ? 'not_found' : 'after_station'}
       wide
     >
-      <div className="find" data-lookup={directory.id}>
+      <div className="find" {...searchAttributes(directory)}>
         <h1>{found.heading}</h1>
         <SearchForm directory={directory} query={query} />
         <div id="advice">
@@ -36,7 +36,7 @@ export function SearchPage({ directory, query }: { directory: PublishedDirectory
       </div>
       <div className="all">
         <div id="found">
-          <FoundView directory={directory} found={found} />
+          <FoundView directory={directory.id} found={found} />
         </div>
         <a className="quiet" href={paths.directory(directory.id)}>
           <span>{words.seeAll}</span>

@@ -2,9 +2,13 @@ import { QUERY_LIMIT } from '#lib/lookup/limits.ts';
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
-/** What the reader asked for: the first `q`, cut at the longest query that is read, without the blanks around it. */
+/** What the reader asked for: the first `q`, as `readQuery` takes it. */
 export async function queryOf(searchParams: SearchParams): Promise<string> {
   const { q } = await searchParams;
-  const first = (Array.isArray(q) ? q[0] : q) ?? '';
-  return [...first.slice(0, 4 * QUERY_LIMIT)].slice(0, QUERY_LIMIT).join('').toWellFormed().trim();
+  return readQuery((Array.isArray(q) ? q[0] : q) ?? '');
+}
+
+/** A query cut at the longest that is read, without the blanks around it. */
+export function readQuery(raw: string): string {
+  return [...raw.slice(0, 4 * QUERY_LIMIT)].slice(0, QUERY_LIMIT).join('').toWellFormed().trim();
 }

@@ -32,7 +32,7 @@ export async function finishResponse(
   const whole = replaceBody(response, body, route, finishing);
   if (!response.hasHeader(POLICY)) response.setHeader(POLICY, filePolicy(response));
   setCaching(response, route);
-  return encodeBody(request, response, whole, isFileForPhones(response, route));
+  return encodeBody(request, response, whole, isFileForPhones(request, response, route));
 }
 
 function replaceBody(response: BufferedResponse, body: Buffer, route: RouteRule, finishing: Finishing): Buffer {
@@ -97,9 +97,12 @@ function setCaching(response: BufferedResponse, route: RouteRule): void {
   else if (isPage && route.audience === 'reader') response.setHeader('cache-control', 'private, no-cache');
 }
 
-/** Scripts and tables that every phone fetches once and that change with a deployment or a decision only. */
-function isFileForPhones(response: BufferedResponse, route: RouteRule): boolean {
-  return route.audience === 'reader' && /javascript|json/.test(header(response, 'content-type'));
+/**
+ * Scripts and tables that every phone fetches once and that change with a deployment or a decision only. What was asked
+ * with a query is one reader's.
+ */
+function isFileForPhones({ url = '' }: IncomingMessage, response: BufferedResponse, route: RouteRule): boolean {
+  return route.audience === 'reader' && !url.includes('?') && /javascript|json/.test(header(response, 'content-type'));
 }
 
 async function encodeBody(

@@ -1,0 +1,46 @@
+import { makePlace } from '../lib/testing/made-city.ts';
+import { startServerAt } from '../lib/testing/server.ts';
+import { expect, test } from './fixtures.ts';
+
+/** Too many for a phone: there the server answers while somebody types. */
+const ROWS = 3001;
+
+test.describe('a directory too large for a phone', { tag: '@lean' }, () => {
+  const server = startServerAt(makePlace(ROWS));
+  test.afterAll(() => void server.process.kill('SIGTERM'));
+
+  test('lists while one types, says when there is no network, and goes on when it is back', async ({
+    page,
+    context,
+  }) => {
+    const origin = `http://localhost:${await server.port()}`;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(origin);
+    const field = page.getByRole('textbox');
+    const first = page.locator('#found article h3').first();
+    await field.pressSequentially('malanzi', { delay: 20 });
+    await expect(first).toHaveText('马栏子', { timeout: 20_000 }); // the first makes the engine
+    await expect(page).toHaveURL(/\?q=malanzi$/);
+    expect(asked.filter((path) => path.endsWith('/found.json')).length).toBeLessThan(7);
+    expect(asked).not.toContain('/lookup.js');
+
+    const drawn = await page.locator('#found').innerHTML();
+    const html = await (await page.request.get(`${origin}/made?q=malanzi`)).text();
+    expect(html.replace(/<!--.*?-->/g, '')).toContain(drawn);
+
+    await context.setOffline(true);
+    await field.fill('唐梨沟');
+    await expect(page.locator('#advice')).toContainText('没有连上网，“唐梨沟”还没查');
+    await page.keyboard.press('Enter');
+    await expect(field).toHaveValue('唐梨沟');
+    await context.setOffline(false);
+    await expect(first).toHaveText('棠梨沟');
+
+    await field.fill('王');
+    await expect(page.locator('#found article')).toHaveCount(50);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\?q=%E7%8E%8B$/);
+    await expect(page.locator('#found article')).toHaveCount(50);
+  });
+});

@@ -42,6 +42,13 @@ test('an environment that cannot be used is named before anything starts', async
   expect(started.said()).not.toContain('    at ');
 });
 
+test('a store that is no database is named, and nothing is served', async () => {
+  const started = startServer({ BAODA_STORE: 'package.json' });
+  expect(await started.ended()).toBe(1);
+  expect(started.said()).toContain('The store cannot be opened: package.json cannot be opened as a database');
+  expect(started.said()).not.toContain('    at ');
+});
+
 test('an older Node is told what is missing', async () => {
   const older = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"20.20.2"}})';
   const started = startServer({}, ['--import', older]);

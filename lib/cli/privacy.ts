@@ -1,4 +1,5 @@
 import { parseRef } from '../reports/ref.ts';
+import { explain } from '../server/explain.ts';
 import { closeStore, getStore } from '../server/store.ts';
 
 /** `npm run -s privacy -- show REF`: everything held on a report, as JSON. Hashes are HMACs under the server's secret. */
@@ -22,6 +23,9 @@ async function run([command, typed, ...rest]: string[]): Promise<void> {
 
 try {
   await run(process.argv.slice(2));
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
 } finally {
   await closeStore();
 }

@@ -1,3 +1,4 @@
+import { explain } from '../server/explain.ts';
 import { storePlace } from '../server/store.ts';
 import { restoreStore } from '../store/backup.ts';
 
@@ -11,6 +12,6 @@ try {
   await restoreStore(storePlace(), file);
   console.log(`Restored from ${file}`);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explain(error));
   process.exit(1);
 }

@@ -3,6 +3,7 @@ import { paths } from '../paths.ts';
 import { readAssigned, UnknownStation } from '../server/assigned-stations.ts';
 import { getDesk } from '../server/desk.ts';
 import { listDirectories } from '../server/directories.ts';
+import { explain } from '../server/explain.ts';
 import { deskAddress } from '../server/first-run.ts';
 import {
   type AssignedStation,
@@ -12,7 +13,6 @@ import {
   type OneTimeLink,
   ROLES,
   resetStaff,
-  StaffError,
 } from '../server/staff.ts';
 import { closeStore } from '../server/store.ts';
 
@@ -75,7 +75,7 @@ try {
   await run();
 } catch (error) {
   const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
-  console.error(error instanceof Error && (isUsage || error instanceof StaffError) ? error.message : error);
+  console.error(explain(error));
   process.exitCode = isUsage ? 2 : 1;
 } finally {
   await closeStore();

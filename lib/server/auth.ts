@@ -64,9 +64,14 @@ export const createAuth = (store: Store, key: string, origin: string | null): Au
 
 let auth: Promise<Auth> | undefined;
 
-/** The process's own. */
+/** The process's own. A store that could not be opened is asked for again. */
 export function getAuth(): Promise<Auth> {
-  auth ??= getStore().then((store) => createAuth(store, secret(), readEnvironment().BAODA_ORIGIN));
+  auth ??= getStore()
+    .then((store) => createAuth(store, secret(), readEnvironment().BAODA_ORIGIN))
+    .catch((error: unknown) => {
+      auth = undefined;
+      throw error;
+    });
   return auth;
 }
 export type { Auth };

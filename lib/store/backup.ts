@@ -1,11 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Database, Engine } from './engine.ts';
 import { migrate } from './migrations.ts';
-import { copySqlite } from './sqlite.ts';
+import { copySqlite, isOurs } from './sqlite.ts';
 import { connect, type StorePlace } from './store.ts';
 
 /**
@@ -38,6 +40,8 @@ const headSchema = z.object({ format: z.literal(FORMAT) });
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const lineSchema = z.object({ table: z.enum(BACKED_UP), row: z.record(z.string(), scalar) });
 type Line = z.infer<typeof lineSchema>;
+/** The last line: a file that was cut off between two lines would else pass for a whole one. */
+const endSchema = z.object({ rows: z.int() });
 
 /** Every row in one moment's state, as JSON can hold it (times become ISO texts). */
 async function* readRows(db: Database): AsyncGenerator<Line> {
@@ -72,14 +76,28 @@ async function writeRows(db: Database, engine: Engine, lines: AsyncIterable<Line
 
 /**
  * Writes everything the store holds into one file: a SQLite database (online, also while the server runs), or, for
- * PostgreSQL, one JSON line a row. The file appears only when it is whole.
+ * PostgreSQL, one JSON line a row. The file appears only when it is whole, in place of an earlier one of its name, and
+ * is for its owner alone.
+ *
+ * @throws where `file` is the store itself, or cannot be written
  */
 export async function backupStore(place: StorePlace, file: string): Promise<void> {
+  if (place.engine === 'sqlite' && (await isSameFile(place.file, file)))
+    throw new Error(`${file} is the store itself: name another file.`);
   const part = `${file}.part`;
   await rm(part, { force: true });
-  if (place.engine === 'sqlite') await copySqlite(place.file, part);
-  else await dump(place, part);
-  await rename(part, file);
+  try {
+    if (place.engine === 'sqlite') await copySqlite(place.file, part);
+    else await dump(place, part);
+    await rename(part, file);
+  } finally {
+    await rm(part, { force: true });
+  }
+}
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((file) => stat(file).catch(() => null)));
+  return a !== null && b !== null && a?.dev === b?.dev && a?.ino === b?.ino;
 }
 
 async function dump(place: StorePlace, file: string): Promise<void> {
@@ -91,7 +109,12 @@ async function dump(place: StorePlace, file: string): Promise<void> {
       .transaction()
       .setIsolationLevel('repeatable read')
       .execute(async (transaction) => {
-        for await (const line of readRows(transaction)) await output.appendFile(`${JSON.stringify(line)}\n`);
+        let rows = 0;
+        for await (const line of readRows(transaction)) {
+          await output.appendFile(`${JSON.stringify(line)}\n`);
+          rows += 1;
+        }
+        await output.appendFile(`${JSON.stringify({ rows })}\n`);
       });
     await output.sync();
   } finally {
@@ -100,23 +123,32 @@ async function dump(place: StorePlace, file: string): Promise<void> {
   }
 }
 
+const anyLineSchema = z.union([lineSchema, endSchema, headSchema]);
+
+function parseLine(file: string, number: number, line: string): z.infer<typeof anyLineSchema> {
+  try {
+    return (number === 1 ? headSchema : anyLineSchema).parse(JSON.parse(line));
+  } catch (cause) {
+    throw new Error(`${file}, line ${number}: not a line of a backup of ours`, { cause });
+  }
+}
+
 async function* readLines(file: string): AsyncGenerator<Line> {
   let number = 0;
-  for await (const line of createInterface({ input: createReadStream(file, 'utf8') })) {
+  let end: number | null = null;
+  for await (const text of createInterface({ input: createReadStream(file, 'utf8') })) {
     number += 1;
-    try {
-      if (number === 1) headSchema.parse(JSON.parse(line));
-      else yield lineSchema.parse(JSON.parse(line));
-    } catch (cause) {
-      throw new Error(`${file}, line ${number}: not a line of a backup of ours`, { cause });
-    }
+    const line = parseLine(file, number, text);
+    if ('rows' in line) end = line.rows;
+    else if ('table' in line) yield line;
   }
-  if (number === 0) throw new Error(`${file} is empty`);
+  if (end !== number - 2) throw new Error(`${file} breaks off after line ${number}: it is not whole.`);
 }
 
 async function isSqliteFile(file: string): Promise<boolean> {
   const input = await open(file, 'r');
   try {
+    if (!(await input.stat()).isFile()) throw new Error(`${file} is no file.`);
     const { buffer } = await input.read(Buffer.alloc(SQLITE_HEADER.length), 0, SQLITE_HEADER.length, 0);
     return buffer.toString('latin1') === SQLITE_HEADER;
   } finally {
@@ -154,14 +186,22 @@ export async function restoreStore(place: StorePlace, file: string): Promise<voi
 
 /** The backup is copied first: bringing an older one up to date must not change the file somebody keeps. */
 async function restoreSqlite(db: Database, engine: Engine, file: string): Promise<void> {
-  const copy = `${file}.restoring`;
-  await copySqlite(file, copy);
-  const source = connect({ engine: 'sqlite', file: copy });
+  const folder = await mkdtemp(join(tmpdir(), 'baoda-restore-'));
+  try {
+    const copy = join(folder, 'copy.db');
+    await copySqlite(file, copy);
+    if (!isOurs(copy)) throw new Error(`${file} is a database, but no backup of ours.`);
+    await restoreFrom(connect({ engine: 'sqlite', file: copy }), db, engine);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function restoreFrom(source: Database, db: Database, engine: Engine): Promise<void> {
   try {
     await migrate(source, 'sqlite');
     await db.transaction().execute((transaction) => writeRows(transaction, engine, readRows(source)));
   } finally {
     await source.destroy();
-    for (const suffix of ['', '-wal', '-shm']) await rm(copy + suffix, { force: true });
   }
 }

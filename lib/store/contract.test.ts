@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NewDecision } from '../review/decision.ts';
@@ -194,6 +195,36 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
     await writeFile(notes, 'no backup\n');
     const empty = await NEW_PLACE[engine]();
     await expect(restoreStore(empty, notes)).rejects.toThrow(/line 1/);
+  });
+
+  it('is backed up into a file of its own, whole, for its owner alone', async () => {
+    await fill(store);
+    const folderOfOne = await mkdtemp(join(folder, 'backups-'));
+    const file = join(folderOfOne, 'backup');
+    await backupStore(place, file);
+    await backupStore(place, file);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    await restoreStore(await NEW_PLACE[engine](), file);
+    await expect(backupStore(place, folderOfOne)).rejects.toThrow();
+    expect(await readdir(folderOfOne)).toEqual(['backup']);
+    expect(await readdir(folder)).not.toContain(`${basename(folderOfOne)}.part`);
+    if (place.engine === 'postgres') return;
+    expect((await stat(place.file)).mode & 0o777).toBe(0o600);
+    await expect(backupStore(place, place.file)).rejects.toThrow(/is the store itself/);
+    expect(await store.decisions.last('dalian')).toBe(450);
+  });
+
+  it('is not restored from a database of somebody else’s, nor from half a backup', async () => {
+    const theirs = join(folder, `theirs-${++databases}.db`);
+    new DatabaseSync(theirs).exec('create table notes (text)');
+    await expect(restoreStore(await NEW_PLACE[engine](), theirs)).rejects.toThrow(/no backup of ours/);
+    if (engine === 'sqlite') return;
+    await fill(store);
+    const file = join(folder, `backup-${++databases}`);
+    await backupStore(place, file);
+    const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+    await writeFile(file, `${lines.slice(0, 100).join('\n')}\n`);
+    await expect(restoreStore(await NEW_PLACE[engine](), file)).rejects.toThrow(/breaks off after line 100/);
   });
 
   it('restores all of a backup or nothing of it', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import {
@@ -55,11 +55,26 @@ class NodeSqliteDialect extends SqliteDialect {
 
 type SqlValue = null | number | bigint | string;
 
+/** Makes a file with its folder where they are absent, for its owner alone: people's phones stand in it. */
+function makePrivate(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  closeSync(openSync(file, 'a', 0o600));
+}
+
+function openDatabase(file: string): DatabaseSync {
+  try {
+    makePrivate(file);
+    const database = new DatabaseSync(file);
+    database.exec(PRAGMAS);
+    return database;
+  } catch (cause) {
+    throw new Error(`${file} cannot be opened as a database`, { cause });
+  }
+}
+
 /** Kysely over a SQLite file, made with its folder where they are absent. */
 export function sqliteDialect(file: string): SqliteDialect {
-  mkdirSync(dirname(file), { recursive: true });
-  const database = new DatabaseSync(file);
-  database.exec(PRAGMAS);
+  const database = openDatabase(file);
   return new NodeSqliteDialect({
     database: {
       close: () => database.close(),
@@ -76,18 +91,40 @@ export function sqliteDialect(file: string): SqliteDialect {
   });
 }
 
-/** Copies a whole SQLite database, also one that is being written, into another file (its contents are replaced). */
+/**
+ * Copies a whole SQLite database, also one that is being written, into another file (its contents are replaced).
+ *
+ * @throws where `from` is none, or damaged
+ */
 export async function copySqlite(from: string, to: string): Promise<void> {
-  const source = new DatabaseSync(from, { readOnly: true });
+  let source: DatabaseSync | undefined;
   try {
+    source = new DatabaseSync(from, { readOnly: true });
     const [check] = source.prepare('PRAGMA integrity_check').all();
-    if (check?.integrity_check !== 'ok')
-      throw new Error(`${from} is damaged (integrity_check: ${JSON.stringify(check)})`);
-    mkdirSync(dirname(to), { recursive: true });
+    if (check?.integrity_check !== 'ok') throw new Error(`integrity_check: ${JSON.stringify(check)}`);
+    makePrivate(to);
     await backup(source, to);
+  } catch (cause) {
+    throw new Error(`${from} cannot be read as a database, or ${to} not be written`, { cause });
   } finally {
-    source.close();
+    source?.close();
   }
+  makeOneFile(to);
+}
+
+/** Out of WAL mode, in which even reading a database leaves two more files beside it. */
+function makeOneFile(file: string): void {
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = DELETE');
+  database.close();
+}
+
+/** Whether a database was made by our migrations. */
+export function isOurs(file: string): boolean {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const found = database.prepare("select 1 from sqlite_master where name = 'kysely_migration'").all();
+  database.close();
+  return found.length > 0;
 }
 
 /** Whether an error says that somebody else holds the database's lock (SQLITE_BUSY and its extended codes). */

@@ -7,9 +7,11 @@ import { daysLater, instantOf } from '../../reports/days.ts';
 import { fold } from '../../reports/fold.ts';
 import type { Hmac } from '../../reports/secret.ts';
 import { openStore, type Store } from '../../store/store.ts';
+import type { Staff } from '../session.ts';
 import { countSame, fileReport, type Receipt } from './file.ts';
 import { FILING_LIMITS, GUESS_LIMITS } from './limits.ts';
 import { openOfficeOn, type ReportOffice } from './office.ts';
+import { listQueue, searchQueue } from './staff-queue.ts';
 import { passTime } from './tick.ts';
 import { eraseReport, findByCode, stepReport } from './track.ts';
 
@@ -147,6 +149,18 @@ describe('filing', () => {
     await file(office, form('示例小区4号楼'));
     const third = await file(office, form('示例小区 3号楼 501'));
     expect(fold((await store.reports.find(third.ref))?.events ?? []).escalations).toEqual(['repeat']);
+  });
+});
+
+describe('the search of the desk', () => {
+  const clerk: Staff = { id: '1', username: '调度甲', role: 'dispatcher', stations: [], session: '1' };
+
+  it.each(['字'.repeat(60_000), '示例\u0000小区', '\ud800'])('finds nothing by what no place can be', async (typed) => {
+    const office = await open();
+    await file(office, aForm({ place: '示例小区3号楼' }));
+    expect((await searchQueue(office, clerk, '示例小区')).entries).toHaveLength(1);
+    expect(await searchQueue(office, clerk, typed)).toEqual({ entries: [], more: false });
+    expect((await listQueue(office, clerk, 'closed', '\u0000')).entries).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Deadline, deadlineOf, isOverdue, lapsesAt } from '../../reports/clocks.ts';
 import type { Actor } from '../../reports/decide.ts';
 import { fold, type Report } from '../../reports/fold.ts';
+import { LENGTHS, wordsFault } from '../../reports/form.ts';
 import { isSettled, OPEN_STATES } from '../../reports/lifecycle.ts';
 import { parseRef } from '../../reports/ref.ts';
 import type { State } from '../../reports/words.ts';
@@ -63,7 +64,8 @@ export interface QueuePart {
 }
 
 /** Where an earlier page of settled reports ended, by the number of its last report; null for the first page. */
-async function positionOf({ store, directory }: ReportOffice, ref: string | null) {
+async function positionOf({ store, directory }: ReportOffice, typed: string | null) {
+  const ref = parseRef(typed ?? '');
   const stored = ref === null ? null : await store.reports.find(ref);
   if (stored?.directory !== directory.id) return {};
   return { after: { ref: stored.ref, submittedAt: fold(stored.events).submittedAt } };
@@ -103,6 +105,8 @@ export function countQueue({ store, directory }: ReportOffice, staff: Staff): Pr
 export async function searchQueue(office: ReportOffice, staff: Staff, typed: string): Promise<QueuePart> {
   const { store, directory } = office;
   const part = typed.trim();
+  // No number, station or place is longer or holds what a form refuses, and not every engine can look for it.
+  if (part.length > LENGTHS.place * 2 || wordsFault(part)) return { entries: [], more: false };
   const named = directory.stations.filter(({ name }) => name.value?.includes(part)).map(({ id }) => id);
   const asked = {
     ref: parseRef(part),

@@ -1,0 +1,6 @@
+/** What went wrong in one line, with what was behind it; for a console, without the trace of a fault of ours. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.message || error.name;
+  return error.cause === undefined ? own : `${own} (${explain(error.cause)})`;
+}

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { parseRows } from '../server/lookup-rows.ts';
 
 const run = (input: string, ...options: string[]) =>
   spawnSync(process.execPath, ['lib/cli/lookup.ts', ...options], { input, encoding: 'utf8' });
@@ -32,8 +33,22 @@ it('searches the rows of a file instead', () => {
   expect(run('示立桥\nslg\n0003\nmalanzi\n', '--rows', file).stdout).toBe('["a1"]\n["b2"]\n["c3"]\n[]\n');
 });
 
+it('reads rows with a byte order mark, line ends of Windows, blank lines and cells left away', () => {
+  const file = rowsFile('\ufeffa1\t示例区\t示例桥\r\n\r\n\t\t\r\nb2\t\t\t\t19900000003\r\nc3\t示例区');
+  expect(run('示例桥\n0003\n示例区\n', '--rows', file).stdout).toBe('["a1"]\n["b2"]\n["a1","c3"]\n');
+});
+
 it('says what is wrong with rows or arguments', () => {
-  expect(run('', '--rows', rowsFile('a\t\t示例\na\t\t示例\n'))).toMatchObject({ status: 2, stdout: '' });
-  expect(run('', '--rows', rowsFile('a\t\t示例\na\t\t示例\n')).stderr).toContain('line 2: the id a stands twice');
+  const rows = rowsFile('a\t\t示例\n\na\t\t示例\n');
+  expect(run('', '--rows', rows)).toMatchObject({ status: 2, stdout: '' });
+  expect(run('', '--rows', rows).stderr).toContain('line 3: the id a stands twice, first in line 1');
   expect(run('', '--limit', '0').stderr).toContain('--limit 0');
+});
+
+it.each([
+  ['a\t\t示例\n\t示例区\t示例\n', 'line 2: no id'],
+  ['a,示例区,示例\n', 'line 1: nothing but an id'],
+  ['a\t\t示例\nb\t\t示例\t\t\t多\n', 'line 2: 6 cells'],
+])('says in which line a row is wrong: %j', (text, message) => {
+  expect(() => parseRows(text)).toThrow(message);
 });

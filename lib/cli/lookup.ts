@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildLookupTables } from '../lookup/build.ts';
@@ -19,9 +20,17 @@ function readArguments(): { rows: string | undefined; limit: number } {
 }
 
 function engineOfRows(file: string): Engine {
-  return buildLookup(
-    buildLookupTables(parseRows(readFileSync(file, 'utf8')), readHanTables(), readNamesInFront('dalian')),
-  );
+  return buildLookup(buildLookupTables(rowsOf(file), readHanTables(), readNamesInFront('dalian')));
+}
+
+function rowsOf(file: string): ReturnType<typeof parseRows> {
+  const bytes = readFileSync(file);
+  if (!isUtf8(bytes)) throw new Error(`${file}: not UTF-8; save it as UTF-8 and try again`);
+  try {
+    return parseRows(bytes.toString('utf8'));
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function engineOfDirectory(): Engine {

@@ -69,8 +69,7 @@ export class NumberIndex {
 
   private parts(digits: string): NumberHit[] {
     const hits: NumberHit[] = [];
-    const candidates =
-      digits.length >= SHORTEST_PART ? (this.byFour.get(digits.slice(0, 4)) ?? []) : this.entries.keys();
+    const candidates = digits.length >= SHORTEST_PART ? this.holding(digits) : this.entries.keys();
     for (const at of candidates) {
       const entry = this.entries[at] as Entry;
       const from =
@@ -84,6 +83,15 @@ export class NumberIndex {
       if (from >= 0) hits.push(this.partHit(entry, digits, from));
     }
     return hits.sort((a, b) => a.rank - b.rank || a.station - b.station || a.phone - b.phone);
+  }
+
+  /** The shortest list among those of the four digits that stand in the typed ones: all that may hold them. */
+  private holding(digits: string): readonly number[] {
+    const lists = Array.from(
+      { length: digits.length - SHORTEST_PART + 1 },
+      (_, from) => this.byFour.get(digits.slice(from, from + SHORTEST_PART)) ?? [],
+    );
+    return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest));
   }
 
   private partHit(entry: Entry, digits: string, from: number): NumberHit {

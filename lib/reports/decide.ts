@@ -1,7 +1,7 @@
+import { isBlank } from '../directory/typed-text.ts';
 import { daysLater } from './days.ts';
 import type { Happening } from './events.ts';
 import type { Report } from './fold.ts';
-import { isBlank } from './form.ts';
 import { findMove, isFinal, type Move, mayMove } from './lifecycle.ts';
 import { EVENT_TYPES, type Role, type State } from './words.ts';
 

@@ -91,6 +91,11 @@ describe('the form', () => {
     expect(faultsOf({}, alone)).toEqual([]);
   });
 
+  it('takes a phone as it is copied from a contact, without the unseen marks around it', () => {
+    const checked = checkReport(aForm({ phone: '\u202d138 0000 0000\u202c\u200b ' }), here);
+    expect(checked).toMatchObject({ valid: true, report: { phone: '138 0000 0000' } });
+  });
+
   it('names fifty faults at most', () => {
     const strange = Object.fromEntries(Array.from({ length: 4000 }, (_, n) => [`field-${n}`, 1]));
     const faults = faultsOf({ ...strange, kind: 'x' });

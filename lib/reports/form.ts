@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '../directory/records.ts';
+import { isBlank, isDisguised, trimTyped } from '../directory/typed-text.ts';
 import { type Attendance, offeredWishes } from './attendance.ts';
 import { addDays } from './days.ts';
 import { phoneFault } from './phone.ts';
@@ -58,27 +59,15 @@ export const MOST_COPIES = 20;
 /** Faults that are named: whoever gets more wrong is no form of ours. */
 export const MOST_FAULTS = 50;
 
-/**
- * Every control and line-reordering character but the newline, since they can disguise what staff read, and half a
- * character, which a store keeps as something else.
- */
-const CONTROLS = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
-/** Characters that show nothing: a text of them alone is blank. */
-const INVISIBLE = /[\s\p{Cf}\p{Mn}\u115f\u1160\u2800\u3164\uffa0]/gu;
-const hasControls = (text: string, newlines: boolean) => CONTROLS.test(newlines ? text.replaceAll('\n', '') : text);
-
-/** Whether nobody would see anything of a text. */
-export const isBlank = (text: string): boolean => text.replace(INVISIBLE, '') === '';
-
 const code = (fault: FieldFault) => ({ error: fault });
 
 /** A text that may be left out: blank counts as left out. Its length counts characters, not code units. */
 const typed = (most: number, tooLong: FieldFault, newlines = false) =>
   z
     .string(code('not_text'))
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .transform((text) => trimTyped(text.replaceAll('\r\n', '\n')))
     .refine((text) => [...text].length <= most, code(tooLong))
-    .refine((text) => !hasControls(text, newlines), code('control_characters'))
+    .refine((text) => !isDisguised(text, newlines), code('control_characters'))
     .transform((text) => (isBlank(text) ? undefined : text))
     .optional();
 
@@ -119,9 +108,9 @@ export interface Surroundings {
 
 /** What is wrong with something typed beside the form (an answer, a note, a reason), or null. */
 export function wordsFault(text: string): FieldFault | null {
-  const words = text.replaceAll('\r\n', '\n').trim();
+  const words = trimTyped(text.replaceAll('\r\n', '\n'));
   if ([...words].length > LENGTHS.text) return 'text_too_long';
-  return hasControls(words, true) ? 'control_characters' : null;
+  return isDisguised(words, true) ? 'control_characters' : null;
 }
 
 export interface Fault {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHECK_METHODS, type Flag, type Phone, type PublishedDirectory } from '../directory/records.ts';
 import { isStanding } from '../directory/standing.ts';
+import { isBlank, isDisguised, trimTyped } from '../directory/typed-text.ts';
 import type { Correctable, Decision, NewDecision } from './decision.ts';
 import { effectiveDecisions } from './effective.ts';
 import { LIMITS } from './limits.ts';
@@ -59,7 +60,8 @@ export interface DecisionContext {
 
 export type Decided<T> = { ok: true; row: NewDecision } | { ok: false; problems: T[] };
 
-const CONTROL = /\p{Cc}/u;
+/** A corrected name stands on readers' pages and is searched for: nothing in it may be unseen. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 /** What a decision is about, found in the directory as it is now. */
 interface Subject {
@@ -142,9 +144,9 @@ const blank = ({ by, at, newId }: DecisionContext): NewDecision => ({
 
 /** What is wrong with a reason, which every decision but an undo or an approval needs. */
 export function reasonProblems(reason: string): Problem[] {
-  if (reason.trim() === '') return [{ field: 'reason', code: 'reason.missing' }];
+  if (isBlank(reason)) return [{ field: 'reason', code: 'reason.missing' }];
   if (reason.length > LIMITS.reason) return [{ field: 'reason', code: 'reason.too_long' }];
-  if (CONTROL.test(reason.replace(/[\r\n\t]/g, ''))) return [{ field: 'reason', code: 'reason.control_char' }];
+  if (isDisguised(reason.replaceAll('\t', ' '), true)) return [{ field: 'reason', code: 'reason.control_char' }];
   return [];
 }
 
@@ -161,10 +163,10 @@ function readValue(field: Correctable, input: DecisionInput, subject: Subject, d
   const problem = (code: Extract<Problem, { field: 'value' }>['code']): Value => ({
     problem: { field: 'value', code } as Problem,
   });
-  const typed = input.value.trim();
-  if (typed === '') return problem('value.missing');
+  const typed = trimTyped(input.value);
+  if (isBlank(typed)) return problem('value.missing');
   if (typed.length > LIMITS.value) return problem('value.too_long');
-  if (CONTROL.test(typed)) return problem('value.control_char');
+  if (field === 'name' ? UNSEEN.test(typed) : isDisguised(typed, false)) return problem('value.control_char');
   if (field === 'number') return readNumber(typed, input.shared, subject, directory);
   if (field === 'kind') {
     const known = subject.phone?.kind === 'fixed_line' || subject.phone?.kind === 'mobile';

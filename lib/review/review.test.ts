@@ -136,9 +136,34 @@ describe('correcting a number', () => {
     ['', 'value: value.missing'],
     ['1'.repeat(61), 'value: value.too_long'],
     ['185\u000025553608', 'value: value.control_char'],
+    ['\u3164\u200b', 'value: value.missing'],
     ['18525553668', 'shared: number.taken'],
   ])('refuses %j: %s', (value, problem) => {
     expect(aDesk().decide({ value })).toEqual([problem]);
+  });
+
+  it('takes no name and no reason in which something cannot be seen', () => {
+    const flag = aFlag({
+      id: 'variant',
+      code: 'station.name_variant',
+      subject: { record: 'shahe', phone: null, field: 'name' },
+    });
+    const context = {
+      directory: { ...edition, flags: [...edition.flags, flag] } as PublishedDirectory,
+      pending: [],
+      by: '编辑甲',
+      at: '2026-08-12T00:00:00.000Z',
+      activeEditors: 1,
+      newId: () => 'd1',
+    };
+    const about = (changes: Partial<DecisionInput>) => decide(anInput({ flag: 'variant', ...changes }), context);
+    for (const value of ['沙\u200b河', '沙\u202e河', '沙河\ud800'])
+      expect(about({ value })).toEqual({ ok: false, problems: [{ field: 'value', code: 'value.control_char' }] });
+    expect(about({ value: '沙河', reason: '\u200b' })).toMatchObject({ problems: [{ code: 'reason.missing' }] });
+    expect(about({ value: '沙河', reason: '甲\u202e乙' })).toMatchObject({
+      problems: [{ code: 'reason.control_char' }],
+    });
+    expect(about({ value: ' 沙河\ufeff', reason: '甲\r\n乙' })).toMatchObject({ ok: true, row: { after: '沙河' } });
   });
 
   it('says whose a number already is, and takes it when the editor says that both have it', () => {

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { type Service, serviceSchema } from '../directory/records.ts';
+import { isDisguised } from '../directory/typed-text.ts';
 
 /** What an admin may set on the desk, over the directory's `service.json`. */
 export const settingsSchema = serviceSchema
   .pick({ operator: true, hours: true, limits: true, deliveryCutOff: true, onlineReports: true })
   .partial()
   .extend({
-    operator: z.string().max(60).nullable().optional(),
+    operator: z
+      .string()
+      .max(60)
+      .refine((name) => !isDisguised(name, false))
+      .nullable()
+      .optional(),
   });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -282,7 +282,7 @@ export const deskWords = {
     onlineReports: '开放在线登记投递问题',
     save: '保存设置',
     saved: '已保存，5秒内读者页一起更新。',
-    operatorTooLong: '最多60个字。',
+    operatorInvalid: '最多60个字，不能有看不见的特殊字符。',
   },
 
   keys: {

@@ -75,7 +75,7 @@ export async function saveServiceAction(_state: SettingsState, form: FormData): 
     if (id === null) return refused(deskWords.notFound);
     const typed = { operator: text(form, 'operator').trim() || null, onlineReports: form.has('onlineReports') };
     const settings = settingsSchema.safeParse(typed);
-    if (!settings.success) return refused(words.operatorTooLong);
+    if (!settings.success) return refused(words.operatorInvalid);
     const { store } = await getDesk();
     await store.settings.write(id, settings.data, staff.username, new Date().toISOString());
     forgetDirectory(store, id);

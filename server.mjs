@@ -1,12 +1,6 @@
 // The one process of 报达: Next.js behind a small front (lib/server/front). This file itself must be understood by an
 // older Node, so that it can say what is missing.
-const OLDEST_NODE = 24;
-
-if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
-  console.error(`Node ${OLDEST_NODE} or newer is needed; this is ${process.versions.node} (${process.execPath}).`);
-  console.error('`npm ci` brings its own for Linux and Windows: start with `npm start`. Elsewhere: https://nodejs.org');
-  process.exit(1);
-}
+import './lib/build/node-version.mjs';
 
 const dev = process.argv.includes('--dev');
 process.env.NODE_ENV = dev ? 'development' : 'production';

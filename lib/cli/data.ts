@@ -10,7 +10,8 @@ import { formatLookupFile, makeLookupFiles } from '../server/lookup-files.ts';
  * what else stands in its folder.
  */
 const han = readHanTables();
-for (const id of listCities()) {
+
+function makeCity(id: string): void {
   const tables = makeTables(id);
   writeFileSync(join(DATA, id, 'directory.json'), formatTables(tables));
   const { lookup, divisions } = makeLookupFiles(id, han);
@@ -20,4 +21,14 @@ for (const id of listCities()) {
   process.stdout.write(
     `${id}: ${districts.length} districts, ${stations.length} stations, ${phones.length} numbers, ${flags.length} flags\n`,
   );
+}
+
+// One city that cannot be made does not keep the others from being made.
+for (const id of listCities()) {
+  try {
+    makeCity(id);
+  } catch (error) {
+    console.error(`${id}: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+  }
 }

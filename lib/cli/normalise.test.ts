@@ -34,6 +34,10 @@ function runJson(...args: string[]): { status: number | null; json: CommandJson 
   return { status, json: JSON.parse(stdout) as CommandJson };
 }
 
+test('--help shows the usage and is no fault', () => {
+  expect(run('--help')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^用法：.*--directory/) });
+});
+
 describe('bad input is refused with its place and a remedy', () => {
   const wide = (text: string) => Buffer.from(text, 'utf16le');
   const CASES: [

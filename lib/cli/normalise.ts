@@ -84,6 +84,10 @@ function refuse(refusal: Refusal, asJson: boolean): void {
 }
 
 function run(argv: string[]): void {
+  if (argv.includes('--help')) {
+    process.stdout.write(`${reportWords.usage}\n`);
+    return;
+  }
   const asJson = argv.includes('--json');
   try {
     const given = readArguments(argv);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
   type Divisions,
   directoryIdSchema,
@@ -52,7 +52,8 @@ export function readJson<Schema extends z.ZodType>(path: string, schema: Schema)
   try {
     return schema.parse(JSON.parse(bytes.toString('utf8')));
   } catch (error) {
-    throw new Error(`${path} does not hold what it should: ${error instanceof Error ? error.message : error}`);
+    const wrong = error instanceof z.ZodError ? `\n${z.prettifyError(error)}` : ` ${error}`;
+    throw new Error(`${path} does not hold what it should:${wrong}`);
   }
 }
 

@@ -3,10 +3,13 @@ import { getDesk } from './desk.ts';
 import { readEnvironment } from './environment.ts';
 import { addSetupLink, SETUP_MINUTES } from './staff.ts';
 
+/** Hosts that this machine's own browser reaches as localhost, the name the start gives: a session is one host's. */
+const HERE = new Set(['0.0.0.0', '::', '127.0.0.1', '::1']);
+
 /** A path of the desk as an address to open: the public one where it is set, else this machine's. */
 export function deskAddress(path: string): string {
   const { BAODA_ORIGIN, HOST, PORT } = readEnvironment();
-  const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST;
+  const host = HERE.has(HOST) ? 'localhost' : HOST;
   return `${BAODA_ORIGIN ?? `http://${host}:${PORT}`}${path}`;
 }
 

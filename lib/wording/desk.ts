@@ -44,6 +44,7 @@ export const deskWords = {
     button: '保存并登录',
     gone: '这个链接用过了，或者过期了',
     goneHint: '请管理员重设，或者在服务器上运行 npm run -s staff -- reset 用户名。',
+    goneFirst: '还没有人有账号：重新启动服务器，启动时会再给一个链接。',
   },
   linkProblem: {
     'link.gone': '这个链接用过了，或者过期了。',

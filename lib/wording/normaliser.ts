@@ -180,6 +180,7 @@ const USAGE = '用法：npm run -s normalise -- 文件 [--directory 名录] [--c
 
 /** The table a person reads in the shell. */
 export const reportWords = {
+  usage: USAGE,
   error: '出错',
   remedy: '怎么办',
   flags: (count: number) => (count === 0 ? '没有存疑项' : `存疑项 ${count}`),

@@ -1,10 +1,11 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { headers } from 'next/headers';
 import { paths } from '#lib/paths.ts';
 import { readAssigned, UnknownStation } from '#lib/server/assigned-stations.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { deskAddress } from '#lib/server/first-run.ts';
+import { ownOrigin } from '#lib/server/origin.ts';
 import { DeskRefusal, requireRole } from '#lib/server/session.ts';
 import {
   type AssignedStation,
@@ -29,10 +30,11 @@ const words = deskWords.people;
 const said = (message: string): PeopleState => ({ message, problem: null, link: null });
 const refused = (problem: string): PeopleState => ({ message: null, problem, link: null });
 
-const handOver = (name: string, { token, expiresAt }: OneTimeLink): PeopleState => ({
+/** The link is for another machine: it names the host that the admin's own browser found. */
+const handOver = async (name: string, { token, expiresAt }: OneTimeLink): Promise<PeopleState> => ({
   message: words.link(name, shortTime(expiresAt)),
   problem: null,
-  link: deskAddress(paths.desk.setup(token)),
+  link: `${ownOrigin(await headers())}${paths.desk.setup(token)}`,
 });
 
 /** The stations typed, of the directory that the page is about where they name none. */

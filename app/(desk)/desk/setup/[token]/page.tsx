@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getDesk } from '#lib/server/desk.ts';
-import { readLink } from '#lib/server/staff.ts';
+import { listStaff, readLink } from '#lib/server/staff.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { SetupForm } from './SetupForm.tsx';
 
@@ -10,11 +10,13 @@ export const metadata: Metadata = { title: deskWords.title(words.password) };
 /** The page of a one-time link. Opening it uses nothing up: programs that look at links in messages do no harm. */
 export default async function SetupPage({ params }: PageProps<'/desk/setup/[token]'>) {
   const { token } = await params;
-  const link = await readLink(await getDesk(), token, new Date());
+  const desk = await getDesk();
+  const link = await readLink(desk, token, new Date());
+  const goneHint = link || (await listStaff(desk)).length > 0 ? words.goneHint : words.goneFirst;
   return (
     <div className="narrow">
       <h1>{link ? words.heading(link.name) : words.gone}</h1>
-      <p className="lead">{link ? words.lead : words.goneHint}</p>
+      <p className="lead">{link ? words.lead : goneHint}</p>
       {link && <SetupForm token={token} name={link.name} />}
     </div>
   );

@@ -3,6 +3,8 @@ import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { paths } from '../paths.ts';
 import { getDesk } from './desk.ts';
+import { readEnvironment } from './environment.ts';
+import { DEVICE_DAYS, type DeviceMark } from './known-device.ts';
 import { type SignIn, signIn } from './sign-in.ts';
 import type { AssignedStation, Desk, Role } from './staff.ts';
 
@@ -50,6 +52,12 @@ export async function findStaffSession(): Promise<Staff | null> {
   return readSession(await getDesk(), new Headers({ cookie }));
 }
 
+async function keepDevice({ name, value }: DeviceMark): Promise<void> {
+  const secure = readEnvironment().BAODA_ORIGIN?.startsWith('https:') ?? false;
+  const maxAge = DEVICE_DAYS * 24 * 60 * 60;
+  (await cookies()).set({ name, value, maxAge, path: '/desk', httpOnly: true, sameSite: 'lax', secure });
+}
+
 /** Signs somebody in from a form: their session begins with the answer to this request. */
 export async function signInHere(typed: {
   username: string;
@@ -58,6 +66,7 @@ export async function signInHere(typed: {
   const desk = await getDesk();
   const result = await signIn(desk, typed, await headers(), Date.now());
   if (!result.ok) return result;
+  if (result.device) await keepDevice(result.device);
   // The cookie goes out with the answer; this request itself still came without it.
   const set = result.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
   const staff = await readSession(desk, new Headers({ cookie: set.join('; ') }));

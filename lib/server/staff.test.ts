@@ -139,6 +139,22 @@ describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (en
     expect(await enter('编辑甲', `${longest}x`)).toMatchObject({ ok: false });
   });
 
+  it('are not locked out of a browser they have used before by whoever guesses at their name', async () => {
+    await member('编辑甲', 'editor');
+    const first = await enter('编辑甲');
+    const mark = first.ok && first.device ? first.device : { name: '', value: '' };
+    const guess = async (cookie: string, times: number) => {
+      for (let i = 0; i < times; i += 1) await enter('编辑甲', 'wrong password', new Headers({ cookie }));
+    };
+    await guess('', SIGN_IN_LIMITS.perName);
+    const from = (cookie: string) => enter('编辑甲', PASSWORD, new Headers({ cookie }));
+    expect(await from('')).toMatchObject({ code: 'too_many' });
+    expect(await from(`${mark.name}=${mark.value.slice(0, -2)}xx`)).toMatchObject({ code: 'too_many' });
+    expect(await from(`x=1; ${mark.name}=${mark.value}`)).toMatchObject({ ok: true, device: null });
+    await guess(`${mark.name}=${mark.value}`, SIGN_IN_LIMITS.perName);
+    expect(await from(`${mark.name}=${mark.value}`)).toMatchObject({ code: 'too_many' });
+  });
+
   it('are not kept out by guesses at a name that is refused anyway', async () => {
     await member('编辑甲', 'editor');
     const { perName, windowSeconds } = SIGN_IN_LIMITS;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { build } from 'esbuild';
+import { SHORTENED_NAMES } from './short-names.ts';
 
 /** The scripts of reader pages, one file each. */
 const SCRIPTS = ['lookup', 'page', 'report', 'sw'];
@@ -21,6 +22,7 @@ export async function buildIsland(buildId: string): Promise<void> {
     target: BROWSERS,
     // iOS 13 has destructuring; what it lacks is an error for a name used too early, which the type check finds.
     supported: { destructuring: true },
+    mangleProps: SHORTENED_NAMES,
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     charset: 'utf8',
     legalComments: 'none',

@@ -42,6 +42,13 @@ describe('a station is found', () => {
   });
 });
 
+it('a name with brackets, spaces or wide letters is found by itself, its places marked as printed', () => {
+  const odd = tables.stations.slice(0, 1).map((station) => ({ ...station, name: '示例 Ｂ座（北）' }));
+  const { search } = buildLookup({ ...tables, stations: odd });
+  expect(search('示例 Ｂ座（北）').results[0]).toMatchObject({ tier: 'exact', text: '示例 Ｂ座（北）', span: [0, 7] });
+  expect(search('b座北').results[0]).toMatchObject({ tier: 'substring', span: [3, 7] });
+});
+
 describe('a number is found', () => {
   it.each([
     ['whole', '84246923', ['malanzi']],

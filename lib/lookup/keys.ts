@@ -1,4 +1,4 @@
-import { parsePairs } from './normalise.ts';
+import { normaliseText, parsePairs } from './normalise.ts';
 import { unpackCharacters } from './packed.ts';
 import { foldSyllable, parseReadings, parseRuns, spellings } from './pinyin.ts';
 import type { LookupTables } from './tables.ts';
@@ -19,7 +19,11 @@ const MOST_READINGS = 8;
 /** A name or alias of a station, ready to be compared. */
 export type NameKey = {
   station: number;
+  /** In the form that queries are brought into, without spaces. */
   text: string;
+  printed: string;
+  /** For each place of `text`, and for its end, the place in `printed`. */
+  places: readonly number[];
   alias: boolean;
   /** For each character its syllables and their sound classes. */
   syllables: readonly (readonly string[])[];
@@ -204,16 +208,31 @@ export class NameIndex {
   }
 
   private add(station: number, printed: string, alias: boolean): void {
-    const text = [...printed].map((char) => this.sounds.simplify.get(char) ?? char).join('');
+    const { text, places } = this.normalise(printed);
+    if (text === '') return;
     const syllables = [...text].map((char) => {
       const known = this.sounds.syllablesOf(char);
-      return known.length > 0 ? known : [char.toLowerCase()];
+      return known.length > 0 ? known : [char];
     });
     const codes = [...text].map((char) => {
       const known = this.sounds.codesOf(char);
       return known.length > 0 ? known : [FOREIGN_CODE];
     });
-    this.keys.push({ station, text: text.toLowerCase(), alias, syllables, codes });
+    this.keys.push({ station, text, printed, places, alias, syllables, codes });
+  }
+
+  /** Character by character, so that each keeps its place; what queries lose (brackets, spaces) is lost here too. */
+  private normalise(printed: string): { text: string; places: number[] } {
+    let text = '';
+    const places: number[] = [];
+    for (const [at, char] of printed.split('').entries()) {
+      for (const one of normaliseText(char, this.sounds.simplify)) {
+        if (one === ' ') continue;
+        text += one;
+        places.push(at);
+      }
+    }
+    return { text, places: [...places, places.length > 0 ? (places.at(-1) as number) + 1 : 0] };
   }
 
   private index(at: number, key: NameKey, suffixes: [string, number][]): void {

@@ -32,9 +32,10 @@ export class LetterSearch {
     return [...whole, ...spoken, ...mixed];
   }
 
-  /** Whether the letters, with a capital only where a syllable begins, may be read as the name from its character `from`. */
+  /** Whether the letters, with a capital only where a syllable begins, may be read as the name from its place `from`. */
   fits(letters: string, name: string, from: number): boolean {
-    return this.index.exact.get(name).some((at) => this.walk(letters, 0, this.key(at), from) !== null);
+    const key = this.index.keys.find(({ printed }) => printed === name);
+    return key !== undefined && this.walk(letters, 0, key, key.places.indexOf(from)) !== null;
   }
 
   private spelt(text: string): NameHit[] {

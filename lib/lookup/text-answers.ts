@@ -210,14 +210,17 @@ export class TextAnswers {
       return { hit, key, station, score: NAME_TIERS.indexOf(hit.tier) * 3 + hit.cost - (inScope ? 4 : 0) };
     });
     scored.sort((a, b) => a.score - b.score || (a.key?.station ?? 0) - (b.key?.station ?? 0));
-    return scored.map(({ hit, key, station }) => ({
-      station: station?.id ?? '',
-      tier: hit.tier,
-      field: key?.alias ? 'alias' : 'name',
-      text: key?.text ?? '',
-      span: hit.span,
-      differing: hit.differing,
-    }));
+    return scored.map(({ hit: { tier, span, differing }, key, station }) => {
+      const place = (at: number) => key?.places[at] ?? at;
+      return {
+        station: station?.id ?? '',
+        tier,
+        field: key?.alias ? 'alias' : 'name',
+        text: key?.printed ?? '',
+        span: [place(span[0]), place(span[1])],
+        differing: differing.map(place),
+      };
+    });
   }
 }
 

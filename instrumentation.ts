@@ -1,6 +1,8 @@
-/** Runs once when the server starts: the store is brought up to date before the first request. */
+/** Runs once when the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { begin } = await import('#lib/server/begin.ts');
-  await begin();
+  const { printSetupLink } = await import('#lib/server/first-run.ts');
+  await printSetupLink();
+  const { keepTime } = await import('#lib/server/reports/keep-time.ts');
+  keepTime();
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
+import { awaitStore } from '../await-store.ts';
 import { isDemonstration } from '../demonstration.ts';
 import { type Environment, EnvironmentError, readEnvironment } from '../environment.ts';
 import { announcement, localAddress, type Started } from './announce.ts';
@@ -33,6 +34,7 @@ export async function serve(
 ): Promise<string> {
   const settings = readSettings();
   const mode: Mode = dev ? 'dev' : settings.BAODA_LEAN === '0' ? 'full' : 'lean';
+  await awaitStore();
   const server = createFrontServer();
   const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();

@@ -31,15 +31,18 @@ afterAll(async () => {
   await postgres.stop();
 }, 60_000);
 
-it('begins its work as soon as a database server is there that was not', async () => {
+it('waits for a database server that is not there yet, and says so', async () => {
   const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const say = vi.spyOn(console, 'log').mockImplementation(() => {});
-  const { begin } = await import('./begin.ts');
-  await begin(100);
+  const { awaitStore } = await import('./await-store.ts');
+  const { getDesk } = await import('./desk.ts');
+  await expect(getDesk()).rejects.toThrow();
+  const waiting = awaitStore(100);
+  await vi.waitFor(() => expect(complain).toHaveBeenCalledTimes(4), 10_000);
   const complaints = complain.mock.calls.flat().join('\n');
   expect(complaints).toMatch(/^The store cannot be opened: .*\nIt is tried again every 0.1 seconds/s);
   expect(complaints).not.toContain('password');
-  expect(say).not.toHaveBeenCalled();
   open = true;
-  await vi.waitFor(() => expect(say.mock.calls.flat().join('\n')).toContain('/desk/setup/'), 20_000);
+  await waiting;
+  const { store } = await getDesk();
+  expect(await store.decisions.last('dalian')).toBe(0);
 });

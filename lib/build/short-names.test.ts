@@ -11,7 +11,7 @@ import { SHORTENED, SHORTENED_NAMES } from './short-names.ts';
 const sources = (pattern: string) =>
   globSync(pattern)
     .filter((file) => !file.endsWith('.test.ts'))
-    .map((file) => readFileSync(file, 'utf8'))
+    .map((file) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''))
     .join('\n');
 const words = (text: string) => new Set(text.match(/\w+/g) ?? []);
 

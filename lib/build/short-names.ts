@@ -3,14 +3,15 @@
  * key of what a phone is sent or of what its scripts tell each other, and none a name of the language or the browser.
  */
 const ENGINE = `
-  addCommunity addStreet aligned allStreets allSyllables among begunBy bites byCode byCodes byChar byFirstLetter byFour
-  byInitials byLetters byStem byText byTypo classesOf codeOfClass codeTexts codeTextsOf codesOf countyFirst countyOf
-  coveredBy crowded divisionInside divisionNote endsSyllable exactStation holding holdsNoName inScope
-  isAnotherWord isPinyin lastResort learn letterSearch letterTypos longestName looks looksLike meantBy namedAfter
-  partHit partOrCommunity pasted printedFor rarest readLetters recallLetters renamed scoped scopedLetters sharingHalf
-  shuffled soundInside soundPart sounding sounds speltBackwards speltSo speltWhole spellingsOf spokenCost startingWith
-  stemmed streetOf swapped syllables syllablesOf typoLayer urbanStems walk whichStreet withCapitals withoutCity
-  withoutEnding withoutPhrases
+  addCommunity addStreet aligned allStreets allSyllables among begunBy bites byChar byCode byCodes byFirstLetter
+  byFour byInitials byLetters byStem byText byTypo classesOf codeOf codeOfClass codesOf codeTexts codeTextsOf cost
+  countyFirst countyOf coveredBy crowded cutter divisionInside divisionNote endsSyllable exact exactStation fits forms
+  full hard holding holdsNoName inScope isAnotherWord isPinyin lastResort layers learn letters letterSearch
+  letterTypos lists longest longestName looks looksLike meantBy mixed namedAfter partHit partOrCommunity pasted
+  printedFor ranked rarest readLetters recall recallLetters renamed scoped scopedLetters serving sharingHalf shuffled
+  slips sounding soundInside soundPart sounds spellingsOf speltBackwards speltSo speltWhole spokenCost startingWith
+  stemmed streetOf streetsBy sure swapped syllables syllablesOf texts typoLayer typos units urban urbanStems walk
+  whichStreet withCapitals withoutCity withoutEnding withoutPhrases
 `;
 
 /** The same for members that Fuse.js keeps to itself. */

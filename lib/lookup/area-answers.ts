@@ -5,6 +5,9 @@ import type { NameSearch } from './names.ts';
 import type { Parts } from './parts.ts';
 import type { Scope } from './places.ts';
 
+/** Fewest characters of a street's name in which one may be wrong. */
+const SHORTEST_SLIP = 3;
+
 /** Answers districts and administrative divisions: the stations that may serve them, and what has to be said of that. */
 export class AreaAnswers {
   private readonly parts: Parts;
@@ -106,14 +109,18 @@ export class AreaAnswers {
     };
   }
 
-  /** The streets that one of the layers behind the sure tiers finds. */
+  /** The street, county-level unit or district that one of the layers behind the sure tiers finds. */
   streetsBy(search: (streets: NameSearch) => NameHit[], scope: Scope): Answer | null {
-    if (this.parts.streets === null || this.parts.divisions === null) return null;
-    const hits = search(this.parts.streets).sort((a, b) => a.cost - b.cost);
-    const texts = hits
-      .map((hit) => this.parts.streets?.index.keys[hit.key]?.text ?? '')
-      .filter((text) => text.length >= 3);
-    return texts[0] === undefined ? null : this.division(this.parts.divisions.named(texts[0]), scope);
+    const { places, divisions, streets } = this.parts;
+    if (streets === null || divisions === null) return null;
+    for (const { key, tier } of search(streets).sort((a, b) => a.cost - b.cost)) {
+      const text = streets.index.keys[key]?.text ?? '';
+      const district = places.named(text);
+      // Two characters are enough for a district that sounds so, and for nothing else.
+      if (text.length < SHORTEST_SLIP && (district === undefined || tier !== 'sound')) continue;
+      return district === undefined ? this.division(divisions.named(text), scope) : this.district(district, []);
+    }
+    return null;
   }
 }
 

@@ -146,6 +146,15 @@ describe('a district', () => {
     expect(find('甘井子', 33)).toContain('gezhenbao');
   });
 
+  it.each(['吕顺', 'lyushun', '旅順'])('旅顺 is found as %s', (query) => {
+    expect(lookup.search(query).note).toMatchObject({ kind: 'district', district: 'lvshun' });
+  });
+
+  it('is not the city', () => {
+    expect(find('大连')).toEqual([]);
+    expect(find('大连湾').length).toBeGreaterThan(0);
+  });
+
   it('旅顺 has the station printed there and the number without a name', () => {
     expect(find('旅顺')).toEqual(['gezhenbao', 'row-27']);
   });

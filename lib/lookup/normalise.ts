@@ -84,6 +84,11 @@ export class WordStripper {
     return rest;
   }
 
+  /** Only the city's or province's name: 大连 is no stem of 大连湾. */
+  isCity(text: string): boolean {
+    return text.replace(this.city, '') === '';
+  }
+
   /** Without one ending of a place, as long as two characters stay. */
   withoutEnding(text: string): string {
     const rest = text.replace(this.ending, '');

@@ -17,7 +17,7 @@ export type Parts = {
   names: NameSearch;
   places: Places;
   divisions: DivisionIndex | null;
-  /** The streets as if they were stations. */
+  /** Streets, county-level units and districts as if they were stations. */
   streets: NameSearch | null;
 };
 
@@ -38,9 +38,11 @@ export function buildParts(tables: LookupTables, divisionTables: DivisionTables 
   };
 }
 
-/** The streets as if they were stations, so that the same layers find them. */
+/** Streets, county-level units and districts as if they were stations, so that the same layers find them. */
 function streetSearch(tables: LookupTables, divisions: DivisionTables, index: DivisionIndex): NameSearch {
-  const streets = index.streets().map(({ bare }) => ({ id: bare, name: bare, district: null, phones: [] }));
+  const names = index.streets().flatMap(({ kind, bare, full }) => (kind === 'county' ? [bare, full] : [bare]));
+  const labels = tables.districts.map(({ label }) => label);
+  const streets = [...new Set([...names, ...labels])].map((name) => ({ id: name, name, district: null, phones: [] }));
   const readings = `${tables.readings} ${divisions.readings}`;
   const all = { ...tables, stations: streets, readings };
   const sounds = new Sounds(all);

@@ -75,7 +75,7 @@ export class TextAnswers {
     if (parts.length > 0) return this.ranked(parts, scope);
     const named = this.parts.divisions?.named(text) ?? [];
     if (named.length > 0) return this.areas.division(named, scope);
-    const stemmed = this.parts.divisions?.stemmed(text) ?? [];
+    const stemmed = this.parts.words.isCity(text) ? [] : (this.parts.divisions?.stemmed(text) ?? []);
     if (stemmed.length > 0) return this.areas.division(stemmed, scope);
     const renamed = this.parts.divisions?.renamed(text) ?? [];
     return renamed.length > 0 ? this.areas.division(renamed, scope) : null;

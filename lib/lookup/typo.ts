@@ -137,6 +137,7 @@ function replaced(codes: readonly string[], at: number, by: string, length = 1):
 /** Letters as the ear keeps them apart in Dalian: zh/z, ch/c, sh/s, n/l, -ng/-n and ü/u alike. */
 export function foldLetters(text: string): string {
   return text
+    .replace(/lyu/g, 'lu')
     .replace(/([zcs])h/g, '$1')
     .replace(/ng/g, 'n')
     .replace(/v/g, 'u')

@@ -17,16 +17,18 @@ async function buildPages(): Promise<void> {
 
 async function build(onlyIfStale: boolean): Promise<void> {
   const fingerprint = fingerprintInputs();
-  if (onlyIfStale && isBuilt(fingerprint)) return;
+  if (onlyIfStale && isBuilt(fingerprint)) return; // by whoever held the lock
   await buildIsland(fingerprint.slice(0, SHORT));
   await buildPages();
   recordBuild(fingerprint);
 }
 
 const island = process.argv.includes('--island');
+const onlyIfStale = process.argv.includes('--stale');
 try {
   if (island) await buildIsland('dev');
-  else await withLock(LOCK, () => build(process.argv.includes('--stale')));
+  // What is built is served without a lock: the folder may be there to be read only.
+  else if (!onlyIfStale || !isBuilt(fingerprintInputs())) await withLock(LOCK, () => build(onlyIfStale));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

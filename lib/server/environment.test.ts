@@ -42,4 +42,8 @@ describe('the kept secret', () => {
     expect(keptSecret(file)).toBe(made);
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
+
+  it.runIf(process.platform === 'linux')('is read where nothing can be written', () => {
+    expect(keptSecret('/proc/version')).toBe(readFileSync('/proc/version', 'utf8').trim());
+  });
 });

@@ -56,12 +56,40 @@ const guessBuckets = (ref: string | null): [string, number][] => [
   ...(ref === null ? [] : [[`guess:${ref}`, GUESS_LIMITS.perReportAnHour] as [string, number]]),
 ];
 
-/** How long to wait before another code is looked at, right or wrong: else the right one would stand out. */
-export async function guessWait(attempts: AttemptStore, ref: string | null, now: string): Promise<Wait> {
+/** Codes being looked at, by bucket: until it is known, each counts as wrong, so that many at one moment win nothing. */
+const underWay = new Map<string, number>();
+
+function enter(bucket: string): number {
+  const ahead = underWay.get(bucket) ?? 0;
+  underWay.set(bucket, ahead + 1);
+  return ahead;
+}
+
+function leave(bucket: string): void {
+  const left = (underWay.get(bucket) ?? 1) - 1;
+  if (left === 0) underWay.delete(bucket);
+  else underWay.set(bucket, left);
+}
+
+/**
+ * Looks at a code, or says how long to wait before another one is looked at, right or wrong: else the right one would
+ * stand out.
+ */
+export async function whileGuessing<T>(
+  attempts: AttemptStore,
+  ref: string | null,
+  now: string,
+  { look, wait }: { look: () => Promise<T>; wait: (seconds: number) => T },
+): Promise<T> {
   const seconds = secondsOf(now);
-  for (const [bucket, most] of guessBuckets(ref))
-    if ((await attempts.peek(bucket, seconds, HOUR)) >= most) return leftOf(seconds, HOUR);
-  return null;
+  const buckets = guessBuckets(ref).map(([bucket, most]) => ({ bucket, most, ahead: enter(bucket) }));
+  try {
+    for (const { bucket, most, ahead } of buckets)
+      if ((await attempts.peek(bucket, seconds, HOUR)) + ahead >= most) return wait(leftOf(seconds, HOUR));
+    return await look();
+  } finally {
+    for (const { bucket } of buckets) leave(bucket);
+  }
 }
 
 /** Counts a wrong code. */

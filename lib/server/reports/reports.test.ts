@@ -180,6 +180,23 @@ describe('tracking', () => {
     expect(await find({ ref, code: secret })).toEqual({ found: false, reason: 'too_many', retryAfter: 3600 });
   });
 
+  it('looks at no more codes when many come at one moment', async () => {
+    const { ref, secret } = await file(await open());
+    const find = (code: string) => findByCode({ store, hmac }, { ref, code }, NOW);
+    const guesses = Array.from({ length: 3 * GUESS_LIMITS.perReportAnHour }, () => find('384027159648'));
+    const found = await Promise.all([...guesses, find(secret)]);
+    const looked = found.filter((one) => !one.found && one.reason === 'unknown');
+    expect(looked).toHaveLength(GUESS_LIMITS.perReportAnHour);
+    expect(found.at(-1)).toMatchObject({ found: false, reason: 'too_many' });
+  });
+
+  it('shows a report to everybody who has its code at the same moment', async () => {
+    const { ref, secret } = await file(await open());
+    const all = Array.from({ length: 50 }, () => findByCode({ store, hmac }, { ref, code: secret }, NOW));
+    expect((await Promise.all(all)).every(({ found }) => found)).toBe(true);
+    expect(await findByCode({ store, hmac }, { ref, code: secret }, NOW)).toMatchObject({ found: true });
+  });
+
   it('lets a report go the whole way, and the second of two who act at once finds it moved on', async () => {
     const office = await openAttended();
     const { ref } = await file(office);

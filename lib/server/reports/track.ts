@@ -8,7 +8,7 @@ import { type Hmac, parseSecret, secretHash } from '../../reports/secret.ts';
 import type { Escalation } from '../../reports/words.ts';
 import type { StoredReport } from '../../store/reports.ts';
 import type { Store } from '../../store/store.ts';
-import { countGuess, guessWait } from './limits.ts';
+import { countGuess, whileGuessing } from './limits.ts';
 import type { ReportOffice } from './office.ts';
 
 export type Found =
@@ -28,14 +28,17 @@ export async function findByCode(
   now: string,
 ): Promise<Found> {
   const ref = parseRef(typed.ref);
-  const wait = await guessWait(store.attempts, ref, now);
-  if (wait !== null) return { found: false, reason: 'too_many', retryAfter: wait };
-  const secret = parseSecret(typed.code);
-  const stored = ref === null ? null : await store.reports.find(ref);
-  if (secret && stored?.secretHash && sameHash(stored.secretHash, secretHash(hmac, secret)))
-    return { found: true, stored };
-  await countGuess(store.attempts, ref, now);
-  return { found: false, reason: 'unknown' };
+  return whileGuessing<Found>(store.attempts, ref, now, {
+    wait: (retryAfter) => ({ found: false, reason: 'too_many', retryAfter }),
+    look: async () => {
+      const secret = parseSecret(typed.code);
+      const stored = ref === null ? null : await store.reports.find(ref);
+      if (secret && stored?.secretHash && sameHash(stored.secretHash, secretHash(hmac, secret)))
+        return { found: true, stored };
+      await countGuess(store.attempts, ref, now);
+      return { found: false, reason: 'unknown' };
+    },
+  });
 }
 
 /** What somebody wants to do; `after` is the last event they have seen. */

@@ -15,6 +15,8 @@ export interface Grouped {
   flags: ReadonlyMap<string | null, Flag[]>;
   /** The callable numbers by the number that is dialled. */
   callable: ReadonlyMap<string, Phone[]>;
+  /** Numbers by their `tel:` URI, flagged or not. */
+  byTel: ReadonlyMap<string, Phone[]>;
   /** Districts of which nothing is certain: there the city line comes before the stations. */
   cityLineFirst: ReadonlySet<string>;
 }
@@ -41,6 +43,10 @@ function group({ stations, districts, phones, flags }: PublishedDirectory): Grou
     phones: Map.groupBy(phones, (phone) => phone.station),
     flags: byRecord,
     callable: Map.groupBy(callable, (phone) => phone.e164 ?? ''),
+    byTel: Map.groupBy(
+      phones.filter(({ tel }) => tel !== null),
+      ({ tel }) => tel ?? '',
+    ),
     cityLineFirst: new Set(uncertain.map(({ id }) => id)),
   };
 }

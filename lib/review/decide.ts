@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groupedRecords } from '../directory/grouped.ts';
 import { CHECK_METHODS, type Flag, type Phone, type PublishedDirectory } from '../directory/records.ts';
 import { isStanding } from '../directory/standing.ts';
 import { isBlank, isDisguised, trimTyped } from '../directory/typed-text.ts';
@@ -191,10 +192,11 @@ function readNumber(typed: string, shared: boolean, { phone }: Subject, director
 
 /** The other stations that have a number already. */
 export function ownersOf(tel: string, station: string | null, directory: PublishedDirectory): Owner[] {
-  return directory.phones
-    .filter((phone) => phone.tel === tel && phone.station !== station)
+  const { byTel, stations } = groupedRecords(directory);
+  return (byTel.get(tel) ?? [])
+    .filter((phone) => phone.station !== station)
     .flatMap(({ station: id, kind }) => {
-      const owner = directory.stations.find((other) => other.id === id);
+      const owner = stations.get(id);
       return owner ? [{ station: owner.name.value, row: owner.row, kind }] : [];
     });
 }

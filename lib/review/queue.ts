@@ -72,6 +72,20 @@ export interface QueueFilter {
   code: string | null;
 }
 
+/** What is still open: how many entries, and their flags that are. */
+export interface QueueSummary {
+  entries: number;
+  errors: number;
+  warnings: number;
+}
+
+export function summarise(queue: readonly Entry[]): QueueSummary {
+  const open = queue.filter(({ status }) => status === 'open');
+  const flags = open.flatMap((entry) => entry.flags.filter((flag) => flagStatus(flag) === 'open'));
+  const errors = flags.filter(({ severity }) => severity === 'error').length;
+  return { entries: open.length, errors, warnings: flags.length - errors };
+}
+
 /** A choice of a filter and how many entries it would leave. */
 export interface Choice<T> {
   value: T;
@@ -89,9 +103,6 @@ export interface FilteredQueue {
 /** The entries a filter leaves. The counts of the other choices are those within the chosen status. */
 export function filterQueue(queue: readonly Entry[], filter: QueueFilter): FilteredQueue {
   const inStatus = queue.filter(({ status }) => status === filter.status);
-  const count = <T>(values: readonly T[]): Choice<T>[] =>
-    [...Map.groupBy(values, (value) => value)].map(([value, all]) => ({ value, count: all.length }));
-  const mostFirst = (choices: Choice<string>[]) => choices.toSorted((a, b) => b.count - a.count);
   return {
     entries: inStatus.filter(
       ({ severity, district, flags }) =>
@@ -99,14 +110,20 @@ export function filterQueue(queue: readonly Entry[], filter: QueueFilter): Filte
         (filter.district === null || district === filter.district) &&
         (filter.code === null || flags.some(({ code }) => code === filter.code)),
     ),
-    statuses: ENTRY_STATUSES.map((value) => ({ value, count: queue.filter(({ status }) => status === value).length })),
-    severities: (['error', 'warning'] as const).map((value) => ({
-      value,
-      count: inStatus.filter(({ severity }) => severity === value).length,
-    })),
-    districts: mostFirst(count(inStatus.flatMap(({ district }) => district ?? []))),
-    codes: mostFirst(count(inStatus.flatMap(({ flags }) => [...new Set(flags.map(({ code }) => code))]))),
+    statuses: choicesOf(ENTRY_STATUSES, queue, (entry) => [entry.status]),
+    severities: choicesOf(['error', 'warning'], inStatus, (entry) => [entry.severity]),
+    districts: mostFirst(choicesOf([], inStatus, ({ district }) => (district === null ? [] : [district]))),
+    codes: mostFirst(choicesOf([], inStatus, ({ flags }) => new Set(flags.map(({ code }) => code)))),
   };
+}
+
+const mostFirst = (choices: Choice<string>[]) => choices.toSorted((a, b) => b.count - a.count);
+
+/** How many entries have each value; `always` are named also where none has it. */
+function choicesOf<T>(always: readonly T[], entries: readonly Entry[], valuesOf: (entry: Entry) => Iterable<T>) {
+  const counts = new Map<T, number>(always.map((value) => [value, 0]));
+  for (const entry of entries) for (const value of valuesOf(entry)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].map(([value, count]): Choice<T> => ({ value, count }));
 }
 
 /** A number and when it was last checked, for the list of all numbers. */
@@ -124,8 +141,11 @@ export function numbersByAge({ stations, phones }: Pick<PublishedDirectory, 'sta
       const station = byId.get(phone.station);
       return station ? [{ phone, station, checked: phone.checked }] : [];
     })
-    .toSorted((a, b) => (a.checked?.at ?? '').localeCompare(b.checked?.at ?? '') || a.station.row - b.station.row);
+    .toSorted((a, b) => compareText(a.checked?.at ?? '', b.checked?.at ?? '') || a.station.row - b.station.row);
 }
+
+/** ISO instants in their order. */
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Another entry that asks the same, and its flags that do. */
 export interface SameQuestion {

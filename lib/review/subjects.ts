@@ -1,3 +1,4 @@
+import { groupedRecords } from '../directory/grouped.ts';
 import { viewStation } from '../directory/present.ts';
 import type { Flag, PublishedDirectory, Station } from '../directory/records.ts';
 import type { Correctable, Decision } from './decision.ts';
@@ -55,7 +56,7 @@ export function subjectsOf(
   station: Station | null,
   pending: readonly Decision[],
 ): Subject[] {
-  const own = directory.flags.filter((flag) => flag.subject.record === (station?.id ?? null));
+  const own = groupedRecords(directory).flags.get(station?.id ?? null) ?? [];
   const keyOf = ({ subject }: Flag) =>
     subject.phone ?? (subject.field === 'name' || subject.field === 'district' ? subject.field : 'other');
   const flagged = [...Map.groupBy(own.filter(severe), keyOf)].map(([key, flags]) => flagSubject(key, flags));

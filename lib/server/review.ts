@@ -13,7 +13,7 @@ import {
 } from '../review/decide.ts';
 import type { Decision, NewDecision } from '../review/decision.ts';
 import { effectiveDecisions } from '../review/effective.ts';
-import { type Entry, reviewQueue } from '../review/queue.ts';
+import { type Entry, type QueueSummary, reviewQueue, summarise } from '../review/queue.ts';
 import type { AnswerProblem } from '../review/rules.ts';
 import { getDesk } from './desk.ts';
 import { findEdition, findPublished, forgetDirectory, listDirectories } from './directories.ts';
@@ -28,6 +28,7 @@ export interface DeskDirectory {
   pending: readonly Decision[];
   /** Every entry, worst first. */
   queue: readonly Entry[];
+  summary: QueueSummary;
 }
 
 /** What was made of a published directory, while neither it nor the readers' marks change. */
@@ -43,7 +44,8 @@ export async function findDeskDirectory({ store }: Desk, id: string): Promise<De
   if (kept?.marks === marks.length) return kept.state;
   const marked = { ...directory, ...withReaderMarks(directory, marks, history) };
   const { pending } = effectiveDecisions(history);
-  const state = { directory: marked, history, pending, queue: reviewQueue(marked, pending) };
+  const queue = reviewQueue(marked, pending);
+  const state = { directory: marked, history, pending, queue, summary: summarise(queue) };
   made.set(directory, { marks: marks.length, state });
   return state;
 }
@@ -140,6 +142,5 @@ export async function deskCities(): Promise<DeskCity[]> {
 /** How many entries of a directory wait for a decision, for the bar. */
 export async function countOpenEntries(id: string): Promise<number> {
   const state = await findDeskDirectory(await getDesk(), id);
-  if (!state) return 0;
-  return state.queue.filter(({ status }) => status === 'open').length;
+  return state?.summary.entries ?? 0;
 }

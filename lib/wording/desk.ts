@@ -61,8 +61,8 @@ export const deskWords = {
   },
 
   queue: {
-    summary: (stations: number, flags: number, errors: number, warnings: number) =>
-      `${stations}个站共${flags}项：不能拨打${errors}，待核实${warnings}`,
+    summary: (stations: number, errors: number, warnings: number) =>
+      `${stations}个站共${errors + warnings}项：不能拨打${errors}，待核实${warnings}`,
     tabs: { flags: '存疑项', numbers: '全部号码' },
     csv: '导出 CSV',
     json: 'JSON',

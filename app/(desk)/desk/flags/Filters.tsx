@@ -20,9 +20,9 @@ interface FiltersProps {
 /** Status, severity, district and code as links with counts; on a phone they fold into one `<details>`. */
 export function Filters({ directory, queue, filtered, query }: FiltersProps) {
   const filter = readFilter(query);
-  const flags = queue.flatMap((entry) => entry.flags);
   const titleOf = (code: string) => {
-    const flag = flags.find((one) => one.code === code);
+    const entry = queue.find(({ flags }) => flags.some((flag) => flag.code === code));
+    const flag = entry?.flags.find((one) => one.code === code);
     return flag ? flagTitle(flag) : code;
   };
   const labelOf = (id: string) => directory.districts.find((district) => district.id === id)?.label ?? id;

@@ -1,6 +1,7 @@
 import Link from 'next/link';
+import { groupedRecords } from '#lib/directory/grouped.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { flagsByPhone, isCallable, isWithheld } from '#lib/directory/standing.ts';
+import { isCallable, isWithheld } from '#lib/directory/standing.ts';
 import { paths } from '#lib/paths.ts';
 import { numbersByAge } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
@@ -14,7 +15,7 @@ const words = deskWords.numbers;
 
 /** Every number, those that nobody has checked first. */
 export function Numbers({ directory, query }: { directory: PublishedDirectory; query: Query }) {
-  const flagsOf = flagsByPhone(directory.flags);
+  const { flags } = groupedRecords(directory);
   const { rows, page, pages } = paginate(numbersByAge(directory), one(query.page));
   return (
     <>
@@ -30,7 +31,7 @@ export function Numbers({ directory, query }: { directory: PublishedDirectory; q
         </thead>
         <tbody>
           {rows.map(({ phone, station, checked }) => {
-            const own = flagsOf(phone);
+            const own = (flags.get(station.id) ?? []).filter(({ subject }) => subject.phone === phone.id);
             const state = isWithheld(own) ? words.outOfUse : isCallable(phone, own) ? null : words.notCallable;
             const address = `${paths.desk.flag(station.id)}?on=${encodeURIComponent(`number:${phone.id}`)}`;
             return (

@@ -27,7 +27,6 @@ export function Queue({ directory, queue, query, now }: QueueProps) {
   const asked = one(query.q)?.trim() ?? '';
   const found = filtered.entries.filter((entry) => isAsked(entry, asked));
   const { rows, page, pages } = paginate(found, one(query.page));
-  const printedOf = printedNumbers(directory);
   const days = Math.max(0, Math.floor((now.getTime() - Date.parse(directory.facts.importedAt)) / DAY_MS));
   return (
     <div className="rail">
@@ -53,7 +52,7 @@ export function Queue({ directory, queue, query, now }: QueueProps) {
                 directory={directory}
                 asked={one(query.directory)}
                 entry={entry}
-                printed={printedOf(entry)}
+                printed={printedNumbers(directory, entry)}
                 days={days}
                 first={index === 0}
               />

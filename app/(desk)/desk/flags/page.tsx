@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
-import { type Entry, flagStatus } from '#lib/review/queue.ts';
 import { isId } from '#lib/server/api/parameters.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { deskDirectoryId, findDeskDirectory } from '#lib/server/review.ts';
@@ -29,8 +28,7 @@ export default async function FlagsPage({ searchParams }: PageProps<'/desk/flags
   const id = await deskDirectoryId(asked);
   const state = id === null ? null : await findDeskDirectory(await getDesk(), id);
   if (!state) notFound();
-  const { directory, queue } = state;
-  const open = queue.filter(({ status }) => status === 'open');
+  const { directory, queue, summary } = state;
   const { phones } = directory;
   const checked = phones.filter((phone) => phone.checked !== null).length;
   const onNumbers = one(query.tab) === 'numbers';
@@ -38,10 +36,14 @@ export default async function FlagsPage({ searchParams }: PageProps<'/desk/flags
     <>
       <div className="head">
         <h1>{onNumbers ? words.tabs.numbers : deskWords.sections.flags}</h1>
-        <p>{onNumbers ? deskWords.numbers.summary(checked, phones.length) : summaryOf(open)}</p>
+        <p>
+          {onNumbers
+            ? deskWords.numbers.summary(checked, phones.length)
+            : words.summary(summary.entries, summary.errors, summary.warnings)}
+        </p>
         <nav className="tabs" aria-label={deskWords.sections.flags}>
           <Link href={withQuery(onlyDirectory(query), {})} aria-current={onNumbers ? undefined : 'page'}>
-            {words.tabs.flags} <b>{open.length}</b>
+            {words.tabs.flags} <b>{summary.entries}</b>
           </Link>
           <Link
             href={withQuery(onlyDirectory(query), { tab: 'numbers' })}
@@ -66,10 +68,4 @@ export default async function FlagsPage({ searchParams }: PageProps<'/desk/flags
       )}
     </>
   );
-}
-
-function summaryOf(open: readonly Entry[]): string {
-  const flags = open.flatMap((entry) => entry.flags.filter((flag) => flagStatus(flag) === 'open'));
-  const errors = flags.filter(({ severity }) => severity === 'error').length;
-  return words.summary(open.length, flags.length, errors, flags.length - errors);
 }

@@ -1,4 +1,5 @@
 import type { FlagRule } from '#lib/directory/flags.ts';
+import { groupedRecords } from '#lib/directory/grouped.ts';
 import { shownKind } from '#lib/directory/present.ts';
 import type { Flag, Phone, PublishedDirectory, Station } from '#lib/directory/records.ts';
 import { spacedDigits } from '#lib/phone/format.ts';
@@ -30,10 +31,10 @@ export function districtWords(directory: PublishedDirectory, station: Station | 
   return station?.district.value === null ? deskWords.queue.beside(label) : label;
 }
 
-/** The numbers of a station as printed. Grouped once for a whole list. */
-export function printedNumbers({ phones }: PublishedDirectory): (entry: Entry) => string {
-  const byStation = Map.groupBy(phones, (phone) => phone.station);
-  return ({ station }) => (byStation.get(station?.id ?? '') ?? []).map(({ printed }) => printed).join(' · ');
+/** The numbers of a station as printed. */
+export function printedNumbers(directory: PublishedDirectory, { station }: Entry): string {
+  const phones = groupedRecords(directory).phones.get(station?.id ?? '') ?? [];
+  return phones.map(({ printed }) => printed).join(' · ');
 }
 
 /** A number for staff: spaced where it can be called, else as printed. */

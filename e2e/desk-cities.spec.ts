@@ -1,22 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { EXAMPLE_FOLDER } from '../lib/testing/example-city.ts';
 import { makePlaceOf } from '../lib/testing/place-of.ts';
-import { startServerAt } from '../lib/testing/server.ts';
 import { expect, test } from './fixtures.ts';
-import { enterDesk } from './staff.ts';
+import { enterDesk, startOwnDesk } from './staff.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
 test('with two cities every click stays in the chosen one @lean', async ({ page, browser }) => {
   page.setDefaultTimeout(15_000);
   const folder = makePlaceOf([EXAMPLE_FOLDER], ['dalian']);
-  const store = join(mkdtempSync(join(tmpdir(), 'baoda-')), 'baoda.db');
-  const server = startServerAt(folder, { BAODA_STORE: store });
-  const port = String(await server.port());
-  const origin = `http://localhost:${port}`;
-  const place = { store, port, folder };
+  const { end, origin, ...place } = await startOwnDesk(folder);
   const inExample = /directory=shili/;
   try {
     await enterDesk(page, 'admin', place);
@@ -93,8 +86,7 @@ test('with two cities every click stays in the chosen one @lean', async ({ page,
     expect((await page.goto(`${origin}/desk/flags?directory=nowhere`))?.status()).toBe(404);
   } finally {
     await page.goto('about:blank'); // nothing is fetched ahead from a server that ends
-    server.process.kill('SIGTERM');
-    await server.ended();
+    await end();
     rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -1,5 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright/test';
+import { startServerAt } from '../lib/testing/server.ts';
 
 /** Fictional staff for the tests of the desk: each test makes its own, so that none disturbs another. */
 export const PASSWORD = '示例口令 2026 报到';
@@ -17,6 +21,18 @@ const commonPlace = (): DeskPlace => ({
   port: process.env.E2E_DESK_PORT ?? '',
   folder: '.',
 });
+
+/** A server with a store of its own, for a test that changes what others look at. */
+export async function startOwnDesk(folder = '.'): Promise<DeskPlace & { origin: string; end: () => Promise<void> }> {
+  const store = join(mkdtempSync(join(tmpdir(), 'baoda-')), 'baoda.db');
+  const server = startServerAt(folder, { BAODA_STORE: store });
+  const port = String(await server.port());
+  const end = async () => {
+    server.process.kill('SIGTERM');
+    await server.ended();
+  };
+  return { store, port, folder, origin: `http://localhost:${port}`, end };
+}
 
 let made = 0;
 
@@ -47,4 +63,4 @@ export async function enterDesk(
   return name;
 }
 
-export const disable = (name: string): string => staffCommand(commonPlace(), 'disable', name);
+export const disable = (name: string, place = commonPlace()): string => staffCommand(place, 'disable', name);

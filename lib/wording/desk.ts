@@ -185,6 +185,8 @@ export const deskWords = {
     saved: '已保存。5秒内读者页、查找和接口一起更新。',
     proposed: '已提出。另一名编辑同意后生效。',
     undone: '已撤销，恢复到之前的样子。',
+    approved: '已同意。5秒内读者页、查找和接口一起更新。',
+    rejected: '没有同意，号码照旧。',
     nothing: '这一项现在没有可以做的。',
     errors: '没有保存，请改下面几处',
     waiting: '等另一名编辑同意',

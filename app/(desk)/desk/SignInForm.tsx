@@ -1,16 +1,17 @@
 'use client';
 
-import { useActionState } from 'react';
 import { deskWords } from '#lib/wording/desk.ts';
-import { keepTyped } from '../parts/keep-typed.ts';
-import { signInAction } from './actions.ts';
+import { useFormAction } from '../parts/use-form-action.ts';
+import { type SignInState, signInAction } from './actions.ts';
 
 const words = deskWords.signIn;
 
+const failed = (problem: string): SignInState => ({ problem, username: '' });
+
 export function SignInForm({ back }: { back: string }) {
-  const [state, action, isSending] = useActionState(signInAction, { problem: null, username: '' });
+  const { state, form, isSending } = useFormAction(signInAction, { problem: null, username: '' }, failed);
   return (
-    <form action={action} onSubmit={keepTyped(action)} className="stack">
+    <form {...form} className="stack">
       {state.problem && (
         <p className="problem" role="alert">
           {state.problem}
@@ -25,7 +26,6 @@ export function SignInForm({ back }: { back: string }) {
         autoCapitalize="none"
         spellCheck={false}
         required
-        key={state.username}
         defaultValue={state.username}
       />
       <label htmlFor="password">{words.password}</label>

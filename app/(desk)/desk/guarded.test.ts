@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const OPEN_PAGES = ['page.tsx', 'setup/[token]/page.tsx'];
 const OPEN_ACTIONS = ['signInAction', 'signOutAction', 'setPasswordAction'];
 /** The functions that ask for a role, each of them by `requireRole`. */
-const GUARDS = /\b(?:requireRole|requirePageRole|requireEditor|requireReportStaff|asAdmin|answerHistory)\(/;
+const GUARDS = /\b(?:requireRole|staffOfForm|requirePageRole|requireReportStaff|asAdmin|answerHistory)\(/;
 
 const FOLDER = import.meta.dirname;
 const find = (pattern: string) => globSync(pattern, { cwd: FOLDER }).toSorted();

@@ -22,10 +22,10 @@ export async function staffOfForm(form: FormData, ...roles: [Role, ...Role[]]): 
     throw error;
   });
   if (!(refusal instanceof DeskRefusal)) return refusal;
-  const username = form.get('username');
+  const username = form.get('again-username');
   if (typeof username !== 'string' || username === '')
     return signedOut(refusal.code === 'forbidden' ? deskWords.notFound : null);
-  const result = await signInHere({ username, password: String(form.get('password') ?? '') });
+  const result = await signInHere({ username, password: String(form.get('again-password') ?? '') });
   if (result.ok) return mayAct(result.staff.role, roles) ? result.staff : signedOut(deskWords.notFound);
   return signedOut(result.code === 'too_many' ? words.tooMany(Math.ceil(result.retryAfter / 60)) : words.refused);
 }

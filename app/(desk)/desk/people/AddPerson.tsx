@@ -1,18 +1,18 @@
 'use client';
 
-import { useActionState } from 'react';
 import { deskWords } from '#lib/wording/desk.ts';
-import { keepTyped } from '../../parts/keep-typed.ts';
+import { NEW_FORM, notDone } from '../../parts/form-state.ts';
+import { Outcome } from '../../parts/Outcome.tsx';
+import { useFormAction } from '../../parts/use-form-action.ts';
 import { addPersonAction } from './actions.ts';
-import { Outcome } from './Outcome.tsx';
 import { RoleFields } from './RoleFields.tsx';
 
 const words = deskWords.people;
 
 export function AddPerson({ directory }: { directory: string }) {
-  const [state, action, isSending] = useActionState(addPersonAction, { message: null, problem: null, link: null });
+  const { state, form, isSending } = useFormAction(addPersonAction, NEW_FORM, notDone);
   return (
-    <form action={action} onSubmit={keepTyped(action)} className="stack panel">
+    <form {...form} className="stack panel">
       <h2>{words.add}</h2>
       <Outcome state={state} />
       <input type="hidden" name="directory" value={directory} />

@@ -1,11 +1,11 @@
 'use client';
 
-import { useActionState } from 'react';
 import type { Role } from '#lib/server/staff.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { keepTyped } from '../../parts/keep-typed.ts';
+import { NEW_FORM, notDone } from '../../parts/form-state.ts';
+import { Outcome } from '../../parts/Outcome.tsx';
+import { useFormAction } from '../../parts/use-form-action.ts';
 import { changePersonAction } from './actions.ts';
-import { Outcome } from './Outcome.tsx';
 import { RoleFields } from './RoleFields.tsx';
 
 const words = deskWords.people;
@@ -20,7 +20,7 @@ interface PersonProps {
 }
 
 export function Person({ username, role, disabled, directory, stations }: PersonProps) {
-  const [state, action, isSending] = useActionState(changePersonAction, { message: null, problem: null, link: null });
+  const { state, form, isSending } = useFormAction(changePersonAction, NEW_FORM, notDone);
   const id = `person-${username}`;
   return (
     <tr>
@@ -31,12 +31,13 @@ export function Person({ username, role, disabled, directory, stations }: Person
       </td>
       <td>{disabled ? words.disabled : words.active}</td>
       <td>
-        <Outcome state={state} />
+        {!state.signedOut && <Outcome state={state} />}
         <details>
           <summary aria-label={`${words.columns.actions}：${username}`}>{words.columns.actions}</summary>
-          <form action={action} onSubmit={keepTyped(action)} className="stack">
+          <form {...form} className="stack">
             <input type="hidden" name="username" value={username} />
             <input type="hidden" name="directory" value={directory} />
+            {state.signedOut && <Outcome state={state} />}
             <RoleFields id={id} chosen={role} stations={stations} />
             <p className="buttons">
               <button

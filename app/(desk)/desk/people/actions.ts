@@ -6,7 +6,6 @@ import { paths } from '#lib/paths.ts';
 import { readAssigned, UnknownStation } from '#lib/server/assigned-stations.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { ownOrigin } from '#lib/server/origin.ts';
-import { DeskRefusal, requireRole } from '#lib/server/session.ts';
 import {
   type AssignedStation,
   addStaff,
@@ -18,24 +17,14 @@ import {
   setRole,
 } from '#lib/server/staff.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
-
-export interface PeopleState {
-  message: string | null;
-  problem: string | null;
-  /** A link to hand over: shown once, kept nowhere. */
-  link: string | null;
-}
+import { type FormState, notDone, refusedForm, said } from '../../parts/form-state.ts';
+import { staffOfForm } from '../../parts/staff-of-form.ts';
 
 const words = deskWords.people;
-const said = (message: string): PeopleState => ({ message, problem: null, link: null });
-const refused = (problem: string): PeopleState => ({ message: null, problem, link: null });
 
 /** The link is for another machine: it names the host that the admin's own browser found. */
-const handOver = async (name: string, { token, expiresAt }: OneTimeLink): Promise<PeopleState> => ({
-  message: words.link(name, shortTime(expiresAt)),
-  problem: null,
-  link: `${ownOrigin(await headers())}${paths.desk.setup(token)}`,
-});
+const handOver = async (name: string, { token, expiresAt }: OneTimeLink): Promise<FormState> =>
+  said(words.link(name, shortTime(expiresAt)), `${ownOrigin(await headers())}${paths.desk.setup(token)}`);
 
 /** The stations typed, of the directory that the page is about where they name none. */
 function readStations(form: FormData): Promise<AssignedStation[]> {
@@ -46,17 +35,16 @@ function readStations(form: FormData): Promise<AssignedStation[]> {
 }
 
 /** Runs a change for an admin; what is refused is said in words. */
-async function asAdmin(change: () => Promise<PeopleState>): Promise<PeopleState> {
+async function asAdmin(form: FormData, change: () => Promise<FormState>): Promise<FormState> {
+  const staff = await staffOfForm(form, 'admin');
+  if ('kind' in staff) return refusedForm(staff);
   try {
-    await requireRole('admin');
     const state = await change();
     revalidatePath(paths.desk.people);
     return state;
   } catch (error) {
-    if (error instanceof StaffError) return refused(deskWords.linkProblem[error.code]);
-    if (error instanceof UnknownStation) return refused(words.unknownStation(error.typed));
-    if (error instanceof DeskRefusal)
-      return refused(error.code === 'signed_out' ? deskWords.signIn.again : deskWords.notFound);
+    if (error instanceof StaffError) return notDone(deskWords.linkProblem[error.code]);
+    if (error instanceof UnknownStation) return notDone(words.unknownStation(error.typed));
     throw error;
   }
 }
@@ -64,8 +52,8 @@ async function asAdmin(change: () => Promise<PeopleState>): Promise<PeopleState>
 const text = (form: FormData, name: string) => String(form.get(name) ?? '');
 const roleOf = (form: FormData) => ROLES.find((role) => role === form.get('role')) ?? 'agent';
 
-export async function addPersonAction(_state: PeopleState, form: FormData): Promise<PeopleState> {
-  return asAdmin(async () => {
+export async function addPersonAction(_state: FormState, form: FormData): Promise<FormState> {
+  return asAdmin(form, async () => {
     const username = text(form, 'username').trim();
     const role = roleOf(form);
     const stations = role === 'agent' ? await readStations(form) : [];
@@ -73,8 +61,8 @@ export async function addPersonAction(_state: PeopleState, form: FormData): Prom
   });
 }
 
-export async function changePersonAction(_state: PeopleState, form: FormData): Promise<PeopleState> {
-  return asAdmin(async () => {
+export async function changePersonAction(_state: FormState, form: FormData): Promise<FormState> {
+  return asAdmin(form, async () => {
     const desk = await getDesk();
     const name = text(form, 'username');
     const change = text(form, 'change');

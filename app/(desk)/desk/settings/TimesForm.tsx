@@ -1,29 +1,23 @@
 'use client';
 
-import { useActionState } from 'react';
 import { TIME_FIELDS, type TimeField, type TypedTimes } from '#lib/reports/time-fields.ts';
 import type { TimesFault } from '#lib/reports/typed-times.ts';
 import { timesWords } from '#lib/wording/desk-reports.ts';
-import { keepTyped } from '../../parts/keep-typed.ts';
-import { saveTimesAction } from './times-actions.ts';
+import { NEW_FORM, notDone } from '../../parts/form-state.ts';
+import { Outcome } from '../../parts/Outcome.tsx';
+import { useFormAction } from '../../parts/use-form-action.ts';
+import { saveTimesAction, type TimesState } from './times-actions.ts';
+
+const failed = (problem: string): TimesState => ({ ...notDone(problem), faults: {} });
 
 /** When the office is open, and what readers are promised. Everything may be left blank. */
 export function TimesForm({ directory, times }: { directory: string; times: TypedTimes }) {
-  const [state, action, isSending] = useActionState(saveTimesAction, { message: null, problem: null, faults: {} });
+  const { state, form, isSending } = useFormAction(saveTimesAction, { ...NEW_FORM, faults: {} }, failed);
   return (
-    <form action={action} onSubmit={keepTyped(action)} className="stack panel">
+    <form {...form} className="stack panel">
       <h2>{timesWords.heading}</h2>
       <p className="hint">{timesWords.hint}</p>
-      {state.problem && (
-        <p className="problem" role="alert">
-          {state.problem}
-        </p>
-      )}
-      {state.message && (
-        <p className="saved" role="status">
-          {state.message}
-        </p>
-      )}
+      <Outcome state={state} />
       <input type="hidden" name="directory" value={directory} />
       {TIME_FIELDS.map((name) => (
         <TimeInput key={name} name={name} value={times[name]} fault={state.faults[name]} />

@@ -1,34 +1,16 @@
 'use client';
 
-import { useActionState } from 'react';
 import { deskWords } from '#lib/wording/desk.ts';
-import { keepTyped } from '../../parts/keep-typed.ts';
-import { changePasswordAction, type SettingsState, saveServiceAction } from './actions.ts';
+import { NEW_FORM, notDone } from '../../parts/form-state.ts';
+import { Outcome } from '../../parts/Outcome.tsx';
+import { useFormAction } from '../../parts/use-form-action.ts';
+import { changePasswordAction, saveServiceAction } from './actions.ts';
 
 const words = deskWords.settings;
-const NEW: SettingsState = { message: null, problem: null };
-
-function Outcome({ state }: { state: SettingsState }) {
-  return (
-    <>
-      {state.problem && (
-        <p className="problem" role="alert">
-          {state.problem}
-        </p>
-      )}
-      {state.message && (
-        <p className="saved" role="status">
-          {state.message}
-        </p>
-      )}
-    </>
-  );
-}
-
 export function PasswordForm({ username }: { username: string }) {
-  const [state, action, isSending] = useActionState(changePasswordAction, NEW);
+  const { state, form, isSending } = useFormAction(changePasswordAction, NEW_FORM, notDone);
   return (
-    <form action={action} onSubmit={keepTyped(action)} className="stack panel">
+    <form {...form} className="stack panel">
       <h2>{words.password}</h2>
       <Outcome state={state} />
       <input type="hidden" name="username" autoComplete="username" value={username} />
@@ -55,9 +37,9 @@ interface ServiceFormProps {
 }
 
 export function ServiceForm({ directory, operator, onlineReports }: ServiceFormProps) {
-  const [state, action, isSending] = useActionState(saveServiceAction, NEW);
+  const { state, form, isSending } = useFormAction(saveServiceAction, NEW_FORM, notDone);
   return (
-    <form action={action} onSubmit={keepTyped(action)} className="stack panel">
+    <form {...form} className="stack panel">
       <h2>{words.service}</h2>
       <Outcome state={state} />
       <input type="hidden" name="directory" value={directory} />

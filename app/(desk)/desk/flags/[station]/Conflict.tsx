@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import { type RefObject, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { deskWords } from '#lib/wording/desk.ts';
@@ -9,12 +10,14 @@ const ROWS = Object.keys(words.rows) as (keyof Side)[];
 
 interface ConflictProps {
   state: Extract<DecisionState, { kind: 'conflict' }>;
+  /** The entry as it is now. */
+  address: Route;
   onGoOn: () => void;
   ref: RefObject<HTMLDivElement | null>;
 }
 
 /** A colleague was quicker: both versions side by side, what differs marked, and what may be done about it. */
-export function Conflict({ state, onGoOn, ref }: ConflictProps) {
+export function Conflict({ state, address, onGoOn, ref }: ConflictProps) {
   const { by, time, saved, mine } = state;
   const [place, setPlace] = useState<Element | null>(null);
   useEffect(() => setPlace(document.getElementById(CONFLICT_PLACE)), []);
@@ -47,9 +50,9 @@ export function Conflict({ state, onGoOn, ref }: ConflictProps) {
         <button className="strong" type="submit" form={DECISION_FORM}>
           {words.saveAfter(by)}
         </button>
-        <button type="button" onClick={() => window.location.reload()}>
+        <a className="button" href={address}>
           {words.drop(by)}
-        </button>
+        </a>
         <button type="button" onClick={onGoOn}>
           {words.goOn}
         </button>

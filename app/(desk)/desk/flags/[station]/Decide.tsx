@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import Link from 'next/link';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
@@ -13,7 +14,7 @@ import { deskWords } from '#lib/wording/desk.ts';
 import { inDirectory } from '../../../parts/in-directory.ts';
 import { flagTitles, kindWord, staffDigits, stationName } from '../words.ts';
 import { DecisionForm, type DecisionSubject } from './DecisionForm.tsx';
-import { Proposal } from './Proposal.tsx';
+import { Proposals } from './Proposals.tsx';
 import { valueText } from './sides.ts';
 
 const words = deskWords.form;
@@ -43,17 +44,16 @@ export async function Decide({ state, record, subjects, pending, on, asked, toge
   const doubtful = subjects.filter((one) => one.flags.length > 0 || one === subject);
   return (
     <>
-      {pending.map((proposal) => (
-        <Proposal
-          key={proposal.id}
-          directory={directory.id}
-          record={record === 'edition' ? '' : record}
-          id={proposal.id}
-          text={words.proposal(proposal.by, valueText(directory, proposal.field, proposal.after))}
-          reason={proposal.reason}
-          isOwn={proposal.by === staff.username}
-        />
-      ))}
+      <Proposals
+        directory={directory.id}
+        record={record === 'edition' ? '' : record}
+        proposals={pending.map(({ id, by, field, after, reason }) => ({
+          id,
+          text: words.proposal(by, valueText(directory, field, after)),
+          reason,
+          isOwn: by === staff.username,
+        }))}
+      />
       {doubtful.length > 1 && (
         <nav className="subjects" aria-label={words.about}>
           {doubtful.map((one) => (
@@ -68,7 +68,17 @@ export async function Decide({ state, record, subjects, pending, on, asked, toge
         </nav>
       )}
       {subject && subject.actions.length > 0 && (
-        <DecisionForm key={subject.key} subject={toForm(state, record, subject, together, editors >= 2)} />
+        <DecisionForm
+          key={subject.key}
+          subject={toForm({
+            state,
+            record,
+            subject,
+            together,
+            twoEditors: editors >= 2,
+            address: inDirectory(`${paths.desk.flag(record)}?on=${encodeURIComponent(subject.key)}`, asked),
+          })}
+        />
       )}
     </>
   );
@@ -81,18 +91,25 @@ function subjectText(directory: PublishedDirectory, { key, phone: id, flags }: S
   return flagTitles(flags).join('、') || words.subject.other;
 }
 
-function toForm(
-  { directory, history, queue }: DeskDirectory,
-  record: string,
-  subject: Subject,
-  ticked: readonly string[],
-  twoEditors: boolean,
-): DecisionSubject {
+interface FormSource {
+  state: DeskDirectory;
+  record: string;
+  subject: Subject;
+  /** Stations ticked in the queue. */
+  together: readonly string[];
+  twoEditors: boolean;
+  /** Where the form stands. */
+  address: Route;
+}
+
+function toForm({ state, record, subject, together, twoEditors, address }: FormSource): DecisionSubject {
+  const { directory, history, queue } = state;
   const others = record === 'edition' ? [] : sameQuestion(queue, record, subject.flags);
   const records = [record === 'edition' ? '' : record, ...others.flatMap(({ entry }) => entry.station?.id ?? [])];
   return {
     directory: directory.id,
     record,
+    address,
     flags: subject.flags.map(({ id }) => id),
     phone: subject.phone,
     field: subject.field,
@@ -101,7 +118,7 @@ function toForm(
     together: others.map(({ entry }) => ({
       id: entry.station?.id ?? '',
       text: words.togetherRow(entry.row ?? 0, stationName(entry.station)),
-      ticked: ticked.includes(entry.station?.id ?? ''),
+      ticked: together.includes(entry.station?.id ?? ''),
     })),
     seen: JSON.stringify(Object.fromEntries(records.map((id) => [id, lastSeen(history, id || null)]))),
     twoEditors,

@@ -1,16 +1,17 @@
 'use client';
 
-import { useActionState, useEffect, useRef, useState } from 'react';
+import type { Route } from 'next';
+import { useEffect, useRef, useState } from 'react';
 import type { Correctable } from '#lib/review/decision.ts';
 import { LIMITS } from '#lib/review/limits.ts';
 import type { FormAction } from '#lib/review/rules.ts';
 import { deskWords, problemText } from '#lib/wording/desk.ts';
-import { keepTyped } from '../../../parts/keep-typed.ts';
+import { SignInAgain } from '../../../parts/SignInAgain.tsx';
+import { useFormAction } from '../../../parts/use-form-action.ts';
 import { decideAction } from './actions.ts';
 import { Choices } from './Choices.tsx';
 import { Conflict } from './Conflict.tsx';
-import { SignInAgain } from './SignInAgain.tsx';
-import { DECISION_FORM, type DecisionState, type FieldName } from './state.ts';
+import { DECISION_FORM, type DecisionState, type FieldName, type TypedText } from './state.ts';
 import { ValueField } from './ValueField.tsx';
 
 const words = deskWords.form;
@@ -19,6 +20,8 @@ const words = deskWords.form;
 export interface DecisionSubject {
   directory: string;
   record: string;
+  /** Where the form stands. */
+  address: Route;
   flags: string[];
   phone: string | null;
   field: Correctable | null;
@@ -30,28 +33,27 @@ export interface DecisionSubject {
   isError: boolean;
 }
 
-/** Checks in the browser what is too long to send at all; everything else is the server's to say. */
-async function send(state: DecisionState, form: FormData): Promise<DecisionState> {
-  if (String(form.get('reason') ?? '').length > LIMITS.reason) {
-    const text = problemText({ field: 'reason', code: 'reason.too_long' });
-    return { kind: 'problems', problems: [{ field: 'reason', text }], at: Date.now() };
-  }
-  try {
-    return await decideAction(state, form);
-  } catch (error) {
-    console.error(error);
-    return { kind: 'failed', at: Date.now() };
-  }
+const EMPTY: TypedText = { action: '', how: '', value: '', reason: '', shared: false, together: [] };
+
+const failed = (text: string): DecisionState => ({ kind: 'failed', text, typed: EMPTY, at: Date.now() });
+
+/** What is too long to send at all; everything else is the server's to say. */
+function refuse(form: FormData): DecisionState | null {
+  if (String(form.get('reason') ?? '').length <= LIMITS.reason) return null;
+  const text = problemText({ field: 'reason', code: 'reason.too_long' });
+  return { kind: 'problems', problems: [{ field: 'reason', text }], typed: EMPTY, at: Date.now() };
 }
 
 /** The one form of an entry. Its fields are kept here, so that no answer of the server empties them. */
 export function DecisionForm({ subject }: { subject: DecisionSubject }) {
-  const [state, action, isSending] = useActionState(send, { kind: 'new' });
-  const [chosen, setChosen] = useState<string>(subject.actions[0] ?? '');
-  const [how, setHow] = useState('');
-  const [value, setValue] = useState('');
-  const [reason, setReason] = useState('');
-  const [shared, setShared] = useState(false);
+  const { state, form, isSending } = useFormAction<DecisionState>(decideAction, { kind: 'new' }, failed, refuse);
+  // Where no script runs, what was typed comes back with the page.
+  const [before] = useState(() => ('typed' in state ? state.typed : EMPTY));
+  const [chosen, setChosen] = useState<string>(before.action || (subject.actions[0] ?? ''));
+  const [how, setHow] = useState(before.how);
+  const [value, setValue] = useState(before.value);
+  const [reason, setReason] = useState(before.reason);
+  const [shared, setShared] = useState(before.shared);
   const [dropped, setDropped] = useState(0);
   const notice = useRef<HTMLDivElement>(null);
   const at = state.kind === 'new' ? 0 : state.at;
@@ -69,11 +71,13 @@ export function DecisionForm({ subject }: { subject: DecisionSubject }) {
     state.kind === 'problems' ? state.problems.find((problem) => problem.field === field)?.text : undefined;
   const isConflict = state.kind === 'conflict' && dropped !== state.at;
   return (
-    <form id={DECISION_FORM} action={action} onSubmit={keepTyped(action)} className="decision" aria-busy={isSending}>
+    <form id={DECISION_FORM} {...form} className="decision">
       <h2>{words.heading}</h2>
       {!isConflict && <Notice state={state} ref={notice} />}
       <Hidden subject={subject} seen={state.kind === 'conflict' ? state.seen : subject.seen} />
-      {isConflict && <Conflict state={state} onGoOn={() => setDropped(state.at)} ref={notice} />}
+      {isConflict && (
+        <Conflict state={state} address={subject.address} onGoOn={() => setDropped(state.at)} ref={notice} />
+      )}
       <Choices
         name="action"
         legend={words.heading}
@@ -85,7 +89,7 @@ export function DecisionForm({ subject }: { subject: DecisionSubject }) {
         problem={problemOf('action')}
       />
       {subject.isError && !subject.actions.includes('confirm') && <p className="hint">{words.noConfirm}</p>}
-      {chosen === 'correct' && subject.field && (
+      {subject.actions.includes('correct') && subject.field && (
         <ValueField
           field={subject.field}
           options={subject.options}
@@ -94,13 +98,13 @@ export function DecisionForm({ subject }: { subject: DecisionSubject }) {
           problem={problemOf('value') ?? problemOf('shared')}
         />
       )}
-      {chosen === 'correct' && problemOf('shared') && (
-        <label className="check">
+      {problemOf('shared') && (
+        <label className="check correct-only">
           <input type="checkbox" name="shared" checked={shared} onChange={(event) => setShared(event.target.checked)} />
           {words.shared}
         </label>
       )}
-      {chosen !== 'reopen' && (
+      <div className="not-reopen">
         <Choices
           name="how"
           legend={words.how}
@@ -110,7 +114,7 @@ export function DecisionForm({ subject }: { subject: DecisionSubject }) {
           onChoose={setHow}
           problem={problemOf('how')}
         />
-      )}
+      </div>
       <label htmlFor="reason">{words.reason}</label>
       {problemOf('reason') && (
         <p className="problem" id="reason-problem">
@@ -126,7 +130,7 @@ export function DecisionForm({ subject }: { subject: DecisionSubject }) {
         aria-invalid={problemOf('reason') !== undefined}
         aria-describedby={problemOf('reason') ? 'reason-problem' : undefined}
       />
-      <Together subject={subject} />
+      <Together subject={subject} ticked={before.together} />
       {state.kind === 'signed_out' && <SignInAgain problem={state.problem} />}
       <p className="hint">
         {isConflict
@@ -151,7 +155,7 @@ function Notice({ state, ref }: { state: DecisionState; ref: React.RefObject<HTM
   if (state.kind === 'problems' || state.kind === 'failed') {
     return (
       <div className="problem summary" role="alert" tabIndex={-1} ref={ref}>
-        {state.kind === 'failed' ? (navigator.onLine ? deskWords.failed : deskWords.offline) : words.errors}
+        {state.kind === 'failed' ? state.text : words.errors}
       </div>
     );
   }
@@ -173,14 +177,14 @@ function Hidden({ subject, seen }: { subject: DecisionSubject; seen: string }) {
 }
 
 /** Entries that ask the same: one answer and one reason for all that are ticked. */
-function Together({ subject }: { subject: DecisionSubject }) {
+function Together({ subject, ticked: before }: { subject: DecisionSubject; ticked: readonly string[] }) {
   if (subject.together.length === 0) return null;
   return (
     <fieldset className="together">
       <legend>{words.together}</legend>
       {subject.together.map(({ id, text, ticked }) => (
         <label className="check" key={id}>
-          <input type="checkbox" name="with" value={id} defaultChecked={ticked} />
+          <input type="checkbox" name="with" value={id} defaultChecked={ticked || before.includes(id)} />
           {text}
         </label>
       ))}

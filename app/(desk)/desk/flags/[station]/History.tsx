@@ -87,14 +87,13 @@ function HistoryRow({ directory, row, canUndo }: { directory: PublishedDirectory
       </td>
       <td className="reason">{row.reason || words.none}</td>
       <td>
-        {canUndo && (
-          <UndoButton
-            directory={directory.id}
-            record={row.record ?? ''}
-            id={row.id}
-            label={words.undoLabel(done, shortTime(row.at))}
-          />
-        )}
+        <UndoButton
+          directory={directory.id}
+          record={row.record ?? ''}
+          id={row.id}
+          label={words.undoLabel(done, shortTime(row.at))}
+          offered={canUndo}
+        />
       </td>
     </tr>
   );

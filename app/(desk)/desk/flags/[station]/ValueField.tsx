@@ -22,7 +22,7 @@ export function ValueField({ field, options, value, onChange, problem }: ValueFi
     'aria-describedby': problem ? 'value-hint value-problem' : 'value-hint',
   };
   return (
-    <>
+    <div className="correct-only">
       <label htmlFor="value">{words.value[field]}</label>
       <p className="hint" id="value-hint">
         {words.valueHint[field]}
@@ -44,6 +44,6 @@ export function ValueField({ field, options, value, onChange, problem }: ValueFi
       ) : (
         <input {...shared} autoComplete="off" onChange={(event) => onChange(event.target.value)} />
       )}
-    </>
+    </div>
   );
 }

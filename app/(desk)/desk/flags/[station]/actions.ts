@@ -2,52 +2,56 @@
 
 import { revalidatePath } from 'next/cache';
 import { paths } from '#lib/paths.ts';
-import type { DecisionInput } from '#lib/review/decide.ts';
+import type { DecisionInput, Problem } from '#lib/review/decide.ts';
 import type { Decision } from '#lib/review/decision.ts';
 import { sameQuestion } from '#lib/review/queue.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { answerProposal, findDeskDirectory, saveDecisions, undoDecision } from '#lib/server/review.ts';
-import { DeskRefusal, requireRole, type Staff } from '#lib/server/session.ts';
+import { answerProposal, findDeskDirectory, type Saved, saveDecisions, undoDecision } from '#lib/server/review.ts';
+import type { Staff } from '#lib/server/session.ts';
 import { answerProblemText, deskWords, problemText, shortTime } from '#lib/wording/desk.ts';
-import { type SignedOut, staffOfForm } from '../../../parts/staff-of-form.ts';
+import { type FormState, notDone, refusedForm, said } from '../../../parts/form-state.ts';
+import { staffOfForm } from '../../../parts/staff-of-form.ts';
 import { savedSide, typedSide } from './sides.ts';
-import type { ButtonState, DecisionState, FieldName } from './state.ts';
-import { readTyped, type TypedDecision } from './typed.ts';
-
-/** The editor of this request, or whoever signs in with the same form. */
-const requireEditor = (form: FormData): Promise<Staff | SignedOut> => staffOfForm(form, 'editor');
+import type { DecisionState, FieldName, TypedText } from './state.ts';
+import { readText, readTyped, type TypedDecision } from './typed.ts';
 
 /** Saves a decision, or says what stands in its way. */
 export async function decideAction(_state: DecisionState, form: FormData): Promise<DecisionState> {
-  const staff = await requireEditor(form);
-  if ('kind' in staff) return staff;
+  const text = readText(form);
+  const staff = await staffOfForm(form, 'editor');
+  if ('kind' in staff) return { ...staff, typed: text };
   const typed = readTyped(form);
-  const now = new Date();
   if (typed.isUndecided) {
-    return problems([{ field: 'action', text: problemText({ field: 'action', code: 'action.missing' }) }], now);
+    return problems(text, [{ field: 'action', text: problemText({ field: 'action', code: 'action.missing' }) }]);
   }
-  const desk = await getDesk();
+  const result = await save(typed, staff);
+  if (result.ok) {
+    revalidatePath(paths.desk.home, 'layout');
+    const isProposed = result.rows.some(({ action }) => action === 'propose');
+    return { kind: 'saved', message: isProposed ? deskWords.form.proposed : deskWords.form.saved, at: Date.now() };
+  }
+  if (result.reason === 'conflict') return { ...(await conflict(typed, result.newer)), typed: text };
+  return problems(
+    text,
+    result.problems.map((problem) => ({ field: problem.field, text: problemText(problem) })),
+  );
+}
+
+async function save(typed: TypedDecision, staff: Staff): Promise<Saved<Problem>> {
   const { directory } = typed;
   const concerned = [typed.record ?? '', ...typed.together];
   // Entries that are shown beside and not ticked may change meanwhile.
   const seen = Object.fromEntries(concerned.map((id) => [id, typed.seen[id] ?? 0]));
   const inputs = [...typed.inputs, ...(await inputsTogether(typed))];
-  const result = await saveDecisions(desk, { directory, staff, seen, now }, inputs);
+  const result = await saveDecisions(await getDesk(), { directory, staff, seen, now: new Date() }, inputs);
   if (result === null) throw new Error(`there is no directory ${directory}`);
-  if (result.ok) {
-    revalidatePath(paths.desk.home, 'layout');
-    const isProposed = result.rows.some(({ action }) => action === 'propose');
-    return { kind: 'saved', message: isProposed ? deskWords.form.proposed : deskWords.form.saved, at: now.getTime() };
-  }
-  if (result.reason === 'conflict') return conflict(typed, result.newer, now);
-  const found = result.problems.map((problem) => ({ field: problem.field, text: problemText(problem) }));
-  return problems(found, now);
+  return result;
 }
 
 /** Each fault once: several flags of one form have the same. */
-function problems(found: { field: FieldName; text: string }[], now: Date): DecisionState {
+function problems(typed: TypedText, found: { field: FieldName; text: string }[]): DecisionState {
   const once = found.filter((one, index) => found.findIndex((other) => other.text === one.text) === index);
-  return { kind: 'problems', problems: once, at: now.getTime() };
+  return { kind: 'problems', problems: once, typed, at: Date.now() };
 }
 
 /** The same answer to the same question at the other stations that were ticked. */
@@ -62,7 +66,8 @@ async function inputsTogether({ directory: id, record, inputs, together }: Typed
     .flatMap(({ flags }) => flags.map((flag) => ({ ...first, flag: flag.id })));
 }
 
-async function conflict(typed: TypedDecision, newer: readonly Decision[], now: Date): Promise<DecisionState> {
+async function conflict(typed: TypedDecision, newer: readonly Decision[]) {
+  const now = new Date();
   const state = await findDeskDirectory(await getDesk(), typed.directory);
   const last = newer.at(-1);
   const [input] = typed.inputs;
@@ -71,7 +76,7 @@ async function conflict(typed: TypedDecision, newer: readonly Decision[], now: D
   const seen = { ...typed.seen };
   for (const { record, seq } of newer) seen[record ?? ''] = Math.max(seen[record ?? ''] ?? 0, seq);
   return {
-    kind: 'conflict',
+    kind: 'conflict' as const,
     by: last.by,
     time: shortTime(last.at),
     saved: savedSide(state.directory, last),
@@ -81,56 +86,42 @@ async function conflict(typed: TypedDecision, newer: readonly Decision[], now: D
   };
 }
 
-const refusal = (error: unknown): ButtonState => {
-  if (!(error instanceof DeskRefusal)) throw error;
-  return { message: null, problem: error.code === 'signed_out' ? deskWords.signIn.again : deskWords.notFound };
-};
-
 /** The `seq` of a record's newest row: an undo is about the row it names, whatever the page has seen. */
 async function newestSeen(directory: string, record: string | null): Promise<Record<string, number>> {
   const history = (await findDeskDirectory(await getDesk(), directory))?.history ?? [];
   return { [record ?? '']: history.findLast((row) => row.record === record)?.seq ?? 0 };
 }
 
+const text = (form: FormData, name: string) => String(form.get(name) ?? '');
+
 /** Undoes a row of the history at once. */
-export async function undoAction(_state: ButtonState, form: FormData): Promise<ButtonState> {
-  try {
-    const staff = await requireRole('editor');
-    const [directory, record, id] = ['directory', 'record', 'id'].map((name) => String(form.get(name) ?? ''));
-    const seen = await newestSeen(directory ?? '', record || null);
-    const result = await undoDecision(
-      await getDesk(),
-      { directory: directory ?? '', staff, seen, now: new Date() },
-      id ?? '',
-    );
-    if (result?.ok) {
-      revalidatePath(paths.desk.home, 'layout');
-      return { message: deskWords.form.undone, problem: null };
-    }
-    const [problem = 'unknown'] = result?.reason === 'problems' ? result.problems : (['later'] as const);
-    return { message: null, problem: answerProblemText[problem] };
-  } catch (error) {
-    return refusal(error);
+export async function undoAction(_state: FormState, form: FormData): Promise<FormState> {
+  const staff = await staffOfForm(form, 'editor');
+  if ('kind' in staff) return refusedForm(staff);
+  const directory = text(form, 'directory');
+  const seen = await newestSeen(directory, text(form, 'record') || null);
+  const result = await undoDecision(await getDesk(), { directory, staff, seen, now: new Date() }, text(form, 'id'));
+  if (result?.ok) {
+    revalidatePath(paths.desk.home, 'layout');
+    return said(deskWords.form.undone);
   }
+  const [problem = 'unknown'] = result?.reason === 'problems' ? result.problems : (['later'] as const);
+  return notDone(answerProblemText[problem]);
 }
 
 /** A second person agrees to a proposal, or does not. */
-export async function answerAction(_state: ButtonState, form: FormData): Promise<ButtonState> {
-  try {
-    const staff = await requireRole('editor');
-    const text = (name: string) => String(form.get(name) ?? '');
-    const directory = text('directory');
-    const seen = await newestSeen(directory, text('record') || null);
-    const action = text('answer') === 'approve' ? 'approve' : 'reject';
-    const input = { proposal: text('id'), action, reason: text('reason') } as const;
-    const result = await answerProposal(await getDesk(), { directory, staff, seen, now: new Date() }, input);
-    if (result?.ok) {
-      revalidatePath(paths.desk.home, 'layout');
-      return { message: deskWords.form.saved, problem: null };
-    }
-    const [problem = 'unknown'] = result?.reason === 'problems' ? result.problems : (['answered'] as const);
-    return { message: null, problem: typeof problem === 'string' ? answerProblemText[problem] : problemText(problem) };
-  } catch (error) {
-    return refusal(error);
+export async function answerAction(_state: FormState, form: FormData): Promise<FormState> {
+  const staff = await staffOfForm(form, 'editor');
+  if ('kind' in staff) return refusedForm(staff);
+  const directory = text(form, 'directory');
+  const seen = await newestSeen(directory, text(form, 'record') || null);
+  const action = text(form, 'answer') === 'approve' ? 'approve' : 'reject';
+  const input = { proposal: text(form, 'id'), action, reason: text(form, 'reason') } as const;
+  const result = await answerProposal(await getDesk(), { directory, staff, seen, now: new Date() }, input);
+  if (result?.ok) {
+    revalidatePath(paths.desk.home, 'layout');
+    return said(action === 'approve' ? deskWords.form.approved : deskWords.form.rejected);
   }
+  const [problem = 'unknown'] = result?.reason === 'problems' ? result.problems : (['answered'] as const);
+  return notDone(typeof problem === 'string' ? answerProblemText[problem] : problemText(problem));
 }

@@ -15,17 +15,24 @@ export interface Side {
 
 export type FieldName = 'action' | 'value' | 'shared' | 'how' | 'reason';
 
+/** What stood in the form: where no script runs, the page comes back with it. */
+export interface TypedText {
+  action: string;
+  how: string;
+  value: string;
+  reason: string;
+  shared: boolean;
+  together: string[];
+}
+
+type Outcome =
+  | { kind: 'problems'; problems: { field: FieldName; text: string }[] }
+  | { kind: 'conflict'; by: string; time: string; saved: Side; mine: Side; seen: string }
+  | SignedOut
+  | { kind: 'failed'; text: string };
+
 /** What came of sending the decision form. What was typed stays in the form whatever came of it. */
 export type DecisionState =
   | { kind: 'new' }
   | { kind: 'saved'; message: string; at: number }
-  | { kind: 'problems'; problems: { field: FieldName; text: string }[]; at: number }
-  | { kind: 'conflict'; by: string; time: string; saved: Side; mine: Side; seen: string; at: number }
-  | SignedOut
-  | { kind: 'failed'; at: number };
-
-/** What came of a button: an undo, an answer to a proposal. */
-export interface ButtonState {
-  message: string | null;
-  problem: string | null;
-}
+  | (Outcome & { typed: TypedText; at: number });

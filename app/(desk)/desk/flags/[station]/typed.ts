@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '#lib/directory/records.ts';
 import { type DecisionInput, decisionInputSchema } from '#lib/review/decide.ts';
+import type { TypedText } from './state.ts';
 
 const seenSchema = z.record(z.string(), z.int().min(0));
 
@@ -19,6 +20,16 @@ export interface TypedDecision {
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '');
 const texts = (form: FormData, name: string) => form.getAll(name).map(String);
+
+/** What stood in the fields, as it was. */
+export const readText = (form: FormData): TypedText => ({
+  action: text(form, 'action'),
+  how: text(form, 'how'),
+  value: text(form, 'value'),
+  reason: text(form, 'reason'),
+  shared: form.has('shared'),
+  together: texts(form, 'with'),
+});
 
 /** Reads the form. Throws where a hidden field is not what the page put there. */
 export function readTyped(form: FormData): TypedDecision {

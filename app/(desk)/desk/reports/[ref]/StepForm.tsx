@@ -7,7 +7,7 @@ import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { RESULT } from '#lib/wording/reports.ts';
 import { keepTyped } from '../../../parts/keep-typed.ts';
-import { SignInAgain } from '../../flags/[station]/SignInAgain.tsx';
+import { SignInAgain } from '../../../parts/SignInAgain.tsx';
 import { type StepState, stepAction } from '../actions.ts';
 
 const words = deskReportWords;

@@ -9,7 +9,7 @@ import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { formWords } from '#lib/wording/report-pages.ts';
 import { CALLED, FIELD_LABEL, KIND_FOR_STAFF, WISH } from '#lib/wording/reports.ts';
 import { keepTyped } from '../../../parts/keep-typed.ts';
-import { SignInAgain } from '../../flags/[station]/SignInAgain.tsx';
+import { SignInAgain } from '../../../parts/SignInAgain.tsx';
 import { type FileState, fileForCallerAction } from './actions.ts';
 
 const words = deskReportWords.fileForm;

@@ -1,17 +1,18 @@
 'use client';
 
-import { useActionState } from 'react';
 import { deskWords } from '#lib/wording/desk.ts';
-import { keepTyped } from '../../../parts/keep-typed.ts';
-import { setPasswordAction } from './actions.ts';
+import { useFormAction } from '../../../parts/use-form-action.ts';
+import { type SetupState, setPasswordAction } from './actions.ts';
 
 const words = deskWords.setup;
 
+const failed = (problem: string): SetupState => ({ problem, username: '' });
+
 /** @param name whose link it is; null where the first admin chooses a name */
 export function SetupForm({ token, name }: { token: string; name: string | null }) {
-  const [state, action, isSending] = useActionState(setPasswordAction, { problem: null, username: '' });
+  const { state, form, isSending } = useFormAction(setPasswordAction, { problem: null, username: '' }, failed);
   return (
-    <form action={action} onSubmit={keepTyped(action)} className="stack">
+    <form {...form} className="stack">
       {state.problem && (
         <p className="problem" role="alert">
           {state.problem}
@@ -30,7 +31,6 @@ export function SetupForm({ token, name }: { token: string; name: string | null 
             autoComplete="username"
             aria-describedby="username-hint"
             required
-            key={state.username}
             defaultValue={state.username}
           />
         </>

@@ -1,7 +1,9 @@
-import type { PeopleState } from './actions.ts';
+import type { FormState } from './form-state.ts';
+import { SignInAgain } from './SignInAgain.tsx';
 
-/** What came of a change: a sentence, and the link to hand over where there is one. */
-export function Outcome({ state }: { state: PeopleState }) {
+/** What came of a form: what is wrong, what was done, or that one has to sign in again. */
+export function Outcome({ state }: { state: FormState }) {
+  if (state.signedOut) return <SignInAgain problem={state.problem} />;
   return (
     <>
       {state.problem && (

@@ -1,9 +1,11 @@
+import { useId } from 'react';
 import { deskWords } from '#lib/wording/desk.ts';
 
 const words = deskWords.signIn;
 
 /** The session has run out: sign in inside the form, and the same press of the button saves. */
 export function SignInAgain({ problem }: { problem: string | null }) {
+  const id = useId();
   return (
     <fieldset className="again">
       <legend>{words.again}</legend>
@@ -12,10 +14,10 @@ export function SignInAgain({ problem }: { problem: string | null }) {
           {problem}
         </p>
       )}
-      <label htmlFor="again-username">{words.username}</label>
-      <input id="again-username" name="username" autoComplete="username" required />
-      <label htmlFor="again-password">{words.password}</label>
-      <input id="again-password" name="password" type="password" autoComplete="current-password" required />
+      <label htmlFor={`${id}-username`}>{words.username}</label>
+      <input id={`${id}-username`} name="again-username" autoComplete="username" required />
+      <label htmlFor={`${id}-password`}>{words.password}</label>
+      <input id={`${id}-password`} name="again-password" type="password" autoComplete="current-password" required />
     </fieldset>
   );
 }

@@ -54,6 +54,7 @@ export default defineConfig({
       name: 'desk',
       testMatch: DESK_TESTS,
       fullyParallel: false,
+      expect: { timeout: 15_000 }, // a save is awaited, and the machine may be busy
       use: { baseURL: deskURL, viewport: { width: 1280, height: 900 } },
     },
   ],

@@ -10,7 +10,7 @@ import { addStaff, signIn } from './own-desk.ts';
 
 /** What readers meet while somebody is on duty and an admin has set hours and limits. Its own server: others stay unattended. */
 
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 
 const today = dayOf(new Date().toISOString());
 const BAODA_STORE = join(mkdtempSync(join(tmpdir(), 'baoda-attended-')), 'baoda.db');
@@ -98,7 +98,7 @@ async function step(staff: Page, ref: string, name: string, text: string): Promi
   await staff.goto(`/desk/reports/${ref}`);
   await staff.getByRole('radio', { name, exact: true }).check({ force: true });
   await staff.locator('#text').fill(text);
-  await staff.locator('form.decision button.main').click();
+  await staff.getByRole('button', { name, exact: true }).click();
   await expect(staff.getByRole('status').filter({ hasText: '已保存。' })).toBeVisible();
 }
 

@@ -43,6 +43,7 @@ export const paths = {
     reports: '/desk/reports',
     report: (ref: string) => `/desk/reports/${ref}`,
     fileReport: '/desk/reports/new',
+    reportsCsv: '/desk/reports/queue.csv',
     board: '/desk/board',
     settings: '/desk/settings',
   },

@@ -12,13 +12,18 @@ export const deskReportWords = {
   noLimits: '没有设时限，按登记先后排',
   assumed: '有的时限跨过还没公布放假安排的日子，按周一到周五算。',
   file: '代读者登记',
+  csv: '导出 CSV',
+  csvColumns: ['受理编号', '发行站', '问题', '哪天的报纸', '状态', '希望', '登记', '下一个时限'],
+  filter: '筛选',
   states: '状态',
+  kinds: '问题',
+  wishes: '希望',
   open: '没办结',
   search: '受理编号、发行站或地址',
   searchButton: '查找',
   found: (typed: string, count: number, more: boolean) =>
     `“${typed}”找到${more ? `不止${count}件，列出最近的` : ''}${count}件`,
-  lookedThrough: (count: number) => `地址只在没办结的和最近的${count}件里找；受理编号和发行站在全部里找。`,
+  lookedThrough: (count: number) => `地址只在没办结的和最近${count}件里找，编号和发行站在全部里找`,
   onlyOldest: '没办结的太多，只列出最早登记的这些；其余的请用查找。',
   earlier: '更早的',
   columns: ['选', '受理编号', '发行站', '问题', '哪天的报纸', '状态', '希望', '下一个时限'],
@@ -40,7 +45,16 @@ export const deskReportWords = {
   hours: (hours: number, minutes: number) => `${hours > 0 ? `${hours}小时` : ''}${minutes}分`,
   days: (days: number) => `${days}天`,
 
-  position: '回投递问题',
+  back: '投递问题',
+  position: (index: number, all: number) => `第${index}件，共${all}件`,
+  previous: '上一件',
+  following: '下一件',
+  due: (text: string, moment: string, late: boolean) => (late ? `${text}，本该${moment}前` : `${text}，到${moment}`),
+  /** What follows from a step, where limits are set. */
+  after: {
+    accepted: (by: string) => `受理后：${by}前开始办理。`,
+    started: (by: string, latest: string) => `开始办理后：${by}前办完${latest === by ? '' : `，最长到${latest}`}。`,
+  },
   told: '读者报的',
   rows: {
     kind: '问题',
@@ -63,7 +77,8 @@ export const deskReportWords = {
   station: (name: string) => `${name}发行站`,
 
   unmask: {
-    button: '显示号码',
+    show: '显示号码',
+    button: '记下并显示',
     why: '为什么要看',
     hint: '显示会记下谁、何时、为什么',
   },
@@ -101,7 +116,6 @@ export const deskReportWords = {
   choose: '请选发行站',
   result: '办得怎么样',
   mergeInto: '和哪一件合并（受理编号）',
-  save: '保存',
   saved: '已保存。',
   conflict: (state: string) => `刚才有人先办了一步，现在是“${state}”。您写的还在，看一看再保存。`,
   problems: {

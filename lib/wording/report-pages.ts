@@ -75,14 +75,14 @@ export const checkWords = {
   keptHeading: '会留下什么',
   kept: {
     why: ['为什么留', '给发行站处理这件事用'],
-    who: ['谁能看到', '处理这件事的工作人员；电话平时遮住中间四位，门牌只给送报的人看'],
-    long: ['留多久', '电话和地址：办结后90天。其余：365天后去掉能认出您的内容'],
+    who: ['谁能看到', '处理这件事的工作人员；', '电话平时遮住中间四位，', '门牌只给送报的人看'],
+    long: ['留多久', '电话和地址：办结后90天。', '其余：365天后去掉能认出您的内容'],
     erase: ['能删吗', '能，用查询码随时删'],
     /** Where no phone is asked for. */
     unattended: {
       why: ['为什么留', '留个记录，等有人值班再看'],
-      who: ['谁能看到', '处理这件事的工作人员；门牌只给送报的人看'],
-      long: ['留多久', '地址：办结后90天。其余：365天后去掉能认出您的内容'],
+      who: ['谁能看到', '处理这件事的工作人员；', '门牌只给送报的人看'],
+      long: ['留多久', '地址：办结后90天。', '其余：365天后去掉能认出您的内容'],
     },
   },
   mayStillCome: '今天的报纸可能还在路上，可以等一等再登记；现在登记也行。',
@@ -108,6 +108,7 @@ export const receiptWords = {
   latest: (text: string) => `最晚${text}`,
   unattended: '已经存下来了。现在没有工作人员值班，暂时没人处理，请先打电话。',
   track: '查办理进度',
+  trackAt: (address: string) => `查办理进度：${address}`,
 } as const;
 
 const UNATTENDED_LEAD = '已经存下来了，但现在没有工作人员值班，请先打电话。';
@@ -139,12 +140,16 @@ const LEADS: Record<State, (facts: StateFacts) => string> = {
 
 const STAFFED: readonly State[] = STAFF_STATES;
 
+/** A sentence in its clauses, so that no date and no short last clause is torn. */
+const clauses = (text: string) => text.split(/(?<=[，。；])/);
+
 /** The kind as one says it on the telephone. */
 const KIND_ALOUD: Record<Kind, string> = {
   ...KIND_FOR_READERS,
   missed: '没收到报纸',
   late: '报纸送晚了',
   misdelivered: '报纸送错了',
+  other: '其他问题',
   pages_missing: '报纸少了几版',
 };
 
@@ -152,9 +157,9 @@ export const trackWords = {
   heading: '办理进度',
   title: (city: string) => `办理进度 - ${city}报纸发行站电话`,
   titleFaults: (city: string) => `请检查：办理进度 - ${city}报纸发行站电话`,
-  lead: '登记以后给了您一个受理编号和一个查询码。',
+  lead: ['登记以后给了您', '一个受理编号和一个查询码。'],
   ref: '受理编号',
-  refHint: 'BD开头，例如 BD261122-0007；登记时给的',
+  refHint: ['BD开头，登记时给的，', '例如 BD261122-0007'],
   code: '查询码',
   codeHint: '12个数字，空格可有可无',
   open: '查办理进度',
@@ -166,7 +171,7 @@ export const trackWords = {
     stale: '这件的进度刚刚变了，下面是最新的情况。请看一看再按。',
   },
   stateLead: (state: State, attended: boolean, facts: StateFacts) =>
-    attended || !STAFFED.includes(state) ? LEADS[state](facts) : UNATTENDED_LEAD,
+    clauses(attended || !STAFFED.includes(state) ? LEADS[state](facts) : UNATTENDED_LEAD),
   someStation: '发行站',
   station: (name: string) => `${name}发行站`,
   acts: {
@@ -190,12 +195,16 @@ export const trackWords = {
   timeline: '办到哪一步了',
   next: '接下来',
   nextBy: (by: string) => `接下来，${by}前`,
+  /** The limit that was told has run out. */
+  nextLate: (by: string) => `接下来，本该${by}前`,
   readAloud: '打客服时照着念',
   lines: {
     ref: (ref: string) => `受理编号${ref}`,
-    what: (station: string, kind: Kind) => `${station}，${KIND_ALOUD[kind]}`,
+    what: (station: string | null, kind: Kind) => `${station ?? '不知道是哪个站'}，${KIND_ALOUD[kind]}`,
     days: (days: string, count: number) => `${days}，${COUNT[count] ?? count}天`,
-    filed: (day: string, last: string | null) => `${shortDay(day)}登记${last ? `，${last}` : '，还没有人办'}`,
+    filed: (day: string, last: { day: string; text: string } | null) =>
+      `${shortDay(day)}登记，${last ? shortDay(last.day) + last.text : '还没有人办'}`,
+    called: { unsolved: '我打过发行站电话，没解决', no_answer: '我打过发行站电话，没打通', again: '我也打过电话' },
     unsolved: (kind: Kind) => (kind === 'missed' ? '我还没收到' : '我这边还没解决'),
   },
   other: '查另一件',
@@ -207,9 +216,13 @@ export const trackWords = {
   lost: {
     heading: '查询码丢了？',
     text: [
-      '查询码不留底，谁也查不到，也补不了。',
-      '请打电话，报受理编号：工作人员能查到这件办到哪一步，能接着办；',
-      '不能把查询码告诉您，也不能凭电话里的话替您删除。',
+      '查询码不留底，',
+      '谁也查不到，也补不了。',
+      '请打电话，报受理编号：',
+      '工作人员能查到这件办到哪一步，',
+      '能接着办；',
+      '不能把查询码告诉您，',
+      '也不能凭电话里的话替您删除。',
     ],
   },
 } as const;

@@ -5,6 +5,7 @@ import { type Entry, filterQueue } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { SEVERITY } from '#lib/wording/flags.ts';
 import { inDirectory } from '../../parts/in-directory.ts';
+import { KeyLine } from '../../parts/KeyLine.tsx';
 import { Filters } from './Filters.tsx';
 import { Pages } from './Pages.tsx';
 import { one, paginate, type Query, readFilter } from './query.ts';
@@ -66,19 +67,6 @@ export function Queue({ directory, queue, query, now }: QueueProps) {
         <KeyLine />
       </Ticks>
     </div>
-  );
-}
-
-/** The keys of this page; the sheet behind `?` has them all. */
-function KeyLine() {
-  return (
-    <p className="keyline">
-      {Object.entries(deskWords.keys.sheet).map(([key, what]) => (
-        <span key={key}>
-          <kbd>{key}</kbd> {what}
-        </span>
-      ))}
-    </p>
   );
 }
 

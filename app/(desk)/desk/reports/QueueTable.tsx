@@ -5,6 +5,7 @@ import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import { deskReportWords, LOUD_STATES } from '#lib/wording/desk-reports.ts';
 import { dayList, KIND_FOR_STAFF, STATE_FOR_STAFF, WISH } from '#lib/wording/reports.ts';
 import { inDirectory } from '../../parts/in-directory.ts';
+import { KeyLine } from '../../parts/KeyLine.tsx';
 import { AcceptTicked } from './AcceptTicked.tsx';
 import { deadlineWords } from './deadline-words.ts';
 import { stationText } from './station-text.ts';
@@ -48,6 +49,7 @@ export function QueueTable({ asked, office, entries, mayAccept, searched }: Queu
         </tbody>
       </table>
       {entries.length === 0 && <p className="empty">{searched ? words.none : words.empty}</p>}
+      <KeyLine />
     </AcceptTicked>
   );
 }

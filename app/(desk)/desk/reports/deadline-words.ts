@@ -1,4 +1,9 @@
-import { dayOf } from '#lib/reports/days.ts';
+import { deadlineOf } from '#lib/reports/clocks.ts';
+import { dayOf, timeOf } from '#lib/reports/days.ts';
+import type { Happening } from '#lib/reports/events.ts';
+import { apply } from '#lib/reports/fold.ts';
+import type { StaffEvent } from '#lib/reports/staff-step.ts';
+import type { ReportOffice } from '#lib/server/reports/office.ts';
 import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { ESCALATION_FOR_STAFF, shortDay } from '#lib/wording/reports.ts';
@@ -21,4 +26,30 @@ export function deadlineWords(entry: QueueEntry, now: string): { text: string; l
   const minutes = (Date.parse(deadline.due) - Date.parse(now)) / 60_000;
   const late = minutes < 0;
   return { text: late ? words.late(lengthOf(-minutes)) : words.left(lengthOf(minutes)), late, more };
+}
+
+/** `13:05` of today, `11月25日13:05` of another day. */
+export function momentWords(at: string, now: string): string {
+  return `${dayOf(at) === dayOf(now) ? '' : shortDay(dayOf(at))}${timeOf(at)}`;
+}
+
+/** By when the next step would be due after one of these, where limits are set: what a promise is made of is said first. */
+export function afterwards(
+  { report }: QueueEntry,
+  events: readonly StaffEvent[],
+  { now, directory, calendar }: ReportOffice,
+): Partial<Record<StaffEvent, string>> {
+  const by = { role: 'dispatcher', name: null } as const;
+  const deadlineAfter = (happening: Happening) =>
+    deadlineOf(apply(report, { ...happening, seq: report.seq + 1, by, at: now }), directory.service, calendar);
+  const told: Partial<Record<StaffEvent, string>> = {};
+  if (events.includes('accepted')) {
+    const deadline = deadlineAfter({ type: 'accepted', facts: { station: report.station ?? '' } });
+    if (deadline) told.accepted = words.after.accepted(momentWords(deadline.due, now));
+  }
+  if (events.includes('started')) {
+    const deadline = deadlineAfter({ type: 'started', facts: {} });
+    if (deadline) told.started = words.after.started(momentWords(deadline.due, now), momentWords(deadline.latest, now));
+  }
+  return told;
 }

@@ -2,34 +2,33 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import { isSettled, OPEN_STATES } from '#lib/reports/lifecycle.ts';
-import { STATES, type State } from '#lib/reports/words.ts';
 import { countQueue, LOOK_THROUGH, listQueue, searchQueue } from '#lib/server/reports/staff-queue.ts';
 import { requirePageRole } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { inDirectory } from '../../parts/in-directory.ts';
-import { one } from '../flags/query.ts';
 import { deskOffice } from './desk-office.ts';
+import { QueueFilters } from './QueueFilters.tsx';
 import { QueueTable } from './QueueTable.tsx';
-import { StateFilter } from './StateFilter.tsx';
+import { isShown, type QueueQuery, queueAddress, readQueueQuery } from './query.ts';
 
 const words = deskReportWords;
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
 
 /** The queue of reports: by next deadline, or found by number, station or place. */
 export default async function ReportsPage({ searchParams }: PageProps<'/desk/reports'>) {
-  const query = await searchParams;
-  const asked = one(query.directory);
+  const query = readQueueQuery(await searchParams);
+  const { asked, typed, state, before } = query;
   const staff = await requirePageRole(inDirectory(paths.desk.reports, asked), 'agent', 'dispatcher');
   const office = await deskOffice(asked);
-  const state = STATES.find((known) => known === one(query.state)) ?? null;
-  const typed = one(query.q)?.trim() ?? '';
-  const before = one(query.before) ?? null;
   const { entries, more } =
     typed === '' ? await listQueue(office, staff, state, before) : await searchQueue(office, staff, typed);
   const counts = await countQueue(office, staff);
   const open = OPEN_STATES.reduce((sum, one) => sum + (counts[one] ?? 0), 0);
-  const late = entries.filter(({ overdue }) => overdue).length;
+  // Kind and wish cut what is open as a whole; a page of old ones or a search is no whole to be counted.
+  const isWhole = typed === '' && (state === null || !isSettled(state));
+  const shown = isWhole ? entries.filter(isShown(query)) : entries;
+  const late = shown.filter(({ overdue }) => overdue).length;
   const { hours, limits } = office.directory.service;
   return (
     <>
@@ -42,7 +41,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/desk/rep
               ，<b className="problem">{words.overdue(late)}</b>
             </>
           )}
-          。{hours && limits ? words.order : words.noLimits}
+          。{typed !== '' ? words.lookedThrough(LOOK_THROUGH) : hours && limits ? words.order : words.noLimits}
         </p>
         <p className="exports">
           {staff.role !== 'agent' && (
@@ -50,21 +49,25 @@ export default async function ReportsPage({ searchParams }: PageProps<'/desk/rep
               {words.file}
             </Link>
           )}
+          {typed === '' && (
+            <a className="button" href={queueAddress(query, paths.desk.reportsCsv)}>
+              {words.csv}
+            </a>
+          )}
         </p>
       </div>
       {entries.some(({ deadline }) => deadline?.calendar === 'assumed') && <p className="hint">{words.assumed}</p>}
-      {typed !== '' && <p className="hint">{words.lookedThrough(LOOK_THROUGH)}</p>}
       <div className="rail">
-        <StateFilter asked={asked} counts={counts} chosen={state} typed={typed} open={open} />
+        <QueueFilters query={query} counts={counts} open={open} list={isWhole ? entries : null} />
         <div>
           <QueueTable
             asked={asked}
             office={office}
-            entries={entries}
+            entries={shown}
             mayAccept={staff.role !== 'agent'}
             searched={typed !== ''}
           />
-          {typed === '' && more && <More asked={asked} state={state} last={entries.at(-1)?.stored.ref ?? ''} />}
+          {typed === '' && more && <More query={query} last={entries.at(-1)?.stored.ref ?? ''} />}
         </div>
       </div>
     </>
@@ -72,11 +75,11 @@ export default async function ReportsPage({ searchParams }: PageProps<'/desk/rep
 }
 
 /** Settled reports go on another page, further back; of the open ones the oldest are shown, and that is said. */
-function More({ asked, state, last }: { asked: string | undefined; state: State | null; last: string }) {
-  if (state === null || !isSettled(state)) return <p className="hint">{words.onlyOldest}</p>;
+function More({ query, last }: { query: QueueQuery; last: string }) {
+  if (query.state === null || !isSettled(query.state)) return <p className="hint">{words.onlyOldest}</p>;
   return (
     <nav className="pages" aria-label={deskWords.queue.pages}>
-      <Link href={inDirectory(`${paths.desk.reports}?state=${state}&before=${last}`, asked)}>{words.earlier}</Link>
+      <Link href={queueAddress({ ...query, before: last })}>{words.earlier}</Link>
     </nav>
   );
 }

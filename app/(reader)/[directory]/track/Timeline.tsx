@@ -1,5 +1,4 @@
 import { dayOf, timeOf } from '#lib/reports/days.ts';
-import { trackWords } from '#lib/wording/report-pages.ts';
 import { weekDay } from '#lib/wording/reports.ts';
 
 export interface TimelineLine {
@@ -9,8 +8,8 @@ export interface TimelineLine {
 
 interface TimelineProps {
   lines: readonly TimelineLine[];
-  /** What comes, hollow, with the day by which. */
-  next: { by: string | null; text: string } | null;
+  /** What comes, hollow, with when. */
+  next: { when: string; text: string } | null;
 }
 
 /** What was done, the oldest first, and what comes. */
@@ -25,7 +24,7 @@ export function Timeline({ lines, next }: TimelineProps) {
       ))}
       {next && (
         <li className="coming">
-          <p className="note">{next.by ? trackWords.nextBy(next.by) : trackWords.next}</p>
+          <p className="note">{next.when}</p>
           <p>{next.text}</p>
         </li>
       )}

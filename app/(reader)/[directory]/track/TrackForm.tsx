@@ -1,6 +1,8 @@
 import { paths } from '#lib/paths.ts';
 import { trackWords } from '#lib/wording/report-pages.ts';
 import { Field } from '../../parts/fields.tsx';
+import { Phrases } from '../../parts/Phrases.tsx';
+import { LostCode } from './LostCode.tsx';
 
 /** Number and code. The code is never given back, not even after an error. */
 export function TrackForm({ directory, reference }: { directory: string; reference: string }) {
@@ -8,10 +10,12 @@ export function TrackForm({ directory, reference }: { directory: string; referen
     <>
       <div className="title">
         <h1>{trackWords.heading}</h1>
-        <p className="note">{trackWords.lead}</p>
+        <p className="note">
+          <Phrases parts={trackWords.lead} />
+        </p>
       </div>
       <form method="post" action={paths.trackSend(directory)} noValidate>
-        <Field name="ref" label={trackWords.ref} hint={[trackWords.refHint]}>
+        <Field name="ref" label={trackWords.ref} hint={trackWords.refHint}>
           {(ties) => (
             <input type="text" autoComplete="off" autoCapitalize="characters" defaultValue={reference} {...ties} />
           )}
@@ -32,6 +36,7 @@ export function TrackForm({ directory, reference }: { directory: string; referen
           <span>{trackWords.mine.clear}</span>
         </button>
       </section>
+      <LostCode />
     </>
   );
 }

@@ -2,20 +2,15 @@ import { paths } from '#lib/paths.ts';
 import { dayOf, timeOf } from '#lib/reports/days.ts';
 import { fold, type Report } from '#lib/reports/fold.ts';
 import { STAFF_STATES } from '#lib/reports/lifecycle.ts';
-import { nextStep } from '#lib/reports/next.ts';
+import { type NextStep, nextStep } from '#lib/reports/next.ts';
 import { readerTimeline } from '#lib/reports/timeline.ts';
 import type { ReportOffice, StoredReport } from '#lib/server/reports/office.ts';
 import { type StateFacts, trackWords } from '#lib/wording/report-pages.ts';
-import {
-  dayList,
-  ESCALATION,
-  NEXT_FOR_READERS,
-  STATE_FOR_READERS,
-  timelineText,
-  weekDay,
-} from '#lib/wording/reports.ts';
+import { ESCALATION, NEXT_FOR_READERS, STATE_FOR_READERS, timelineText, weekDay } from '#lib/wording/reports.ts';
+import { Phrases } from '../../parts/Phrases.tsx';
+import { ReadAloud } from './ReadAloud.tsx';
 import { ReaderActs } from './ReaderActs.tsx';
-import { Timeline, type TimelineLine } from './Timeline.tsx';
+import { Timeline } from './Timeline.tsx';
 
 interface TrackedReportProps {
   office: ReportOffice;
@@ -36,6 +31,7 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
   const next = nextStep(report, attendance, directory.service, calendar);
   // Staff have a clock; a reader is given whole days.
   const by = next.by && weekDay(dayOf(next.by)) + (next.who === 'reader' ? '' : timeOf(next.by));
+  const when = by === null ? trackWords.next : isPast(next, office) ? trackWords.nextLate(by) : trackWords.nextBy(by);
   const name = report.station && names.get(report.station);
   const station = name ? trackWords.station(name) : trackWords.someStation;
   return (
@@ -44,15 +40,19 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
       <p className="note">{`${trackWords.ref} ${stored.ref}`}</p>
       <div className="state">
         <h2>{STATE_FOR_READERS[report.state]}</h2>
-        <p>{trackWords.stateLead(report.state, attendance === 'attended', { station, by, done: doneBy(stored) })}</p>
+        <p>
+          <Phrases
+            parts={trackWords.stateLead(report.state, attendance === 'attended', { station, by, done: doneBy(stored) })}
+          />
+        </p>
         {isStaffsTurn(report) && report.escalations.map((reason) => <p key={reason}>{ESCALATION[reason]}</p>)}
       </div>
       <ReaderActs office={office} stored={stored} report={report} typed={typed} />
       <section className="section">
         <h2>{trackWords.timeline}</h2>
-        <Timeline lines={lines} next={next.action === 'none' ? null : { by, text: NEXT_FOR_READERS[next.action] }} />
+        <Timeline lines={lines} next={next.action === 'none' ? null : { when, text: NEXT_FOR_READERS[next.action] }} />
       </section>
-      <ReadAloud reference={stored.ref} report={report} station={station} lines={lines} />
+      <ReadAloud stored={stored} names={names} />
       <form className="quiets" method="post" action={paths.trackSend(directory.id)}>
         <button className="quiet" type="submit" name="act" value="leave">
           <span>{trackWords.other}</span>
@@ -62,6 +62,8 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
   );
 }
 
+const isPast = ({ by }: NextStep, { now }: ReportOffice) => by !== null && by < now;
+
 const isStaffsTurn = ({ state }: Report) => STAFF_STATES.some((one) => one === state);
 
 /** Who last said that it is done, and what they did. */
@@ -69,37 +71,4 @@ function doneBy({ events }: StoredReport): StateFacts['done'] {
   const entry = readerTimeline(events).findLast(({ event }) => event.type === 'resolved');
   if (entry?.event.type !== 'resolved') return null;
   return { by: entry.side === 'station' ? 'station' : 'office', result: entry.event.facts.result };
-}
-
-/** Ready to be read out to the city line. */
-function ReadAloud({
-  reference,
-  report,
-  station,
-  lines,
-}: {
-  reference: string;
-  report: Report;
-  station: string;
-  lines: TimelineLine[];
-}) {
-  const last = lines.length > 1 ? (lines.at(-1)?.text ?? null) : null;
-  const { lines: say } = trackWords;
-  const aloud = [
-    say.ref(reference),
-    say.what(station, report.kind),
-    say.days(dayList(report.dates), report.dates.length),
-    say.filed(dayOf(report.submittedAt), last),
-    ...(report.solved === false ? [say.unsolved(report.kind)] : []),
-  ];
-  return (
-    <section className="section">
-      <h2>{trackWords.readAloud}</h2>
-      <div className="aloud">
-        {aloud.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-      </div>
-    </section>
-  );
 }

@@ -4,7 +4,6 @@ import { BackLink } from '../../parts/BackLink.tsx';
 import { ReportPage } from '../../parts/ReportPage.tsx';
 import { officeOrNotFound } from '../../parts/report-office.ts';
 import { ConfirmStep } from './ConfirmStep.tsx';
-import { LostCode } from './LostCode.tsx';
 import { TrackedReport } from './TrackedReport.tsx';
 import { TrackForm } from './TrackForm.tsx';
 import { TrackNotice } from './TrackNotice.tsx';
@@ -38,7 +37,6 @@ export default async function TrackPage({ params, searchParams }: Props) {
       ) : (
         <TrackForm directory={directory.id} reference={notice?.typed ?? ''} />
       )}
-      <LostCode />
     </ReportPage>
   );
 }

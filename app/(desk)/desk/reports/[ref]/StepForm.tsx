@@ -16,6 +16,8 @@ interface StepFormProps {
   report: string;
   after: number;
   events: StaffEvent[];
+  /** By when what comes is due after a step. */
+  afterwards: Partial<Record<StaffEvent, string>>;
   station: string;
   stations: { id: string; text: string }[];
 }
@@ -30,7 +32,7 @@ async function send(state: StepState, form: FormData): Promise<StepState> {
 }
 
 /** The next step. What was typed is kept here, so that no answer of the server empties it but a save. */
-export function StepForm({ report, after, events, station, stations }: StepFormProps) {
+export function StepForm({ report, after, events, afterwards, station, stations }: StepFormProps) {
   const [state, action, isSending] = useActionState(send, { kind: 'new' });
   const [asked, setAsked] = useState<StaffEvent | null>(null);
   const [text, setText] = useState('');
@@ -72,8 +74,9 @@ export function StepForm({ report, after, events, station, stations }: StepFormP
       <label htmlFor="text">{words.text[chosen]}</label>
       <textarea id="text" name="text" rows={4} value={text} onChange={(event) => setText(event.target.value)} />
       {state.kind === 'signed_out' && <SignInAgain problem={state.problem} />}
+      {afterwards[chosen] && <p className="hint">{afterwards[chosen]}</p>}
       <button className="main" type="submit" disabled={isSending}>
-        {words.save}
+        {words.step[chosen]}
       </button>
     </form>
   );

@@ -12,20 +12,24 @@ export function Unmask({ report, masked }: { report: string; masked: string }) {
   const [state, action, isSending] = useActionState(unmaskAction, { phone: null, problem: null });
   if (state.phone !== null) return <b role="status">{state.phone}</b>;
   return (
-    <form action={action} onSubmit={keepTyped(action)} className="unmask">
-      <span>{masked}</span>
-      <input type="hidden" name="report" value={report} />
-      <label htmlFor="why">{words.why}</label>
-      <input id="why" name="why" autoComplete="off" aria-describedby="why-hint" />
-      <button type="submit" disabled={isSending}>
-        {words.button}
-      </button>
-      <small id="why-hint">{words.hint}</small>
-      {state.problem && (
-        <p className="problem" role="alert">
-          {state.problem}
-        </p>
-      )}
-    </form>
+    <details className="unmask">
+      <summary>
+        {masked} <span>{words.show}</span>
+        <small>{words.hint}</small>
+      </summary>
+      <form action={action} onSubmit={keepTyped(action)}>
+        <input type="hidden" name="report" value={report} />
+        <label htmlFor="why">{words.why}</label>
+        <input id="why" name="why" autoComplete="off" />
+        <button type="submit" disabled={isSending}>
+          {words.button}
+        </button>
+        {state.problem && (
+          <p className="problem" role="alert">
+            {state.problem}
+          </p>
+        )}
+      </form>
+    </details>
   );
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { possibleEvents } from '#lib/reports/decide.ts';
@@ -11,11 +10,12 @@ import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { KIND_FOR_STAFF, STATE_FOR_STAFF } from '#lib/wording/reports.ts';
 import { inDirectory } from '../../../parts/in-directory.ts';
 import { one } from '../../flags/query.ts';
-import { deadlineWords } from '../deadline-words.ts';
+import { afterwards, deadlineWords, momentWords } from '../deadline-words.ts';
 import { officeOf } from '../desk-office.ts';
 import { stationText } from '../station-text.ts';
 import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
+import { Position } from './Position.tsx';
 import { SameBuilding } from './SameBuilding.tsx';
 import { StationNumbers } from './StationNumbers.tsx';
 import { StepForm } from './StepForm.tsx';
@@ -32,18 +32,17 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/d
   const entry = (await findForStaff(office, staff, ref)) ?? notFound();
   const { stored, report } = entry;
   const { text, late } = deadlineWords(entry, office.now);
+  const due = entry.deadline && momentWords(entry.deadline.due, office.now);
   const possible = possibleEvents(report, doerOf(staff, office.directory.id), office.now);
   const events = STAFF_EVENTS.filter((event) => possible.includes(event));
   return (
     <>
-      <p className="position">
-        <Link href={inDirectory(paths.desk.reports, asked)}>{words.position}</Link>
-      </p>
+      <Position office={office} staff={staff} shown={stored.ref} asked={asked} />
       <div className="head">
         <h1>{`${stored.ref} ${stationText(office.directory, report.station)} · ${KIND_FOR_STAFF[report.kind]}`}</h1>
         <p>
           <span className="tag">{STATE_FOR_STAFF[report.state]}</span>{' '}
-          <span className={late ? 'problem' : undefined}>{text}</span>
+          <span className={late ? 'problem due' : 'due'}>{due === null ? text : words.due(text, due, late)}</span>
         </p>
       </div>
       <div className="entry">
@@ -61,6 +60,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/d
               report={stored.ref}
               after={report.seq}
               events={events}
+              afterwards={afterwards(entry, events, office)}
               station={report.station ?? ''}
               stations={office.directory.stations.map(({ id }) => ({ id, text: stationText(office.directory, id) }))}
             />

@@ -26,7 +26,7 @@ export default async function FileReportPage({ searchParams }: PageProps<'/desk/
   return (
     <>
       <p className="position">
-        <Link href={inDirectory(paths.desk.reports, asked)}>{words.position}</Link>
+        <Link href={inDirectory(paths.desk.reports, asked)}>{words.back}</Link>
       </p>
       <div className="head">
         <h1>{words.file}</h1>

@@ -56,10 +56,12 @@ function Kept({ office }: { office: ReportOffice }) {
     <section className="section">
       <h2>{checkWords.keptHeading}</h2>
       <dl className="facts">
-        {rows.map(([label, text]) => (
+        {rows.map(([label, ...parts]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{text}</dd>
+            <dd>
+              <Phrases parts={parts} />
+            </dd>
           </div>
         ))}
       </dl>

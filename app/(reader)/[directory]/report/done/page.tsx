@@ -7,6 +7,7 @@ import { groupSecret, makeSecret } from '#lib/reports/secret.ts';
 import { promised } from '#lib/server/reports/file.ts';
 import { hmac } from '#lib/server/reports/hmac.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
+import { publicOrigin } from '#lib/server/site.ts';
 import { words } from '#lib/wording/reader.ts';
 import { receiptWords, trackWords } from '#lib/wording/report-pages.ts';
 import { dayList, KIND_FOR_READERS, STATE_FOR_READERS, weekDay } from '#lib/wording/reports.ts';
@@ -25,6 +26,7 @@ export default async function ReportDonePage({ params }: { params: Promise<{ dir
   const name = directory.stations.find(({ id }) => id === report.station)?.name.value;
   const station = name ? trackWords.station(name) : trackWords.someStation;
   const path = paths.reportDone(directory.id);
+  const origin = publicOrigin();
   return (
     <ReportPage directory={directory} title={receiptWords.title(directory.facts.city)} path={path}>
       <div className="title first">
@@ -39,6 +41,7 @@ export default async function ReportDonePage({ params }: { params: Promise<{ dir
       <a className="btn main" href={paths.track(directory.id)}>
         {receiptWords.track}
       </a>
+      {origin && <p className="printed-only">{receiptWords.trackAt(origin + paths.track(directory.id))}</p>}
     </ReportPage>
   );
 }

@@ -1,0 +1,117 @@
+import Link from 'next/link';
+import { paths } from '#lib/paths.ts';
+import { isSettled } from '#lib/reports/lifecycle.ts';
+import { KINDS, STATES, type State, WISHES } from '#lib/reports/words.ts';
+import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
+import { deskReportWords } from '#lib/wording/desk-reports.ts';
+import { KIND_FOR_STAFF, STATE_FOR_STAFF, WISH } from '#lib/wording/reports.ts';
+import { DirectoryField } from '../../parts/DirectoryField.tsx';
+import { isShown, type QueueQuery, queueAddress } from './query.ts';
+
+const words = deskReportWords;
+
+interface QueueFiltersProps {
+  query: QueueQuery;
+  counts: Partial<Record<State, number>>;
+  open: number;
+  /** The whole list, which kind and wish cut further; none where it is only one page of many. */
+  list: readonly QueueEntry[] | null;
+}
+
+/** Search, the states, the open ones with their counts, and kinds and wishes; on a phone they fold into one `<details>`. */
+export function QueueFilters(props: QueueFiltersProps) {
+  const { query } = props;
+  const chosen = [
+    query.state === null ? words.open : STATE_FOR_STAFF[query.state],
+    query.kind && KIND_FOR_STAFF[query.kind],
+    query.wanted && WISH[query.wanted],
+  ];
+  return (
+    <aside className="filters">
+      <form action={paths.desk.reports} className="find">
+        <label htmlFor="find">{words.search}</label>
+        <input id="find" name="q" type="search" defaultValue={query.typed} data-key="/" />
+        <DirectoryField asked={query.asked} />
+        <button type="submit">{words.searchButton}</button>
+      </form>
+      <div className="wide-only">
+        <Lists {...props} />
+      </div>
+      <details className="narrow-only">
+        <summary>
+          <b>{words.filter}</b>
+          <span>{query.typed === '' ? chosen.filter(Boolean).join(' · ') : words.searchButton}</span>
+        </summary>
+        <Lists {...props} />
+      </details>
+    </aside>
+  );
+}
+
+function Lists({ query, counts, open, list }: QueueFiltersProps) {
+  const states = STATES.map((state) => ({
+    value: state,
+    text: STATE_FOR_STAFF[state],
+    count: isSettled(state) ? null : (counts[state] ?? 0),
+  }));
+  /** How many there would be with another value, the other cut as it is. */
+  const countOf = (cut: Partial<QueueQuery>) => list?.filter(isShown({ ...query, ...cut })).length ?? 0;
+  const only = <T extends string>(
+    values: readonly T[],
+    texts: Record<T, string>,
+    cut: (value: T) => Partial<QueueQuery>,
+  ) =>
+    values
+      .map((value) => ({ value, text: texts[value], count: countOf(cut(value)) }))
+      .filter(({ value, count }) => count > 0 || value === query.kind || value === query.wanted);
+  return (
+    <>
+      <Group
+        label={words.states}
+        choices={[{ value: null, text: words.open, count: open }, ...states]}
+        chosen={query.typed === '' ? query.state : undefined}
+        addressOf={(state) => queueAddress({ ...query, typed: '', state, kind: null, wanted: null })}
+      />
+      {list && (
+        <>
+          <Group
+            label={words.kinds}
+            choices={only(KINDS, KIND_FOR_STAFF, (kind) => ({ kind }))}
+            chosen={query.kind}
+            addressOf={(kind) => queueAddress({ ...query, kind: kind === query.kind ? null : kind })}
+          />
+          <Group
+            label={words.wishes}
+            choices={only(WISHES, WISH, (wanted) => ({ wanted }))}
+            chosen={query.wanted}
+            addressOf={(wanted) => queueAddress({ ...query, wanted: wanted === query.wanted ? null : wanted })}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+interface GroupProps<T extends string | null> {
+  label: string;
+  choices: readonly { value: T; text: string; count: number | null }[];
+  chosen: T | null | undefined;
+  addressOf: (value: T) => ReturnType<typeof queueAddress>;
+}
+
+function Group<T extends string | null>({ label, choices, chosen, addressOf }: GroupProps<T>) {
+  return (
+    <section>
+      <h2>{label}</h2>
+      <ul>
+        {choices.map(({ value, text, count }) => (
+          <li key={text}>
+            <Link href={addressOf(value)} aria-current={value === chosen ? 'true' : undefined}>
+              {text} {count !== null && <b>{count}</b>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { formatCsv } from '#lib/directory/csv.ts';
+import { isSettled } from '#lib/reports/lifecycle.ts';
+import { listQueue } from '#lib/server/reports/staff-queue.ts';
+import { DeskRefusal, requireRole, type Staff } from '#lib/server/session.ts';
+import { shortTime } from '#lib/wording/desk.ts';
+import { deskReportWords } from '#lib/wording/desk-reports.ts';
+import { dayList, KIND_FOR_STAFF, STATE_FOR_STAFF, WISH } from '#lib/wording/reports.ts';
+import { deadlineWords } from '../deadline-words.ts';
+import { deskOffice } from '../desk-office.ts';
+import { isShown, readQueueQuery } from '../query.ts';
+import { stationText } from '../station-text.ts';
+
+const refused = (status: number) => new Response(null, { status, headers: { 'cache-control': 'no-store' } });
+
+async function staffOrRefusal(): Promise<Staff | Response> {
+  try {
+    return await requireRole('agent', 'dispatcher');
+  } catch (error) {
+    if (!(error instanceof DeskRefusal)) throw error;
+    return refused(error.code === 'signed_out' ? 401 : 403);
+  }
+}
+
+/** The list that the page shows, as a table without anything that says who a reader is. */
+export async function GET(request: Request): Promise<Response> {
+  const staff = await staffOrRefusal();
+  if (staff instanceof Response) return staff;
+  const query = readQueueQuery(Object.fromEntries(new URL(request.url).searchParams));
+  const office = await deskOffice(query.asked);
+  const { entries } = await listQueue(office, staff, query.state, query.before);
+  const isWhole = query.state === null || !isSettled(query.state);
+  const rows = (isWhole ? entries.filter(isShown(query)) : entries).map((entry) => {
+    const { stored, report } = entry;
+    const { text, more } = deadlineWords(entry, office.now);
+    return [
+      stored.ref,
+      stationText(office.directory, report.station),
+      KIND_FOR_STAFF[report.kind],
+      dayList(report.dates),
+      STATE_FOR_STAFF[report.state],
+      WISH[report.wanted],
+      shortTime(report.submittedAt),
+      [text, ...more].join('；'),
+    ];
+  });
+  return new Response(formatCsv([deskReportWords.csvColumns, ...rows]), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${office.directory.id}-reports.csv"`,
+      'cache-control': 'no-store',
+    },
+  });
+}

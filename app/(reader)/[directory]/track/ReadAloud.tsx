@@ -1,0 +1,54 @@
+import { dayOf } from '#lib/reports/days.ts';
+import { fold } from '#lib/reports/fold.ts';
+import { readerTimeline } from '#lib/reports/timeline.ts';
+import type { StoredReport } from '#lib/server/reports/office.ts';
+import { trackWords } from '#lib/wording/report-pages.ts';
+import { dayList, timelineText } from '#lib/wording/reports.ts';
+
+interface ReadAloudProps {
+  stored: StoredReport;
+  /** Station names by id. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** Ready to be read out to the city line, by the reader: what it is about, what was done last, what they did themselves. */
+export function ReadAloud({ stored, names }: ReadAloudProps) {
+  const report = fold(stored.events);
+  const { lines: say } = trackWords;
+  const name = report.station && names.get(report.station);
+  const station = report.station === null ? null : name ? trackWords.station(name) : trackWords.someStation;
+  const called = calledBy(stored);
+  const aloud = [
+    say.ref(stored.ref),
+    say.what(station, report.kind),
+    say.days(dayList(report.dates), report.dates.length),
+    say.filed(dayOf(report.submittedAt), lastDone(stored, names)),
+    ...(called ? [say.called[called]] : []),
+    ...(report.solved === false ? [say.unsolved(report.kind)] : []),
+  ];
+  return (
+    <section className="section">
+      <h2>{trackWords.readAloud}</h2>
+      <div className="aloud">
+        {aloud.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** What staff did last; that a clock ran out is no work. */
+function lastDone({ events, private: part }: StoredReport, names: ReadAloudProps['names']) {
+  const entry = readerTimeline(events).findLast(
+    ({ event, side }) => side !== 'reader' && event.type !== 'escalated' && event.type !== 'submitted',
+  );
+  if (!entry) return null;
+  return { day: dayOf(entry.event.at), text: timelineText(entry, names, part?.words[entry.event.seq]) };
+}
+
+/** What came of the reader's last call, or null where they have not said that they called. */
+function calledBy({ events }: StoredReport): 'unsolved' | 'no_answer' | 'again' | null {
+  const last = events.findLast(({ type, by }) => type === 'called' && by.role === 'reader');
+  return last?.type === 'called' ? (last.facts.outcome ?? 'again') : null;
+}

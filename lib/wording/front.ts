@@ -9,5 +9,6 @@ export const refusals = {
   408: { heading: '等得太久了', lead: '网络可能不好。请再试一次，或者先打电话。' },
   413: { heading: '内容太多了', lead: '请少写一点再试，或者先打电话。' },
   414: { heading: '地址太长了', lead: '请少写几个字再找。' },
+  429: { heading: '现在太忙了', lead: '请过一会儿再试，着急请先打电话。' },
   500: words.failed,
 } as const;

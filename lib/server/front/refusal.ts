@@ -23,6 +23,7 @@ const CODES: Readonly<Record<RefusalStatus, ProblemCode>> = {
   408: 'request_timeout',
   413: 'content_too_large',
   414: 'address_too_long',
+  429: 'too_many_requests',
   500: 'internal_error',
 };
 
@@ -36,6 +37,7 @@ export function refusalProblem(status: RefusalStatus, route: RouteRule): Problem
     408: problemDetails.timeout,
     413: problemDetails.contentTooLarge(route.longestBody / KB),
     414: problemDetails.addressTooLong,
+    429: problemDetails.tooMany,
     500: problemDetails.internal,
   };
   return problemBody(new Problem(CODES[status], details[status]));

@@ -14,6 +14,7 @@ const { DRAFT_COOKIE, readDraft } = await import('./drafts.ts');
 const { sendForm } = await import('./send-form.ts');
 const { sendTrack } = await import('./send-track.ts');
 const { fileReport } = await import('./file.ts');
+const { DRAFT_LIMITS } = await import('./limits.ts');
 const { openReportOffice } = await import('./office.ts');
 const { closeStore } = await import('../store.ts');
 
@@ -26,15 +27,15 @@ const yesterday = addDays(dayOf(new Date().toISOString()), -1);
 const aReport = { station: 'jinxiu', kind: 'missed', dates: yesterday, wanted: 'record' };
 const KEY = 'key-for-tests-of-drafts';
 
-function posted(fields: Record<string, string>, cookie: string | undefined) {
+function posted(fields: Record<string, string>, cookie?: string, address: string | null = null) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  return { fields: form, cookie };
+  return { fields: form, cookie, address };
 }
 const cookieOf = (answer: Response | null) =>
   new RegExp(`^${DRAFT_COOKIE}=([^;]+)`).exec(answer?.headers.get('set-cookie') ?? '')?.[1];
 const send = async (fields: Record<string, string>, cookie?: string) =>
-  cookieOf(await sendForm('dalian', posted({ key: KEY, ...aReport, ...fields }, cookie), new Headers()));
+  cookieOf(await sendForm('dalian', posted({ key: KEY, ...aReport, ...fields }, cookie)));
 
 describe('a draft’s cookie', () => {
   const PLANTED = 'A'.repeat(43);
@@ -75,4 +76,21 @@ describe('a draft’s cookie', () => {
     expect(await readDraft(after, 'dalian')).toMatchObject({ tracked: ref, form: { key: KEY } });
     expect((await readDraft(before, 'dalian')).tracked).toBeNull();
   });
+});
+
+it('is begun six hundred times an hour from one address, and goes on for whoever has one', async () => {
+  const url = 'http://localhost/dalian/report/send';
+  const { answerForm } = await import('./form-route.ts');
+  const begin = (cookie = '') => {
+    const headers = { 'x-baoda-client-address': '192.0.2.9', cookie: `${DRAFT_COOKIE}=${cookie}` };
+    const body = new URLSearchParams({ key: KEY, ...aReport, act: 'back' });
+    return answerForm(new Request(url, { method: 'POST', headers, body }), (one) => sendForm('dalian', one));
+  };
+  const own = cookieOf(await begin());
+  for (let n = 1; n < DRAFT_LIMITS.perAddressAnHour; n += 1) await begin();
+  const refused = await begin();
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect((await begin('B'.repeat(43))).status).toBe(429);
+  expect((await begin(own)).status).toBe(303);
 });

@@ -5,6 +5,7 @@ import { EMPTY_DRAFT, type ReportDraft, reportDraftSchema } from '../../reports/
 import { readEnvironment } from '../environment.ts';
 import { getStore } from '../store.ts';
 import { hmac } from './hmac.ts';
+import { countDraft } from './limits.ts';
 
 export const DRAFT_COOKIE = 'report';
 const SECONDS = 3600;
@@ -23,22 +24,42 @@ export async function readDraft(id: string | undefined, directory: string): Prom
   return reportDraftSchema.safeParse(kept).data ?? EMPTY_DRAFT;
 }
 
+/** Who posts a form: the browser's cookie, if it has one, and the client's address as the front vouches for it. */
+export interface Visitor {
+  cookie: string | undefined;
+  address: string | null;
+}
+
+/** More forms were begun than are kept. */
+export class TooManyDrafts extends Error {
+  override name = 'TooManyDrafts';
+  /** Seconds. */
+  readonly retryAfter: number;
+  constructor(retryAfter: number) {
+    super('too many forms were begun');
+    this.retryAfter = retryAfter;
+  }
+}
+
 /**
- * Keeps a draft for another hour.
+ * Keeps a draft for another hour. A cookie that we did not give is not taken.
  *
- * @param id the browser's cookie, if it has one; one that we did not give is not taken
  * @returns the Set-Cookie line
+ * @throws TooManyDrafts
  */
-export async function keepDraft(id: string | undefined, directory: string, draft: ReportDraft): Promise<string> {
-  return keepUnder((await isKnown(id, directory)) ? id : undefined, directory, draft);
+export async function keepDraft({ cookie, address }: Visitor, directory: string, draft: ReportDraft): Promise<string> {
+  if (await isKnown(cookie, directory)) return keepUnder(cookie, directory, draft);
+  const wait = await countDraft((await getStore()).attempts, hmac, address, new Date().toISOString());
+  if (wait !== null) throw new TooManyDrafts(wait);
+  return keepUnder(undefined, directory, draft);
 }
 
 /**
  * Keeps what opens a report to whoever has the cookie, under a new one: somebody who planted or saw the old one has
  * nothing of it.
  */
-export async function keepDraftAnew(id: string | undefined, directory: string, draft: ReportDraft): Promise<string> {
-  if (await isKnown(id, directory)) await (await getStore()).reportDrafts.drop(hashOf(`${directory}\n${id}`));
+export async function keepDraftAnew({ cookie }: Visitor, directory: string, draft: ReportDraft): Promise<string> {
+  if (await isKnown(cookie, directory)) await (await getStore()).reportDrafts.drop(hashOf(`${directory}\n${cookie}`));
   return keepUnder(undefined, directory, draft);
 }
 

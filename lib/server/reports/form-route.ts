@@ -1,15 +1,15 @@
 import { fingerprint } from '../../reports/secret.ts';
-import { isForeign } from '../origin.ts';
-import { DRAFT_COOKIE } from './drafts.ts';
+import { clientAddressOf, isForeign } from '../origin.ts';
+import { DRAFT_COOKIE, TooManyDrafts, type Visitor } from './drafts.ts';
 import { hmac } from './hmac.ts';
 
-/** What a form of ours posted, with the draft's cookie. */
-export interface Posted {
+/** What a form of ours posted, and who did. */
+export interface Posted extends Visitor {
   fields: FormData;
-  cookie: string | undefined;
 }
 
-const refuse = (status: number) => new Response(null, { status, headers: { 'cache-control': 'no-store' } });
+const refuse = (status: number, headers: Readonly<Record<string, string>> = {}) =>
+  new Response(null, { status, headers: { 'cache-control': 'no-store', ...headers } });
 
 function cookieOf(headers: Headers): string | undefined {
   const cookies = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='));
@@ -17,14 +17,34 @@ function cookieOf(headers: Headers): string | undefined {
 }
 
 /** Reads a form of ours, or answers what is none: from another site, or no form at all. */
-export async function readPosted(request: Request): Promise<Posted | Response> {
+async function readPosted(request: Request): Promise<Posted | Response> {
   if (isForeign(request.headers)) return refuse(403);
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return refuse(415);
   try {
-    return { fields: await request.formData(), cookie: cookieOf(request.headers) };
+    const { headers } = request;
+    return { fields: await request.formData(), cookie: cookieOf(headers), address: clientAddressOf(headers) };
   } catch {
     return refuse(400);
+  }
+}
+
+/**
+ * Answers a form of ours.
+ *
+ * @param send does what was asked; null where nothing has this address
+ */
+export async function answerForm(
+  request: Request,
+  send: (posted: Posted) => Promise<Response | null>,
+): Promise<Response> {
+  const posted = await readPosted(request);
+  if (posted instanceof Response) return posted;
+  try {
+    return (await send(posted)) ?? refuse(404);
+  } catch (error) {
+    if (!(error instanceof TooManyDrafts)) throw error;
+    return refuse(429, { 'retry-after': String(error.retryAfter) });
   }
 }
 

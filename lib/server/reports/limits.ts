@@ -15,6 +15,9 @@ export const FILING_LIMITS = { perAddressAnHour: 60, perPhoneADay: 3, inAllAnHou
 /** Wrong codes: per report, and in all. */
 export const GUESS_LIMITS = { perReportAnHour: 100, inAllAnHour: 1000 } as const;
 
+/** Forms that browsers without a cookie of ours begin: each is kept for an hour, whether it is sent or not. */
+export const DRAFT_LIMITS = { perAddressAnHour: 600, inAllAnHour: 20_000 } as const;
+
 /** Seconds to wait, or null where it may go on. */
 export type Wait = number | null;
 
@@ -49,6 +52,23 @@ export async function countFiling(
   // The narrowest first: who is refused there must not use up what is for all.
   const exceeded = await attempts.countWithin(limits);
   return exceeded === null ? null : leftOf(exceeded.now, exceeded.window);
+}
+
+/** Counts a form that is begun and says how long to wait where there are too many. */
+export async function countDraft(
+  attempts: AttemptStore,
+  hmac: Hmac,
+  address: string | null,
+  now: string,
+): Promise<Wait> {
+  const seconds = secondsOf(now);
+  const limit = (bucket: string, most: number): AttemptLimit => ({ bucket, now: seconds, window: HOUR, most });
+  const own = address === null ? null : fingerprint(hmac, 'address', networkOf(address));
+  const exceeded = await attempts.countWithin([
+    ...(own === null ? [] : [limit(`draft-address:${own}`, DRAFT_LIMITS.perAddressAnHour)]),
+    limit('draft', DRAFT_LIMITS.inAllAnHour),
+  ]);
+  return exceeded === null ? null : leftOf(seconds, HOUR);
 }
 
 const guessBuckets = (ref: string | null): [string, number][] => [

@@ -8,7 +8,6 @@ import {
   toReport,
   typedFormSchema,
 } from '../../reports/typed-form.ts';
-import { clientAddressOf } from '../origin.ts';
 import { keepDraft, keepDraftAnew, newKey, readDraft } from './drafts.ts';
 import { fileReport, IDEMPOTENCY_KEY } from './file.ts';
 import { fieldOf, leadTo, looksAutomatic, ownStamp, type Posted } from './form-route.ts';
@@ -30,13 +29,12 @@ interface Sending {
   office: ReportOffice;
   posted: Posted;
   form: Form;
-  address: string | null;
 }
 
 async function keepForm({ office, posted }: Sending, form: Form): Promise<string> {
   const draft = await readDraft(posted.cookie, office.directory.id);
   const opened = form.opened || (draft.form?.opened ?? '');
-  return keepDraft(posted.cookie, office.directory.id, { ...draft, form: { ...form, opened } });
+  return keepDraft(posted, office.directory.id, { ...draft, form: { ...form, opened } });
 }
 
 /** The form was filled in: on to its check, or back to it with what is wrong. */
@@ -53,14 +51,14 @@ async function toCheck(sending: Sending): Promise<Response> {
 
 /** The check was confirmed: filed once, however often this is sent. */
 async function file(sending: Sending): Promise<Response> {
-  const { office, posted, form, address } = sending;
+  const { office, posted, form } = sending;
   const { id } = office.directory;
-  const sender = { by: { role: 'reader', name: null }, address } as const;
+  const sender = { by: { role: 'reader', name: null }, address: posted.address } as const;
   const result = await fileReport(office, toReport(form.typed), form.key, sender);
   if (result.ok) {
     const { ref } = result.receipt;
     const filed = { ...EMPTY_DRAFT, filed: { key: form.key, ref }, tracked: ref };
-    return leadTo(paths.reportDone(id), await keepDraftAnew(posted.cookie, id, filed));
+    return leadTo(paths.reportDone(id), await keepDraftAnew(posted, id, filed));
   }
   if (result.reason === 'faults') {
     const cookie = await keepForm(sending, { ...form, faults: result.faults, notice: null });
@@ -73,14 +71,14 @@ async function file(sending: Sending): Promise<Response> {
 }
 
 /** What the form's and the check's buttons do: `check`, `back` or `send`. Every answer leads to a page. */
-export async function sendForm(directory: string, posted: Posted, headers: Headers): Promise<Response | null> {
+export async function sendForm(directory: string, posted: Posted): Promise<Response | null> {
   const office = await openReportOffice(directory);
   if (!office) return null;
   const key = fieldOf(posted.fields, 'key');
   const typed = withoutUnasked(office, fieldsOf(posted.fields));
   const opened = ownStamp(posted.fields);
   const form: Form = { key: IDEMPOTENCY_KEY.test(key) ? key : newKey(), opened, typed, faults: [], notice: null };
-  const sending = { office, posted, form, address: clientAddressOf(headers) };
+  const sending = { office, posted, form };
   switch (fieldOf(posted.fields, 'act')) {
     case 'send':
       return file(sending);

@@ -20,10 +20,7 @@ interface Tracking {
 
 async function back({ office, posted, draft }: Tracking, change: Partial<ReportDraft>, anchor = ''): Promise<Response> {
   const { id } = office.directory;
-  return leadTo(
-    paths.track(id) + anchor,
-    await keepDraft(posted.cookie, id, { ...draft, trackNotice: null, ...change }),
-  );
+  return leadTo(paths.track(id) + anchor, await keepDraft(posted, id, { ...draft, trackNotice: null, ...change }));
 }
 
 /** Number and code were typed. What was wrong is said, and only the number given back: the code is a secret. */
@@ -34,7 +31,7 @@ async function open(tracking: Tracking): Promise<Response> {
   if (found.found && found.stored.directory === office.directory.id) {
     const { id } = office.directory;
     const opened = { ...tracking.draft, trackNotice: null, tracked: found.stored.ref };
-    return leadTo(paths.track(id), await keepDraftAnew(posted.cookie, id, opened));
+    return leadTo(paths.track(id), await keepDraftAnew(posted, id, opened));
   }
   const code = found.found ? 'unknown' : found.reason;
   return back(tracking, { tracked: null, trackNotice: { code, typed: typed.ref.slice(0, 40) } }, '#check');

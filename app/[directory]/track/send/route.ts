@@ -1,11 +1,10 @@
-import { readPosted } from '#lib/server/reports/form-route.ts';
+import { answerForm } from '#lib/server/reports/form-route.ts';
 import { sendTrack } from '#lib/server/reports/send-track.ts';
 
 type Context = { params: Promise<{ directory: string }> };
 
 /** The forms of the tracking page send here and are led back to it. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const posted = await readPosted(request);
-  if (posted instanceof Response) return posted;
-  return (await sendTrack((await params).directory, posted)) ?? new Response(null, { status: 404 });
+  const { directory } = await params;
+  return answerForm(request, (posted) => sendTrack(directory, posted));
 }

@@ -23,6 +23,8 @@ export type Note =
   | {
       kind: 'division';
       division: string;
+      /** The division or its street: whose name a `likely` or `possible` station has. */
+      namesake: string;
       level: Division['kind'];
       county: string | null;
       grade: Grade;

@@ -102,6 +102,7 @@ export class AreaAnswers {
     return {
       kind: 'division',
       division: division.full,
+      namesake: this.parts.divisions?.namesake(division) ?? division.full,
       level: division.kind,
       county: county?.name ?? null,
       grade,

@@ -144,6 +144,13 @@ export class DivisionIndex {
     return unique([...named, ...viaStreet, ...printed]);
   }
 
+  /** What its surest stations are named after: the division itself, or the street it is in. */
+  namesake(division: Division): string {
+    const street = this.streetOf(division);
+    const own = street === undefined || this.namedAfter(division, this.printedFor(division)).length > 0;
+    return own ? division.full : street.full;
+  }
+
   private add(division: Division, names: readonly string[]): void {
     for (const printed of names) {
       const name = printed.normalize('NFKC').toLowerCase();

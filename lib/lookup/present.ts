@@ -79,26 +79,31 @@ function sayNote(note: Note | null, results: readonly Result[], context: FoundCo
     }
     case 'division':
       return results.length
-        ? sayDivision(note, results.length)
+        ? sayDivision(note, results)
         : { head: null, remark: [lookupWords.nobody(note.division, note.county)] };
     default:
       return NOTHING_SAID;
   }
 }
 
-function sayDivision(note: Extract<Note, { kind: 'division' }>, n: number): Said {
-  const { division, county, districts, grade, level } = note;
+function sayDivision(note: Extract<Note, { kind: 'division' }>, results: readonly Result[]): Said {
+  const n = results.length;
+  const { division, namesake, county, districts, grade, level } = note;
+  const inStreet = namesake === division ? '' : lookupWords.inStreet(division, namesake);
   const remark = (first: string) => [first, lookupWords.askFirst];
   const possible = n > 1 ? lookupWords.possibleMany : lookupWords.possible;
   if (grade === 'likely') {
-    const head = n > 1 ? lookupWords.likelyMany : lookupWords.likely;
+    const all = results.every((result) => result.grade === 'likely');
+    const head = !all ? possible : n > 1 ? lookupWords.likelyMany : lookupWords.likely;
     return level === 'area'
       ? { head: possible, remark: remark(lookupWords.namedArea(division)) }
-      : { head, remark: remark(lookupWords.likelyRemark(division)) };
+      : { head, remark: remark(inStreet + lookupWords.likelyRemark(namesake)) };
   }
   if (level === 'area') return { head: possible, remark: remark(lookupWords.namedArea(division)) };
-  if (grade === 'only') return { head: possible, remark: remark(lookupWords.onlyRemark(division, county ?? division)) };
-  if (grade === 'possible') return { head: possible, remark: remark(lookupWords.possibleRemark(division, county)) };
+  if (grade === 'only' && n === 1)
+    return { head: possible, remark: remark(lookupWords.onlyRemark(division, county ?? division)) };
+  if (grade === 'possible')
+    return { head: possible, remark: remark(inStreet + lookupWords.possibleRemark(namesake, county)) };
   return { head: possible, remark: remark(lookupWords.areaRemark(division, county, districts)) };
 }
 

@@ -14,6 +14,7 @@ export const lookupWords = {
   possible: '可能由这个站投递',
   possibleMany: '可能由这些站投递',
   askFirst: '报上没印投递范围，打过去先问一句。',
+  inStreet: (division: string, street: string) => `${division}属${street}，`,
   likelyRemark: (division: string) => `${division}有同名的站；`,
   possibleRemark: (division: string, county: string | null) =>
     `${division}${county ? `在${county}，` : ''}报上没有同名的站，下面的站名字相近；`,

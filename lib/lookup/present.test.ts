@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { buildLookup } from './engine.ts';
+import { presentAnswer } from './present.ts';
+import { divisionTablesSchema, lookupTablesSchema } from './tables.ts';
+
+const read = (name: string) => JSON.parse(readFileSync(`data/dalian/${name}`, 'utf8')) as unknown;
+const lookup = buildLookup(
+  lookupTablesSchema.parse(read('lookup.json')),
+  divisionTablesSchema.parse(read('divisions-lookup.json')),
+);
+const context = { cityLineLabel: '大连市局客服电话', labels: {}, remarks: {} };
+const say = (query: string) => {
+  const { head, remark } = presentAnswer(query, lookup.search(query, { limit: 40 }), context);
+  return [head, remark[0]];
+};
+
+describe('beside the stations of a division stands', () => {
+  it.each([
+    ['that its name is the station’s', '泡崖街道', ['多半由这个站投递', '泡崖街道有同名的站；']],
+    [
+      'that its street’s name is, not its own; and nothing more sure of the other stations',
+      '大黑石村',
+      ['可能由这些站投递', '大黑石村属营城子街道，营城子街道有同名的站；'],
+    ],
+    [
+      'that the names are near, for its street too',
+      '满庭芳社区',
+      ['可能由这些站投递', '满庭芳社区属马栏街道，马栏街道在沙河口区，报上没有同名的站，下面的站名字相近；'],
+    ],
+    [
+      'that only one contact is printed, where it is one',
+      '青堆镇',
+      ['可能由这个站投递', '青堆镇在庄河市，报上给庄河市只印了这一处联系电话；'],
+    ],
+    [
+      'where the stations are from, where two are',
+      '金石滩',
+      ['可能由这些站投递', '金石滩街道在金州区，报上没有同名的站。下面是“开发区”“金州”一栏的站；'],
+    ],
+  ])('%s: %s', (_, query, said) => {
+    expect(say(query)).toEqual(said);
+  });
+});

@@ -26,6 +26,11 @@ test('after one visit, with no network: home, search, every station and its call
   }
   await page.goto('/dalian?q=malanzi');
   await expect(page.locator('#found article h3').first()).toHaveText('马栏子');
+  for (const path of ['/dalian/report?station=malanzi', '/text-size?to=120&back=%2Fdalian']) {
+    await page.goto(path);
+    await expect(page.locator('.kept'), path).toContainText('打电话不用网络');
+    await expect(page.locator('main a[href^="tel:"]').first(), path).toBeVisible();
+  }
 });
 
 test('the desk, the API and the text size are never kept', async ({ page }) => {

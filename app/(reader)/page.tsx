@@ -4,6 +4,7 @@ import { findDirectory, listDirectories } from '#lib/server/directories.ts';
 import { onlyDirectory } from '#lib/server/site.ts';
 import { words } from '#lib/wording/reader.ts';
 import { DirectoryHome } from './parts/DirectoryHome.tsx';
+import { Masthead } from './parts/Masthead.tsx';
 import { queryOf, type SearchParams } from './parts/query.ts';
 
 /** `/`: the only directory's home, or the list of directories. */
@@ -14,19 +15,22 @@ export default async function Home({ searchParams }: { searchParams: SearchParam
   if (ids.length === 0) notFound();
   const directories = await Promise.all(ids.map((id) => findDirectory(id)));
   return (
-    <main className="page find">
+    <div className="page">
       <title>{words.cities.title}</title>
-      <h1>{words.cities.heading}</h1>
-      <ul className="cells">
-        {directories.map(
-          (directory) =>
-            directory && (
-              <li key={directory.id}>
-                <a href={paths.directory(directory.id)}>{directory.facts.city}</a>
-              </li>
-            ),
-        )}
-      </ul>
-    </main>
+      <Masthead city="" home={paths.home} back={paths.home} />
+      <main className="find">
+        <h1>{words.cities.heading}</h1>
+        <ul className="cells">
+          {directories.map(
+            (directory) =>
+              directory && (
+                <li key={directory.id}>
+                  <a href={paths.directory(directory.id)}>{directory.facts.city}</a>
+                </li>
+              ),
+          )}
+        </ul>
+      </main>
+    </div>
   );
 }

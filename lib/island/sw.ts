@@ -16,6 +16,8 @@ const PATIENCE_MS = 3000;
 const STATION_PAGES = 60;
 const FILES = ['/page.js', '/lookup.js', '/icon.svg'];
 const NEVER = /^\/(desk|api|text-size|healthz)(\/|$)|\/(report|track|problem)(\/|$)/;
+/** Of these, what a reader opens: without network the kept front page says so, with every call in it. */
+const READERS = /^\/text-size$|\/(report|track|problem)(\/|$)/;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepEverything().then(() => self.skipWaiting()));
@@ -27,8 +29,9 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
-  if (event.request.method !== 'GET' || url.origin !== location.origin || NEVER.test(url.pathname)) return;
-  event.respondWith(networkFirst(event, url));
+  if (event.request.method !== 'GET' || url.origin !== location.origin) return;
+  if (!NEVER.test(url.pathname)) event.respondWith(networkFirst(event, url));
+  else if (event.request.mode === 'navigate' && READERS.test(url.pathname)) event.respondWith(networkOnly(event));
 });
 
 async function dropOldBuilds(): Promise<void> {
@@ -77,6 +80,15 @@ async function networkFirst(event: FetchEvent, url: URL): Promise<Response> {
   }
 }
 
+async function networkOnly({ request }: FetchEvent): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const home = await (await caches.open(CACHE)).match('/');
+    return home ? withRemark(home, offlineWords.needsNetwork) : raise(error);
+  }
+}
+
 function raise(error: unknown): never {
   throw error;
 }
@@ -112,12 +124,17 @@ const versionOf = (html: string) => /data-version="([^"]*)"/.exec(html)?.[1];
 
 /** The kept page with a line that says of which day it is. */
 async function withNotice(answer: Response): Promise<Response> {
-  const html = await answer.text();
   const made = new Date(answer.headers.get('date') ?? Date.now());
-  const printed = /data-printed="([^"]*)"/.exec(html)?.[1];
-  const said = offlineWords.kept(made.getMonth() + 1, made.getDate(), printed ? longMonth(printed) : null);
+  const printed = /data-printed="([^"]*)"/.exec(await answer.clone().text())?.[1];
+  return withRemark(
+    answer,
+    offlineWords.kept(made.getMonth() + 1, made.getDate(), printed ? longMonth(printed) : null),
+  );
+}
+
+async function withRemark(answer: Response, said: string): Promise<Response> {
   const notice = `<p class="remark kept" role="status">${said}</p>`;
-  return new Response(html.replace(/<main([^>]*)>/, `<main$1>${notice}`), {
+  return new Response((await answer.text()).replace(/<main([^>]*)>/, `<main$1>${notice}`), {
     status: answer.status,
     headers: answer.headers,
   });

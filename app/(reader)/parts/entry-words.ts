@@ -42,10 +42,12 @@ export function flaggedEntries(directory: PublishedDirectory, views: StationView
 
 /** Why a station is in the list, in one sentence made of its open errors and warnings. */
 function reasonOf(directory: PublishedDirectory, view: StationView): string {
-  const { why } = aboutWords.flags;
+  const { why, severity } = aboutWords.flags;
   const parts: string[] = [];
   for (const phone of view.phones) {
-    if (phone.error) parts.push(phone.outOfUse ? cannotCall(phone) : kindWord(phone) + cannotCall(phone));
+    // The severity in front of the sentence says already what its end says elsewhere.
+    const cause = cannotCall(phone).replace(`，${severity.error}`, '');
+    if (phone.error) parts.push(phone.outOfUse ? cause : kindWord(phone) + cause);
     if (hasOpen(phone, 'phone.column_mismatch')) parts.push(why.column(COLUMN[phone.phone.role]));
   }
   const place = placeReason(directory, view);

@@ -17,11 +17,14 @@ test('a demonstration says so on every page, lets its dispatcher in, and leaves 
     const password = /everybody's password: (\S+)/.exec(demo.said())?.[1] ?? '';
     const page = await (await browser.newContext({ baseURL: origin })).newPage();
     const notice = page.getByRole('complementary', { name: '演示' });
-    for (const path of ['/', '/dalian/track', '/nothing', '/privacy', '/dalian/print', '/desk']) {
+    for (const path of ['/', '/dalian/track', '/nothing', '/privacy', '/dalian/print', '/desk/nothing', '/desk']) {
       const answer = await page.goto(path);
       await expect(notice, path).toHaveText('演示 这里的工作人员、核实结论和投递登记都是编的，请不要当真。');
       expect(answer?.headers()['x-robots-tag'], path).toBe('noindex, nofollow');
     }
+    const contacts = await page.request.get('/dalian/data/dalian.vcf');
+    expect(contacts.headers()['content-disposition']).toContain('filename="demo-dalian.vcf"');
+    expect(await contacts.text()).toContain('NOTE:演示：');
     await page.getByLabel('用户名').fill('调度示例');
     await page.getByLabel('密码').fill(password);
     await page.getByRole('button', { name: '登录' }).click();

@@ -41,7 +41,7 @@ function replaceBody(response: BufferedResponse, body: Buffer, route: RouteRule,
   if (route.audience === 'program') {
     return failed && !/\bjson\b/.test(type) ? problem(response, route) : body;
   }
-  if (route.audience === 'desk') return type.startsWith('text/html') ? deskPage(response, body, finishing) : body;
+  if (route.audience === 'desk') return type.startsWith('text/html') ? deskPage(body, finishing) : body;
   if (type.startsWith('text/html')) return readerPage(response, body.toString(), finishing);
   if (failed && type === '') return readerPage(response, '', finishing);
   return body;
@@ -69,15 +69,9 @@ function readerPage(response: BufferedResponse, html: string, finishing: Finishi
   return Buffer.from(page);
 }
 
-/**
- * A page of the desk as it is. An address that no page has is answered with the built 404 page, which is one of the
- * readers': without a nonce, and with its style in itself.
- */
-function deskPage(response: BufferedResponse, body: Buffer, finishing: Finishing): Buffer {
-  const html = body.toString();
-  if (response.statusCode === 404 && !html.includes(' nonce="')) return readerPage(response, html, finishing);
-  return Buffer.from(withNotice(html, finishing.notice));
-}
+/** The desk's own layout carries the notice; what is not in it gets it here. */
+const deskPage = (body: Buffer, { notice }: Finishing): Buffer =>
+  notice === null ? body : Buffer.from(withNotice(body.toString(), notice));
 
 /** What Next tells its client and its host about a page. */
 function dropClientHeaders(response: BufferedResponse): void {

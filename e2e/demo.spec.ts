@@ -30,6 +30,9 @@ test('a demonstration says so on every page, lets its dispatcher in, and leaves 
     await page.waitForURL('**/desk/reports');
     await expect(page.getByText('待补充').first()).toBeVisible();
     await expect(notice).toBeVisible();
+    await page.goto(`${origin}/desk/nothing`);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('没有这一页');
+    await expect(notice).toHaveCount(1);
     await page.goto(`${origin}/dalian/print`);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g), 'the sheet is still one page').toHaveLength(1);

@@ -4,7 +4,7 @@ import { chooseEncoding, compress, isCompressible } from './compression.ts';
 import { isRefusal, type RefusalStatus } from './error-pages.ts';
 import { etagOf, isKnown } from './etag.ts';
 import { isErrorShell, leaveOutClient } from './lean.ts';
-import { withNotice } from './notice.ts';
+import { type Notice, withNotice } from './notice.ts';
 import { CLOSED_POLICY, type Mode, readerPolicy, SCRIPT_POLICY } from './policy.ts';
 import { refusalProblem } from './refusal.ts';
 import type { RouteRule } from './routes.ts';
@@ -14,7 +14,7 @@ export interface Finishing {
   errorPages: Readonly<Record<RefusalStatus, string>>;
   styles: ReadonlySet<string>;
   /** What every page of a demonstration carries, those included that are made without the store; else null. */
-  notice: string | null;
+  notice: Notice | null;
 }
 
 const POLICY = 'content-security-policy';
@@ -62,7 +62,7 @@ function readerPage(response: BufferedResponse, html: string, finishing: Finishi
   let page = html;
   if (html === '' || (mode === 'lean' && unfilled)) page = errorPages[status];
   else if (mode === 'lean') page = leaveOutClient(html);
-  page = withNotice(page, notice);
+  if (notice) page = withNotice(page, notice.style + notice.element);
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.setHeader(POLICY, readerPolicy(page, styles, mode));
   addVary(response, 'Cookie'); // the text size
@@ -71,7 +71,7 @@ function readerPage(response: BufferedResponse, html: string, finishing: Finishi
 
 /** The desk's own layout carries the notice; what is not in it gets it here. */
 const deskPage = (body: Buffer, { notice }: Finishing): Buffer =>
-  notice === null ? body : Buffer.from(withNotice(body.toString(), notice));
+  notice === null ? body : Buffer.from(withNotice(body.toString(), notice.element));
 
 /** What Next tells its client and its host about a page. */
 function dropClientHeaders(response: BufferedResponse): void {

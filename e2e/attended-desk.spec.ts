@@ -64,7 +64,7 @@ async function setTimes(admin: Page): Promise<void> {
 }
 
 /** What a wrong phone and a missing place are answered with, at their fields; then what is right is sent. */
-async function fileForRedelivery(reader: Page): Promise<{ ref: string; due: string }> {
+async function fileForRedelivery(reader: Page): Promise<{ ref: string; code: string; due: string }> {
   const { tap, taps } = tapping();
   await reader.goto('/dalian/stations/jinxiu');
   await tap(reader.getByRole('link', { name: '登记投递问题' }));
@@ -91,7 +91,8 @@ async function fileForRedelivery(reader: Page): Promise<{ ref: string; due: stri
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText('登记好了');
   expect(taps(), 'from a station to the receipt, errors included').toBeLessThanOrEqual(8);
   const due = await reader.locator('.steps .note', { hasText: '最晚' }).first().innerText();
-  return { ref: await reader.locator('.ticket b').innerText(), due: due.replace('最晚', '') };
+  const code = await reader.locator('.secret').innerText();
+  return { ref: await reader.locator('.ticket b').innerText(), code, due: due.replace('最晚', '') };
 }
 
 async function step(staff: Page, ref: string, name: string, text: string): Promise<void> {
@@ -111,7 +112,7 @@ test('on duty: hours and limits set, filed with a promise, asked, answered, call
   await setTimes(admin);
   const context = await browser.newContext({ baseURL: origin, viewport: { width: 390, height: 844 } });
   const reader = await context.newPage();
-  const { ref, due } = await fileForRedelivery(reader);
+  const { ref, code, due } = await fileForRedelivery(reader);
   await expect(reader.getByRole('contentinfo')).toContainText('示例发行公司');
 
   await reader.goto('/dalian/track');
@@ -143,6 +144,11 @@ test('on duty: hours and limits set, filed with a promise, asked, answered, call
   await expect(reader.getByText('工作人员已电话联系：说好今天送')).toBeVisible();
   await reader.getByRole('button', { name: '已解决' }).click();
   await expect(statusOf(reader)).toHaveText('已办结');
+  const secrets = ['0000', '示例小区', '二单元', code, code.replaceAll(' ', '')];
+  expect(
+    secrets.filter((secret) => server.said().includes(secret)),
+    'what the log says of the reader',
+  ).toEqual([]);
 });
 
 test('ten reports are accepted to their stations in at most 14 actions; closed, the form says so', {

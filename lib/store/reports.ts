@@ -183,6 +183,9 @@ async function eraseRows(
   await transaction.insertInto('report_deletion').values({ id: randomUUID(), report, erased, why, at }).execute();
 }
 
+/** Under what wrong codes for a report are counted. */
+export const guessBucket = (ref: string) => `guess:${ref}`;
+
 export function reportStore(db: Database): ReportStore {
   return {
     file: (filing) =>
@@ -222,6 +225,9 @@ export function reportStore(db: Database): ReportStore {
       report_event: await db.selectFrom('report_event').selectAll().where('report', '=', ref).orderBy('seq').execute(),
       report_private: await db.selectFrom('report_private').selectAll().where('report', '=', ref).execute(),
       report_deletion: await db.selectFrom('report_deletion').selectAll().where('report', '=', ref).execute(),
+      // The pages that were open on it within the hour, by the number in their JSON.
+      report_draft: await db.selectFrom('report_draft').selectAll().where('body', 'like', `%"${ref}"%`).execute(),
+      attempt: await db.selectFrom('attempt').selectAll().where('bucket', '=', guessBucket(ref)).execute(),
     }),
     deletions: (ref) =>
       db.selectFrom('report_deletion').selectAll().where('report', '=', ref).orderBy('at').orderBy('id').execute(),

@@ -1,6 +1,7 @@
 import { phoneDigits } from '../../reports/phone.ts';
 import { fingerprint, type Hmac } from '../../reports/secret.ts';
 import type { AttemptLimit, AttemptStore } from '../../store/attempts.ts';
+import { guessBucket } from '../../store/reports.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -73,7 +74,7 @@ export async function countDraft(
 
 const guessBuckets = (ref: string | null): [string, number][] => [
   ['guess', GUESS_LIMITS.inAllAnHour],
-  ...(ref === null ? [] : [[`guess:${ref}`, GUESS_LIMITS.perReportAnHour] as [string, number]]),
+  ...(ref === null ? [] : [[guessBucket(ref), GUESS_LIMITS.perReportAnHour] as [string, number]]),
 ];
 
 /** Codes being looked at, by bucket: until it is known, each counts as wrong, so that many at one moment win nothing. */

@@ -3,7 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deadlineOf } from '../../reports/clocks.ts';
 import { daysLater, instantOf } from '../../reports/days.ts';
+import { standingEscalations } from '../../reports/escalation.ts';
+import type { Happening } from '../../reports/events.ts';
 import { fold } from '../../reports/fold.ts';
 import type { Hmac } from '../../reports/secret.ts';
 import { openStore, type Store } from '../../store/store.ts';
@@ -13,7 +16,7 @@ import { FILING_LIMITS, GUESS_LIMITS } from './limits.ts';
 import { openOfficeOn, type ReportOffice } from './office.ts';
 import { listQueue, searchQueue } from './staff-queue.ts';
 import { passTime } from './tick.ts';
-import { eraseReport, findByCode, stepReport } from './track.ts';
+import { type Doer, eraseReport, findByCode, stepReport } from './track.ts';
 
 const hmac: Hmac = (message) => createHmac('sha256', 'a secret for tests only, not used').update(message).digest();
 const NOW = instantOf('2026-11-23', '09:00');
@@ -251,5 +254,53 @@ describe('time', () => {
       'contact age',
       'all age',
     ]);
+  });
+
+  it('marks what is late by the limits an admin set, and takes up the clock where a question stopped it', async () => {
+    const times = {
+      hours: { from: '08:00', to: '17:00' },
+      limits: { accept: 2, start: 4, resolve: 3 },
+      deliveryCutOff: null,
+    };
+    await store.settings.write('dalian', times, '管理员甲', NOW);
+    const office = await openAttended();
+    const receipt = await file(office, aForm({ wanted: 'redelivery', place: '示例小区3号楼' }));
+    expect(receipt.next).toEqual({ who: 'office', action: 'accept', by: instantOf('2026-11-23', '11:00') });
+    const step = async (at: string, happening: Happening, who: Doer, text?: string) => {
+      const stored = await store.reports.find(receipt.ref);
+      if (!stored) throw new Error('lost');
+      return stepReport(await openAttended(at), stored, { happening, text, after: stored.events.length }, who);
+    };
+    await step(instantOf('2026-11-23', '10:00'), { type: 'asked', facts: {} }, DISPATCHER, '几单元？');
+    const reader = { role: 'reader', name: null } as const;
+    const answeredAt = instantOf('2026-11-24', '09:00');
+    const unanswered = await step(answeredAt, { type: 'answered', facts: {} }, reader);
+    expect(unanswered).toMatchObject({ ok: false, reason: 'needs_text' });
+    const answered = await step(answeredAt, { type: 'answered', facts: {} }, reader, '二单元');
+    const events = answered.stored.events;
+    expect(deadlineOf(fold(events), office.directory.service, office.calendar)?.due).toBe(
+      instantOf('2026-11-24', '10:00'),
+    );
+    expect(await passTime(await openAttended(instantOf('2026-11-24', '10:00')))).toBe(0);
+    expect(await passTime(await openAttended(instantOf('2026-11-24', '10:01')))).toBe(1);
+    const late = fold((await store.reports.find(receipt.ref))?.events ?? []);
+    expect(standingEscalations(late)).toEqual(['overdue']);
+    expect(await passTime(await openAttended(instantOf('2026-11-24', '10:02')))).toBe(0);
+  });
+
+  it('goes on without an answer after five silent days', async () => {
+    const office = await openAttended();
+    const { ref } = await file(office);
+    const stored = await store.reports.find(ref);
+    if (!stored) throw new Error('lost');
+    await stepReport(
+      office,
+      stored,
+      { happening: { type: 'asked', facts: {} }, text: '几单元？', after: 1 },
+      DISPATCHER,
+    );
+    expect(await passTime(await open(daysLater(NOW, 4.9)))).toBe(0);
+    expect(await passTime(await open(daysLater(NOW, 5)))).toBe(1);
+    expect(fold((await store.reports.find(ref))?.events ?? []).state).toBe('submitted');
   });
 });

@@ -1,5 +1,6 @@
 import { deadlineOf } from '#lib/reports/clocks.ts';
 import { dayOf, timeOf } from '#lib/reports/days.ts';
+import { standingEscalations } from '#lib/reports/escalation.ts';
 import type { Happening } from '#lib/reports/events.ts';
 import { apply } from '#lib/reports/fold.ts';
 import type { StaffEvent } from '#lib/reports/staff-step.ts';
@@ -19,7 +20,7 @@ function lengthOf(minutes: number): string {
 /** The next deadline in words, whether it is past, and why the reader is told to call. */
 export function deadlineWords(entry: QueueEntry, now: string): { text: string; late: boolean; more: string[] } {
   const { report, deadline, lapses } = entry;
-  const more = report.settledAt === null ? report.escalations.map((reason) => ESCALATION_FOR_STAFF[reason]) : [];
+  const more = standingEscalations(report).map((reason) => ESCALATION_FOR_STAFF[reason]);
   if (report.state === 'waiting') return { text: words.paused, late: false, more: [words.pausedFor, ...more] };
   if (lapses !== null) return { text: words.lapses(shortDay(dayOf(lapses))), late: false, more };
   if (deadline === null) return { text: report.settledAt === null ? words.noClock : '', late: false, more };

@@ -1,7 +1,7 @@
 import { paths } from '#lib/paths.ts';
 import { dayOf, timeOf } from '#lib/reports/days.ts';
-import { fold, type Report } from '#lib/reports/fold.ts';
-import { STAFF_STATES } from '#lib/reports/lifecycle.ts';
+import { standingEscalations } from '#lib/reports/escalation.ts';
+import { fold } from '#lib/reports/fold.ts';
 import { type NextStep, nextStep } from '#lib/reports/next.ts';
 import { readerTimeline } from '#lib/reports/timeline.ts';
 import type { ReportOffice, StoredReport } from '#lib/server/reports/office.ts';
@@ -45,7 +45,9 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
             parts={trackWords.stateLead(report.state, attendance === 'attended', { station, by, done: doneBy(stored) })}
           />
         </p>
-        {isStaffsTurn(report) && report.escalations.map((reason) => <p key={reason}>{ESCALATION[reason]}</p>)}
+        {standingEscalations(report).map((reason) => (
+          <p key={reason}>{ESCALATION[reason]}</p>
+        ))}
       </div>
       <ReaderActs office={office} stored={stored} report={report} typed={typed} />
       <section className="section">
@@ -63,8 +65,6 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
 }
 
 const isPast = ({ by }: NextStep, { now }: ReportOffice) => by !== null && by < now;
-
-const isStaffsTurn = ({ state }: Report) => STAFF_STATES.some((one) => one === state);
 
 /** Who last said that it is done, and what they did. */
 function doneBy({ events }: StoredReport): StateFacts['done'] {

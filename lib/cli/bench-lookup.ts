@@ -16,7 +16,8 @@ import { type LabelledQuery, PARTS, readConfusions, readQueries } from './bench/
 import { Random } from './bench/random.ts';
 import { asPeer, nonsense, print, quality, speed } from './bench/report.ts';
 import { type BenchRow, formatRows, printedRows, withMadeRows } from './bench/rows.ts';
-import { formatTable, hitRate, percent } from './bench/tables.ts';
+import { makeStrange } from './bench/strange.ts';
+import { formatTable, hitRate, percent, slowestTime } from './bench/tables.ts';
 import { readBenchWords } from './bench/words.ts';
 
 /**
@@ -35,6 +36,7 @@ const SAMPLE = 60;
 const NONSENSE_AT_MANY = 4000;
 const NONSENSE_OF_PEERS = 400;
 const TIMED_AT_MANY = 80;
+const STRANGE = 3000;
 /** Queries that Fuse is timed with at the most rows. */
 const TIMED_AT_MOST = 24;
 
@@ -98,6 +100,9 @@ async function measurePrinted(): Promise<void> {
   quality(`hit@1 made, ${printed.length} rows`, peers, made);
   nonsense(`Nonsense made, ${printed.length} rows`, peers, engine, none, NONSENSE);
   speed(`Median time by hand, ${printed.length} rows`, peers, byHand);
+  const strange = makeStrange(files.lookup, STRANGE, new Random(10));
+  const slowest = slowestTime(peers[0] as Peer, strange);
+  print(`Slowest of ${STRANGE} strange texts of up to 200 characters`, `${(slowest * 1000).toFixed(0)} µs`);
   print('Bytes on the wire', await measureSize(files));
   ablations(files.lookup, byHand, made, none);
 }

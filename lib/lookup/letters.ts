@@ -1,8 +1,10 @@
 import { combinations, MOST_STARTS, type NameIndex, type NameKey, type Sounds } from './keys.ts';
-import { HAN, MOST_UNITS, type NameHit, nameHit } from './name-hits.ts';
+import { HAN, type NameHit, nameHit } from './name-hits.ts';
 import type { UnitCutter } from './units.ts';
 import { COST, placeCost, type Unit } from './verifier.ts';
 
+/** Longest text that is read as initials and beginnings of syllables. */
+const LONGEST_TEXT = 48;
 /** Most names that begin with the same letters and are looked at. */
 const MOST_SPELT = 400;
 /** Fewest letters that may begin at another syllable than the first. */
@@ -112,7 +114,7 @@ export class LetterSearch {
 
   /** Characters, syllables, beginnings of syllables and initials in any mixture, from the first character of a name. */
   private mixed(text: string): NameHit[] {
-    if (text.length > MOST_UNITS * 2) return [];
+    if (text.length > LONGEST_TEXT) return [];
     const hits: NameHit[] = [];
     const first = text[0] ?? '';
     const candidates = /[a-z]/.test(first) ? this.index.byFirstLetter.get(first) : this.bySound(first);

@@ -1,5 +1,3 @@
-/** Most units of a query that the layers behind the sure tiers look at. */
-export const MOST_UNITS = 24;
 export const HAN = /[\u3007\u3400-\u9fff]/;
 
 /** How a name was found, surest first; a tier's place is its rank. */

@@ -1,6 +1,6 @@
 import { combinations, FOREIGN_CODE, type NameIndex, type NameKey, type Sounds } from './keys.ts';
 import { LetterSearch } from './letters.ts';
-import { HAN, MOST_UNITS, type NameHit, nameHit } from './name-hits.ts';
+import { HAN, type NameHit, nameHit } from './name-hits.ts';
 import { TypoLayer } from './typo.ts';
 import { UnitCutter } from './units.ts';
 import { type Alignment, align, COST, isMatch, isNearMiss, placeCost, type Unit } from './verifier.ts';
@@ -93,7 +93,8 @@ export class NameSearch {
 
   private aligned(text: string, accepts: (found: Alignment, name: number) => boolean): NameHit[] {
     const units = this.cutter.units(text);
-    if (units === null || units.length < 2 || units.length > MOST_UNITS) return [];
+    // One edit is forgiven, so that nothing longer comes near.
+    if (units === null || units.length < 2 || units.length > this.index.longestName + 1) return [];
     const hits: NameHit[] = [];
     for (const at of this.typoLayer.recall(units)) {
       const key = this.key(at);

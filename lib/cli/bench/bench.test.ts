@@ -11,6 +11,7 @@ import { makeNonsense } from './nonsense.ts';
 import { type LabelledQuery, PARTS, readConfusions, readQueries } from './queries.ts';
 import { Random } from './random.ts';
 import { formatRows, printedRows, withMadeRows } from './rows.ts';
+import { makeStrange } from './strange.ts';
 import { readBenchWords } from './words.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(`data/dalian/${name}`, 'utf8')) as unknown;
@@ -43,6 +44,23 @@ describe('at the printed rows', () => {
   it('at most 3 of 1,000 made nonsense queries find anything', () => {
     expect(misses(small, makeNonsense(printed, 1000, new Random(12), common, spell)).length).toBeLessThanOrEqual(3);
   });
+});
+
+it('whatever is typed, an answer names stations once and marks what is there', () => {
+  const known = new Map(tables.stations.map((station) => [station.id, station]));
+  for (const query of makeStrange(tables, 3000, new Random(16))) {
+    const { results, nearMisses } = small.search(query, { limit: 33 });
+    const ids = results.map(({ station }) => station);
+    expect(new Set(ids).size, JSON.stringify(query)).toBe(ids.length);
+    for (const { station, text, span, differing } of [...results, ...nearMisses]) {
+      expect(known.has(station), JSON.stringify(query)).toBe(true);
+      const places = [...span, ...differing];
+      expect(
+        places.filter((place) => !(place >= 0 && place <= text.length)),
+        JSON.stringify(query),
+      ).toEqual([]);
+    }
+  }
 });
 
 describe('at 3,000 rows', () => {

@@ -19,7 +19,9 @@ const FUSE = `
   _bubbleUp _coversAllTokens _createObjectRecord _createStringRecord _docs _findMatches _getSearcher
   _invalidateSearcherCache _invertedIndex _keyMap _keyStore _keys _keysMap _lastQuery _lastSearcher _myIndex
   _normalizedKeys _searchLogical _searchObjectList _searchStringList _sinkDown docFieldCount docTermFieldHits
-  matchedMask matchedTerms termCount
+  extractSorted fieldNormWeight findAllMatches hasInverse ignoreDiacritics ignoreFieldNorm includeMatches includeScore
+  isCaseSensitive isCreated matchedMask matchedTerms minMatchCharLength setCollection setIndexRecords setSources
+  termCount tokenMatch useExtendedSearch useTokenSearch
 `;
 
 export const SHORTENED = { engine: ENGINE.trim().split(/\s+/), fuse: FUSE.trim().split(/\s+/) };

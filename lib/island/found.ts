@@ -6,6 +6,11 @@ import { rowElement } from './rows.ts';
 
 const byId = (id: string) => document.getElementById(id);
 
+/** A little more than a phone shows at once. */
+const AT_ONCE = 5;
+
+type Part = () => HTMLElement;
+
 /** `replaceChildren` for Chrome 80 and iOS 13. */
 function fill(id: string, elements: readonly HTMLElement[]): void {
   const place = byId(id);
@@ -20,6 +25,8 @@ export class FoundList {
   private readonly heading = document.querySelector('h1') as HTMLElement;
   private readonly headingBefore = this.heading.textContent;
   private readonly titleBefore = document.title;
+
+  private drawn: readonly Part[] = [];
 
   constructor(directory: string) {
     this.directory = directory;
@@ -39,7 +46,19 @@ export class FoundList {
     this.putHeading(found.spoken, found.heading);
     this.browse(false, found.advice !== null);
     if (found.advice) fill('advice', [adviceElement(found.advice)]);
-    fill('found', this.listElements(found));
+    this.draw(this.parts(found));
+  }
+
+  /** What can be seen comes first; the rest frame by frame, so that the next key need not wait for it. */
+  private draw(parts: readonly Part[]): void {
+    this.drawn = parts;
+    fill('found', []);
+    const more = (from: number) => {
+      if (this.drawn !== parts) return;
+      byId('found')?.append(...parts.slice(from, from + AT_ONCE).map((part) => part()));
+      if (from + AT_ONCE < parts.length) requestAnimationFrame(() => setTimeout(more, 0, from + AT_ONCE));
+    };
+    more(0);
   }
 
   /** There is no network and the server would have had to answer. */
@@ -55,7 +74,7 @@ export class FoundList {
 
   private put(spoken: string, heading: string, title: string): void {
     fill('advice', []);
-    fill('found', []);
+    this.draw([]);
     const status = byId('spoken');
     if (status) status.textContent = spoken;
     this.heading.textContent = heading;
@@ -68,18 +87,19 @@ export class FoundList {
     }
   }
 
-  private listElements(found: ShownAnswer): HTMLElement[] {
-    const parts: HTMLElement[] = [];
+  private parts(found: ShownAnswer): Part[] {
+    const parts: Part[] = [];
+    const add = (...args: Parameters<typeof element>) => parts.push(() => element(...args));
     if (found.head !== null) {
       const count = found.count === null ? [] : [element('span', {}, found.count)];
-      parts.push(element('div', { class: 'head' }, element('h2', {}, found.head), ...count));
+      add('div', { class: 'head' }, element('h2', {}, found.head), ...count);
     }
-    if (found.how !== null) parts.push(element('p', { class: 'note how' }, found.how));
-    if (found.remark.length > 0) parts.push(element('p', { class: 'remark' }, ...phrases(found.remark)));
-    if (found.choices.length > 0) parts.push(this.choices(found.choices));
+    if (found.how !== null) add('p', { class: 'note how' }, found.how);
+    if (found.remark.length > 0) add('p', { class: 'remark' }, ...phrases(found.remark));
+    if (found.choices.length > 0) parts.push(() => this.choices(found.choices));
     parts.push(...this.rows(found.stations));
     if (found.near.length > 0) {
-      parts.push(element('div', { class: 'head' }, element('h2', {}, listWords.near)));
+      add('div', { class: 'head' }, element('h2', {}, listWords.near));
       parts.push(...this.rows(found.near));
     }
     return parts;
@@ -93,8 +113,8 @@ export class FoundList {
     return element('ul', { class: 'cells choices' }, ...links);
   }
 
-  private rows(rows: readonly ShownRow[]): HTMLElement[] {
-    return rows.map(({ row, marks }) => {
+  private rows(rows: readonly ShownRow[]): Part[] {
+    return rows.map(({ row, marks }) => () => {
       const name = cutAtMarks(row.name, marks).map(({ piece, marked }) =>
         marked ? element('mark', {}, piece) : piece,
       );

@@ -42,6 +42,8 @@ class PhoneLookup {
   complement(): Promise<void> {
     this.complementing ??= fetchJson<DivisionTables>(`/${this.tables.directory}/divisions.json`).then((divisions) => {
       if (divisions) this.engine = buildLookup(this.tables, divisions);
+      // One at a time: a query that comes between two of them is answered first.
+      for (const prepare of this.engine.preparations) setTimeout(prepare);
     });
     return this.complementing;
   }

@@ -112,7 +112,8 @@ export class AreaAnswers {
 
   /** The street, county-level unit or district that one of the layers behind the sure tiers finds. */
   streetsBy(search: (streets: NameSearch) => NameHit[], scope: Scope): Answer | null {
-    const { places, divisions, streets } = this.parts;
+    const { places, divisions } = this.parts;
+    const streets = this.parts.streets();
     if (streets === null || divisions === null) return null;
     for (const { key, tier } of search(streets).sort((a, b) => a.cost - b.cost)) {
       const text = streets.index.keys[key]?.text ?? '';

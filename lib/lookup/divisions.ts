@@ -48,7 +48,7 @@ const SHORTEST_SPELT = 4;
 export class DivisionIndex {
   private readonly byText = new Map<string, Division[]>();
   private readonly byStem = new Map<string, Division[]>();
-  private readonly byLetters = new Map<string, Set<Division>>();
+  private byLetters: Map<string, Set<Division>> | null = null;
   private readonly allStreets: Division[] = [];
   private readonly tables: DivisionTables;
   private readonly stations: LookupTables;
@@ -69,8 +69,17 @@ export class DivisionIndex {
       const [name = ''] = area.names;
       this.add({ kind: 'area', bare: name, full: name, county: null, street: null, urban: false }, area.names);
     }
-    const common = parseRuns(stations.commonReadings);
-    this.readLetters(parseReadings(tables.readings, parseReadings(stations.readings, common)));
+  }
+
+  /** Divisions by their letters; made when letters are first asked for, or before. */
+  letters(): ReadonlyMap<string, Set<Division>> {
+    if (this.byLetters === null) {
+      const common = parseRuns(this.stations.commonReadings);
+      this.byLetters = this.readLetters(
+        parseReadings(this.tables.readings, parseReadings(this.stations.readings, common)),
+      );
+    }
+    return this.byLetters;
   }
 
   /** Divisions of exactly this name, with or without its ending. */
@@ -113,8 +122,8 @@ export class DivisionIndex {
 
   private speltSo(letters: string, isMeant: (division: Division) => boolean): Division[] {
     if (letters.length < SHORTEST_SPELT) return [];
-    const exact = [...(this.byLetters.get(letters) ?? [])];
-    const spoken = [...(this.byLetters.get(foldLetters(letters)) ?? [])].filter(({ kind }) => kind !== 'community');
+    const exact = [...(this.letters().get(letters) ?? [])];
+    const spoken = [...(this.letters().get(foldLetters(letters)) ?? [])].filter(({ kind }) => kind !== 'community');
     return [...new Set([...spoken, ...exact])].filter(isMeant);
   }
 
@@ -231,7 +240,8 @@ export class DivisionIndex {
     return unique(served.sort((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade)));
   }
 
-  private readLetters(readings: ReadonlyMap<string, readonly string[]>): void {
+  private readLetters(readings: ReadonlyMap<string, readonly string[]>): Map<string, Set<Division>> {
+    const byLetters = new Map<string, Set<Division>>();
     for (const divisions of this.byText.values()) {
       for (const division of divisions) {
         const choices = [...division.bare].map((char) => readings.get(char) ?? []);
@@ -239,12 +249,13 @@ export class DivisionIndex {
         if (isShort || choices.some((choice) => choice.length === 0)) continue;
         for (const syllables of combinations(choices, division.kind === 'community' ? 4 : 8)) {
           const letters = division.kind === 'community' ? syllables.join('') : foldLetters(syllables.join(''));
-          const known = this.byLetters.get(letters);
-          if (known === undefined) this.byLetters.set(letters, new Set([division]));
+          const known = byLetters.get(letters);
+          if (known === undefined) byLetters.set(letters, new Set([division]));
           else known.add(division);
         }
       }
     }
+    return byLetters;
   }
 }
 

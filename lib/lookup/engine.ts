@@ -7,7 +7,11 @@ import { ANYWHERE } from './places.ts';
 import type { DivisionTables, LookupTables } from './tables.ts';
 import { TextAnswers } from './text-answers.ts';
 
-export type Engine = { search(query: string, options?: { limit?: number }): Answer };
+export type Engine = {
+  search(query: string, options?: { limit?: number }): Answer;
+  /** Makes what rarer queries need, step by step, before they are asked; else the first of them waits for it. */
+  preparations: readonly (() => void)[];
+};
 
 const LIMIT = 10;
 /** A capital behind a small letter. */
@@ -30,8 +34,12 @@ export function buildLookup(
   divisions?: DivisionTables | null,
   layers: Layers = ALL_LAYERS,
 ): Engine {
-  const lookup = new Lookup(buildParts(tables, divisions ?? null, layers));
-  return { search: (query, options) => lookup.search(query, options?.limit ?? LIMIT) };
+  const parts = buildParts(tables, divisions ?? null, layers);
+  const lookup = new Lookup(parts);
+  return {
+    search: (query, options) => lookup.search(query, options?.limit ?? LIMIT),
+    preparations: [() => parts.divisions?.letters(), () => parts.streets()],
+  };
 }
 
 class Lookup {

@@ -17,13 +17,14 @@ export type Parts = {
   names: NameSearch;
   places: Places;
   divisions: DivisionIndex | null;
-  /** Streets, county-level units and districts as if they were stations. */
-  streets: NameSearch | null;
+  /** Streets, county-level units and districts as if they were stations; made when they are first asked for. */
+  streets: () => NameSearch | null;
 };
 
 /** Indexes the tables. `divisions` null: only stations, districts and numbers are found. */
 export function buildParts(tables: LookupTables, divisionTables: DivisionTables | null, layers: Layers): Parts {
   const divisions = divisionTables === null ? null : new DivisionIndex(divisionTables, tables);
+  let streets: NameSearch | null = null;
   const sounds = new Sounds({ ...tables, lookAlikes: tables.lookAlikes || (divisionTables?.lookAlikes ?? '') });
   return {
     tables,
@@ -34,7 +35,10 @@ export function buildParts(tables: LookupTables, divisionTables: DivisionTables 
     names: new NameSearch(new NameIndex(tables, sounds), sounds, layers),
     places: new Places(tables, sounds, divisionTables?.areas ?? [], divisions),
     divisions,
-    streets: divisionTables === null || divisions === null ? null : streetSearch(tables, divisionTables, divisions),
+    streets: () => {
+      if (divisionTables !== null && divisions !== null) streets ??= streetSearch(tables, divisionTables, divisions);
+      return streets;
+    },
   };
 }
 

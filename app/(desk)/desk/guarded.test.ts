@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** What of the desk a stranger may open: signing in and out, and one-time links, which are a permission themselves. */
-const OPEN_PAGES = ['page.tsx', 'setup/[token]/page.tsx', '[...unknown]/page.tsx'];
+const OPEN_PAGES = ['page.tsx', 'setup/[token]/page.tsx'];
 const OPEN_ACTIONS = ['signInAction', 'signOutAction', 'setPasswordAction'];
 /** The functions that ask for a role, each of them by `requireRole`. */
 const GUARDS = /\b(?:requireRole|staffOfForm|requirePageRole|requireReportStaff|asAdmin|answerHistory)\(/;

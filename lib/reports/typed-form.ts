@@ -55,10 +55,12 @@ export const reportDraftSchema = z.object({
     .nullable(),
   /** The report just filed: the code can be made again from the key while the receipt may be shown. */
   filed: z.object({ key: z.string(), ref: z.string() }).nullable(),
-  /** The report whose code was given on the tracking page, and what went wrong there last. */
+  /** The report whose code was given on the tracking page, and what went wrong there last, with the number as typed. */
   tracked: z.string().nullable(),
   trackNotice: z.object({ code: z.string(), typed: z.string() }).nullable(),
+  /** What was written about a report there and could not be taken yet. */
+  answer: z.string().catch(''),
 });
 export type ReportDraft = z.infer<typeof reportDraftSchema>;
 
-export const EMPTY_DRAFT: ReportDraft = { form: null, filed: null, tracked: null, trackNotice: null };
+export const EMPTY_DRAFT: ReportDraft = { form: null, filed: null, tracked: null, trackNotice: null, answer: '' };

@@ -168,6 +168,7 @@ export const trackWords = {
     too_many: '试的次数太多了，请过一小时再试。着急请打电话。',
     erased: '已经删除。您填的内容都没有了，查询码也不能再用。',
     gone: '这一页已经过期，请重新填受理编号和查询码。',
+    gone_kept: '这一页已经过期，请重新填受理编号和查询码，您写的话还在。',
     stale: '这件的进度刚刚变了，下面是最新的情况。请看一看再按。',
   },
   stateLead: (state: State, attended: boolean, facts: StateFacts) =>
@@ -185,6 +186,7 @@ export const trackWords = {
   },
   answerLabel: '您的回答',
   disputeLabel: '哪里没解决（可以不填）',
+  notSent: '您刚才写的没有发出去，打电话时可以照着说：',
   confirmErase: {
     heading: '删除这次登记的内容？',
     text: '删了就找不回来：您填的电话、地址和情况都会去掉，没办完的就算撤回，查询码也不能再用。',

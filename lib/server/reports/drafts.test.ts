@@ -16,6 +16,7 @@ const { sendTrack } = await import('./send-track.ts');
 const { fileReport } = await import('./file.ts');
 const { DRAFT_LIMITS } = await import('./limits.ts');
 const { openReportOffice } = await import('./office.ts');
+const { stepReport } = await import('./track.ts');
 const { closeStore } = await import('../store.ts');
 
 afterAll(async () => {
@@ -75,6 +76,33 @@ describe('a draft’s cookie', () => {
     expect(after).not.toBe(before);
     expect(await readDraft(after, 'dalian')).toMatchObject({ tracked: ref, form: { key: KEY } });
     expect((await readDraft(before, 'dalian')).tracked).toBeNull();
+  });
+});
+
+describe('what a reader writes about a report', () => {
+  const act = async (fields: Record<string, string>, cookie?: string) =>
+    cookieOf(await sendTrack('dalian', posted(fields, cookie)));
+  const ANSWER = '二单元，示例。';
+
+  it('is still there after the hour in which the page was open, and goes once it is taken', async () => {
+    const office = await openReportOffice('dalian');
+    if (!office) throw new Error('no directory');
+    const sender = { by: { role: 'reader', name: null }, address: null } as const;
+    const filed = await fileReport(office, { ...aReport, dates: [yesterday] }, 'a-third-key-for-tests', sender);
+    if (!filed.ok) throw new Error(filed.reason);
+    const { ref, secret: code } = filed.receipt;
+    const stored = await office.store.reports.find(ref);
+    if (!stored) throw new Error('lost');
+    const asked = { happening: { type: 'asked', facts: {} }, text: '几单元？', after: 1 } as const;
+    await stepReport(office, stored, asked, { role: 'dispatcher', name: '调度甲' });
+    const late = await act({ act: 'answered', text: ANSWER, after: '2' });
+    expect(await readDraft(late, 'dalian')).toMatchObject({ trackNotice: { code: 'gone_kept' }, answer: ANSWER });
+    const opened = await act({ act: 'open', ref, code }, late);
+    expect((await readDraft(opened, 'dalian')).answer).toBe(ANSWER);
+    await act({ act: 'answered', text: ANSWER, after: '2' }, opened);
+    expect(await readDraft(opened, 'dalian')).toMatchObject({ trackNotice: null, answer: '' });
+    await act({ act: 'answered', text: '又一句', after: '2' }, opened);
+    expect(await readDraft(opened, 'dalian')).toMatchObject({ trackNotice: { code: 'stale' }, answer: '又一句' });
   });
 });
 

@@ -53,6 +53,8 @@ function happeningOf(office: ReportOffice, stored: StoredReport, act: string): H
   }
 }
 
+const answerOf = ({ fields }: Posted) => fieldOf(fields, 'text').slice(0, 4000);
+
 /** A button of the tracking page. What was typed stays where it could not be taken. */
 async function act(tracking: Tracking, stored: StoredReport, name: string): Promise<Response> {
   const { office, posted } = tracking;
@@ -62,13 +64,13 @@ async function act(tracking: Tracking, stored: StoredReport, name: string): Prom
   }
   const happening = happeningOf(office, stored, name);
   if (!happening) return back(tracking, {});
-  const text = fieldOf(posted.fields, 'text').slice(0, 4000);
+  const text = answerOf(posted);
   const fault = wordsFault(text);
-  if (fault) return back(tracking, { trackNotice: { code: fault, typed: text } }, '#check');
+  if (fault) return back(tracking, { answer: text, trackNotice: { code: fault, typed: '' } }, '#check');
   const after = seenBy(stored, Number(fieldOf(posted.fields, 'after')));
   const stepped = await stepReport(office, stored, { happening, text, after }, { role: 'reader', name: null });
-  if (stepped.ok) return back(tracking, {});
-  return back(tracking, { trackNotice: { code: stepped.reason, typed: text } }, '#check');
+  if (stepped.ok) return back(tracking, { answer: '' });
+  return back(tracking, { answer: text, trackNotice: { code: stepped.reason, typed: '' } }, '#check');
 }
 
 /** What the tracking page's forms do. Every answer leads back to it. */
@@ -78,9 +80,13 @@ export async function sendTrack(directory: string, posted: Posted): Promise<Resp
   const tracking = { office, posted, draft: await readDraft(posted.cookie, directory) };
   const name = fieldOf(posted.fields, 'act');
   if (name === 'open') return open(tracking);
-  if (name === 'leave') return back(tracking, { tracked: null, filed: null });
+  if (name === 'leave') return back(tracking, { tracked: null, filed: null, answer: '' });
   const { tracked } = tracking.draft;
   const stored = tracked === null ? null : await (await getStore()).reports.find(tracked);
-  if (!stored?.secretHash) return back(tracking, { tracked: null, trackNotice: { code: 'gone', typed: '' } }, '#check');
+  if (!stored?.secretHash) {
+    const answer = answerOf(posted);
+    const code = answer === '' ? 'gone' : 'gone_kept';
+    return back(tracking, { tracked: null, answer, trackNotice: { code, typed: '' } }, '#check');
+  }
   return act(tracking, stored, name);
 }

@@ -24,8 +24,7 @@ export function ReaderActs({ office, stored, report, typed }: ReaderActsProps) {
   return (
     <form method="post" action={paths.trackSend(directory.id)}>
       <input type="hidden" name="after" value={stored.events.length} />
-      {may('answered') && <Words label={trackWords.answerLabel} typed={typed} />}
-      {may('disputed') && report.state === 'closed' && <Words label={trackWords.disputeLabel} typed={typed} />}
+      <WrittenWords label={labelOf(report, possible)} typed={typed} />
       <div className="acts">
         {may('answered') && <Act name="answered" main />}
         {may('confirmed') && <Act name="confirmed" main />}
@@ -53,11 +52,28 @@ function isUnmarked(office: ReportOffice, report: Report): boolean {
   return waits && !report.escalations.includes(escalationOf(office, report));
 }
 
-function Words({ label, typed }: { label: string; typed: string }) {
+/** What the reader may write now, or null where no words are asked for. */
+function labelOf({ state }: Report, possible: ReturnType<typeof possibleEvents>): string | null {
+  if (possible.includes('answered')) return trackWords.answerLabel;
+  return state === 'closed' && possible.includes('disputed') ? trackWords.disputeLabel : null;
+}
+
+/** Where words are asked for, the field; where they no longer are, what was written and did not go out. */
+function WrittenWords({ label, typed }: { label: string | null; typed: string }) {
+  if (label === null && typed === '') return null;
   return (
     <div className="group">
-      <label htmlFor={fieldId('text')}>{label}</label>
-      <textarea id={fieldId('text')} name="text" rows={3} defaultValue={typed} />
+      {label === null ? (
+        <>
+          <h2>{trackWords.notSent}</h2>
+          <p className="typed">{typed}</p>
+        </>
+      ) : (
+        <>
+          <label htmlFor={fieldId('text')}>{label}</label>
+          <textarea id={fieldId('text')} name="text" rows={3} defaultValue={typed} />
+        </>
+      )}
     </div>
   );
 }

@@ -15,7 +15,7 @@ import { Timeline } from './Timeline.tsx';
 interface TrackedReportProps {
   office: ReportOffice;
   stored: StoredReport;
-  /** What was typed with an act that could not be done. */
+  /** What was written and could not be taken yet. */
   typed: string;
 }
 

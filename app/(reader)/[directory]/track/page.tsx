@@ -33,7 +33,7 @@ export default async function TrackPage({ params, searchParams }: Props) {
       {stored && (sure === 'erase' || sure === 'withdrawn') ? (
         <ConfirmStep directory={directory.id} stored={stored} act={sure} />
       ) : stored ? (
-        <TrackedReport office={office} stored={stored} typed={notice?.typed ?? ''} />
+        <TrackedReport office={office} stored={stored} typed={draft.answer} />
       ) : (
         <TrackForm directory={directory.id} reference={notice?.typed ?? ''} />
       )}

@@ -14,6 +14,9 @@ const HOUR = 3600;
 /** What is taken in an hour: per address (many phones share one), per number, and in all whatever an address claims. */
 const MOST = { perAddress: 20, perNumber: 30, inAll: 500 } as const;
 
+/** Marks that are kept of one number: the desk reads them all each time, and more of them say nothing more. */
+const MOST_KEPT = 200;
+
 /** `unknown`: no such number, or none that can be called. `busy`: too many; nothing is kept. */
 export type ReaderMarkOutcome = 'kept' | 'busy' | 'unknown';
 
@@ -28,6 +31,7 @@ export async function keepReaderMark(
   if (await isTooMuch(phone, address, now)) return 'busy';
   const { readerMarks } = await getStore();
   await readerMarks.add({ id: randomUUID(), directory, phone, kind, at: now.toISOString() });
+  await readerMarks.prune(directory, phone, MOST_KEPT);
   return 'kept';
 }
 

@@ -32,7 +32,7 @@ export interface DeskDirectory {
 }
 
 /** What was made of a published directory, while neither it nor the readers' marks change. */
-const made = new WeakMap<PublishedDirectory, { marks: number; state: DeskDirectory }>();
+const made = new WeakMap<PublishedDirectory, { marks: string; state: DeskDirectory }>();
 
 /** Always the newest: an editor must not decide on what a colleague changed a second ago. Null for an unknown id. */
 export async function findDeskDirectory({ store }: Desk, id: string): Promise<DeskDirectory | null> {
@@ -40,13 +40,14 @@ export async function findDeskDirectory({ store }: Desk, id: string): Promise<De
   if (!published) return null;
   const { directory, history } = published;
   const marks = await store.readerMarks.list(id);
+  const version = `${marks.length} ${marks.at(-1)?.id}`; // the oldest go when there are many
   const kept = made.get(directory);
-  if (kept?.marks === marks.length) return kept.state;
+  if (kept?.marks === version) return kept.state;
   const marked = { ...directory, ...withReaderMarks(directory, marks, history) };
   const { pending } = effectiveDecisions(history);
   const queue = reviewQueue(marked, pending);
   const state = { directory: marked, history, pending, queue, summary: summarise(queue) };
-  made.set(directory, { marks: marks.length, state });
+  made.set(directory, { marks: version, state });
   return state;
 }
 

@@ -157,6 +157,21 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
     expect(await store.readerMarks.list('shili')).toEqual([]);
   });
 
+  it('drops the oldest marks of a number, and of no other', async () => {
+    const add = (id: string, phone: string, minute: number) =>
+      store.readerMarks.add({
+        id,
+        directory: 'dalian',
+        phone,
+        kind: 'no_answer',
+        at: `2026-11-20T01:0${minute}:00.000Z`,
+      });
+    for (const [at, id] of ['c', 'a', 'b'].entries()) await add(id, 'shahe-office', at);
+    await add('other', 'shahe-mobile', 0);
+    await store.readerMarks.prune('dalian', 'shahe-office', 2);
+    expect((await store.readerMarks.list('dalian')).map(({ id }) => id)).toEqual(['other', 'a', 'b']);
+  });
+
   it('comes up when several processes start on it at once, and changes nothing the next time', async () => {
     const fresh = await NEW_PLACE[engine]();
     const script = `const { openStore } = await import(${JSON.stringify(new URL('./store.ts', import.meta.url).href)});

@@ -15,6 +15,17 @@ describe('the client’s address', () => {
     expect(clientAddress(claimed, '10.0.0.1', proxies)).toBe(address);
   });
 
+  test.each([
+    ['192.0.2.1:5000', '192.0.2.1'],
+    ['[2001:db8::1]:5000', '2001:db8::1'],
+    ['[2001:db8::1]', '2001:db8::1'],
+    ['2001:db8::1', '2001:db8::1'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+    ['unknown', 'unknown'],
+  ])('is said by a proxy as %s and is %s', (said, address) => {
+    expect(clientAddress({ 'x-forwarded-for': said }, '10.0.0.1', 1)).toBe(address);
+  });
+
   test('is the socket’s where nobody claims one', () => {
     expect(clientAddress({}, '::ffff:10.0.0.1', 1)).toBe('10.0.0.1');
   });

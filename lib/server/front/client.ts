@@ -27,7 +27,12 @@ function splitList(list: string | string[] | undefined): string[] {
 export function clientAddress(headers: IncomingHttpHeaders, socketAddress: string, proxies: number): string {
   const hops = [...splitList(headers['x-forwarded-for']), socketAddress];
   const address = hops[Math.max(0, hops.length - 1 - proxies)] ?? socketAddress;
-  return address.replace(/^::ffff:(?=\d+\.)/, '');
+  return withoutPort(address).replace(/^::ffff:(?=\d+\.)/, '');
+}
+
+/** Some proxies add the port, which differs from connection to connection: `192.0.2.1:5000`, `[2001:db8::1]:5000`. */
+function withoutPort(address: string): string {
+  return address.replace(/^\[([^\]]*)\](?::\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1');
 }
 
 export function isHost(host: string | undefined): host is string {

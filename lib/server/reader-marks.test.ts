@@ -1,0 +1,40 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it, vi } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'baoda-marks-'));
+vi.stubEnv('BAODA_STORE', join(folder, 'baoda.db'));
+vi.stubEnv('BAODA_SECRET', 'a secret for tests only, not used anywhere');
+vi.stubEnv('DATABASE_URL', '');
+
+const { findDirectory } = await import('./directories.ts');
+const { keepReaderMark } = await import('./reader-marks.ts');
+const { closeStore, getStore } = await import('./store.ts');
+const { getDesk } = await import('./desk.ts');
+const { findDeskDirectory } = await import('./review.ts');
+
+afterAll(async () => {
+  await closeStore();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('stay few and fresh for the desk, however many come over the months', async () => {
+  const directory = await findDirectory('dalian');
+  const phone = directory?.phones.find(({ station, tel }) => station === 'jinxiu' && tel !== null);
+  const mark = { directory: 'dalian', station: 'jinxiu', phone: phone?.id ?? '' } as const;
+  const start = Date.parse('2026-11-20T00:00:00Z');
+  const keep = (n: number, kind: 'no_answer' | 'not_station') =>
+    keepReaderMark({ ...mark, kind }, null, new Date(start + n * 150_000));
+  for (let n = 0; n < 205; n += 1) expect(await keep(n, 'no_answer')).toBe('kept');
+  const store = await getStore();
+  expect(await store.readerMarks.list('dalian')).toHaveLength(200);
+  const flagOf = async () =>
+    (await findDeskDirectory(await getDesk(), 'dalian'))?.directory.flags.find(
+      ({ code }) => code === 'phone.reader_reported',
+    );
+  const before = await flagOf();
+  expect(await keep(205, 'not_station')).toBe('kept');
+  expect((await flagOf())?.evidence).not.toEqual(before?.evidence);
+});

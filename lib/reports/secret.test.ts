@@ -20,13 +20,17 @@ describe('the code', () => {
     expect(secretHash(hmac, secret)).not.toContain(secret);
   });
 
-  it.each(['3840 2715 9648', '384027159648', '３８４０ ２７１５ ９６４８', ' 3840-2715-9648 '])(
-    'is read from %j',
-    (typed) => expect(parseSecret(typed)).toBe('384027159648'),
-  );
+  it.each([
+    '3840 2715 9648',
+    '384027159648',
+    '３８４０ ２７１５ ９６４８',
+    ' 3840-2715-9648 ',
+    '\u202d3840\u200b271596\u206048\u202c',
+  ])('is read from %j', (typed) => expect(parseSecret(typed)).toBe('384027159648'));
 
-  it.each(['3840 2715 9649', '38402715964', 'abcd 2715 9648', '', '3840 2715 9684'])('is not read from %j', (typed) =>
-    expect(parseSecret(typed)).toBeNull(),
+  it.each(['3840 2715 9649', '38402715964', 'abcd 2715 9648', '', '3840 2715 9684', `3840${' '.repeat(60)}27159648`])(
+    'is not read from %j',
+    (typed) => expect(parseSecret(typed)).toBeNull(),
   );
 
   it('is shown in fours', () => expect(groupSecret('384027159648')).toBe('3840 2715 9648'));
@@ -37,11 +41,16 @@ describe('the number', () => {
     expect(formatRef('2026-11-22', 7)).toBe('BD261122-0007');
     expect(formatRef('2026-11-22', 12345)).toBe('BD261122-12345');
   });
-  it.each(['BD261122-0007', 'bd261122-0007', 'ＢＤ２６１１２２－０００７', 'BD 261122 0007', 'BD261122—0007'])(
-    'is read from %j',
-    (typed) => expect(parseRef(typed)).toBe('BD261122-0007'),
-  );
-  it.each(['', '261122-0007', 'BD261122-007', "BD261122-0007' or 1"])('is not read from %j', (typed) =>
-    expect(parseRef(typed)).toBeNull(),
+  it.each([
+    'BD261122-0007',
+    'bd261122-0007',
+    'ＢＤ２６１１２２－０００７',
+    'BD 261122 0007',
+    'BD261122—0007',
+    '\u200bBD261122-0007\ufeff',
+  ])('is read from %j', (typed) => expect(parseRef(typed)).toBe('BD261122-0007'));
+  it.each(['', '261122-0007', 'BD261122-007', "BD261122-0007' or 1", `BD${' '.repeat(60)}261122-0007`])(
+    'is not read from %j',
+    (typed) => expect(parseRef(typed)).toBeNull(),
   );
 });

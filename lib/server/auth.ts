@@ -12,7 +12,10 @@ const SESSION_SECONDS = 12 * 60 * 60;
 
 /** A user name: letters of any script, digits and `_.-`, as it is kept (folded and in lower case). */
 export const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,29}$/u;
-export const foldUsername = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+/** What is longer can be no name and is not even folded: a stranger may send a megabyte, and it could grow by eighteen. */
+const LONGEST_FOLDED = 200;
+export const foldUsername = (name: string): string =>
+  name.length > LONGEST_FOLDED ? '' : name.normalize('NFKC').trim().toLowerCase();
 
 /**
  * What better-auth is asked to do: check passwords and keep sessions. No endpoint of its own is mounted, so that

@@ -5,7 +5,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../store/store.ts';
 import { startPostgres, type TestPostgres } from '../store/testing/postgres.ts';
-import { authOptions, createAuth } from './auth.ts';
+import { authOptions, createAuth, foldUsername } from './auth.ts';
 import { passwordProblem } from './passwords.ts';
 import { mayAct, readSession } from './session.ts';
 import { SIGN_IN_LIMITS, signIn } from './sign-in.ts';
@@ -153,6 +153,14 @@ describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (en
     expect(await from(`x=1; ${mark.name}=${mark.value}`)).toMatchObject({ ok: true, device: null });
     await guess(`${mark.name}=${mark.value}`, SIGN_IN_LIMITS.perName);
     expect(await from(`${mark.name}=${mark.value}`)).toMatchObject({ code: 'too_many' });
+  });
+
+  it('have no name of a megabyte, however it would fold', async () => {
+    await member('编辑甲', 'editor');
+    expect(foldUsername('\ufdfa'.repeat(300_000))).toBe('');
+    expect(await enter(`编辑甲${' '.repeat(300_000)}x`)).toMatchObject({ code: 'refused' });
+    const long = { username: `编辑乙${' '.repeat(300)}x`, role: 'editor' } as const;
+    await expect(addStaff(desk, long, NOW)).rejects.toMatchObject({ code: 'name.invalid' });
   });
 
   it('are not kept out by guesses at a name that is refused anyway', async () => {

@@ -38,6 +38,7 @@ test('a clerk settles three entries, and readers see each within five seconds', 
       { timeout: 500 },
     );
     await expect(reader.getByText(/年\d+月\d+日电话核实/).first()).toBeVisible({ timeout: 500 });
+    await expect(reader.getByText('1852555368，核实后已更正')).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 5_000 });
   await undoFirst(page);
   await expect(async () => {

@@ -123,6 +123,7 @@ export const words = {
   column: { district: '区域', name: '发行站' },
   blank: '空白',
   blankAbove: (above: string) => ['空白，', `上面最近一格是“${above}”`],
+  correctedSince: (raw: string) => `${raw}，核实后已更正`,
   onlyDigits: (raw: string, digits: number) => `${raw}，只有${digits}位`,
   areaCodeFromNotice: (areaCode: string) => `座机没印区号，${areaCode}印在同一则通知里。`,
 

@@ -41,6 +41,16 @@ function cellText(phones: PhoneView[]): string[] {
   const raw = [...new Set(phones.flatMap((phone) => phone.phone.cells.map((cell) => cell.raw)))];
   return raw.map((text) => {
     const short = phones.some((phone) => phone.error?.code === 'phone.too_short');
-    return short ? words.onlyDigits(text, text.replace(/\D/g, '').length) : text;
+    if (short) return words.onlyDigits(text, digitsOf(text).length);
+    return isCorrected(text, phones) ? words.correctedSince(text) : text;
   });
 }
+
+/** Whether the cell's one number was checked and is another one than it prints. */
+function isCorrected(raw: string, phones: PhoneView[]): boolean {
+  const [only, ...more] = phones.filter(({ phone }) => phone.cells.some((cell) => cell.raw === raw));
+  if (!only?.phone.checked || more.length > 0 || only.phone.extension !== null) return false;
+  return !digitsOf(only.digits).endsWith(digitsOf(raw));
+}
+
+const digitsOf = (text: string) => text.replace(/\D/g, '');

@@ -26,7 +26,7 @@ export class FoundList {
   private readonly headingBefore = this.heading.textContent;
   private readonly titleBefore = document.title;
 
-  private drawn: readonly Part[] = [];
+  private turns = 0;
 
   constructor(directory: string) {
     this.directory = directory;
@@ -39,7 +39,12 @@ export class FoundList {
       return;
     }
     this.put('', this.headingBefore, this.titleBefore);
+    const sections = [...document.querySelectorAll<HTMLElement>('[data-browse="all"]>section')];
+    for (const section of sections) section.hidden = true;
     this.browse(true, true);
+    this.inTurn(sections, 1, (section) => {
+      section.hidden = false;
+    });
   }
 
   show(found: ShownAnswer): void {
@@ -49,14 +54,18 @@ export class FoundList {
     this.draw(this.parts(found));
   }
 
-  /** What can be seen comes first; the rest frame by frame, so that the next key need not wait for it. */
   private draw(parts: readonly Part[]): void {
-    this.drawn = parts;
     fill('found', []);
+    this.inTurn(parts, AT_ONCE, (part) => byId('found')?.append(part()));
+  }
+
+  /** What can be seen comes first; the rest frame by frame, so that the next key need not wait for it. */
+  private inTurn<T>(all: readonly T[], atOnce: number, show: (one: T) => void): void {
+    const turn = ++this.turns;
     const more = (from: number) => {
-      if (this.drawn !== parts) return;
-      byId('found')?.append(...parts.slice(from, from + AT_ONCE).map((part) => part()));
-      if (from + AT_ONCE < parts.length) requestAnimationFrame(() => setTimeout(more, 0, from + AT_ONCE));
+      if (turn !== this.turns) return;
+      all.slice(from, from + atOnce).forEach(show);
+      if (from + atOnce < all.length) requestAnimationFrame(() => setTimeout(more, 0, from + atOnce));
     };
     more(0);
   }

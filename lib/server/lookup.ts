@@ -25,6 +25,8 @@ interface DirectoryLookup {
   engine: Engine;
   tables: LookupTables;
   context: FoundContext;
+  /** What a phone is sent, once one has asked: each row takes its time. */
+  sent?: PhoneTables;
 }
 
 /**
@@ -82,7 +84,10 @@ export function prepareLookup(directory: PublishedDirectory): void {
 
 /** What a phone is sent to search by itself, or null where the directory is too large for that. */
 export function phoneTables(directory: PublishedDirectory): PhoneTables | null {
-  return isSearchedOnPhone(directory) ? makePhoneTables(directory) : null;
+  if (!isSearchedOnPhone(directory)) return null;
+  const lookup = lookupOf(directory);
+  lookup.sent ??= makePhoneTables(directory);
+  return lookup.sent;
 }
 
 /** The same however large the directory is. */

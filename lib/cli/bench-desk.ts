@@ -11,11 +11,13 @@ import { openStore, type Store } from '../store/store.ts';
 import { benchPlace } from '../testing/bench-place.ts';
 import { type CityFolder, makePlaceOf } from '../testing/place-of.ts';
 import { type StartedServer, startServerAt } from '../testing/server.ts';
-import { formatTable } from './bench/tables.ts';
+import { signInTimes } from './bench/sign-in-times.ts';
+import { formatTable, median } from './bench/tables.ts';
 
 /**
  * `npm run bench:desk`: the pages of a desk with 10,000 flags beside those of a desk with 100, each by its own server
  * over HTTP for an editor who is signed in, in turns. Ends with status 1 where a page takes more than twice its time.
+ * Then how long a refused sign-in takes for whom: it must not tell who has an account.
  */
 const SIZES = [100, 10_000] as const;
 const ROUNDS = 25;
@@ -90,7 +92,6 @@ async function timeOf({ origin, headers, entry }: Desk, path: string): Promise<n
   return performance.now() - began;
 }
 
-const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 const milliseconds = (time: number) => `${time.toFixed(1)} ms`;
 
 async function compare(desks: readonly Desk[], path: string): Promise<number[]> {
@@ -116,6 +117,10 @@ try {
     lines.push([name, milliseconds(few), milliseconds(many), `${ratio.toFixed(2)} times`]);
   }
   console.log(formatTable(['page', ...SIZES.map((count) => `${count} flags`), 'ratio'], lines));
+  const times = await signInTimes();
+  const [, usual = 0] = times[0] ?? [];
+  const refused = times.map(([name, time]) => [name, milliseconds(time), `${(time / usual).toFixed(2)} times`]);
+  console.log(`\n${formatTable(['refused sign-in', 'time', 'ratio'], refused)}`);
 } finally {
   for (const { server, folder } of desks) {
     server.process.kill('SIGKILL');

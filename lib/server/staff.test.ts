@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getMigrations } from 'better-auth/db/migration';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../store/store.ts';
 import { startPostgres, type TestPostgres } from '../store/testing/postgres.ts';
 import { authOptions, createAuth, foldUsername } from './auth.ts';
@@ -120,6 +120,29 @@ describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (en
     ]);
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]).toMatchObject({ ok: false, code: 'refused' });
+  });
+
+  it('cost one look at a password whoever is named, so that time does not tell who has an account', async () => {
+    await member('编辑甲', 'editor');
+    await member('编辑乙', 'editor');
+    await disableStaff(desk, '编辑乙');
+    await addStaff(desk, { username: '编辑丙', role: 'editor' }, NOW); // has opened no link yet
+    const { password } = await desk.auth.$context;
+    const looks = [vi.spyOn(password, 'hash'), vi.spyOn(password, 'verify')];
+    for (const [name, typedPassword] of [
+      ['编辑甲', 'wrong password'],
+      ['编辑乙', PASSWORD],
+      ['编辑丙', PASSWORD],
+      ['没有这个人', PASSWORD],
+      ["' or 1=1 --\u0000", PASSWORD],
+    ] as const) {
+      for (const look of looks) look.mockClear();
+      expect(await enter(name, typedPassword)).toMatchObject({ ok: false, code: 'refused' });
+      expect(
+        looks.reduce((sum, look) => sum + look.mock.calls.length, 0),
+        name,
+      ).toBe(1);
+    }
   });
 
   it('begin with one admin where two set-up links are opened at once', async () => {

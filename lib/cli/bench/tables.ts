@@ -14,6 +14,10 @@ export function formatTable(head: readonly string[], rows: readonly (readonly st
 
 export const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
+/** The one in the middle. */
+export const median = (times: readonly number[]): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+
 /** The share of queries whose first result is one that may be; for nonsense, the share that finds nothing. */
 export function hitRate(peer: Peer, queries: readonly LabelledQuery[]): number {
   const hits = queries.filter(({ query, stations }) => {

@@ -7,6 +7,8 @@ export interface Candidates {
   all: number;
   /** The first digits that it shares with other numbers of the table; null where it shares none. */
   block: string | null;
+  /** Where in what follows the block the digit may stand, `□` for it. */
+  patterns: string[];
   inBlock: CandidateGroup;
   elsewhere: CandidateGroup;
 }
@@ -35,7 +37,11 @@ export function candidatesFor(printed: string, directory: PublishedDirectory): C
   return {
     all: candidates.length,
     block,
+    patterns: block === null ? [] : gapsIn(printed.slice(block.length)),
     inBlock: group(inBlock),
     elsewhere: group(candidates.filter((digits) => !within.has(digits))),
   };
 }
+
+const gapsIn = (digits: string): string[] =>
+  Array.from({ length: digits.length + 1 }, (_, at) => `${digits.slice(0, at)}□${digits.slice(at)}`);

@@ -13,7 +13,7 @@ export class UnknownStation extends Error {
 }
 
 /**
- * Reads stations as people name them: `DIRECTORY/ID`, or `ID` in the directory `here`.
+ * Reads stations as people name them: `DIRECTORY/ID`, or `ID` in the directory `here`; a name does for an id.
  *
  * @param here null where it must be said
  * @throws UnknownStation
@@ -24,8 +24,9 @@ export async function readAssigned(names: readonly string[], here: string | null
     const [first = '', second] = name.split('/', 2);
     const [id, station] = second === undefined ? [here, first] : [first, second];
     const directory = id === null ? null : await findDirectory(id);
-    if (!directory?.stations.some((one) => one.id === station)) throw new UnknownStation(name, directories);
-    return { directory: directory.id, station };
+    const found = directory?.stations.find((one) => one.id === station || one.name.value === station);
+    if (!directory || !found) throw new UnknownStation(name, directories);
+    return { directory: directory.id, station: found.id };
   };
   return Promise.all(names.map(read));
 }

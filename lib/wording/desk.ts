@@ -138,7 +138,8 @@ export const deskWords = {
     history: '历史',
     historyColumns: ['时间', '谁', '字段', '改前', '改后', '理由'],
     imported: '导入',
-    importReason: (edition: string, flags: string) => `登报版本${edition}，自动标出“${flags}”`,
+    importReason: (edition: string, flags: string) =>
+      flags ? `登报版本${edition}，自动标出“${flags}”` : `登报版本${edition}`,
     none: '—',
     undo: '撤销',
     undoLabel: (what: string, when: string) => `撤销${when}的${what}`,
@@ -181,6 +182,7 @@ export const deskWords = {
     twoEditors: '有两名以上编辑：更正号码要由另一名编辑同意才生效。',
     soon: '生效后5秒内，读者页、查找和接口一起更新。',
     save: '保存核实结论',
+    saving: '正在保存…',
     saveAfter: (name: string) => `在${name}之后保存`,
     saved: '已保存。5秒内读者页、查找和接口一起更新。',
     proposed: '已提出。另一名编辑同意后生效。',
@@ -224,7 +226,7 @@ export const deskWords = {
 
   conflict: {
     heading: (name: string, time: string) => `没有保存：${name}在${time}先保存了`,
-    lead: '两份都在下面，您写的没有丢。',
+    lead: (opened: string) => `您打开这一页是${opened}。两份都在下面，您写的没有丢。`,
     savedBy: (name: string, time: string) => `已保存：${name}，${time}`,
     mine: '您的，还没保存',
     rows: { action: '结论', value: '改成', how: '怎么核实的', reason: '理由', readers: '读者会看到' },
@@ -250,7 +252,7 @@ export const deskWords = {
     add: '添加人员',
     name: '用户名',
     role: '岗位',
-    stations: '管哪些发行站（站点人员填，站的编号，用空格分开）',
+    stations: '管哪些发行站（站名或编号，用空格分开）',
     create: '添加',
     link: (name: string, until: string) => `把这个链接交给${name}，只能用一次，${until}前有效：`,
     reset: '重设密码',
@@ -260,7 +262,7 @@ export const deskWords = {
     change: '保存',
     changeLabel: (name: string) => `保存${name}的岗位`,
     saved: (name: string) => `${name}：已保存。`,
-    unknownStation: (id: string) => `没有编号是“${id}”的发行站。`,
+    unknownStation: (typed: string) => `没有叫“${typed}”的发行站，编号也没有。`,
   },
   role: { agent: '站点人员', dispatcher: '调度', editor: '编辑', admin: '管理员' },
 
@@ -279,6 +281,7 @@ export const deskWords = {
     revokeLabel: (device: string) => `退出${device}`,
     everywhere: '全部退出',
     unknownDevice: '不知道是什么设备',
+    wechat: '微信',
     service: '服务',
     operator: '运营单位',
     operatorHint: '写在每一页的页脚；空着就写“这里不是报社或邮政官网”',

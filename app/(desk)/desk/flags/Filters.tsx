@@ -117,6 +117,7 @@ interface GroupProps<T extends string> {
 }
 
 function Group<T extends string>({ query, name, chosen, label, choices, textOf, all }: GroupProps<T>) {
+  if (choices.length === 0) return null;
   const isStatus = name === 'status';
   const address = (value: T | null) =>
     isStatus ? withQuery(onlyDirectory(query), { status: value }) : withQuery(query, { [name]: value });

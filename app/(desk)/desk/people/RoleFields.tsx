@@ -16,8 +16,10 @@ export function RoleFields({ id, chosen, stations }: { id: string; chosen: Role;
           </option>
         ))}
       </select>
-      <label htmlFor={`${id}-stations`}>{words.stations}</label>
-      <input id={`${id}-stations`} name="stations" defaultValue={stations} key={stations} autoComplete="off" />
+      <div className="agent-only">
+        <label htmlFor={`${id}-stations`}>{words.stations}</label>
+        <input id={`${id}-stations`} name="stations" defaultValue={stations} key={stations} autoComplete="off" />
+      </div>
     </>
   );
 }

@@ -12,6 +12,7 @@ import {
   disableStaff,
   type OneTimeLink,
   ROLES,
+  type Role,
   resetStaff,
   StaffError,
   setRole,
@@ -27,7 +28,8 @@ const handOver = async (name: string, { token, expiresAt }: OneTimeLink): Promis
   said(words.link(name, shortTime(expiresAt)), `${ownOrigin(await headers())}${paths.desk.setup(token)}`);
 
 /** The stations typed, of the directory that the page is about where they name none. */
-function readStations(form: FormData): Promise<AssignedStation[]> {
+async function readStations(form: FormData, role: Role): Promise<AssignedStation[]> {
+  if (role !== 'agent') return [];
   const names = text(form, 'stations')
     .split(/[\s,，、]+/)
     .filter((name) => name !== '');
@@ -56,7 +58,7 @@ export async function addPersonAction(_state: FormState, form: FormData): Promis
   return asAdmin(form, async () => {
     const username = text(form, 'username').trim();
     const role = roleOf(form);
-    const stations = role === 'agent' ? await readStations(form) : [];
+    const stations = await readStations(form, role);
     return handOver(username, await addStaff(await getDesk(), { username, role, stations }, new Date()));
   });
 }
@@ -68,7 +70,7 @@ export async function changePersonAction(_state: FormState, form: FormData): Pro
     const change = text(form, 'change');
     if (change === 'reset') return handOver(name, await resetStaff(desk, name, new Date()));
     if (change === 'disable') await disableStaff(desk, name);
-    else await setRole(desk, name, roleOf(form), await readStations(form));
+    else await setRole(desk, name, roleOf(form), await readStations(form, roleOf(form)));
     return said(words.saved(name));
   });
 }

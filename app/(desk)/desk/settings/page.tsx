@@ -13,6 +13,7 @@ import { inDirectory } from '../../parts/in-directory.ts';
 import { Scroll } from '../../parts/Scroll.tsx';
 import { one } from '../flags/query.ts';
 import { endAllSessionsAction, endSessionAction } from './actions.ts';
+import { deviceName } from './device-name.ts';
 import { PasswordForm, ServiceForm } from './forms.tsx';
 import { TimesForm } from './TimesForm.tsx';
 
@@ -31,16 +32,18 @@ export default async function SettingsPage({ searchParams }: PageProps<'/desk/se
       <div className="head">
         <h1>{words.heading}</h1>
       </div>
-      {directory && (
-        <ServiceForm
-          directory={directory.id}
-          operator={directory.service.operator ?? ''}
-          onlineReports={directory.service.onlineReports}
-        />
-      )}
-      {directory && <TimesForm directory={directory.id} times={timesOf(directory.service)} />}
-      <PasswordForm username={staff.username} />
-      <Sessions staff={staff.id} current={staff.session} />
+      <div className="panels">
+        {directory && (
+          <ServiceForm
+            directory={directory.id}
+            operator={directory.service.operator ?? ''}
+            onlineReports={directory.service.onlineReports}
+          />
+        )}
+        {directory && <TimesForm directory={directory.id} times={timesOf(directory.service)} />}
+        <PasswordForm username={staff.username} />
+        <Sessions staff={staff.id} current={staff.session} />
+      </div>
     </>
   );
 }
@@ -73,7 +76,9 @@ async function Sessions({ staff, current }: { staff: string; current: string }) 
           <tbody>
             {sessions.map(({ id, device, startedAt }) => (
               <tr key={id}>
-                <th scope="row">{device ?? words.unknownDevice}</th>
+                <th scope="row" title={device ?? undefined}>
+                  {deviceName(device)}
+                </th>
                 <td>{shortTime(startedAt)}</td>
                 <td>
                   {id === current ? (
@@ -81,7 +86,7 @@ async function Sessions({ staff, current }: { staff: string; current: string }) 
                   ) : (
                     <form action={endSessionAction}>
                       <input type="hidden" name="session" value={id} />
-                      <button type="submit" aria-label={words.revokeLabel(device ?? words.unknownDevice)}>
+                      <button type="submit" aria-label={words.revokeLabel(deviceName(device))}>
                         {words.revoke}
                       </button>
                     </form>

@@ -10,6 +10,8 @@ const ROWS = Object.keys(words.rows) as (keyof Side)[];
 
 interface ConflictProps {
   state: Extract<DecisionState, { kind: 'conflict' }>;
+  /** When the page was made. */
+  opened: string;
   /** The entry as it is now. */
   address: Route;
   onGoOn: () => void;
@@ -17,7 +19,7 @@ interface ConflictProps {
 }
 
 /** A colleague was quicker: both versions side by side, what differs marked, and what may be done about it. */
-export function Conflict({ state, address, onGoOn, ref }: ConflictProps) {
+export function Conflict({ state, opened, address, onGoOn, ref }: ConflictProps) {
   const { by, time, saved, mine } = state;
   const [place, setPlace] = useState<Element | null>(null);
   useEffect(() => setPlace(document.getElementById(CONFLICT_PLACE)), []);
@@ -27,7 +29,7 @@ export function Conflict({ state, address, onGoOn, ref }: ConflictProps) {
   const panel = (
     <section className="conflict" aria-labelledby="conflict-heading" tabIndex={-1} ref={ref}>
       <h3 id="conflict-heading">{words.heading(by, time)}</h3>
-      <p>{words.lead}</p>
+      <p>{words.lead(opened)}</p>
       <table>
         <thead>
           <tr>

@@ -10,7 +10,7 @@ import { getDesk } from '#lib/server/desk.ts';
 import type { DeskDirectory } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';
 import { countEditors } from '#lib/server/staff.ts';
-import { deskWords } from '#lib/wording/desk.ts';
+import { deskWords, shortTime } from '#lib/wording/desk.ts';
 import { inDirectory } from '../../../parts/in-directory.ts';
 import { flagTitles, kindWord, staffDigits, stationName } from '../words.ts';
 import { DecisionForm, type DecisionSubject } from './DecisionForm.tsx';
@@ -110,6 +110,7 @@ function toForm({ state, record, subject, together, twoEditors, address }: FormS
     directory: directory.id,
     record,
     address,
+    opened: shortTime(new Date()),
     flags: subject.flags.map(({ id }) => id),
     phone: subject.phone,
     field: subject.field,

@@ -20,6 +20,8 @@ const words = deskWords.form;
 export interface DecisionSubject {
   directory: string;
   record: string;
+  /** When the page was made, by the clock in China. */
+  opened: string;
   /** Where the form stands. */
   address: Route;
   flags: string[];
@@ -76,7 +78,13 @@ export function DecisionForm({ subject }: { subject: DecisionSubject }) {
       {!isConflict && <Notice state={state} ref={notice} />}
       <Hidden subject={subject} seen={state.kind === 'conflict' ? state.seen : subject.seen} />
       {isConflict && (
-        <Conflict state={state} address={subject.address} onGoOn={() => setDropped(state.at)} ref={notice} />
+        <Conflict
+          state={state}
+          opened={subject.opened}
+          address={subject.address}
+          onGoOn={() => setDropped(state.at)}
+          ref={notice}
+        />
       )}
       <Choices
         name="action"
@@ -138,7 +146,7 @@ export function DecisionForm({ subject }: { subject: DecisionSubject }) {
           : `${subject.twoEditors && subject.field === 'number' ? words.twoEditors : ''}${words.soon}`}
       </p>
       <button className="main" type="submit" disabled={isSending}>
-        {state.kind === 'conflict' ? words.saveAfter(state.by) : words.save}
+        {isSending ? words.saving : state.kind === 'conflict' ? words.saveAfter(state.by) : words.save}
       </button>
     </form>
   );

@@ -50,7 +50,7 @@ export function History({ directory, rows, history, flags }: HistoryProps) {
             <tr>
               <td>{longDate(facts.importedAt)}</td>
               <td>{words.imported}</td>
-              <td />
+              <td>{words.none}</td>
               <td>{words.none}</td>
               <td>{flags.map(({ printed }) => printed).find((printed) => printed !== null) ?? words.none}</td>
               <td className="reason">

@@ -33,7 +33,7 @@ export function Proposals({ directory, record, proposals }: ProposalsProps) {
   }, [state]);
   return (
     <>
-      {state.message && (
+      {state.message && proposals.length === 0 && (
         <p className="saved" role="status" tabIndex={-1} ref={done}>
           {state.message}
         </p>

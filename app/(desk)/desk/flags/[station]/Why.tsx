@@ -1,5 +1,6 @@
 import { viewStation } from '#lib/directory/present.ts';
 import type { Flag, PublishedDirectory, Station } from '#lib/directory/records.ts';
+import { spacedDigits } from '#lib/phone/format.ts';
 import { type CandidateGroup, candidatesFor } from '#lib/review/candidates.ts';
 import { flagStatus } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
@@ -68,7 +69,9 @@ function Candidates({
           </tr>
         </thead>
         <tbody>
-          {found.block && <Group label={candidates.inBlock(found.block)} group={found.inBlock} />}
+          {found.block && (
+            <Group label={candidates.inBlock(found.block)} patterns={found.patterns} group={found.inBlock} />
+          )}
           <Group
             label={found.block ? candidates.elsewhere(found.block) : candidates.anywhere}
             group={found.elsewhere}
@@ -84,14 +87,18 @@ function Candidates({
   );
 }
 
-function Group({ label, group }: { label: string; group: CandidateGroup }) {
+function Group({ label, patterns = [], group }: { label: string; patterns?: string[]; group: CandidateGroup }) {
   const { candidates } = words;
   const whose = group.taken.map(
-    ({ digits, owner }) => `${digits}，${owner.station ?? stationName(null)}（${deskWords.queue.rowLabel(owner.row)}）`,
+    ({ digits, owner }) =>
+      `${spacedDigits(`+86${digits}`, 'CN', null)}，${owner.station ?? stationName(null)}（${deskWords.queue.rowLabel(owner.row)}）`,
   );
   return (
     <tr>
-      <th scope="row">{label}</th>
+      <th scope="row">
+        {label}
+        {patterns.length > 0 && <span className="patterns">{patterns.join('　')}</span>}
+      </th>
       <td className="number">{candidates.count(group.count)}</td>
       <td>{whose.length > 0 ? candidates.taken(whose.length, whose.join('；')) : candidates.none}</td>
     </tr>

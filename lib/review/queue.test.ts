@@ -88,6 +88,7 @@ describe('the number that is a digit short', () => {
     expect(candidatesFor('1852555368', dalian)).toEqual({
       all: 88,
       block: '1852555',
+      patterns: ['□368', '3□68', '36□8', '368□'],
       inBlock: { count: 37, taken: [{ digits: '18525553668', owner: { station: '马栏子', row: 9, kind: 'mobile' } }] },
       elsewhere: { count: 51, taken: [] },
     });

@@ -171,6 +171,27 @@ test('a session that has run out: sign in inside the form, and the same button s
   disable(name);
 });
 
+test.describe('without a network', () => {
+  test.use({ tolerated: [/Failed to fetch/, /ERR_INTERNET_DISCONNECTED/] });
+
+  test('a save says so, keeps what was typed, and is done when it is pressed again', async ({ page, context }) => {
+    const name = await enterDesk(page, 'editor');
+    await page.goto('/desk/flags/xinzhaizi');
+    await page.getByRole('radio', { name: '无法核实' }).check();
+    await page.getByRole('radio', { name: '打过电话' }).check();
+    await page.getByLabel('理由').fill('示例：没人接');
+    await context.setOffline(true);
+    await save(page);
+    await expect(page.getByText('网络断了：您填的还在，连上后再保存。')).toBeVisible();
+    await expect(page.getByLabel('理由')).toHaveValue('示例：没人接');
+    await context.setOffline(false);
+    await save(page);
+    await saved(page);
+    await undoFirst(page);
+    disable(name);
+  });
+});
+
 test('strangers and other roles get nothing', async ({ page, request }) => {
   for (const path of ['/desk/flags', '/desk/flags/shahe', '/desk/people', '/desk/settings']) {
     await page.goto(path);

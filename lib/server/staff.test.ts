@@ -15,6 +15,9 @@ import {
   countEditors,
   type Desk,
   disableStaff,
+  endSession,
+  endSessions,
+  listSessions,
   listStaff,
   readLink,
   redeemLink,
@@ -93,6 +96,32 @@ describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (en
     expect(await readSession(desk, new Headers())).toBeNull();
     await desk.auth.api.signOut({ headers });
     expect(await readSession(desk, headers)).toBeNull();
+  });
+
+  it('see their sessions, end one of them, end none of anybody else, or all at once', async () => {
+    await member('编辑甲', 'editor');
+    await member('编辑乙', 'editor');
+    const [office, home, other] = [await cookieOf('编辑甲'), await cookieOf('编辑甲'), await cookieOf('编辑乙')];
+    const at = async (headers: Headers) => {
+      const staff = await readSession(desk, headers);
+      if (!staff) throw new Error('nobody is signed in');
+      return staff;
+    };
+    const { id, session } = await at(home);
+    const theirs = await at(other);
+    expect((await listSessions(desk, id)).map((one) => one.id).toSorted()).toEqual(
+      [session, (await at(office)).session].toSorted(),
+    );
+    await endSession(desk, id, theirs.session);
+    expect(await readSession(desk, other)).not.toBeNull();
+    await endSession(desk, id, session);
+    expect([await readSession(desk, home), await readSession(desk, office)]).toEqual([
+      null,
+      expect.objectContaining({ username: '编辑甲' }),
+    ]);
+    await endSessions(desk, id);
+    expect(await readSession(desk, office)).toBeNull();
+    expect(await readSession(desk, other)).not.toBeNull();
   });
 
   it('set no password that is short, common, their name or typed differently twice', async () => {

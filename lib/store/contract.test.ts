@@ -172,6 +172,17 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
     expect((await store.readerMarks.list('dalian')).map(({ id }) => id)).toEqual(['other', 'a', 'b']);
   });
 
+  it('goes on with everything else while another process holds the lock', async () => {
+    if (place.engine !== 'sqlite') return; // PostgreSQL locks rows
+    const other = new DatabaseSync(place.file);
+    other.exec('begin immediate');
+    // Were the process to stand still, this would come only after the wait was given up.
+    setTimeout(() => other.exec('rollback'), 300);
+    await store.readerMarks.add({ id: '1', directory: 'dalian', phone: 'x', kind: 'no_answer', at: AT });
+    expect(await store.readerMarks.list('dalian')).toHaveLength(1);
+    other.close();
+  });
+
   it('comes up when several processes start on it at once, and changes nothing the next time', async () => {
     const fresh = await NEW_PLACE[engine]();
     const script = `const { openStore } = await import(${JSON.stringify(new URL('./store.ts', import.meta.url).href)});

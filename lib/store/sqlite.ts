@@ -1,9 +1,11 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type QueryResult,
   SqliteAdapter,
   SqliteDialect,
   type SqliteDialectConfig,
@@ -12,18 +14,56 @@ import {
 
 /**
  * The only module that knows `node:sqlite`, whose classes are still to be renamed.
- * WAL lets readers go on while one writes; synchronous FULL loses nothing when the machine stops; a writer in another
- * process (a staff command beside a running server) is waited for.
+ * WAL lets readers go on while one writes; synchronous FULL loses nothing when the machine stops.
  */
 const PRAGMAS = `
-  PRAGMA busy_timeout = 5000;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
 `;
 
+/**
+ * A writer in another process (a staff command beside a running server) is waited for. SQLite itself waits without
+ * letting anything else happen in this process, so it may do so for a moment only.
+ */
+const PATIENCE_MS = 5_000;
+const STANDSTILL_MS = 50;
+const PAUSE_MS = 25;
+
+/** A connection that waits for a lock and lets the process go on meanwhile. */
+class PatientConnection implements DatabaseConnection {
+  readonly #connection: DatabaseConnection;
+
+  constructor(connection: DatabaseConnection) {
+    this.#connection = connection;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      try {
+        return await this.#connection.executeQuery<R>(query);
+      } catch (error) {
+        if (!isSqliteBusy(error) || Date.now() >= until) throw error;
+      }
+      await pause(PAUSE_MS);
+    }
+  }
+
+  streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {
+    return this.#connection.streamQuery<R>(query, chunkSize);
+  }
+}
+
 /** Takes the write lock at the start: a transaction that reads first and writes later could fail half-way. */
-class ImmediateDriver extends SqliteDriver {
+class PatientDriver extends SqliteDriver {
+  #patient: PatientConnection | undefined;
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#patient ??= new PatientConnection(await super.acquireConnection());
+    return this.#patient;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
@@ -45,7 +85,7 @@ class NodeSqliteDialect extends SqliteDialect {
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#config);
+    return new PatientDriver(this.#config);
   }
 
   override createAdapter(): SqliteAdapter {
@@ -65,7 +105,9 @@ function openDatabase(file: string): DatabaseSync {
   try {
     makePrivate(file);
     const database = new DatabaseSync(file);
+    database.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`); // several processes may start at once
     database.exec(PRAGMAS);
+    database.exec(`PRAGMA busy_timeout = ${STANDSTILL_MS}`);
     return database;
   } catch (cause) {
     throw new Error(`${file} cannot be opened as a database`, { cause });

@@ -27,11 +27,12 @@ export class LetterSearch {
   /** Names by typed letters, alone or mixed with characters. */
   search(text: string): NameHit[] {
     const plain = text.replace(/ /g, '');
-    const whole = HAN.test(plain) ? [] : this.spelt(plain);
+    if (HAN.test(plain)) return this.mixed(plain);
+    const whole = this.spelt(plain);
     if (whole.some((hit) => hit.tier === 'pinyin')) return whole;
-    const spoken = HAN.test(plain) ? [] : this.spoken(plain);
-    const mixed = this.mixed(plain);
-    return [...whole, ...spoken, ...mixed];
+    // Among many names somebody's initials stand in most pinyin: what may be read as syllables is meant so.
+    const mixed = this.index.crowded && this.sounds.isPinyin(plain) ? [] : this.mixed(plain);
+    return [...whole, ...this.spoken(plain), ...mixed];
   }
 
   /** Whether the letters, with a capital only where a syllable begins, may be read as the name from its place `from`. */

@@ -33,6 +33,7 @@ describe('a station is found', () => {
     ['with a district that is not the printed one', '甘井子 泡崖', 'paoya'],
     ['with its district behind', '泡崖 甘井子', 'paoya'],
     ['in a question', '请问泡崖发行站的电话是多少', 'paoya'],
+    ['with another district, the city and a question around', '大连市 中山 西岗发行站电话', 'xigang'],
     ['in a longer place name', '泡崖市场', 'paoya'],
     ['with the city in front', '大连泡崖', 'paoya'],
     ['by its alias', '香二', 'xiangertoudi'],

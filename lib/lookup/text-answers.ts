@@ -31,7 +31,7 @@ export class TextAnswers {
       first(forms, (form) => this.sure(form, scope)) ??
       this.exactStation(stem, scope) ??
       first(forms, (form) => this.partOrCommunity(form, scope)) ??
-      (depth < 3 ? first(forms, (form) => this.scoped(form, scope, depth)) : null) ??
+      (depth < 3 ? first([...forms].reverse(), (form) => this.scoped(form, scope, depth)) : null) ??
       first(forms, (form) => this.whole(form, scope)) ??
       first(forms, (form) => this.inside(form, scope)) ??
       first(withStem, (form) => this.byLetters(form, scope, isStem(form))) ??

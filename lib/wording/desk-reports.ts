@@ -42,7 +42,10 @@ export const deskReportWords = {
   pausedFor: '等读者补充',
   lapses: (day: string) => `${day}没有回音就算办结`,
   noClock: '没有时限',
-  hours: (hours: number, minutes: number) => `${hours > 0 ? `${hours}小时` : ''}${minutes}分`,
+  /** Past the day on which it should be done, not yet past the limit that the reader was told. */
+  pressing: '该办完了',
+  hours: (hours: number, minutes: number) =>
+    hours === 0 ? `${minutes}分` : `${hours}小时${minutes > 0 ? `${minutes}分` : ''}`,
   days: (days: number) => `${days}天`,
 
   back: '投递问题',

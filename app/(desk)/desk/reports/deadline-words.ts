@@ -1,4 +1,4 @@
-import { deadlineOf } from '#lib/reports/clocks.ts';
+import { deadlineOf, isOverdue } from '#lib/reports/clocks.ts';
 import { dayOf, timeOf } from '#lib/reports/days.ts';
 import { standingEscalations } from '#lib/reports/escalation.ts';
 import type { Happening } from '#lib/reports/events.ts';
@@ -24,9 +24,15 @@ export function deadlineWords(entry: QueueEntry, now: string): { text: string; l
   if (report.state === 'waiting') return { text: words.paused, late: false, more: [words.pausedFor, ...more] };
   if (lapses !== null) return { text: words.lapses(shortDay(dayOf(lapses))), late: false, more };
   if (deadline === null) return { text: report.settledAt === null ? words.noClock : '', late: false, more };
-  const minutes = (Date.parse(deadline.due) - Date.parse(now)) / 60_000;
-  const late = minutes < 0;
-  return { text: late ? words.late(lengthOf(-minutes)) : words.left(lengthOf(minutes)), late, more };
+  const minutesTo = (moment: string) => (Date.parse(moment) - Date.parse(now)) / 60_000;
+  if (isOverdue(deadline, now)) return { text: words.late(lengthOf(-minutesTo(deadline.latest))), late: true, more };
+  const left = minutesTo(deadline.due);
+  return { text: left < 0 ? words.pressing : words.left(lengthOf(left)), late: false, more };
+}
+
+/** The moment that the words of a report are about: the target, or the limit once the target is past; null where none. */
+export function dueMoment({ deadline }: QueueEntry, now: string): string | null {
+  return deadline && momentWords(now > deadline.due ? deadline.latest : deadline.due, now);
 }
 
 /** `13:05` of today, `11月25日13:05` of another day. */

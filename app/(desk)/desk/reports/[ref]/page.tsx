@@ -10,7 +10,7 @@ import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { KIND_FOR_STAFF, STATE_FOR_STAFF } from '#lib/wording/reports.ts';
 import { inDirectory } from '../../../parts/in-directory.ts';
 import { one } from '../../flags/query.ts';
-import { afterwards, deadlineWords, momentWords } from '../deadline-words.ts';
+import { afterwards, deadlineWords, dueMoment } from '../deadline-words.ts';
 import { officeOf } from '../desk-office.ts';
 import { stationText } from '../station-text.ts';
 import { Facts } from './Facts.tsx';
@@ -32,7 +32,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/d
   const entry = (await findForStaff(office, staff, ref)) ?? notFound();
   const { stored, report } = entry;
   const { text, late } = deadlineWords(entry, office.now);
-  const due = entry.deadline && momentWords(entry.deadline.due, office.now);
+  const due = dueMoment(entry, office.now);
   const possible = possibleEvents(report, doerOf(staff, office.directory.id), office.now);
   const events = STAFF_EVENTS.filter((event) => possible.includes(event));
   return (

@@ -77,6 +77,10 @@ test('with two cities every click stays in the chosen one @lean', async ({ page,
     await expect(page.getByRole('contentinfo')).toContainText('示例运营单位');
     await page.goto(`${origin}/dalian`);
     await expect(page.getByRole('contentinfo')).not.toContainText('示例运营单位');
+    // What belongs to no city lends itself none: each operator is named with its city, and no city line stands there.
+    await page.goto(`${origin}/privacy`);
+    await expect(page.getByText('示例：这个网站由示例运营单位整理')).toBeVisible();
+    await expect(page.locator('a[href^="tel:"]')).toHaveCount(0);
 
     // The first city is as it was; a city that is not there is no other one.
     await page.goto(`${origin}/desk/people`);

@@ -108,5 +108,6 @@ export const privacyWords = {
     heading: '谁在管',
     named: (operator: string) => `这个网站由${operator}整理，不是报社或邮政官网。`,
     unnamed: '整理单位还没有写上。这里不是报社或邮政官网。',
+    ofCity: (city: string, sentence: string) => `${city}：${sentence}`,
   },
 } as const;

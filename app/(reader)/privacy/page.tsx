@@ -1,23 +1,52 @@
 import { notFound } from 'next/navigation';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { findDirectory, listDirectories } from '#lib/server/directories.ts';
 import { privacyWords } from '#lib/wording/about.ts';
 import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../parts/BackLink.tsx';
+import { Masthead } from '../parts/Masthead.tsx';
 import { Page } from '../parts/Page.tsx';
 
-/** What is kept about readers, and by whom. */
+/** What is kept about readers, and by whom: one page for all directories. */
 export default async function PrivacyPage() {
-  const [first] = await listDirectories();
-  const directory = (first && (await findDirectory(first))) || notFound();
-  const { operator } = directory.service;
+  const found = await Promise.all((await listDirectories()).map((id) => findDirectory(id)));
+  const directories = found.filter((directory) => directory !== null);
+  const [first, ...others] = directories;
+  if (!first) notFound();
+  if (others.length > 0) return <ForAllCities directories={directories} />;
   return (
-    <Page
-      directory={directory}
-      title={words.pageTitle(privacyWords.heading, directory.facts.city)}
-      path={paths.privacy}
-    >
-      <BackLink directory={directory} />
+    <Page directory={first} title={words.pageTitle(privacyWords.heading, first.facts.city)} path={paths.privacy}>
+      <BackLink directory={first} />
+      <PrivacyText operators={[operatorOf(first)]} />
+    </Page>
+  );
+}
+
+/** Where there are several cities, none of them lends its name or its city line. */
+function ForAllCities({ directories }: { directories: PublishedDirectory[] }) {
+  return (
+    <div className="page">
+      <title>{privacyWords.heading}</title>
+      <Masthead city="" home={paths.home} back={paths.privacy} />
+      <main>
+        <PrivacyText
+          operators={directories.map((directory) =>
+            privacyWords.operator.ofCity(directory.facts.city, operatorOf(directory)),
+          )}
+        />
+      </main>
+    </div>
+  );
+}
+
+function operatorOf({ service }: PublishedDirectory): string {
+  return service.operator ? privacyWords.operator.named(service.operator) : privacyWords.operator.unnamed;
+}
+
+function PrivacyText({ operators }: { operators: string[] }) {
+  return (
+    <>
       <div className="title">
         <h1>{privacyWords.heading}</h1>
       </div>
@@ -32,8 +61,10 @@ export default async function PrivacyPage() {
           </section>
         ))}
         <h2>{privacyWords.operator.heading}</h2>
-        <p>{operator ? privacyWords.operator.named(operator) : privacyWords.operator.unnamed}</p>
+        {operators.map((operator) => (
+          <p key={operator}>{operator}</p>
+        ))}
       </div>
-    </Page>
+    </>
   );
 }

@@ -1,11 +1,26 @@
 import { existsSync } from 'node:fs';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { SHORTENED_NAMES } from './short-names.ts';
 
 /** The scripts of reader pages, one file each. */
 const SCRIPTS = ['lookup', 'page', 'report', 'sw'];
 /** The oldest browsers they have to run in. */
 const BROWSERS = ['chrome80', 'ios13.4'];
+
+/** How a script of the phone is bundled. */
+export const BUNDLING = {
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: BROWSERS,
+  // Both have destructuring and `?.`. What iOS 13 lacks is an error for a name used too early, which the type check
+  // finds; what Chrome 80 gets wrong is `f?.(...list, last)` (v8:11558), which no script here calls.
+  supported: { destructuring: true, 'optional-chain': true },
+  mangleProps: SHORTENED_NAMES,
+  tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
+  charset: 'utf8',
+  legalComments: 'none',
+} as const satisfies BuildOptions;
 
 /**
  * Bundles `lib/island/*.ts` into `public/*.js`.
@@ -16,17 +31,7 @@ export async function buildIsland(buildId: string): Promise<void> {
   await build({
     entryPoints,
     outdir: 'public',
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: BROWSERS,
-    // Both have destructuring and `?.`. What iOS 13 lacks is an error for a name used too early, which the type check
-    // finds; what Chrome 80 gets wrong is `f?.(...list, last)` (v8:11558), which no script here calls.
-    supported: { destructuring: true, 'optional-chain': true },
-    mangleProps: SHORTENED_NAMES,
-    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
-    charset: 'utf8',
-    legalComments: 'none',
+    ...BUNDLING,
     logLevel: 'warning',
     define: { __BUILD__: JSON.stringify(buildId) },
   });

@@ -1,5 +1,6 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { BUNDLING } from '../../build/island.ts';
 import type { LookupFiles } from '../../server/lookup-files.ts';
 import { formatTable } from './tables.ts';
 
@@ -25,13 +26,7 @@ export async function measureSize({ lookup, divisions }: LookupFiles): Promise<s
 async function bundle(contents: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: '.', loader: 'ts' },
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: ['chrome80', 'ios13'],
-    supported: { destructuring: true },
-    charset: 'utf8',
-    legalComments: 'none',
+    ...BUNDLING,
     write: false,
   });
   return outputFiles[0]?.contents ?? new Uint8Array();

@@ -20,7 +20,11 @@ export function quality(title: string, peers: readonly Peer[], queries: readonly
   const all = peers.map((peer) => hitRate(peer, queries));
   rows.push(['all', String(queries.length), ...all.map((rate) => rate.toFixed(4))]);
   const errors = all.map((rate) => 1 - rate);
-  rows.push(['errors, ours as a share of', '', ...errors.map((error) => ((errors[0] ?? 0) / error).toFixed(3))]);
+  rows.push([
+    'errors, ours as a share of',
+    '',
+    ...errors.map((error) => (error === 0 ? '-' : ((errors[0] ?? 0) / error).toFixed(3))),
+  ]);
   print(title, formatTable(['kind', 'n', ...peers.map(({ name }) => name)], rows));
 }
 

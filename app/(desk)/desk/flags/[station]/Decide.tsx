@@ -69,7 +69,8 @@ export async function Decide({ state, record, subjects, pending, on, asked, toge
       )}
       {subject && subject.actions.length > 0 && (
         <DecisionForm
-          key={subject.key}
+          // By number: what was typed or said stays also when the number's own flags come and go.
+          key={subject.phone ?? subject.key}
           subject={toForm({
             state,
             record,

@@ -51,7 +51,8 @@ export function DecisionForm({ subject }: { subject: DecisionSubject }) {
   const { state, form, isSending } = useFormAction<DecisionState>(decideAction, { kind: 'new' }, failed, refuse);
   // Where no script runs, what was typed comes back with the page.
   const [before] = useState(() => ('typed' in state ? state.typed : EMPTY));
-  const [chosen, setChosen] = useState<string>(before.action || (subject.actions[0] ?? ''));
+  const [asked, setAsked] = useState<string>(before.action);
+  const chosen = subject.actions.find((action) => action === asked) ?? subject.actions[0] ?? '';
   const [how, setHow] = useState(before.how);
   const [value, setValue] = useState(before.value);
   const [reason, setReason] = useState(before.reason);
@@ -93,7 +94,7 @@ export function DecisionForm({ subject }: { subject: DecisionSubject }) {
         values={subject.actions}
         textOf={(one) => deskWords.action[one]}
         chosen={chosen}
-        onChoose={setChosen}
+        onChoose={setAsked}
         problem={problemOf('action')}
       />
       {subject.isError && !subject.actions.includes('confirm') && <p className="hint">{words.noConfirm}</p>}

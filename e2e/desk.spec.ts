@@ -172,7 +172,7 @@ test('a session that has run out: sign in inside the form, and the same button s
 });
 
 test.describe('without a network', () => {
-  test.use({ tolerated: [/Failed to fetch/, /ERR_INTERNET_DISCONNECTED/] });
+  test.use({ tolerated: [/Failed to fetch|ERR_INTERNET_DISCONNECTED/] });
 
   test('a save says so, keeps what was typed, and is done when it is pressed again', async ({ page, context }) => {
     const name = await enterDesk(page, 'editor');

@@ -42,3 +42,10 @@ describe('beside the stations of a division stands', () => {
     expect(say(query)).toEqual(said);
   });
 });
+
+it('tells a screen reader how many stations there are, once', () => {
+  const spoken = (query: string) => presentAnswer(query, lookup.search(query), context).spoken;
+  expect(spoken('malanzi')).toBe('找到1个站');
+  expect(spoken('泡崖街道')).toBe('多半由这个站投递，1个站');
+  expect(spoken('zzzz')).toBe('没有找到');
+});

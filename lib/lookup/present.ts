@@ -56,7 +56,8 @@ export function presentAnswer(query: string, { results, nearMisses, note }: Answ
     stations,
     near: nearMisses.map(toFound),
     advice: found ? null : { title: lookupWords.nothing(query), parts: lookupWords.advice },
-    spoken: lookupWords.spoken(head ?? heading, stations.length),
+    // “Found 3 stations” counts them itself.
+    spoken: said.head === null ? (head ?? heading) : lookupWords.spoken(said.head, stations.length),
   };
 }
 

@@ -26,8 +26,12 @@ export async function emptinessProblem(place: StorePlace): Promise<string | null
   ].join('\n');
 }
 
-/** Where several addresses were tried, the first one's message: the error of all has none. */
+/**
+ * Where several addresses were tried, the first one's message: the error of all has none. Where the store says that it
+ * cannot be opened, the reason beneath: the sentence here says the same already.
+ */
 function messageOf(error: unknown): string {
-  const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : [error];
+  const [tried] = error instanceof AggregateError ? (error.errors as unknown[]) : [error];
+  const first = tried instanceof Error && tried.cause instanceof Error ? tried.cause : tried;
   return first instanceof Error ? first.message : String(first);
 }

@@ -28,7 +28,7 @@ test('a demonstration says so on every page, lets its dispatcher in, and leaves 
     await page.getByLabel('密码').fill(password);
     await page.getByRole('button', { name: '登录' }).click();
     await page.waitForURL('**/desk/reports');
-    await expect(page.getByText('待补充').first()).toBeVisible();
+    await expect(page.locator('tbody').getByText('待补充').first()).toBeVisible();
     await expect(notice).toBeVisible();
     await page.goto(`${origin}/desk/nothing`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('没有这一页');

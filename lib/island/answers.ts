@@ -43,7 +43,10 @@ class PhoneAnswers {
 
   constructor(directory: string) {
     this.ready = new Promise((resolve) => {
-      this.worker.onerror = () => resolve(false);
+      this.worker.onerror = () => {
+        this.isReady = false; // also one that failed later: the server answers from then on
+        resolve(false);
+      };
       this.worker.onmessage = ({ data }: MessageEvent<FromLookup>) => {
         if ('isReady' in data) {
           this.isReady = data.isReady;

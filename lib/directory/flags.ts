@@ -108,3 +108,11 @@ export const REFUSALS = [
   'arguments.invalid',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
+
+/** Codes that no table raises: what readers say of a number and what editors decide about it. */
+const RAISED_AFTERWARDS: readonly FlagCode[] = ['phone.not_public', 'phone.reader_reported'];
+
+/** Whether the table itself raised a flag of this code, when it was read. */
+export function isRaisedByTable(code: FlagCode): boolean {
+  return !RAISED_AFTERWARDS.includes(code);
+}

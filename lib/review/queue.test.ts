@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { aDirectory } from '../directory/builders.ts';
+import { aDirectory, aFlag } from '../directory/builders.ts';
 import { directoryTablesSchema, editionSchema } from '../directory/records.ts';
 import { candidatesFor } from './candidates.ts';
 import { filterQueue, numbersByAge, type QueueFilter, reviewQueue, sameQuestion } from './queue.ts';
@@ -58,6 +58,17 @@ describe('what may be decided about a station', () => {
       ['district', 2],
       ['number:row-27-mobile-1', 0],
     ]);
+  });
+
+  it('asks once about a number out of use: its flag offers all that the number would', () => {
+    const mobile = dalian.phones.find(({ id }) => id === 'tangligou-mobile-1');
+    if (!mobile) throw new Error('no such number');
+    const directory = {
+      ...dalian,
+      flags: [...dalian.flags, aFlag({ subject: { record: 'tangligou', phone: mobile.id, field: 'mobile' } })],
+    };
+    const about = subjectsOf(directory, station('tangligou'), []).filter(({ phone }) => phone === mobile.id);
+    expect(about).toMatchObject([{ key: mobile.id, actions: ['correct', 'reopen'] }]);
   });
 
   it('offers a column that does not fit as a question of kind', () => {

@@ -60,7 +60,13 @@ export function subjectsOf(
   const keyOf = ({ subject }: Flag) =>
     subject.phone ?? (subject.field === 'name' || subject.field === 'district' ? subject.field : 'other');
   const flagged = [...Map.groupBy(own.filter(severe), keyOf)].map(([key, flags]) => flagSubject(key, flags));
-  const numbers = station === null ? [] : phoneSubjects(directory, own, station, pending);
+  const isOfferedByFlag = (number: Subject) =>
+    number.actions.length > 0 &&
+    flagged.some(
+      ({ phone, actions }) => phone === number.phone && number.actions.every((one) => actions.includes(one)),
+    );
+  const numbers =
+    station === null ? [] : phoneSubjects(directory, own, station, pending).filter((n) => !isOfferedByFlag(n));
   const waits = new Set(pending.map(({ phone }) => phone));
   const rank = ({ flags, phone, key }: Subject) => {
     if (key.startsWith('number:')) return phone !== null && waits.has(phone) ? 1 : 3;

@@ -1,3 +1,4 @@
+import { isRaisedByTable } from '#lib/directory/flags.ts';
 import type { Flag, PublishedDirectory } from '#lib/directory/records.ts';
 import type { Decision } from '#lib/review/decision.ts';
 import { effectiveDecisions } from '#lib/review/effective.ts';
@@ -23,6 +24,7 @@ interface HistoryProps {
 export function History({ directory, rows, history, flags }: HistoryProps) {
   const effective = effectiveDecisions(history);
   const { facts } = directory;
+  const raisedAtImport = flags.filter(({ code }) => isRaisedByTable(code));
   return (
     <section>
       <h2>{words.history}</h2>
@@ -52,9 +54,9 @@ export function History({ directory, rows, history, flags }: HistoryProps) {
               <td>{words.imported}</td>
               <td>{words.none}</td>
               <td>{words.none}</td>
-              <td>{flags.map(({ printed }) => printed).find((printed) => printed !== null) ?? words.none}</td>
+              <td>{raisedAtImport.map(({ printed }) => printed).find((printed) => printed !== null) ?? words.none}</td>
               <td className="reason">
-                {words.importReason(longDate(facts.effectiveFrom), flagTitles(flags).join('、'))}
+                {words.importReason(longDate(facts.effectiveFrom), flagTitles(raisedAtImport).join('、'))}
               </td>
               <td />
             </tr>

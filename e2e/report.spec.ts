@@ -50,6 +50,8 @@ for (const javaScriptEnabled of [false, true]) {
       const code = await page.locator('.secret').innerText();
       expect(code).toMatch(/^\d{4} \d{4} \d{4}$/);
       expect(page.url()).not.toContain(code.replaceAll(' ', ''));
+      const ownNumber = page.locator('main .row a[href^="tel:"]').first();
+      await expect(ownNumber).toBeVisible(); // nobody is there: what says 请先打电话 has the number beside it
       await page.reload();
       await expect(page.locator('.secret')).toHaveText(code);
 
@@ -64,6 +66,7 @@ for (const javaScriptEnabled of [false, true]) {
       await page.getByRole('button', { name: '查办理进度' }).click();
       await expect(page.getByRole('heading', { name: '待受理' })).toBeVisible();
       await expect(page.getByText('锦绣发行站，没收到报纸', { exact: true })).toBeVisible();
+      await expect(ownNumber).toBeVisible();
       await page.getByRole('button', { name: '我也打过电话了' }).click();
       await expect(page.getByText('您已电话联系', { exact: true })).toBeVisible();
       await page.getByRole('link', { name: '删除' }).click();

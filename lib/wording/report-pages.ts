@@ -164,6 +164,7 @@ export const trackWords = {
   codeHint: '12个数字，空格可有可无',
   open: '查办理进度',
   notices: {
+    missing: '受理编号和查询码都要填。',
     unknown: '受理编号或查询码不对，或者内容已经删除。请再看一看。',
     too_many: '试的次数太多了，请过一小时再试。着急请打电话。',
     erased: '已经删除。您填的内容都没有了，查询码也不能再用。',

@@ -79,6 +79,17 @@ describe('a draft’s cookie', () => {
   });
 });
 
+it('asks for what was left empty, instead of calling it wrong', async () => {
+  for (const [ref, code] of [
+    ['', ''],
+    ['BD261122-0007', ' '],
+    ['　', '1234'],
+  ]) {
+    const cookie = cookieOf(await sendTrack('dalian', posted({ act: 'open', ref: ref ?? '', code: code ?? '' })));
+    expect((await readDraft(cookie, 'dalian')).trackNotice).toEqual({ code: 'missing', typed: ref });
+  }
+});
+
 describe('what a reader writes about a report', () => {
   const act = async (fields: Record<string, string>, cookie?: string) =>
     cookieOf(await sendTrack('dalian', posted(fields, cookie)));

@@ -27,6 +27,10 @@ async function back({ office, posted, draft }: Tracking, change: Partial<ReportD
 async function open(tracking: Tracking): Promise<Response> {
   const { office, posted } = tracking;
   const typed = { ref: fieldOf(posted.fields, 'ref'), code: fieldOf(posted.fields, 'code') };
+  const kept = typed.ref.slice(0, 40);
+  // Nothing was guessed: what is left empty is asked for, and counts as no attempt.
+  if (!(typed.ref.trim() && typed.code.trim()))
+    return back(tracking, { tracked: null, trackNotice: { code: 'missing', typed: kept } }, '#check');
   const found = await findByCode({ store: office.store, hmac }, typed, office.now);
   if (found.found && found.stored.directory === office.directory.id) {
     const { id } = office.directory;
@@ -34,7 +38,7 @@ async function open(tracking: Tracking): Promise<Response> {
     return leadTo(paths.track(id), await keepDraftAnew(posted, id, opened));
   }
   const code = found.found ? 'unknown' : found.reason;
-  return back(tracking, { tracked: null, trackNotice: { code, typed: typed.ref.slice(0, 40) } }, '#check');
+  return back(tracking, { tracked: null, trackNotice: { code, typed: kept } }, '#check');
 }
 
 function happeningOf(office: ReportOffice, stored: StoredReport, act: string): Happening | null {

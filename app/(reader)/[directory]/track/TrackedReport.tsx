@@ -1,13 +1,17 @@
+import { viewStation } from '#lib/directory/present.ts';
+import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
 import { dayOf, timeOf } from '#lib/reports/days.ts';
 import { standingEscalations } from '#lib/reports/escalation.ts';
-import { fold } from '#lib/reports/fold.ts';
+import { fold, type Report } from '#lib/reports/fold.ts';
+import { isFinal } from '#lib/reports/lifecycle.ts';
 import { type NextStep, nextStep } from '#lib/reports/next.ts';
 import { readerTimeline } from '#lib/reports/timeline.ts';
 import type { ReportOffice, StoredReport } from '#lib/server/reports/office.ts';
 import { type StateFacts, trackWords } from '#lib/wording/report-pages.ts';
 import { ESCALATION, NEXT_FOR_READERS, STATE_FOR_READERS, timelineText, weekDay } from '#lib/wording/reports.ts';
 import { Phrases } from '../../parts/Phrases.tsx';
+import { StationRow } from '../../parts/StationRow.tsx';
 import { ReadAloud } from './ReadAloud.tsx';
 import { ReaderActs } from './ReaderActs.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -55,6 +59,7 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
         <Timeline lines={lines} next={next.action === 'none' ? null : { when, text: NEXT_FOR_READERS[next.action] }} />
       </section>
       <ReadAloud stored={stored} names={names} />
+      <StationToCall office={office} report={report} />
       <form className="quiets" method="post" action={paths.trackSend(directory.id)}>
         <button className="quiet" type="submit" name="act" value="leave">
           <span>{trackWords.other}</span>
@@ -62,6 +67,13 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
       </form>
     </>
   );
+}
+
+/** The numbers of the report's station, which is called before the city line. */
+function StationToCall({ office: { directory }, report }: { office: ReportOffice; report: Report }) {
+  const station = directory.stations.find(({ id }) => id === report.station);
+  if (!station || isFinal(report.state) || report.state === 'closed') return null;
+  return <StationRow directory={directory.id} row={rowOf(directory, viewStation(directory, station))} heading="h2" />;
 }
 
 const isPast = ({ by }: NextStep, { now }: ReportOffice) => by !== null && by < now;

@@ -1,5 +1,7 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
+import { viewStation } from '#lib/directory/present.ts';
+import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
 import { dayOf, timeOf } from '#lib/reports/days.ts';
 import { fold, type Report } from '#lib/reports/fold.ts';
@@ -14,6 +16,7 @@ import { dayList, KIND_FOR_READERS, STATE_FOR_READERS, weekDay } from '#lib/word
 import { Phrases } from '../../../parts/Phrases.tsx';
 import { ReportPage } from '../../../parts/ReportPage.tsx';
 import { officeOrNotFound } from '../../../parts/report-office.ts';
+import { StationRow } from '../../../parts/StationRow.tsx';
 
 /** The receipt: number, code and what happens next. For an hour this browser's cookie shows it again. */
 export default async function ReportDonePage({ params }: { params: Promise<{ directory: string }> }) {
@@ -23,7 +26,8 @@ export default async function ReportDonePage({ params }: { params: Promise<{ dir
   if (!draft.filed || !stored?.secretHash) redirect(paths.track(directory.id) as Route);
   const report = fold(stored.events);
   const code = groupSecret(makeSecret(hmac, directory.id, draft.filed.key));
-  const name = directory.stations.find(({ id }) => id === report.station)?.name.value;
+  const filedFor = directory.stations.find(({ id }) => id === report.station);
+  const name = filedFor?.name.value;
   const station = name ? trackWords.station(name) : trackWords.someStation;
   const path = paths.reportDone(directory.id);
   const origin = publicOrigin();
@@ -37,6 +41,9 @@ export default async function ReportDonePage({ params }: { params: Promise<{ dir
       <section className="section">
         <h2>{receiptWords.next}</h2>
         <ComingSteps office={office} report={report} name={name ?? null} />
+        {filedFor && office.attendance !== 'attended' && (
+          <StationRow directory={directory.id} row={rowOf(directory, viewStation(directory, filedFor))} />
+        )}
       </section>
       <a className="btn main" href={paths.track(directory.id)}>
         {receiptWords.track}

@@ -1,0 +1,17 @@
+import { explain } from './explain.ts';
+import { printSetupLink } from './first-run.ts';
+import { keepTime } from './reports/keep-time.ts';
+
+/**
+ * Begins what runs beside the answers, once, when the server starts. Ends the process where it cannot: Next would serve
+ * on without what fails here, and answer every request with 500.
+ */
+export async function begin(): Promise<void> {
+  try {
+    await printSetupLink();
+  } catch (error) {
+    console.error(`The server cannot begin its work: ${explain(error)}`);
+    process.exit(1);
+  }
+  keepTime();
+}

@@ -89,6 +89,13 @@ export const FIELD_LABEL: Record<FieldName, string> = {
   calledAlready: '打过发行站电话吗',
 };
 
+/** The same, where a clerk files for a caller. */
+export const FILING_LABEL: Record<FieldName, string> = {
+  ...FIELD_LABEL,
+  wanted: '读者希望怎么办',
+  phone: '读者的电话',
+};
+
 export const FAULT: Record<FieldFault, string> = {
   station_unknown: '请从列表里选一个发行站，不知道就选“不知道是哪个站”',
   kind_needed: '请选出了什么问题',

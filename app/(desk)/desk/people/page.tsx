@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
-import { assignedName } from '#lib/server/assigned-stations.ts';
+import { nameAssigned } from '#lib/server/assigned-stations.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { deskDirectoryId } from '#lib/server/review.ts';
 import { requirePageRole } from '#lib/server/session.ts';
@@ -21,7 +21,12 @@ export default async function PeoplePage({ searchParams }: PageProps<'/desk/peop
   const asked = one((await searchParams).directory);
   await requirePageRole(inDirectory(paths.desk.people, asked), 'admin');
   const directory = (await deskDirectoryId(asked)) ?? notFound();
-  const staff = await listStaff(await getDesk());
+  const staff = await Promise.all(
+    (await listStaff(await getDesk())).map(async (person) => ({
+      ...person,
+      stations: await nameAssigned(person.stations, directory),
+    })),
+  );
   return (
     <>
       <div className="head">
@@ -46,7 +51,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/desk/peop
                 role={role}
                 disabled={disabled}
                 directory={directory}
-                stations={stations.map((one) => assignedName(one, directory)).join(' ')}
+                stations={stations}
               />
             ))}
           </tbody>

@@ -7,7 +7,7 @@ import { CALLED_ALREADY, KINDS, WISHES } from '#lib/reports/words.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { formWords } from '#lib/wording/report-pages.ts';
-import { CALLED, FIELD_LABEL, KIND_FOR_STAFF, WISH } from '#lib/wording/reports.ts';
+import { CALLED, FILING_LABEL, KIND_FOR_STAFF, WISH } from '#lib/wording/reports.ts';
 import { keepTyped } from '../../../parts/keep-typed.ts';
 import { SignInAgain } from '../../../parts/SignInAgain.tsx';
 import { type FileState, fileForCallerAction } from './actions.ts';
@@ -59,7 +59,7 @@ export function FileForm({ directory, another, formKey, stations, days }: FileFo
       </Labelled>
       <Radios name="kind" values={KINDS} texts={KIND_FOR_STAFF} fault={faultOf('kind')} />
       <fieldset>
-        <legend>{FIELD_LABEL.dates}</legend>
+        <legend>{FILING_LABEL.dates}</legend>
         <Fault text={faultOf('dates')} />
         <div className="buttons">
           {days.map(({ day, text }) => (
@@ -95,7 +95,7 @@ function Fault({ text }: { text: string | undefined }) {
 function Labelled({ name, fault, children }: { name: FieldName; fault: string | undefined; children: ReactNode }) {
   return (
     <div>
-      <label htmlFor={name}>{FIELD_LABEL[name]}</label>
+      <label htmlFor={name}>{FILING_LABEL[name]}</label>
       <Fault text={fault} />
       {children}
     </div>
@@ -112,7 +112,7 @@ interface RadiosProps<T extends string> {
 function Radios<T extends string>({ name, values, texts, fault }: RadiosProps<T>) {
   return (
     <fieldset>
-      <legend>{FIELD_LABEL[name]}</legend>
+      <legend>{FILING_LABEL[name]}</legend>
       <Fault text={fault} />
       <div className="buttons">
         {values.map((value) => (

@@ -9,7 +9,7 @@ import { FLAGS, type FlagCode, type Severity } from './flags.ts';
 import { groupedRecords } from './grouped.ts';
 import { viewStation } from './present.ts';
 import { publish } from './publish.ts';
-import { FLAG_STATUSES, type FlagStatus, type PublishedDirectory } from './records.ts';
+import { type Field, FLAG_STATUSES, type FlagStatus, type PublishedDirectory } from './records.ts';
 import { rowOf } from './row.ts';
 
 /**
@@ -40,7 +40,7 @@ const LAW: Record<Severity, Record<FlagStatus, Law>> = {
     in_verification: law(true, false, true, 'in_verification'),
     unverifiable: law(true, false, true, 'settled'),
     // Nothing but a new number makes an error's number callable.
-    confirmed: law(true, false, false, 'settled'),
+    confirmed: law(true, false, true, 'settled'),
     corrected: law(false, true, false, 'settled'),
     superseded: law(false, true, false, null),
   },
@@ -135,7 +135,7 @@ it.each(CASES)('%s, %s, %s', (code, severity, status) => {
 });
 
 describe('a district whose stations may all lie elsewhere', () => {
-  const NAMELESS = { printed: null, value: null, cells: [], how: 'printed' } as const;
+  const NAMELESS: Field = { printed: null, value: null, cells: [], how: 'printed' };
 
   it.each(FLAG_STATUSES)('offers the city line first while that is %s, as long as the doubt stands', (status) => {
     const flag = (code: FlagCode) =>

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { formatNormalised, presentRefusal } from '../directory/command-json.ts';
-import { formatReport } from '../directory/command-text.ts';
-import { type NormaliseOptions, normalise } from '../directory/normalise.ts';
-import { Refusal } from '../directory/refusal.ts';
-import { showable } from '../directory/text.ts';
-import { isCountry, localLengths } from '../phone/plan.ts';
+import { isCountry, localLengths } from '../directory/numbering.ts';
 import { listCities, readCity } from '../server/cities.ts';
 import { readTableFile } from '../server/table-file.ts';
+import { formatNormalised, presentRefusal } from '../shown/command-json.ts';
+import { formatReport } from '../shown/command-text.ts';
+import { type NormaliseOptions, normalise } from '../table/normalise.ts';
+import { Refusal } from '../table/refusal.ts';
+import { showable } from '../text/text.ts';
 import { refusalWords, reportWords } from '../wording/normaliser.ts';
 
 /**

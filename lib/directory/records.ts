@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { hoursSchema, limitsSchema, timeOfDaySchema } from '../reports/service.ts';
+import { serviceSchema } from '../reports/service.ts';
+import { idSchema } from '../text/ids.ts';
 import { DIMENSIONS, FLAG_CODES, SEVERITIES } from './flags.ts';
 
 /**
  * The records of a directory, one zod schema each: used alike by the normaliser, the pages, the API, OpenAPI and the
  * store. `printed` is what the paper says and never changes; `value` is what we make of it; `how` says by which step.
  */
-
-export const directoryIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
-export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
 
 /** Where a value stands in the source: `row` counts data rows from 1, `col` columns from 1. */
 export const cellSchema = z.object({
@@ -45,7 +43,7 @@ export type AdminCandidate = z.infer<typeof adminCandidateSchema>;
 
 /** A delivery area of the post, not an administrative district. `label` is what readers see. */
 export const districtSchema = z.object({
-  directory: directoryIdSchema,
+  directory: idSchema,
   id: idSchema,
   label: z.string(),
   kind: z.enum(['delivery_area', 'functional_area', 'unknown']),
@@ -60,7 +58,7 @@ export type AlsoFoundUnder = z.infer<typeof alsoFoundUnderSchema>;
 
 /** One delivery station; `district.value` is a district's id. A row with only a number has `name.value: null`. */
 export const stationSchema = z.object({
-  directory: directoryIdSchema,
+  directory: idSchema,
   id: idSchema,
   row: z.int().min(1),
   name: fieldSchema,
@@ -83,7 +81,7 @@ export type Check = z.infer<typeof checkSchema>;
  * `checked` is null until somebody has checked the number.
  */
 export const phoneSchema = z.object({
-  directory: directoryIdSchema,
+  directory: idSchema,
   id: z.string(),
   station: idSchema,
   role: z.enum(['office', 'mobile']),
@@ -162,7 +160,7 @@ export type DirectoryTables = z.infer<typeof directoryTablesSchema>;
 /** The facts of a printed notice: `data/<city>/edition.json`. Immutable; a newer notice is a new edition. */
 export const editionSchema = z.object({
   id: z.string(),
-  directory: directoryIdSchema,
+  directory: idSchema,
   title: z.string(),
   city: z.string(),
   country: z.string().length(2),
@@ -181,22 +179,9 @@ export const editionSchema = z.object({
 });
 export type Edition = z.infer<typeof editionSchema>;
 
-/** What belongs to the city's service and not to the print: `data/<city>/service.json`. */
-export const serviceSchema = z.object({
-  operator: z.string().nullable(),
-  hours: hoursSchema.nullable(),
-  limits: limitsSchema.nullable(),
-  /** Until then, on the day, a paper may still be on its way. */
-  deliveryCutOff: timeOfDaySchema.nullable(),
-  onlineReports: z.boolean(),
-  /** Short codes that may be called as they are printed, such as a postal hotline. */
-  shortCodes: z.array(z.string().regex(/^\d{3,6}$/)),
-});
-export type Service = z.infer<typeof serviceSchema>;
-
 /** A directory as readers see it: the edition's records with every decision applied, `version` changes with either. */
 export const publishedDirectorySchema = directoryTablesSchema.extend({
-  id: directoryIdSchema,
+  id: idSchema,
   facts: editionSchema,
   service: serviceSchema,
   version: z.string(),

@@ -1,4 +1,4 @@
-import type { Row, RowPhone } from '../directory/row.ts';
+import type { Row, RowPhone } from '../shown/row.ts';
 import { callWord } from '../wording/reader.ts';
 import { element } from './element.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { viewStation } from '../directory/present.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
-import { rowOf } from '../directory/row.ts';
 import { findDirectory } from '../server/directories.ts';
 import { isSearchedOnPhone, makePhoneTables, phoneDivisions, phoneTables, showStations } from '../server/lookup.ts';
+import { viewStation } from '../shown/present.ts';
+import { rowOf } from '../shown/row.ts';
 import { madeDirectory, madeRows } from '../testing/made-city.ts';
 import { buildLookup } from './engine.ts';
 import { engineTables, foundContext, type PhoneTables, wholeRows } from './phone-tables.ts';

@@ -1,4 +1,4 @@
-import type { Row, RowPhone } from '../directory/row.ts';
+import type { Row, RowPhone } from '../shown/row.ts';
 import type { FoundContext } from './present.ts';
 import type { LookupStation, LookupTables } from './tables.ts';
 

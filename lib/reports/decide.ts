@@ -1,4 +1,4 @@
-import { isBlank } from '../directory/typed-text.ts';
+import { isBlank } from '../text/typed-text.ts';
 import { daysLater } from './days.ts';
 import type { Happening } from './events.ts';
 import type { Report } from './fold.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../directory/records.ts';
+import { idSchema } from '../text/ids.ts';
 import { REF_PATTERN } from './ref.ts';
 import { CALLED_ALREADY, ESCALATIONS, KINDS, RESULTS, ROLES, WISHES } from './words.ts';
 

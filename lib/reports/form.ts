@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from '../directory/records.ts';
-import { isBlank, isDisguised, trimTyped } from '../directory/typed-text.ts';
+import { idSchema } from '../text/ids.ts';
+import { isBlank, isDisguised, trimTyped } from '../text/typed-text.ts';
 import { type Attendance, offeredWishes } from './attendance.ts';
 import { addDays } from './days.ts';
 import { phoneFault } from './phone.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { Decision } from '../directory/decision.ts';
 import { publish } from '../directory/publish.ts';
 import {
   type DirectoryTables,
@@ -8,7 +9,6 @@ import {
   type FunctionalArea,
   type PublishedDirectory,
 } from '../directory/records.ts';
-import type { Decision } from '../review/decision.ts';
 import type { Store } from '../store/store.ts';
 import { type City, DATA, listCities, readCity, readJson } from './cities.ts';
 import { isMarkedDemonstration } from './demonstration.ts';

@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cityFirstSentence } from '../directory/district-words.ts';
 import { groupedRecords } from '../directory/grouped.ts';
-import { viewDistrict, viewStation } from '../directory/present.ts';
+import { callingCode } from '../directory/numbering.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
-import { rowOf } from '../directory/row.ts';
 import { flagsByPhone, isWithheld } from '../directory/standing.ts';
 import { buildLookupTables } from '../lookup/build.ts';
 import { buildLookup, type Engine } from '../lookup/engine.ts';
@@ -13,7 +11,9 @@ import { type PhoneTables, phoneStations, sentRows } from '../lookup/phone-table
 import { type Found, type FoundContext, presentAnswer } from '../lookup/present.ts';
 import { type ShownAnswer, showAnswer } from '../lookup/shown.ts';
 import { type DivisionTables, divisionTablesSchema, type LookupTables } from '../lookup/tables.ts';
-import { callingCode } from '../phone/plan.ts';
+import { cityFirstSentence } from '../shown/district-words.ts';
+import { viewDistrict, viewStation } from '../shown/present.ts';
+import { rowOf } from '../shown/row.ts';
 import { words } from '../wording/reader.ts';
 import { readHanTables } from './han-tables.ts';
 import { readNamesInFront } from './lookup-files.ts';

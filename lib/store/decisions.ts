@@ -1,4 +1,4 @@
-import type { Decision, NewDecision } from '../review/decision.ts';
+import type { Decision, NewDecision } from '../directory/decision.ts';
 import { type Database, transact } from './engine.ts';
 import type { DecisionRow } from './schema.ts';
 

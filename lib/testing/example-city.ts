@@ -1,4 +1,4 @@
-import { EXAMPLE_CITY, tableOfRows } from '../directory/invented.ts';
+import { EXAMPLE_CITY, tableOfRows } from '../table/invented.ts';
 import type { CityFolder } from './place-of.ts';
 
 const { divisions, areas, edition } = EXAMPLE_CITY.city ?? {};

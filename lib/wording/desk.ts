@@ -1,8 +1,8 @@
+import type { Problem } from '../directory/decide.ts';
+import type { Action, Correctable } from '../directory/decision.ts';
 import type { Check, Phone } from '../directory/records.ts';
+import type { AnswerProblem, FormAction } from '../directory/rules.ts';
 import type { ReviewStatus } from '../directory/standing.ts';
-import type { Problem } from '../review/decide.ts';
-import type { Action, Correctable } from '../review/decision.ts';
-import type { AnswerProblem, FormAction } from '../review/rules.ts';
 
 /** Every sentence of the desk. */
 export const deskWords = {

@@ -1,4 +1,4 @@
-import type { RowPhone } from '#lib/directory/row.ts';
+import type { RowPhone } from '#lib/shown/row.ts';
 import { words } from '#lib/wording/reader.ts';
 import { Age } from './Age.tsx';
 

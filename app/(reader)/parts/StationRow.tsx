@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Row } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
+import type { Row } from '#lib/shown/row.ts';
 import { Age } from './Age.tsx';
 import { CallLine } from './CallLine.tsx';
 

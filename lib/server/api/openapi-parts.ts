@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportSchema } from '../../reports/form.ts';
 import {
   apiDirectoryListSchema,
   apiDirectorySchema,
@@ -9,9 +10,8 @@ import {
   apiStationResponseSchema,
   apiStationSchema,
   apiStationsSchema,
-} from '../../directory/api-records.ts';
-import { idSchema } from '../../directory/records.ts';
-import { reportSchema } from '../../reports/form.ts';
+} from '../../shown/api-records.ts';
+import { idSchema } from '../../text/ids.ts';
 import { PROBLEMS, type ProblemCode, problemSchema } from './problems.ts';
 import { nextSchema, receiptSchema, reportStepSchema, reportViewSchema } from './report-records.ts';
 

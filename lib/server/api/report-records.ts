@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { idSchema } from '../../directory/records.ts';
 import { LENGTHS } from '../../reports/form.ts';
 import { NEXT_ACTIONS, NEXT_WHO } from '../../reports/next.ts';
 import { REF_PATTERN } from '../../reports/ref.ts';
 import { EVENT_TYPES, KINDS, STATES } from '../../reports/words.ts';
+import { idSchema } from '../../text/ids.ts';
 
 /** What the report API takes and gives, one schema each; the form itself is in `lib/reports/form.ts`. */
 

@@ -1,7 +1,7 @@
 import Link from 'next/link';
+import type { Choice, Entry, FilteredQueue } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import type { Choice, Entry, FilteredQueue } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { flagTitle, SEVERITY } from '#lib/wording/flags.ts';
 import { DirectoryField } from '../../parts/DirectoryField.tsx';

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { groupedRecords } from '#lib/directory/grouped.ts';
+import { numbersByAge } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { isCallable, isWithheld } from '#lib/directory/standing.ts';
 import { paths } from '#lib/paths.ts';
-import { numbersByAge } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { ageParts } from '#lib/wording/reader.ts';
 import { inDirectory } from '../../parts/in-directory.ts';

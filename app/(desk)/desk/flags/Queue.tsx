@@ -1,7 +1,7 @@
 import Link from 'next/link';
+import { type Entry, filterQueue } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { type Entry, filterQueue } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { SEVERITY } from '#lib/wording/flags.ts';
 import { inDirectory } from '../../parts/in-directory.ts';

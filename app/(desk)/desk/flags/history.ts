@@ -1,4 +1,4 @@
-import { type Decision, decisionSchema } from '#lib/review/decision.ts';
+import { type Decision, decisionSchema } from '#lib/directory/decision.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { deskDirectoryId } from '#lib/server/review.ts';
 import { DeskRefusal, requireRole } from '#lib/server/session.ts';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import type { Service } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
+import type { Service } from '#lib/reports/service.ts';
 import type { TypedTimes } from '#lib/reports/time-fields.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { findDirectory } from '#lib/server/directories.ts';

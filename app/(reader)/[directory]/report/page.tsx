@@ -1,11 +1,11 @@
-import { viewStation } from '#lib/directory/present.ts';
-import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
 import { dayOf, timeOf } from '#lib/reports/days.ts';
 import { EMPTY_FORM, type ReportDraft } from '#lib/reports/typed-form.ts';
 import { newKey } from '#lib/server/reports/drafts.ts';
 import { promised } from '#lib/server/reports/file.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
+import { viewStation } from '#lib/shown/present.ts';
+import { rowOf } from '#lib/shown/row.ts';
 import { formWords } from '#lib/wording/report-pages.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';

@@ -1,5 +1,3 @@
-import { viewStation } from '#lib/directory/present.ts';
-import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
 import { dayOf, timeOf } from '#lib/reports/days.ts';
 import { standingEscalations } from '#lib/reports/escalation.ts';
@@ -8,6 +6,8 @@ import { isFinal } from '#lib/reports/lifecycle.ts';
 import { type NextStep, nextStep } from '#lib/reports/next.ts';
 import { readerTimeline } from '#lib/reports/timeline.ts';
 import type { ReportOffice, StoredReport } from '#lib/server/reports/office.ts';
+import { viewStation } from '#lib/shown/present.ts';
+import { rowOf } from '#lib/shown/row.ts';
 import { type StateFacts, trackWords } from '#lib/wording/report-pages.ts';
 import { ESCALATION, NEXT_FOR_READERS, STATE_FOR_READERS, timelineText, weekDay } from '#lib/wording/reports.ts';
 import { Phrases } from '../../parts/Phrases.tsx';

@@ -1,11 +1,11 @@
 import type { Route } from 'next';
 import Link from 'next/link';
+import { lastSeen } from '#lib/directory/decide.ts';
+import type { Correctable, Decision } from '#lib/directory/decision.ts';
+import { sameQuestion } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import type { Subject } from '#lib/directory/subjects.ts';
 import { paths } from '#lib/paths.ts';
-import { lastSeen } from '#lib/review/decide.ts';
-import type { Correctable, Decision } from '#lib/review/decision.ts';
-import { sameQuestion } from '#lib/review/queue.ts';
-import type { Subject } from '#lib/review/subjects.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import type { DeskDirectory } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';

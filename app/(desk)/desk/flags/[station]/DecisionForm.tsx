@@ -2,9 +2,9 @@
 
 import type { Route } from 'next';
 import { useEffect, useRef, useState } from 'react';
-import type { Correctable } from '#lib/review/decision.ts';
-import { LIMITS } from '#lib/review/limits.ts';
-import type { FormAction } from '#lib/review/rules.ts';
+import type { Correctable } from '#lib/directory/decision.ts';
+import { LIMITS } from '#lib/directory/decision-limits.ts';
+import type { FormAction } from '#lib/directory/rules.ts';
 import { deskWords, problemText } from '#lib/wording/desk.ts';
 import { SignInAgain } from '../../../parts/SignInAgain.tsx';
 import { useFormAction } from '../../../parts/use-form-action.ts';

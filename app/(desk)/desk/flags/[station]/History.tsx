@@ -1,8 +1,8 @@
+import type { Decision } from '#lib/directory/decision.ts';
+import { effectiveDecisions } from '#lib/directory/effective.ts';
 import { effectOf } from '#lib/directory/flags.ts';
 import type { Flag, PublishedDirectory } from '#lib/directory/records.ts';
-import type { Decision } from '#lib/review/decision.ts';
-import { effectiveDecisions } from '#lib/review/effective.ts';
-import { undoProblem } from '#lib/review/rules.ts';
+import { undoProblem } from '#lib/directory/rules.ts';
 import { longDate } from '#lib/wording/dates.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
 import { Scroll } from '../../../parts/Scroll.tsx';

@@ -1,5 +1,5 @@
 import type { Flag, PublishedDirectory, Station } from '#lib/directory/records.ts';
-import { showable } from '#lib/directory/text.ts';
+import { showable } from '#lib/text/text.ts';
 import { longDate } from '#lib/wording/dates.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { Scroll } from '../../../parts/Scroll.tsx';

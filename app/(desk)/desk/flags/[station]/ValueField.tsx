@@ -1,4 +1,4 @@
-import type { Correctable } from '#lib/review/decision.ts';
+import type { Correctable } from '#lib/directory/decision.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 
 const words = deskWords.form;

@@ -1,9 +1,9 @@
 import { effectOf } from '#lib/directory/flags.ts';
-import { viewStation } from '#lib/directory/present.ts';
 import type { Flag, PublishedDirectory, Station } from '#lib/directory/records.ts';
 import { reviewStatus } from '#lib/directory/standing.ts';
-import { spacedDigits } from '#lib/phone/format.ts';
-import { type CandidateGroup, candidatesFor } from '#lib/review/candidates.ts';
+import { type CandidateGroup, candidatesFor } from '#lib/shown/digit-candidates.ts';
+import { viewStation } from '#lib/shown/present.ts';
+import { spacedDigits } from '#lib/shown/spaced-digits.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { flagTitle } from '#lib/wording/flags.ts';
 import { flagRule, kindWord, stationName } from '../words.ts';

@@ -1,10 +1,10 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import type { DecisionInput, Problem } from '#lib/directory/decide.ts';
+import type { Decision } from '#lib/directory/decision.ts';
+import { sameQuestion } from '#lib/directory/queue.ts';
 import { paths } from '#lib/paths.ts';
-import type { DecisionInput, Problem } from '#lib/review/decide.ts';
-import type { Decision } from '#lib/review/decision.ts';
-import { sameQuestion } from '#lib/review/queue.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { answerProposal, findDeskDirectory, type Saved, saveDecisions, undoDecision } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import type { Decision } from '#lib/directory/decision.ts';
+import type { Entry } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { subjectsOf } from '#lib/directory/subjects.ts';
 import { paths } from '#lib/paths.ts';
-import type { Decision } from '#lib/review/decision.ts';
-import type { Entry } from '#lib/review/queue.ts';
-import { subjectsOf } from '#lib/review/subjects.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { deskDirectoryId, findDeskDirectory } from '#lib/server/review.ts';
 import { requirePageRole } from '#lib/server/session.ts';

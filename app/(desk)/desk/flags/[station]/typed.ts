@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from '#lib/directory/records.ts';
-import { type DecisionInput, decisionInputSchema } from '#lib/review/decide.ts';
+import { type DecisionInput, decisionInputSchema } from '#lib/directory/decide.ts';
+import { idSchema } from '#lib/text/ids.ts';
 import type { TypedText } from './state.ts';
 
 const seenSchema = z.record(z.string(), z.int().min(0));

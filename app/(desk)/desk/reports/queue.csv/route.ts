@@ -1,7 +1,7 @@
-import { formatCsv } from '#lib/directory/csv.ts';
 import { isSettled } from '#lib/reports/lifecycle.ts';
 import { listQueue } from '#lib/server/reports/staff-queue.ts';
 import { DeskRefusal, requireRole, type Staff } from '#lib/server/session.ts';
+import { formatCsv } from '#lib/shown/csv.ts';
 import { shortTime } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { dayList, KIND_FOR_STAFF, STATE_FOR_STAFF, WISH } from '#lib/wording/reports.ts';

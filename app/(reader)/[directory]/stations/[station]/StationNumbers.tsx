@@ -1,7 +1,7 @@
-import { cannotCall, kindWord, phoneNotes, shownName } from '#lib/directory/phone-words.ts';
-import type { StationView } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
+import { cannotCall, kindWord, phoneNotes, shownName } from '#lib/shown/phone-words.ts';
+import type { StationView } from '#lib/shown/present.ts';
 import { problemWords } from '#lib/wording/problem.ts';
 import { ageParts } from '#lib/wording/reader.ts';
 import { Age } from '../../../parts/Age.tsx';

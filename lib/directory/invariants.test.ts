@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { EXAMPLE_CITY, HEADING, tableOfRows } from '../../test/example-city.ts';
 import { makeTables } from '../server/city-tables.ts';
-import { EXAMPLE_CITY, HEADING, tableOfRows } from './invented.ts';
 import { type Normalised, normalise } from './normalise.ts';
 import { publish } from './publish.ts';
 import { type DirectoryTables, directoryTablesSchema } from './records.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { aDirectory, aFlag, aMobile, aPhone, aStation } from '../../test/records.ts';
 import { presentDirectory } from './api.ts';
-import { aDirectory, aFlag, aMobile, aPhone, aStation } from './builders.ts';
 import { contactOf } from './contacts.ts';
 import { formatCsv } from './csv.ts';
 import type { PublishedDirectory } from './records.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { aDirectory, aFlag } from '../directory/builders.ts';
+import { aDirectory, aFlag } from '../../test/records.ts';
 import { directoryTablesSchema, editionSchema } from '../directory/records.ts';
 import { candidatesFor } from './candidates.ts';
 import { filterQueue, numbersByAge, type QueueFilter, reviewQueue, sameQuestion } from './queue.ts';

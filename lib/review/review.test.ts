@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aDirectory, aFlag, aMobile, aPhone, aStation } from '../directory/builders.ts';
+import { aDirectory, aFlag, aMobile, aPhone, aStation } from '../../test/records.ts';
 import { publish, withReaderMarks } from '../directory/publish.ts';
 import type { DirectoryTables, PublishedDirectory } from '../directory/records.ts';
 import { withhold } from '../directory/withhold.ts';

@@ -15,8 +15,8 @@ import { type ShownAnswer, showAnswer } from '../lookup/shown.ts';
 import { type DivisionTables, divisionTablesSchema, type LookupTables } from '../lookup/tables.ts';
 import { callingCode } from '../phone/plan.ts';
 import { words } from '../wording/reader.ts';
+import { readNamesInFront } from './city-lookup.ts';
 import { readHanTables } from './han-tables.ts';
-import { readNamesInFront } from './lookup-files.ts';
 
 /** Above so many rows the server answers: the download would be too much for a slow phone. */
 const MOST_PHONE_ROWS = 3000;

@@ -1,6 +1,7 @@
 import { missingDigit } from '../phone/candidates.ts';
 import { flagWords } from '../wording/normaliser.ts';
 import type { NamedRow, ResolvedDistrict } from './districts.ts';
+import { effectOf } from './flags.ts';
 import type { Raise } from './raise.ts';
 import type { Cell, Flag, Phone } from './records.ts';
 import type { RecordRow } from './rows.ts';
@@ -98,7 +99,7 @@ const MOST_COUNTED = 20;
  * may have been, and whose number one of them is. Counted, never chosen from.
  */
 export function explainShortMobiles(flags: readonly Flag[], phones: readonly Phone[], rows: readonly NamedRow[]): void {
-  const short = flags.filter(({ rule, printed }) => rule === 'phone.too_short' && isOneShort(printed ?? ''));
+  const short = flags.filter(({ code, printed }) => effectOf(code).lacksDigits && isOneShort(printed ?? ''));
   if (short.length === 0) return;
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const mobiles = phones.filter(({ kind }) => kind === 'mobile');

@@ -1,6 +1,7 @@
 import { words } from '../wording/reader.ts';
 import { type DistrictView, divisionName, sameNameStreetIn } from './present.ts';
 import type { PublishedDirectory } from './records.ts';
+import { tells } from './standing.ts';
 
 /** Why the city line comes first in a district of which nothing is certain. */
 export function cityFirstSentence(directory: PublishedDirectory, view: DistrictView): string {
@@ -19,7 +20,7 @@ export function districtRemark(directory: PublishedDirectory, view: DistrictView
   if (district.kind === 'functional_area') return words.functionalArea(district.label, candidates);
   const isVariant = directory.flags.some(
     (flag) =>
-      flag.code === 'district.label_variant' &&
+      tells([flag], 'label') &&
       directory.stations.some((one) => one.id === flag.subject.record && one.district.value === district.id),
   );
   return isVariant && !view.cityLineFirst

@@ -1,5 +1,5 @@
 import type { District, Flag, Phone, PublishedDirectory, Station } from './records.ts';
-import { flagsByPhone, isCallable } from './standing.ts';
+import { flagsByPhone, isCallable, tells } from './standing.ts';
 
 /**
  * The records of a directory by what they belong to, grouped once: pages ask for those of one station at a time, and a
@@ -55,14 +55,7 @@ function group({ stations, districts, phones, flags }: PublishedDirectory): Grou
 function isUncertain(members: readonly Station[], flags: Grouped['flags']): boolean {
   return (
     members.some((station) => station.name.value === null) &&
-    members.every((station) =>
-      flags
-        .get(station.id)
-        ?.some(
-          ({ code, status }) =>
-            code === 'district.boundary_uncertain' && !['confirmed', 'corrected', 'superseded'].includes(status),
-        ),
-    )
+    members.every((station) => tells(flags.get(station.id) ?? [], 'boundary'))
   );
 }
 

@@ -1,6 +1,8 @@
+import { type DigitCount, NOT_VALID, readerSentence } from '../wording/flags.ts';
 import { COLUMN, KIND, words } from '../wording/reader.ts';
-import { hasOpen, type PhoneView, type StationView, sameNameStreetIn, sharedWith, shownKind } from './present.ts';
-import type { PublishedDirectory } from './records.ts';
+import { type PhoneView, type StationView, sameNameStreetIn, sharedWith, shownKind } from './present.ts';
+import type { Flag, PublishedDirectory } from './records.ts';
+import { tells } from './standing.ts';
 
 /** What a station is called on the page; a row that printed no name is never given one. */
 export function shownName(view: StationView): string {
@@ -11,46 +13,53 @@ export function kindWord(view: PhoneView): string {
   return KIND[shownKind(view.phone)];
 }
 
-/** Why a number cannot be called, in one sentence. */
-export function cannotCall({ phone, error }: PhoneView): string {
-  const digits = phone.printed.replace(/\D/g, '').length;
-  const expected = shownKind(phone) === 'mobile' ? 11 : null;
-  switch (error?.code) {
-    case 'phone.not_public':
-      return words.outOfUse;
-    case 'phone.too_short':
-      return expected && digits < expected
-        ? words.cannotCall.tooShort(digits, expected - digits)
-        : words.cannotCall.invalid;
-    case 'phone.too_long':
-      return expected && digits > expected
-        ? words.cannotCall.tooLong(digits, digits - expected)
-        : words.cannotCall.invalid;
-    case 'phone.suspect_char':
-      return words.cannotCall.suspectChar;
-    case 'phone.abbreviated':
-      return words.cannotCall.abbreviated;
-    default:
-      return words.cannotCall.invalid;
-  }
+const MOBILE_LENGTH = 11;
+
+function digitCount({ phone }: PhoneView): DigitCount {
+  const expected = shownKind(phone) === 'mobile' ? MOBILE_LENGTH : null;
+  return { digits: phone.printed.replace(/\D/g, '').length, expected };
 }
+
+/** Why a number cannot be called, in one sentence. */
+export function cannotCall(view: PhoneView): string {
+  return (view.error && readerSentence(view.error, digitCount(view))) ?? NOT_VALID;
+}
+
+/** The sentences that flags say by themselves, as their wording has them. */
+const ownSentences = (flags: readonly Flag[], number: DigitCount): string[] =>
+  flags.flatMap((flag) => (tells([flag], 'sentence') ? (readerSentence(flag, number) ?? []) : []));
+
+/** What flags say by themselves of a number that can be called. */
+export const numberSentences = (view: PhoneView): string[] =>
+  view.tel === null ? [] : ownSentences(view.flags, digitCount(view));
+
+/** What flags say by themselves of the station. */
+export const stationSentences = ({ flags }: StationView): string[] =>
+  ownSentences(
+    flags.filter(({ subject }) => subject.phone === null),
+    { digits: 0, expected: null },
+  );
 
 /** What else should be said beside one number, most important first. */
 export function phoneNotes(directory: PublishedDirectory, view: PhoneView): string[] {
   if (view.tel === null) return [];
   const shared = sharedWith(directory, view.phone);
   return [
-    ...(hasOpen(view, 'phone.column_mismatch') ? [words.inColumn(view.digits, COLUMN[view.phone.role])] : []),
+    ...(tells(view.flags, 'column') ? [words.inColumn(view.digits, COLUMN[view.phone.role])] : []),
     ...(shared.length ? [words.sharedWith(kindWord(view), shared)] : []),
+    ...numberSentences(view),
   ];
 }
+
+/** Its district is doubtful, and no remark before several rows says so. */
+const isDoubtfulAlone = ({ station, flags }: StationView) =>
+  station.district.how !== 'inherited' && tells(flags, 'boundary');
 
 /** The one note a row in a list has room for. */
 export function rowNote(directory: PublishedDirectory, view: StationView): string | null {
   if (view.station.name.value === null) return words.noNamePrinted;
   const [first] = view.phones.flatMap((phone) => phoneNotes(directory, phone));
   if (first) return first;
-  if (view.station.district.how === 'inherited' || !hasOpen(view, 'district.boundary_uncertain')) return null;
-  const division = sameNameStreetIn(directory, view.station);
-  return division ? words.sameStreet(division) : null;
+  const division = isDoubtfulAlone(view) ? sameNameStreetIn(directory, view.station) : null;
+  return division ? words.sameStreet(division) : (stationSentences(view)[0] ?? null);
 }

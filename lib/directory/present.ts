@@ -1,7 +1,8 @@
 import { spacedDigits } from '../phone/format.ts';
+import { effectOf } from './flags.ts';
 import { groupedRecords, listedUnder } from './grouped.ts';
 import type { AlsoFoundUnder, District, Flag, Phone, PublishedDirectory, Station } from './records.ts';
-import { isCallable, isStanding, isWithheld } from './standing.ts';
+import { barrier, isStanding, isWithheld, tells } from './standing.ts';
 import { showable } from './text.ts';
 
 /**
@@ -18,7 +19,9 @@ export interface PhoneView {
   error: Flag | null;
   /** Taken out of use: the digits are shown nowhere. */
   outOfUse: boolean;
-  /** Warnings and remarks about this number. */
+  /** Digits are missing, which is why it cannot be called. */
+  lacksDigits: boolean;
+  /** What still stands about this number. */
   flags: Flag[];
 }
 
@@ -44,11 +47,7 @@ export interface DistrictView {
 /** The flags about a station that still stand, in the order of the flag table. */
 export function flagsOf(directory: PublishedDirectory, station: Station): Flag[] {
   const own = groupedRecords(directory).flags.get(station.id) ?? [];
-  return own.filter(({ status }) => status !== 'corrected' && status !== 'superseded');
-}
-
-export function hasFlag(view: { flags: Flag[] }, code: string): boolean {
-  return view.flags.some((flag) => flag.code === code);
+  return own.filter(isStanding);
 }
 
 const KIND_ORDER: Record<Phone['kind'], number> = { fixed_line: 0, short_code: 1, mobile: 2, unknown: 3 };
@@ -58,16 +57,17 @@ function phoneViews(directory: PublishedDirectory, station: Station, flags: Flag
   return (groupedRecords(directory).phones.get(station.id) ?? [])
     .map((phone) => {
       const own = flags.filter((flag) => flag.subject.phone === phone.id);
-      const error = own.find((flag) => flag.severity === 'error' && isStanding(flag)) ?? null;
-      const callable = isCallable(phone, own);
+      const error = barrier(own);
+      const tel = error === null ? phone.tel : null;
       return {
         phone,
         flags: own,
         error,
         outOfUse: isWithheld(own),
-        tel: callable ? phone.tel : null,
+        lacksDigits: error !== null && effectOf(error.code).lacksDigits === true,
+        tel,
         digits:
-          callable && phone.e164
+          tel !== null && phone.e164
             ? spacedDigits(phone.e164, directory.facts.country, phone.extension)
             : showable(phone.printed),
       };
@@ -189,12 +189,7 @@ export function stretches(directory: PublishedDirectory, stations: StationView[]
 }
 
 function isDoubtfulRun(view: StationView): boolean {
-  return view.station.district.how === 'inherited' && hasOpen(view, 'district.boundary_uncertain');
-}
-
-/** The flag stands and nobody has confirmed the print. */
-export function hasOpen(view: { flags: Flag[] }, code: string): boolean {
-  return view.flags.some((flag) => flag.code === code && flag.status !== 'confirmed');
+  return view.station.district.how === 'inherited' && tells(view.flags, 'boundary');
 }
 
 /** The other stations that a number is printed for as well, by name. */

@@ -2,7 +2,9 @@ import type { Correctable, Decision } from '../review/decision.ts';
 import { effectiveDecisions, notPublicFlagId, readerReportedFlagId } from '../review/effective.ts';
 import { readTel } from '../review/number.ts';
 import { readerMarkEvidence } from '../wording/review.ts';
+import { effectOf } from './flags.ts';
 import type { Check, DirectoryTables, Flag, Phone, Station } from './records.ts';
+import { barrier, flagsByPhone } from './standing.ts';
 
 /** A reader's word about a number: it does not answer, or is not a station's. */
 export interface ReaderMark {
@@ -143,18 +145,14 @@ function notPublic(phone: Phone): Flag {
 
 /** An error flag that stands leaves nothing to call, whatever else was decided. */
 function withoutCallsUnderErrors(phones: readonly Phone[], flags: readonly Flag[]): Phone[] {
-  const barred = new Set(
-    flags
-      .filter(({ severity, status }) => severity === 'error' && status !== 'corrected' && status !== 'superseded')
-      .map(({ subject }) => subject.phone),
-  );
-  return phones.map((phone) => (barred.has(phone.id) ? { ...phone, e164: null, tel: null } : phone));
+  const flagsOf = flagsByPhone(flags);
+  return phones.map((phone) => (barrier(flagsOf(phone)) === null ? phone : { ...phone, e164: null, tel: null }));
 }
 
 /** Two stations that shared a number no longer do when one of them was corrected. */
 function endSharing({ flags, phones }: Draft, printed: ReadonlyMap<string, Phone>): void {
   const byTel = Map.groupBy(phones.values(), ({ tel }) => tel);
-  const shared = [...flags.values()].filter(({ code }) => code === 'phone.shared');
+  const shared = [...flags.values()].filter(({ code }) => effectOf(code).endsWithSameness);
   for (const flag of shared) {
     const tel = printed.get(flag.subject.phone ?? '')?.tel ?? null;
     if (tel !== null && (byTel.get(tel)?.length ?? 0) < 2) flags.set(flag.id, { ...flag, status: 'superseded' });

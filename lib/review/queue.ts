@@ -1,11 +1,8 @@
 import type { Severity } from '../directory/flags.ts';
 import { listedUnder } from '../directory/grouped.ts';
 import type { Check, Flag, Phone, PublishedDirectory, Station } from '../directory/records.ts';
+import { isReviewed, REVIEW_STATUSES, type ReviewStatus, reviewStatus } from '../directory/standing.ts';
 import type { Decision } from './decision.ts';
-
-/** Where an entry stands: something to decide, something that waits for a second person, or all of it decided. */
-export const ENTRY_STATUSES = ['open', 'in_verification', 'settled'] as const;
-export type EntryStatus = (typeof ENTRY_STATUSES)[number];
 
 /** A station, or the edition itself (`station` null), with its errors and warnings: what is reviewed as one. */
 export interface Entry {
@@ -13,24 +10,18 @@ export interface Entry {
   /** Worst first. */
   flags: Flag[];
   severity: Severity;
-  status: EntryStatus;
+  status: ReviewStatus;
   district: string | null;
   row: number | null;
 }
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-/** A number out of use is itself a conclusion: it waits for nobody. */
-export function flagStatus({ status, code }: Pick<Flag, 'status' | 'code'>): EntryStatus {
-  if (code === 'phone.not_public') return 'settled';
-  return status === 'open' || status === 'in_verification' ? status : 'settled';
-}
-
 function makeEntry(station: Station | null, found: readonly Flag[], isPending: boolean): Entry {
   const flags = found.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
-  const statuses = [...flags.map(flagStatus), ...(isPending ? ['in_verification' as const] : [])];
-  const status = ENTRY_STATUSES.find((one) => statuses.includes(one)) ?? 'settled';
-  const current = flags.filter((flag) => flagStatus(flag) === status);
+  const statuses = [...flags.map(reviewStatus), ...(isPending ? ['in_verification' as const] : [])];
+  const status = REVIEW_STATUSES.find((one) => statuses.includes(one)) ?? 'settled';
+  const current = flags.filter((flag) => reviewStatus(flag) === status);
   return {
     station,
     flags,
@@ -51,10 +42,7 @@ export function reviewQueue(
   pending: readonly Decision[] = [],
 ): Entry[] {
   const waiting = new Set(pending.map(({ record }) => record));
-  const byRecord = Map.groupBy(
-    flags.filter(({ severity, status }) => severity !== 'info' && status !== 'superseded'),
-    ({ subject }) => subject.record,
-  );
+  const byRecord = Map.groupBy(flags.filter(isReviewed), ({ subject }) => subject.record);
   const entries = [null, ...stations].flatMap((station) => {
     const record = station?.id ?? null;
     const found = byRecord.get(record) ?? [];
@@ -66,7 +54,7 @@ export function reviewQueue(
 }
 
 export interface QueueFilter {
-  status: EntryStatus;
+  status: ReviewStatus;
   severity: Severity | null;
   district: string | null;
   code: string | null;
@@ -81,7 +69,7 @@ export interface QueueSummary {
 
 export function summarise(queue: readonly Entry[]): QueueSummary {
   const open = queue.filter(({ status }) => status === 'open');
-  const flags = open.flatMap((entry) => entry.flags.filter((flag) => flagStatus(flag) === 'open'));
+  const flags = open.flatMap((entry) => entry.flags.filter((flag) => reviewStatus(flag) === 'open'));
   const errors = flags.filter(({ severity }) => severity === 'error').length;
   return { entries: open.length, errors, warnings: flags.length - errors };
 }
@@ -94,7 +82,7 @@ export interface Choice<T> {
 
 export interface FilteredQueue {
   entries: Entry[];
-  statuses: Choice<EntryStatus>[];
+  statuses: Choice<ReviewStatus>[];
   severities: Choice<Severity>[];
   districts: Choice<string>[];
   codes: Choice<string>[];
@@ -110,7 +98,7 @@ export function filterQueue(queue: readonly Entry[], filter: QueueFilter): Filte
         (filter.district === null || district === filter.district) &&
         (filter.code === null || flags.some(({ code }) => code === filter.code)),
     ),
-    statuses: choicesOf(ENTRY_STATUSES, queue, (entry) => [entry.status]),
+    statuses: choicesOf(REVIEW_STATUSES, queue, (entry) => [entry.status]),
     severities: choicesOf(['error', 'warning'], inStatus, (entry) => [entry.severity]),
     districts: mostFirst(choicesOf([], inStatus, ({ district }) => (district === null ? [] : [district]))),
     codes: mostFirst(choicesOf([], inStatus, ({ flags }) => new Set(flags.map(({ code }) => code)))),
@@ -161,7 +149,7 @@ export function sameQuestion(queue: readonly Entry[], record: string, flags: rea
     .filter(({ station }) => station !== null && station.id !== record)
     .map((entry) => {
       const open = entry.flags.filter(
-        (flag) => flagStatus(flag) === 'open' && flag.subject.field === first.subject.field,
+        (flag) => reviewStatus(flag) === 'open' && flag.subject.field === first.subject.field,
       );
       return { entry, flags: open.some(({ rule }) => rule === first.rule) ? open : [] };
     })

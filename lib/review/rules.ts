@@ -1,5 +1,6 @@
+import { effectOf } from '../directory/flags.ts';
 import type { Flag, FlagStatus } from '../directory/records.ts';
-import { isStanding } from '../directory/standing.ts';
+import { barrier, isStanding, isWithheld } from '../directory/standing.ts';
 import type { Action, Correctable, Decision } from './decision.ts';
 import { type Effective, notPublicFlagId } from './effective.ts';
 
@@ -21,8 +22,7 @@ const BY_STATUS: Record<FlagStatus, readonly FormAction[]> = {
 
 /** What is asked for when a flag is corrected, or null where there is nothing to correct. */
 export function correctableField({ code, subject }: Pick<Flag, 'code' | 'subject'>): Correctable | null {
-  if (subject.phone !== null)
-    return code === 'phone.column_mismatch' || code === 'phone.column_uncertain' ? 'kind' : 'number';
+  if (subject.phone !== null) return effectOf(code).corrects ?? 'number';
   if (subject.field === 'name') return 'name';
   if (subject.field === 'district') return 'district';
   return null;
@@ -30,7 +30,7 @@ export function correctableField({ code, subject }: Pick<Flag, 'code' | 'subject
 
 /** The actions that may be taken about a flag, in the order of the form. */
 export function allowedActions(flag: Flag): FormAction[] {
-  if (flag.code === 'phone.not_public') return flag.status === 'open' ? ['correct', 'reopen'] : [];
+  if (effectOf(flag.code).withholds) return flag.status === 'open' ? ['correct', 'reopen'] : [];
   const taken: Partial<Record<FormAction, boolean>> = {
     correct: correctableField(flag) !== null,
     // Nothing but a correction makes a number with an error callable.
@@ -47,10 +47,9 @@ export function allowedActions(flag: Flag): FormAction[] {
  * @param isPending whether a proposal about it waits for a second person
  */
 export function allowedPhoneActions(own: readonly Flag[], isPending: boolean): FormAction[] {
-  const standing = own.filter(isStanding);
   if (isPending) return [];
-  if (standing.some(({ code }) => code === 'phone.not_public')) return ['correct'];
-  if (standing.some(({ severity }) => severity === 'error')) return ['correct', 'out_of_use'];
+  if (isWithheld(own)) return ['correct'];
+  if (barrier(own)) return ['correct', 'out_of_use'];
   return ['check', 'correct', 'out_of_use'];
 }
 

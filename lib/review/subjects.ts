@@ -1,8 +1,8 @@
 import { groupedRecords } from '../directory/grouped.ts';
 import { viewStation } from '../directory/present.ts';
 import type { Flag, PublishedDirectory, Station } from '../directory/records.ts';
+import { isReviewed, reviewStatus } from '../directory/standing.ts';
 import type { Correctable, Decision } from './decision.ts';
-import { flagStatus } from './queue.ts';
 import { allowedActions, allowedPhoneActions, correctableField, type FormAction } from './rules.ts';
 
 /**
@@ -18,10 +18,8 @@ export interface Subject {
   actions: FormAction[];
 }
 
-const severe = ({ severity, status }: Flag) => severity !== 'info' && status !== 'superseded';
-
 function flagSubject(key: string, flags: Flag[]): Subject {
-  const open = flags.filter((flag) => flagStatus(flag) === 'open');
+  const open = flags.filter((flag) => reviewStatus(flag) === 'open');
   const about = open.length > 0 ? open : flags;
   const [first] = about;
   const common = about.map(allowedActions);
@@ -43,7 +41,7 @@ function phoneSubjects(
 ): Subject[] {
   return viewStation(directory, station).phones.flatMap(({ phone }) => {
     const flags = own.filter(({ subject }) => subject.phone === phone.id);
-    if (flags.some((flag) => severe(flag) && flagStatus(flag) !== 'settled')) return [];
+    if (flags.some((flag) => isReviewed(flag) && reviewStatus(flag) !== 'settled')) return [];
     const isPending = pending.some((proposal) => proposal.phone === phone.id);
     const actions = allowedPhoneActions(flags, isPending);
     return [{ key: `number:${phone.id}`, phone: phone.id, field: 'number' as const, flags: [], actions }];
@@ -59,7 +57,7 @@ export function subjectsOf(
   const own = groupedRecords(directory).flags.get(station?.id ?? null) ?? [];
   const keyOf = ({ subject }: Flag) =>
     subject.phone ?? (subject.field === 'name' || subject.field === 'district' ? subject.field : 'other');
-  const flagged = [...Map.groupBy(own.filter(severe), keyOf)].map(([key, flags]) => flagSubject(key, flags));
+  const flagged = [...Map.groupBy(own.filter(isReviewed), keyOf)].map(([key, flags]) => flagSubject(key, flags));
   const isOfferedByFlag = (number: Subject) =>
     number.actions.length > 0 &&
     flagged.some(
@@ -70,7 +68,7 @@ export function subjectsOf(
   const waits = new Set(pending.map(({ phone }) => phone));
   const rank = ({ flags, phone, key }: Subject) => {
     if (key.startsWith('number:')) return phone !== null && waits.has(phone) ? 1 : 3;
-    if (flags.every((flag) => flagStatus(flag) === 'settled')) return 2;
+    if (flags.every((flag) => reviewStatus(flag) === 'settled')) return 2;
     return flags.some(({ severity }) => severity === 'error') ? 0 : 1;
   };
   return [...flagged, ...numbers].toSorted((a, b) => rank(a) - rank(b));

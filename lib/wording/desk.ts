@@ -1,7 +1,7 @@
 import type { Check, Phone } from '../directory/records.ts';
+import type { ReviewStatus } from '../directory/standing.ts';
 import type { Problem } from '../review/decide.ts';
 import type { Action, Correctable } from '../review/decision.ts';
-import type { EntryStatus } from '../review/queue.ts';
 import type { AnswerProblem, FormAction } from '../review/rules.ts';
 
 /** Every sentence of the desk. */
@@ -94,9 +94,7 @@ export const deskWords = {
     pages: '页',
     page: (n: number) => `第${n}页`,
   },
-  status: { open: '待处理', in_verification: '核实中', settled: '有结论' } satisfies Record<EntryStatus, string>,
-
-  titles: { shortMobile: '手机少一位', mobileInOffice: '手机印在座机栏' },
+  status: { open: '待处理', in_verification: '核实中', settled: '有结论' } satisfies Record<ReviewStatus, string>,
 
   numbers: {
     summary: (checked: number, all: number) => `已核实 ${checked}/${all}`,

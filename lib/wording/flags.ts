@@ -1,87 +1,113 @@
 import type { FlagRule, RefusalCode, Severity } from '../directory/flags.ts';
+import type { Flag } from '../directory/records.ts';
+import { cardinal, words } from './reader.ts';
 
 export const SEVERITY: Record<Severity, string> = { error: '不能拨打', warning: '待核实', info: '说明' };
+
+/** How many digits a number has and how many its kind has; null where that differs from place to place. */
+export interface DigitCount {
+  digits: number;
+  expected: number | null;
+}
+
+/** What of a flag tells staff more than its rule. */
+export interface PrintedFlag {
+  printed: string | null;
+  field: string | null;
+}
 
 export interface FlagWording {
   /** A few words for staff: the head of an entry, a filter. */
   title: string;
+  /** A closer title, where the print tells more than the rule; null where it does not. */
+  closer?: (flag: PrintedFlag) => string | null;
   /** The rule in a sentence, for staff. */
   rule: string;
-  /** One plain sentence for readers; null where readers are told nothing, or something particular by the page. */
-  reader: string | null;
+  /**
+   * For readers, without a full stop: why a number with this error cannot be called, or what a flag that tells its own
+   * sentence says. Null where readers are told nothing, or something that the pages make of several things.
+   */
+  reader: string | ((number: DigitCount) => string) | null;
 }
+
+/** Why a number cannot be called where nothing closer can be said. */
+export const NOT_VALID = '不是有效的号码，不能拨打';
 
 /** The wording of every flag, by rule; the compiler asks for each. */
 export const flagWording: Record<FlagRule, FlagWording> = {
   'phone.too_short': {
     title: '号码少位',
+    closer: ({ printed }) => (/^1[3-9]\d{8}$/.test(printed ?? '') ? '手机少一位' : null),
     rule: '手机号11位，本地座机位数由区号定；位数不够的不补、不拨。',
-    reader: '号码位数不够，不能拨打。',
+    reader: ({ digits, expected }) =>
+      expected && digits < expected ? `只有${digits}位，少${cardinal(expected - digits)}位，不能拨打` : NOT_VALID,
   },
   'phone.too_long': {
     title: '号码多位',
     rule: '位数比手机号或本地座机多；不删减、不拆开、不拨。',
-    reader: '号码位数多了，不能拨打。',
+    reader: ({ digits, expected }) =>
+      expected && digits > expected ? `有${digits}位，多${cardinal(digits - expected)}位，不能拨打` : NOT_VALID,
   },
   'phone.invalid': {
     title: '不是有效号码',
     rule: '按号码规则对不上任何一种电话号码。',
-    reader: '这不是有效的电话号码，不能拨打。',
+    reader: NOT_VALID,
   },
   'phone.suspect_char': {
     title: '号码里有别的字符',
     rule: '号码里有不是数字的字符；不猜是哪个数字。',
-    reader: '号码里有印错的字符，不能拨打。',
+    reader: '里面有不是数字的字，不能拨打',
   },
   'phone.abbreviated': {
     title: '没有区号',
     rule: '本地座机没印区号，也没有登记区号。',
-    reader: '座机没有印区号，不能直接拨打。',
+    reader: '没印区号，不能拨打',
   },
-  'phone.not_public': { title: '号码已停用', rule: '编辑停用了这个号码。', reader: '这个号码已停用。' },
+  'phone.not_public': { title: '号码已停用', rule: '编辑停用了这个号码。', reader: words.outOfUse },
   'station.missing': {
     title: '没印站名',
     rule: '这一行有号码，没有站名；不代填。',
-    reader: '报上这个号码没有印站名。',
+    reader: null,
   },
-  'station.no_phone': { title: '没有号码', rule: '这个站一个号码也没印。', reader: '报上没有印这个站的电话。' },
+  'station.no_phone': { title: '没有号码', rule: '这个站一个号码也没印。', reader: null },
   'station.duplicate': { title: '站名重复', rule: '同一区域里同名的站印了不止一次。', reader: null },
   'row.duplicate': { title: '整行重复', rule: '这一行与前面一行完全一样。', reader: null },
   'phone.column_mismatch': {
     title: '号码印错栏',
+    closer: ({ field }) => (field === 'office' ? '手机印在座机栏' : null),
     rule: '号码的种类与所在的栏不符；照拨，不挪动。',
-    reader: '这个号码的种类与所印的栏不一样。',
+    reader: null,
   },
   'phone.column_uncertain': { title: '说不准是哪一栏', rule: '分不清号码属于哪一栏。', reader: null },
   'phone.precision_suspect': {
     title: '数字可能走样',
     rule: '像是电子表格改过的数字：科学计数、小数点或丢了开头的0。',
-    reader: '号码在转成表格时可能走样，请留意。',
+    reader: '号码在转成表格时可能走样，请留意',
   },
   'phone.reader_reported': {
     title: '读者说打不通',
     rule: '有读者反映打不通，或不是发行站。',
-    reader: '有读者反映过这个号码，正在核实。',
+    reader: null,
   },
   'district.boundary_uncertain/blank_run': {
     title: '区域分界说不准',
     rule: '一串区名空白的行，从第一个同名街道在下一组的行起，到这一串末尾，说不准归上还是归下。',
-    reader: '报上这一格区名是空的，归在哪个区说不准。',
+    reader: null,
   },
   'district.boundary_uncertain/beside_unnamed': {
     title: '区域分界说不准',
     rule: '印着区名的行，同名街道在别的区，旁边一行又没有站名：两行都说不准归哪个区。',
-    reader: '区名印在这里，是不是指这一行说不准。',
+    reader: null,
   },
   'district.admin_ambiguous': {
     title: '可能对上两处',
     rule: '同名的区划在本区和别的区都有，分不出是哪一处。',
-    reader: '同名的地方不止一处。',
+    reader: null,
   },
   'district.admin_mismatch/same_name': {
     title: '同名街道在别的区',
     rule: '站名与别的区的街道或乡镇同名，与所归的区不符。',
-    reader: '同名街道在别的区。',
+    reader: null,
   },
   'district.admin_mismatch/same_stem': {
     title: '近名社区在别的区',
@@ -91,7 +117,7 @@ export const flagWording: Record<FlagRule, FlagWording> = {
   'district.missing/unknown': {
     title: '没有区域',
     rule: '区名空白，也推不出来；不代填。',
-    reader: '报上没有印区名。',
+    reader: null,
   },
   'district.missing/own_name': {
     title: '区名由站名推出',
@@ -117,7 +143,7 @@ export const flagWording: Record<FlagRule, FlagWording> = {
   'station.name_variant': { title: '站名另有写法', rule: '站名带着多余的字，去掉后作为别名。', reader: null },
   'station.same_as_district': { title: '站名与区名相同', rule: '站和所在区域同名，查找时要分清。', reader: null },
   'phone.missing': { title: '没印号码', rule: '这一格空白：没印，不等于没有。', reader: null },
-  'phone.shared': { title: '两站同号', rule: '同一个号码印在不止一个站；都保留。', reader: '这个号码是两个站合用的。' },
+  'phone.shared': { title: '两站同号', rule: '同一个号码印在不止一个站；都保留。', reader: null },
   'phone.area_code_assumed': { title: '区号取自通知', rule: '座机没印区号，按同一通知里印的区号拨。', reader: null },
   'phone.cell_merged': { title: '合并的格子', rule: '号码来自跨行的合并格。', reader: null },
   'phone.multiple': { title: '一格多个号码', rule: '一格里印了不止一个号码，拆开后各自保留。', reader: null },
@@ -127,6 +153,18 @@ export const flagWording: Record<FlagRule, FlagWording> = {
   'source.stale': { title: '资料旧了', rule: '起用日期距导入超过365天。', reader: null },
   'source.label_ambiguous': { title: '客服名称含糊', rule: '印出的客服名称没说清是哪个单位。', reader: null },
 };
+
+/** A flag in a few words, for staff; where the print tells more than the rule, with that. */
+export function flagTitle({ rule, printed, subject }: Pick<Flag, 'rule' | 'printed' | 'subject'>): string {
+  const wording = flagWording[rule as FlagRule];
+  return wording?.closer?.({ printed, field: subject.field }) ?? wording?.title ?? rule;
+}
+
+/** What a flag says to readers by itself, or null. */
+export function readerSentence({ rule }: Pick<Flag, 'rule'>, number: DigitCount): string | null {
+  const reader = flagWording[rule as FlagRule]?.reader ?? null;
+  return typeof reader === 'function' ? reader(number) : reader;
+}
 
 /** The head of a refusal: what is wrong with the file as a whole. */
 export const REFUSAL: Record<RefusalCode, string> = {

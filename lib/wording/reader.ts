@@ -24,7 +24,8 @@ export const KIND: Record<Phone['kind'], string> = {
 export const COLUMN: Record<Phone['role'], string> = { office: '办公电话', mobile: '移动电话' };
 
 const CARDINALS = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'];
-const cardinal = (n: number) => CARDINALS[n] ?? String(n);
+/** 两 and not 二, as counted things are counted. */
+export const cardinal = (n: number) => CARDINALS[n] ?? String(n);
 
 const unnamedClause = (unnamed: number) => (unnamed ? [`另有${unnamed}个没写站名的号码`] : []);
 
@@ -101,13 +102,6 @@ export const words = {
   outOfUse: '这个号码已停用',
   outOfUsePrinted: '已停用，不再登出',
   noOther: '报上没印这个站的别的号码。',
-  cannotCall: {
-    tooShort: (digits: number, missing: number) => `只有${digits}位，少${cardinal(missing)}位，不能拨打`,
-    tooLong: (digits: number, extra: number) => `有${digits}位，多${cardinal(extra)}位，不能拨打`,
-    suspectChar: '里面有不是数字的字，不能拨打',
-    abbreviated: '没印区号，不能拨打',
-    invalid: '不是有效的号码，不能拨打',
-  },
 
   tools: {
     copy: '复制号码',

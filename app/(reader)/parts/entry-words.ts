@@ -1,6 +1,7 @@
-import { cannotCall, kindWord, shownName } from '#lib/directory/phone-words.ts';
-import { hasOpen, labelAbove, type StationView, sameNameStreetIn } from '#lib/directory/present.ts';
+import { cannotCall, kindWord, numberSentences, shownName, stationSentences } from '#lib/directory/phone-words.ts';
+import { labelAbove, type StationView, sameNameStreetIn } from '#lib/directory/present.ts';
 import type { Flag, PublishedDirectory } from '#lib/directory/records.ts';
+import { doubtsIn, tells } from '#lib/directory/standing.ts';
 import { aboutWords } from '#lib/wording/about.ts';
 import { COLUMN } from '#lib/wording/reader.ts';
 import { ambiguousPlaces } from './division-words.ts';
@@ -11,13 +12,10 @@ export interface Entry {
   reason: string;
 }
 
-const open = (flag: Flag) =>
-  flag.status === 'open' || flag.status === 'in_verification' || flag.status === 'unverifiable';
-
 /** The stations a reader should know a doubt about, worst first; neighbours with the same reason share a line. */
 export function flaggedEntries(directory: PublishedDirectory, views: StationView[]): Entry[] {
   const ranked = views
-    .map((view) => ({ view, doubts: view.flags.filter((flag) => flag.severity !== 'info' && open(flag)) }))
+    .map((view) => ({ view, doubts: doubtsIn(view.flags) }))
     .filter(({ doubts }) => doubts.length > 0)
     .map(({ view, doubts }) => ({
       view,
@@ -48,10 +46,12 @@ function reasonOf(directory: PublishedDirectory, view: StationView): string {
     // The severity in front of the sentence says already what its end says elsewhere.
     const cause = cannotCall(phone).replace(`，${severity.error}`, '');
     if (phone.error) parts.push(phone.outOfUse ? cause : kindWord(phone) + cause);
-    if (hasOpen(phone, 'phone.column_mismatch')) parts.push(why.column(COLUMN[phone.phone.role]));
+    if (tells(phone.flags, 'column')) parts.push(why.column(COLUMN[phone.phone.role]));
+    parts.push(...numberSentences(phone));
   }
   const place = placeReason(directory, view);
   if (place) parts.push(place);
+  parts.push(...stationSentences(view));
   return parts.join('；') || why.other;
 }
 
@@ -61,8 +61,8 @@ function placeReason(directory: PublishedDirectory, view: StationView): string |
   const label = district?.label ?? '';
   const street = sameNameStreetIn(directory, station);
   if (station.name.value === null) return why.unnamed(label);
-  if (hasOpen(view, 'district.admin_ambiguous')) return why.blankAmbiguous(ambiguousPlaces(directory, view));
-  if (!hasOpen(view, 'district.boundary_uncertain')) return street ? why.clash(label, street) : null;
+  if (tells(view.flags, 'places')) return why.blankAmbiguous(ambiguousPlaces(directory, view));
+  if (!tells(view.flags, 'boundary')) return street ? why.clash(label, street) : null;
   if (station.district.how !== 'inherited') return street ? why.clash(label, street) : why.boundary(label);
   return street ? why.blankClash(labelAbove(directory, station) ?? label, street) : why.blankBetween;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type StationView, viewStation } from '../../directory/present.ts';
-import type { Flag } from '../../directory/records.ts';
+import { type StationView, sharedWith, viewStation } from '../../directory/present.ts';
+import { doubtsIn } from '../../directory/standing.ts';
 import { type DecisionInput, lastSeen } from '../../review/decide.ts';
 import { correctableField } from '../../review/rules.ts';
 import { demonstrationPeople, demonstrationReasons as reasons } from '../../wording/demonstration.ts';
@@ -65,10 +65,12 @@ async function settle(making: Making, record: string, by: string, hours: number,
 
 /** Stations with a landline and a mobile that nothing speaks against, in printed order. */
 function plainStations({ directory }: DeskDirectory): StationView[] {
-  const doubtful = (flag: Flag) => flag.severity !== 'info' || flag.code === 'phone.shared';
   return directory.stations
     .map((station) => viewStation(directory, station))
-    .filter(({ phones, flags }) => phones.length === 2 && phones.every(({ tel }) => tel) && !flags.some(doubtful));
+    .filter(
+      ({ phones, flags }) => phones.length === 2 && phones.every(({ tel }) => tel) && doubtsIn(flags).length === 0,
+    )
+    .filter(({ phones }) => phones.every(({ phone }) => sharedWith(directory, phone).length === 0));
 }
 
 /** A number printed in the wrong column: corrected, undone, confirmed. */

@@ -3,10 +3,9 @@ import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import type { Choice, Entry, FilteredQueue } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { SEVERITY } from '#lib/wording/flags.ts';
+import { flagTitle, SEVERITY } from '#lib/wording/flags.ts';
 import { DirectoryField } from '../../parts/DirectoryField.tsx';
 import { one, onlyDirectory, type Query, readFilter, withQuery } from './query.ts';
-import { flagTitle } from './words.ts';
 
 const words = deskWords.queue;
 

@@ -1,7 +1,8 @@
 import type { Route } from 'next';
 import type { Severity } from '#lib/directory/flags.ts';
+import { REVIEW_STATUSES } from '#lib/directory/standing.ts';
 import { paths } from '#lib/paths.ts';
-import { ENTRY_STATUSES, type QueueFilter } from '#lib/review/queue.ts';
+import type { QueueFilter } from '#lib/review/queue.ts';
 
 export type Query = Record<string, string | string[] | undefined>;
 
@@ -14,7 +15,7 @@ export const all = (value: string | string[] | undefined): string[] =>
 export function readFilter(query: Query): QueueFilter {
   const severity = one(query.severity);
   return {
-    status: ENTRY_STATUSES.find((status) => status === one(query.status)) ?? 'open',
+    status: REVIEW_STATUSES.find((status) => status === one(query.status)) ?? 'open',
     severity: severity === 'error' || severity === 'warning' ? (severity satisfies Severity) : null,
     district: one(query.district) ?? null,
     code: one(query.code) ?? null,

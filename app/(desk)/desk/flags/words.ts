@@ -5,17 +5,10 @@ import type { Flag, Phone, PublishedDirectory, Station } from '#lib/directory/re
 import { spacedDigits } from '#lib/phone/format.ts';
 import type { Entry } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { flagWording } from '#lib/wording/flags.ts';
+import { flagTitle, flagWording } from '#lib/wording/flags.ts';
 
 /** The words of entries, numbers and flags that several parts of the review share. */
 
-/** A flag in a few words; where the print tells more than the rule, with that. */
-export function flagTitle({ rule, printed, subject }: Pick<Flag, 'rule' | 'printed' | 'subject'>): string {
-  const { titles } = deskWords;
-  if (rule === 'phone.column_mismatch' && subject.field === 'office') return titles.mobileInOffice;
-  if (rule === 'phone.too_short' && /^1[3-9]\d{8}$/.test(printed ?? '')) return titles.shortMobile;
-  return flagWording[rule as FlagRule]?.title ?? rule;
-}
 export const flagRule = ({ rule }: Pick<Flag, 'rule'>): string => flagWording[rule as FlagRule]?.rule ?? '';
 
 /** The titles of an entry's flags, each once. */

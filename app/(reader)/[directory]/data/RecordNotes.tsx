@@ -1,3 +1,4 @@
+import { effectOf, type Telling } from '#lib/directory/flags.ts';
 import { shownName } from '#lib/directory/phone-words.ts';
 import { viewStation } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
@@ -7,15 +8,16 @@ import { longDate } from '#lib/wording/dates.ts';
 /** What is said on the record without being a doubt: assumed area codes, shared numbers, blank cells, age. */
 export function RecordNotes({ directory }: { directory: PublishedDirectory }) {
   const { notes } = aboutWords;
-  const count = (code: string) => directory.flags.filter((flag) => flag.code === code).length;
-  const assumed = count('phone.area_code_assumed');
-  const missing = count('phone.missing');
+  // Said of the table as it was printed, whatever was decided since.
+  const count = (telling: Telling) => directory.flags.filter(({ code }) => effectOf(code).tells === telling).length;
+  const assumed = count('area_code');
+  const missing = count('blank');
   const said = [
     notes.delivery,
     ...(assumed ? [notes.areaCode(assumed, directory.facts.areaCode)] : []),
     ...sharedNumbers(directory).map(({ names, digits }) => notes.shared(names, digits)),
     ...(missing ? [notes.missing(missing)] : []),
-    ...(count('source.stale') ? [notes.stale(longDate(directory.facts.effectiveFrom))] : []),
+    ...(count('age') ? [notes.stale(longDate(directory.facts.effectiveFrom))] : []),
     ...(directory.facts.cityLineAmbiguity ? [directory.facts.cityLineAmbiguity] : []),
   ];
   return (

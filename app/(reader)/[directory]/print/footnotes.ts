@@ -1,6 +1,7 @@
-import { shownName } from '#lib/directory/phone-words.ts';
-import { hasOpen, viewStation } from '#lib/directory/present.ts';
+import { numberSentences, shownName } from '#lib/directory/phone-words.ts';
+import { type PhoneView, viewStation } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { tells } from '#lib/directory/standing.ts';
 import { printWords } from '#lib/wording/about.ts';
 import { COLUMN } from '#lib/wording/reader.ts';
 
@@ -13,11 +14,11 @@ export interface Footnote {
 
 const SIGNS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
-/** What the sheet must say about single numbers, each with its sign: shared ones first, then the wrong column. */
+/** What the sheet must say about single numbers, each with its sign: shared ones first, then what is odd of one. */
 export function footnotes(directory: PublishedDirectory): Footnote[] {
   const views = directory.stations.map((station) => viewStation(directory, station));
   const shared = new Map<string, { names: string[]; phones: string[] }>();
-  const columns = new Map<string, string[]>();
+  const noted = new Map<string, string[]>();
   for (const view of views) {
     for (const phone of view.phones) {
       if (phone.tel === null) continue;
@@ -25,16 +26,19 @@ export function footnotes(directory: PublishedDirectory): Footnote[] {
       group.names.push(shownName(view));
       group.phones.push(phone.phone.id);
       shared.set(phone.tel, group);
-      if (!hasOpen(phone, 'phone.column_mismatch')) continue;
-      const text = printWords.column(COLUMN[phone.phone.role]);
-      columns.set(text, [...(columns.get(text) ?? []), phone.phone.id]);
+      for (const text of ownNotes(phone)) noted.set(text, [...(noted.get(text) ?? []), phone.phone.id]);
     }
   }
   const notes = [
     ...[...shared.values()]
       .filter(({ phones }) => phones.length > 1)
       .map(({ names, phones }) => ({ text: printWords.shared(names), phones })),
-    ...[...columns].map(([text, phones]) => ({ text, phones })),
+    ...[...noted].map(([text, phones]) => ({ text, phones })),
   ];
   return notes.map((note, index) => ({ ...note, sign: SIGNS[index] ?? `(${index + 1})` }));
 }
+
+const ownNotes = (view: PhoneView): string[] => [
+  ...(tells(view.flags, 'column') ? [printWords.column(COLUMN[view.phone.role])] : []),
+  ...numberSentences(view).map((sentence) => `${sentence}。`),
+];

@@ -1,4 +1,4 @@
-import { isRaisedByTable } from '#lib/directory/flags.ts';
+import { effectOf } from '#lib/directory/flags.ts';
 import type { Flag, PublishedDirectory } from '#lib/directory/records.ts';
 import type { Decision } from '#lib/review/decision.ts';
 import { effectiveDecisions } from '#lib/review/effective.ts';
@@ -24,7 +24,7 @@ interface HistoryProps {
 export function History({ directory, rows, history, flags }: HistoryProps) {
   const effective = effectiveDecisions(history);
   const { facts } = directory;
-  const raisedAtImport = flags.filter(({ code }) => isRaisedByTable(code));
+  const raisedAtImport = flags.filter(({ code }) => effectOf(code).raisedBy === undefined);
   return (
     <section>
       <h2>{words.history}</h2>

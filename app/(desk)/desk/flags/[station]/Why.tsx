@@ -1,10 +1,12 @@
+import { effectOf } from '#lib/directory/flags.ts';
 import { viewStation } from '#lib/directory/present.ts';
 import type { Flag, PublishedDirectory, Station } from '#lib/directory/records.ts';
+import { reviewStatus } from '#lib/directory/standing.ts';
 import { spacedDigits } from '#lib/phone/format.ts';
 import { type CandidateGroup, candidatesFor } from '#lib/review/candidates.ts';
-import { flagStatus } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { flagRule, flagTitle, kindWord, stationName } from '../words.ts';
+import { flagTitle } from '#lib/wording/flags.ts';
+import { flagRule, kindWord, stationName } from '../words.ts';
 
 const words = deskWords.entry;
 
@@ -16,7 +18,7 @@ interface WhyProps {
 
 /** Each flag with its evidence and its rule; for a mobile that is a digit short, how many numbers it may be. */
 export function Why({ directory, flags, station }: WhyProps) {
-  const short = flags.find((flag) => flag.code === 'phone.too_short' && flagStatus(flag) === 'open');
+  const short = flags.find((flag) => effectOf(flag.code).lacksDigits && reviewStatus(flag) === 'open');
   return (
     <>
       <section>
@@ -40,7 +42,7 @@ export function Why({ directory, flags, station }: WhyProps) {
 
 /** For a short mobile the counts stand in a table of their own, so only what is seen in print is said here. */
 const evidenceOf = ({ code, evidence }: Flag): string[] =>
-  code === 'phone.too_short' ? evidence.slice(0, 2) : evidence;
+  effectOf(code).lacksDigits ? evidence.slice(0, 2) : evidence;
 
 function Candidates({
   directory,

@@ -1,5 +1,7 @@
-import { hasFlag, hasOpen, labelAbove, type StationView, sameNameStreetIn } from '#lib/directory/present.ts';
+import { stationSentences } from '#lib/directory/phone-words.ts';
+import { labelAbove, type StationView, sameNameStreetIn } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { tells } from '#lib/directory/standing.ts';
 import { words } from '#lib/wording/reader.ts';
 import { ambiguousPlaces, nearNames } from '../../../parts/division-words.ts';
 
@@ -22,13 +24,13 @@ function districtDoubts(directory: PublishedDirectory, view: StationView): strin
   const above = labelAbove(directory, station);
   const elsewhere = sameNameStreetIn(directory, station);
   const doubts: string[] = [];
-  if (hasOpen(view, 'district.boundary_uncertain') && station.name.value !== null) {
+  if (tells(view.flags, 'boundary') && station.name.value !== null) {
     const inherited = station.district.how === 'inherited' && above ? words.inherited(above) : null;
     const street = elsewhere ? words.sameStreet(elsewhere) : null;
     const sentence = [inherited, street].filter((part) => part !== null).join('；');
     if (sentence) doubts.push(`${sentence}。`);
   }
-  if (hasOpen(view, 'district.admin_ambiguous')) doubts.push(`${words.ambiguous(ambiguousPlaces(directory, view))}。`);
+  if (tells(view.flags, 'places')) doubts.push(`${words.ambiguous(ambiguousPlaces(directory, view))}。`);
   if (district?.kind === 'functional_area') {
     doubts.push(
       words.functionalArea(
@@ -37,8 +39,9 @@ function districtDoubts(directory: PublishedDirectory, view: StationView): strin
       ),
     );
   }
-  if (hasFlag(view, 'district.admin_mismatch') && !elsewhere && !hasOpen(view, 'district.boundary_uncertain')) {
+  if (tells(view.flags, 'near_names') && !elsewhere && !tells(view.flags, 'boundary')) {
     doubts.push(...nearNames(directory, view));
   }
+  doubts.push(...stationSentences(view).map((sentence) => `${sentence}。`));
   return doubts;
 }

@@ -1,4 +1,5 @@
-import { hasFlag, type StationView } from '#lib/directory/present.ts';
+import type { StationView } from '#lib/directory/present.ts';
+import { tells } from '#lib/directory/standing.ts';
 import { words } from '#lib/wording/reader.ts';
 
 /** The district as a stamp, the name, and where in the table it stands. */
@@ -6,7 +7,7 @@ export function StationHead({ view, heading }: { view: StationView; heading: str
   const { station, district } = view;
   const facts = [
     district && place(view, district.label),
-    hasFlag(view, 'station.same_as_district') && station.district.how !== 'derived' && words.sameAsDistrict,
+    tells(view.flags, 'same_name') && station.district.how !== 'derived' && words.sameAsDistrict,
     station.aliases.length > 0 && words.alias(station.aliases),
   ].filter((fact) => typeof fact === 'string');
   return (

@@ -40,7 +40,7 @@ function cellText(phones: PhoneView[]): string[] {
   if (phones.some((phone) => phone.outOfUse)) return [words.outOfUsePrinted];
   const raw = [...new Set(phones.flatMap((phone) => phone.phone.cells.map((cell) => cell.raw)))];
   return raw.map((text) => {
-    const short = phones.some((phone) => phone.error?.code === 'phone.too_short');
+    const short = phones.some((phone) => phone.lacksDigits);
     if (short) return words.onlyDigits(text, digitsOf(text).length);
     return isCorrected(text, phones) ? words.correctedSince(text) : text;
   });

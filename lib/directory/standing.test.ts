@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { flaggedEntries } from '../../app/(reader)/parts/entry-words.ts';
+import { aDirectory, aFlag, aPhone, aStation } from '../../test/records.ts';
 import type { Decision } from '../review/decision.ts';
 import { reviewQueue } from '../review/queue.ts';
 import { subjectsOf } from '../review/subjects.ts';
 import { presentDirectory } from './api.ts';
-import { aDirectory, aFlag, aPhone, aStation } from './builders.ts';
 import { FLAGS, type FlagCode, type Severity } from './flags.ts';
 import { groupedRecords } from './grouped.ts';
 import { viewStation } from './present.ts';

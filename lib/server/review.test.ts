@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHEAP_PASSWORDS } from '../../test/cheap-passwords.ts';
 import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
 import { publish } from '../directory/publish.ts';
 import type { DecisionInput } from '../review/decide.ts';
@@ -32,7 +33,7 @@ afterAll(async () => {
 
 const open = async (place: StorePlace): Promise<Desk> => {
   const store = await openStore(place);
-  return { store, auth: createAuth(store, 'a secret for tests only, of 40 characters', null) };
+  return { store, auth: createAuth(store, 'a secret for tests only, of 40 characters', null, CHEAP_PASSWORDS) };
 };
 
 const anInput = (changes: Partial<DecisionInput> = {}): DecisionInput => ({

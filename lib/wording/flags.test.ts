@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { footnotes } from '../../app/(reader)/[directory]/print/footnotes.ts';
 import { flaggedEntries } from '../../app/(reader)/parts/entry-words.ts';
-import { aDirectory, aFlag, aPhone, aStation } from '../directory/builders.ts';
-import { FLAGS, type FlagRule, flagKind } from '../directory/flags.ts';
+import { aDirectory, aFlag, aPhone, aStation } from '../../test/records.ts';
+import { effectOf, type FlagRule, flagKind } from '../directory/flags.ts';
 import { phoneNotes, rowNote, stationSentences } from '../directory/phone-words.ts';
 import { viewStation } from '../directory/present.ts';
 import { flagWording } from './flags.ts';
@@ -11,8 +11,7 @@ const RULES = Object.keys(flagWording) as FlagRule[];
 
 it.each(RULES)('%s has a sentence for readers where they are told one, and only there', (rule) => {
   const { code, severity } = flagKind(rule);
-  const entry: { tells?: string } = FLAGS[code];
-  const isTold = severity === 'error' || entry.tells === 'sentence';
+  const isTold = severity === 'error' || effectOf(code).tells === 'sentence';
   expect(flagWording[rule].reader !== null).toBe(isTold);
 });
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'playwright/test';
-import { findBrowser } from './lib/testing/browser.ts';
+import { findBrowser } from './test/browser.ts';
 
 /** Every worker reads this file again: what has to be the same for all of them is handed on in the environment. */
 async function freePort(): Promise<string> {

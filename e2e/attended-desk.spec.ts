@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { addDays, dayOf } from '../lib/reports/days.ts';
-import { fileReport } from '../lib/testing/report-client.ts';
-import { type StartedServer, startServer } from '../lib/testing/server.ts';
+import { fileReport } from '../test/report-client.ts';
+import { type StartedServer, startServer } from '../test/server.ts';
 import { expect, test } from './fixtures.ts';
 import { addStaff, signIn } from './own-desk.ts';
 

@@ -1,4 +1,4 @@
-import { BUDGETS, compressedBytes } from '../lib/testing/budgets.ts';
+import { BUDGETS, compressedBytes } from '../test/budgets.ts';
 import { expect, test } from './fixtures.ts';
 
 test.describe('on the wire', { tag: '@lean' }, () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startServer } from '../lib/testing/server.ts';
+import { startServer } from '../test/server.ts';
 import { expect, test } from './fixtures.ts';
 
 test.setTimeout(180_000);

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { EXAMPLE_FOLDER } from '../lib/testing/example-city.ts';
-import { makePlaceOf } from '../lib/testing/place-of.ts';
+import { EXAMPLE_FOLDER } from '../test/example-city.ts';
+import { makePlaceOf } from '../test/place-of.ts';
 import { expect, test } from './fixtures.ts';
 import { enterDesk, startOwnDesk } from './staff.ts';
 

@@ -1,5 +1,5 @@
-import { makePlace } from '../lib/testing/made-city.ts';
-import { startServerAt } from '../lib/testing/server.ts';
+import { makePlace } from '../test/made-city.ts';
+import { startServerAt } from '../test/server.ts';
 import { expect, test } from './fixtures.ts';
 
 /** Too many for a phone: there the server answers while somebody types. */

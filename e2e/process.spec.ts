@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startServer } from '../lib/testing/server.ts';
+import { startServer } from '../test/server.ts';
 import { expect, test } from './fixtures.ts';
 import { rawRequest, sendRaw } from './raw-http.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { addDays, dayOf } from '../lib/reports/days.ts';
-import { startServer } from '../lib/testing/server.ts';
+import { startServer } from '../test/server.ts';
 import { expect, test } from './fixtures.ts';
 import { addStaff, signIn } from './own-desk.ts';
 

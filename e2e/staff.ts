@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { startServerAt } from '../lib/testing/server.ts';
+import { startServerAt } from '../test/server.ts';
 
 /** Fictional staff for the tests of the desk: each test makes its own, so that none disturbs another. */
 export const PASSWORD = '示例口令 2026 报到';

@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { readQueries } from '../cli/bench/queries.ts';
+import { readQueries } from '../../test/queries.ts';
 import * as engine from '../lookup/engine.ts';
-import { divisionTablesSchema, lookupTablesSchema } from '../lookup/tables.ts';
+import { makeCityLookup } from '../server/city-lookup.ts';
 import { findDirectory } from '../server/directories.ts';
+import { readHanTables } from '../server/han-tables.ts';
 import { makePhoneTables, phoneDivisions } from '../server/lookup.ts';
 import { SHORTENED, SHORTENED_NAMES } from './short-names.ts';
 
@@ -58,12 +59,10 @@ describe('a name that is shortened in the bundle', () => {
     const { outputFiles } = await build({ stdin, ...options });
     const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');
     const short = (await import(/* @vite-ignore */ `data:text/javascript;base64,${code}`)) as typeof engine;
-    const tables = lookupTablesSchema.parse(JSON.parse(readFileSync('data/dalian/lookup.json', 'utf8')));
-    const divisions = divisionTablesSchema.parse(JSON.parse(readFileSync('data/dalian/divisions-lookup.json', 'utf8')));
-    const ours = engine.buildLookup(tables, divisions);
-    const theirs = short.buildLookup(tables, divisions);
-    for (const { query } of readQueries('data/dalian/queries.tsv', 'blind'))
-      expect(theirs.search(query), query).toEqual(ours.search(query));
+    const { lookup, divisions } = makeCityLookup('dalian', readHanTables());
+    const ours = engine.buildLookup(lookup, divisions);
+    const theirs = short.buildLookup(lookup, divisions);
+    for (const { query } of readQueries('blind')) expect(theirs.search(query), query).toEqual(ours.search(query));
   });
 
   it('is no name of the language', () => {

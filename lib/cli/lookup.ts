@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildLookupTables } from '../lookup/build.ts';
 import { buildLookup, type Engine } from '../lookup/engine.ts';
-import { divisionTablesSchema, lookupTablesSchema } from '../lookup/tables.ts';
+import { makeCityLookup, readNamesInFront } from '../server/city-lookup.ts';
 import { readHanTables } from '../server/han-tables.ts';
-import { readNamesInFront } from '../server/lookup-files.ts';
 import { parseRows } from '../server/lookup-rows.ts';
 
 /** `npm run -s lookup -- [--rows FILE.tsv] [--limit 10] < queries.txt`: one query a line in, one array of ids a line out. */
@@ -34,12 +33,8 @@ function rowsOf(file: string): ReturnType<typeof parseRows> {
 }
 
 function engineOfDirectory(): Engine {
-  const read = (name: string) =>
-    JSON.parse(readFileSync(new URL(`../../data/dalian/${name}`, import.meta.url), 'utf8')) as unknown;
-  return buildLookup(
-    lookupTablesSchema.parse(read('lookup.json')),
-    divisionTablesSchema.parse(read('divisions-lookup.json')),
-  );
+  const { lookup, divisions } = makeCityLookup('dalian', readHanTables());
+  return buildLookup(lookup, divisions);
 }
 
 /** Lines of the text; a last line without a line end counts, the nothing after a last line end does not. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aReport, FILED_AT, someEvents } from '../reports/builders.ts';
+import { aReport, FILED_AT, someEvents } from '../../test/reports.ts';
 import { openStore } from '../store/store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'baoda-privacy-'));

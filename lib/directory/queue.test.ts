@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { aDirectory, aFlag } from '../../test/records.ts';
 import { candidatesFor } from '../shown/digit-candidates.ts';
-import { aDirectory, aFlag } from './builders.ts';
 import { filterQueue, numbersByAge, type QueueFilter, reviewQueue, sameQuestion } from './queue.ts';
 import { directoryTablesSchema, editionSchema } from './records.ts';
 import { subjectsOf } from './subjects.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { aDirectory, aFlag, aMobile, aPhone, aStation } from '../../test/records.ts';
 import { withhold } from '../shown/withhold.ts';
 import { parseTyped } from '../table/phone/typed-number.ts';
 import { readerMarkEvidence } from '../wording/review.ts';
-import { aDirectory, aFlag, aMobile, aPhone, aStation } from './builders.ts';
 import { answer, type DecisionContext, type DecisionInput, decide, undo } from './decide.ts';
 import type { Decision, NewDecision } from './decision.ts';
 import { effectiveDecisions } from './effective.ts';

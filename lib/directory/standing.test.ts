@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { aDirectory, aFlag, aPhone, aStation } from '../../test/records.ts';
 import { presentDirectory } from '../shown/api.ts';
 import { flaggedEntries } from '../shown/doubts.ts';
 import { viewStation } from '../shown/present.ts';
 import { rowOf } from '../shown/row.ts';
-import { aDirectory, aFlag, aPhone, aStation } from './builders.ts';
 import type { Decision } from './decision.ts';
 import { FLAGS, type FlagCode, type Severity } from './flags.ts';
 import { groupedRecords } from './grouped.ts';

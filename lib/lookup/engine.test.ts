@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { makeCityLookup } from '../server/city-lookup.ts';
+import { readHanTables } from '../server/han-tables.ts';
 import { buildLookup } from './engine.ts';
-import { divisionTablesSchema, lookupTablesSchema } from './tables.ts';
 
-const read = (name: string) => JSON.parse(readFileSync(`data/dalian/${name}`, 'utf8')) as unknown;
-const tables = lookupTablesSchema.parse(read('lookup.json'));
-const lookup = buildLookup(tables, divisionTablesSchema.parse(read('divisions-lookup.json')));
+const { lookup: tables, divisions } = makeCityLookup('dalian', readHanTables());
+const lookup = buildLookup(tables, divisions);
 const find = (query: string, limit = 10) => lookup.search(query, { limit }).results.map(({ station }) => station);
 const SHAHE = 'malanzi chejiacun tangligou jinxiu shahe qixianling sunjiagou lingshui zhoushuizi paoya'.split(' ');
 
@@ -134,7 +134,10 @@ describe('a division leads to stations', () => {
   });
 
   it('with every published name', () => {
-    const divisions = read('divisions.json') as { communities: [string, string][]; streets: [string, string][] };
+    const divisions = JSON.parse(readFileSync('data/dalian/divisions.json', 'utf8')) as {
+      communities: [string, string][];
+      streets: [string, string][];
+    };
     for (const [, name] of [...divisions.streets, ...divisions.communities]) {
       expect(find(name).length, name).toBeGreaterThan(0);
     }

@@ -1,20 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { madeDirectory, madeRows } from '../../test/made-city.ts';
+import { PARTS, readQueries } from '../../test/queries.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
 import { findDirectory } from '../server/directories.ts';
 import { isSearchedOnPhone, makePhoneTables, phoneDivisions, phoneTables, showStations } from '../server/lookup.ts';
 import { viewStation } from '../shown/present.ts';
 import { rowOf } from '../shown/row.ts';
-import { madeDirectory, madeRows } from '../testing/made-city.ts';
 import { buildLookup } from './engine.ts';
 import { engineTables, foundContext, type PhoneTables, wholeRows } from './phone-tables.ts';
 import { presentAnswer } from './present.ts';
 import { type ShownAnswer, showAnswer } from './shown.ts';
 
-const queries = readFileSync('data/dalian/queries.tsv', 'utf8')
-  .split('\n')
-  .map((line) => line.split('\t')[2]?.trim() ?? '')
-  .filter((query) => query !== '');
+const queries = PARTS.flatMap((part) => readQueries(part).map(({ query }) => query));
 
 /** What a phone shows that was sent the directory's files. */
 function phoneOf(directory: PublishedDirectory, sent: PhoneTables): (query: string) => ShownAnswer {

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { makeCityLookup } from '../server/city-lookup.ts';
+import { readHanTables } from '../server/han-tables.ts';
 import { buildLookup } from './engine.ts';
 import { presentAnswer } from './present.ts';
-import { divisionTablesSchema, lookupTablesSchema } from './tables.ts';
 
-const read = (name: string) => JSON.parse(readFileSync(`data/dalian/${name}`, 'utf8')) as unknown;
-const lookup = buildLookup(
-  lookupTablesSchema.parse(read('lookup.json')),
-  divisionTablesSchema.parse(read('divisions-lookup.json')),
-);
+const { lookup: tables, divisions } = makeCityLookup('dalian', readHanTables());
+const lookup = buildLookup(tables, divisions);
 const context = { cityLineLabel: '大连市局客服电话', labels: {}, remarks: {} };
 const say = (query: string) => {
   const { head, remark } = presentAnswer(query, lookup.search(query, { limit: 40 }), context);

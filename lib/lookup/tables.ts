@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * What the lookup engine runs on, made at build from a directory: `data/<city>/lookup.json`. Small enough to travel to
+ * What the lookup engine runs on, made from a directory when it is published. Small enough to travel to
  * a phone, so it holds no pinyin dictionary: only what the names of this directory need.
  */
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aReport, FILED_AT, someEvents } from '../../test/reports.ts';
 import { attendanceOf, offeredWishes } from './attendance.ts';
-import { aReport, FILED_AT, someEvents } from './builders.ts';
 import { assumedCalendar, chineseCalendar } from './calendar.ts';
 import { deadlineOf, isOverdue, promiseFor } from './clocks.ts';
 import { daysLater, instantOf } from './days.ts';

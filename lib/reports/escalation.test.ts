@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aReport } from './builders.ts';
+import { aReport } from '../../test/reports.ts';
 import { standingEscalations } from './escalation.ts';
 import { apply, type Report } from './fold.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aReport, FILED_AT, someEvents } from './builders.ts';
+import { aReport, FILED_AT, someEvents } from '../../test/reports.ts';
 import { daysLater } from './days.ts';
 import { type Actor, decide, MOST_EVENTS, possibleEvents } from './decide.ts';
 import { EVENT_FACTS, type Happening, type ReportEvent } from './events.ts';

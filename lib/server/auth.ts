@@ -17,11 +17,19 @@ const LONGEST_FOLDED = 200;
 export const foldUsername = (name: string): string =>
   name.length > LONGEST_FOLDED ? '' : name.normalize('NFKC').trim().toLowerCase();
 
+/** How passwords are kept and looked at. better-auth's own way, scrypt at its full cost, is what people's get. */
+export type Passwords = NonNullable<NonNullable<BetterAuthOptions['emailAndPassword']>['password']>;
+
 /**
  * What better-auth is asked to do: check passwords and keep sessions. No endpoint of its own is mounted, so that
  * nobody can sign up, and its limiter, which believes a forged X-Forwarded-For, is not needed (see sign-in.ts).
  */
-export const authOptions = (accounts: Store['accounts'], key: string, origin: string | null) =>
+export const authOptions = (
+  accounts: Store['accounts'],
+  key: string,
+  origin: string | null,
+  passwords: Passwords = {},
+) =>
   ({
     appName: 'baoda',
     database: { ...accounts, transaction: true },
@@ -32,6 +40,7 @@ export const authOptions = (accounts: Store['accounts'], key: string, origin: st
       disableSignUp: true,
       minPasswordLength: PASSWORD_LENGTH.min,
       maxPasswordLength: MOST_PASSWORD_UNITS,
+      password: passwords,
     },
     // The cookie is not renewed while pages are read: a page cannot set one.
     session: { modelName: 'staff_session', expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
@@ -61,9 +70,9 @@ export const authOptions = (accounts: Store['accounts'], key: string, origin: st
 
 type Auth = ReturnType<typeof betterAuth<ReturnType<typeof authOptions>>>;
 
-/** better-auth over a store, for the process's own one and for tests. */
-export const createAuth = (store: Store, key: string, origin: string | null): Auth =>
-  betterAuth(authOptions(store.accounts, key, origin));
+/** better-auth over a store, for the process's own one and for tests, which may keep passwords in a cheaper way. */
+export const createAuth = (store: Store, key: string, origin: string | null, passwords?: Passwords): Auth =>
+  betterAuth(authOptions(store.accounts, key, origin, passwords));
 
 let auth: Promise<Auth> | undefined;
 

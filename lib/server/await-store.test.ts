@@ -1,6 +1,6 @@
 import { connect, createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { startPostgres, type TestPostgres } from '../store/testing/postgres.ts';
+import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
 
 let postgres: TestPostgres;
 let door: Server;

@@ -15,8 +15,8 @@ import { cityFirstSentence } from '../shown/district-words.ts';
 import { viewDistrict, viewStation } from '../shown/present.ts';
 import { rowOf } from '../shown/row.ts';
 import { words } from '../wording/reader.ts';
+import { readNamesInFront } from './city-lookup.ts';
 import { readHanTables } from './han-tables.ts';
-import { readNamesInFront } from './lookup-files.ts';
 
 /** Above so many rows the server answers: the download would be too much for a slow phone. */
 const MOST_PHONE_ROWS = 3000;

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHEAP_PASSWORDS } from '../../test/cheap-passwords.ts';
+import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
 import type { DecisionInput } from '../directory/decide.ts';
 import type { Decision } from '../directory/decision.ts';
 import { publish } from '../directory/publish.ts';
 import { openStore, type Store, type StorePlace } from '../store/store.ts';
-import { startPostgres, type TestPostgres } from '../store/testing/postgres.ts';
 import { createAuth } from './auth.ts';
 import { findEdition, findPublished } from './directories.ts';
 import { answerProposal, findDeskDirectory, saveDecisions, undoDecision } from './review.ts';
@@ -32,7 +33,7 @@ afterAll(async () => {
 
 const open = async (place: StorePlace): Promise<Desk> => {
   const store = await openStore(place);
-  return { store, auth: createAuth(store, 'a secret for tests only, of 40 characters', null) };
+  return { store, auth: createAuth(store, 'a secret for tests only, of 40 characters', null, CHEAP_PASSWORDS) };
 };
 
 const anInput = (changes: Partial<DecisionInput> = {}): DecisionInput => ({

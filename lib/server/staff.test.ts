@@ -1,10 +1,12 @@
+import { scryptSync } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CHEAP_PASSWORDS } from '../../test/cheap-passwords.ts';
+import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
 import { openStore } from '../store/store.ts';
-import { startPostgres, type TestPostgres } from '../store/testing/postgres.ts';
 import { authOptions, createAuth, foldUsername } from './auth.ts';
 import { passwordProblem } from './passwords.ts';
 import { mayAct, readSession } from './session.ts';
@@ -55,7 +57,7 @@ describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (en
         ? { engine, file: join(folder, `${count}.db`) }
         : { engine, url: await postgres.database(`staff_${count}`) },
     );
-    desk = { store, auth: createAuth(store, SECRET, null) };
+    desk = { store, auth: createAuth(store, SECRET, null, CHEAP_PASSWORDS) };
     return () => store.close();
   });
 
@@ -172,6 +174,13 @@ describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (en
         name,
       ).toBe(1);
     }
+  });
+
+  it('have passwords that cost as much to guess as better-auth makes them cost', async () => {
+    const { password } = await createAuth(desk.store, SECRET, null).$context;
+    const [salt = '', kept] = (await password.hash(PASSWORD)).split(':');
+    const cost = { N: 16384, r: 16, p: 1, maxmem: 64 * 1024 * 1024 };
+    expect(kept).toBe(scryptSync(PASSWORD.normalize('NFKC'), salt, 64, cost).toString('hex'));
   });
 
   it('begin with one admin where two set-up links are opened at once', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyText } from '../directory/any-text.ts';
+import { anyText } from '../../test/any-text.ts';
 import { showable } from '../text/text.ts';
 import { formatCsv } from './csv.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
-import { anyText } from '../directory/any-text.ts';
+import { anyText } from '../../test/any-text.ts';
 import { type ContactCard, formatCard } from './vcard.ts';
 
 const aCard = (over: Partial<ContactCard> = {}): ContactCard => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aDirectory, aFlag, aMobile, aPhone, aStation } from '../directory/builders.ts';
+import { aDirectory, aFlag, aMobile, aPhone, aStation } from '../../test/records.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
 import { presentDirectory } from './api.ts';
 import { contactOf } from './contacts.ts';

@@ -6,10 +6,10 @@ import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
 import type { NewDecision } from '../directory/decision.ts';
 import { BACKED_UP, backupStore, restoreStore } from './backup.ts';
 import { openStore, type Store, type StorePlace } from './store.ts';
-import { startPostgres, type TestPostgres } from './testing/postgres.ts';
 
 const AT = '2026-11-20T01:30:00.000Z';
 

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { FILED_AT, someEvents } from '../reports/builders.ts';
+import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
+import { FILED_AT, someEvents } from '../../test/reports.ts';
 import { daysLater } from '../reports/days.ts';
 import type { Happening, ReportEvent } from '../reports/events.ts';
 import { fold } from '../reports/fold.ts';
@@ -11,7 +12,6 @@ import { backupStore, restoreStore } from './backup.ts';
 import type { ReportSearch } from './report-queues.ts';
 import type { Filing } from './reports.ts';
 import { openStore, type Store, type StorePlace } from './store.ts';
-import { startPostgres, type TestPostgres } from './testing/postgres.ts';
 
 let folder: string;
 let postgres: TestPostgres;

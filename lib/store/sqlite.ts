@@ -95,8 +95,12 @@ class NodeSqliteDialect extends SqliteDialect {
 
 type SqlValue = null | number | bigint | string;
 
+/** SQLite's name for a database that stands in no file. */
+const IN_MEMORY = ':memory:';
+
 /** Makes a file with its folder where they are absent, for its owner alone: people's phones stand in it. */
 function makePrivate(file: string): void {
+  if (file === IN_MEMORY) return;
   mkdirSync(dirname(file), { recursive: true });
   closeSync(openSync(file, 'a', 0o600));
 }

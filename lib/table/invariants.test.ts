@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { EXAMPLE_CITY, HEADING, tableOfRows } from '../../test/example-city.ts';
 import { publish } from '../directory/publish.ts';
 import { type DirectoryTables, directoryTablesSchema } from '../directory/records.ts';
 import { makeTables } from '../server/city-tables.ts';
 import { foldText } from '../text/text.ts';
-import { EXAMPLE_CITY, HEADING, tableOfRows } from './invented.ts';
 import { type Normalised, normalise } from './normalise.ts';
 import { printedText } from './printed-text.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EXAMPLE_CITY, HEADING, tableOfRows } from './invented.ts';
+import { EXAMPLE_CITY, HEADING, tableOfRows } from '../../test/example-city.ts';
 import { normalise } from './normalise.ts';
 import { Refusal } from './refusal.ts';
 

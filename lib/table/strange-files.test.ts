@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EXAMPLE_CITY, HEADING } from './invented.ts';
+import { EXAMPLE_CITY, HEADING } from '../../test/example-city.ts';
 import { type NormaliseOptions, normalise } from './normalise.ts';
 import { Refusal } from './refusal.ts';
 

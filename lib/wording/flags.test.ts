@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aDirectory, aFlag, aPhone, aStation } from '../directory/builders.ts';
+import { aDirectory, aFlag, aPhone, aStation } from '../../test/records.ts';
 import { effectOf, type FlagRule, flagKind } from '../directory/flags.ts';
 import { flaggedEntries } from '../shown/doubts.ts';
 import { footnotes } from '../shown/footnotes.ts';

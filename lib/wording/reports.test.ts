@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { someEvents } from '../reports/builders.ts';
+import { someEvents } from '../../test/reports.ts';
 import type { ReportEvent } from '../reports/events.ts';
 import { readerTimeline } from '../reports/timeline.ts';
 import { trackWords } from './report-pages.ts';

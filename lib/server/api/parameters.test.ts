@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyText } from '../../directory/any-text.ts';
+import { anyText } from '../../../test/any-text.ts';
 import { noParametersSchema, parseParameters, stationsParametersSchema } from './parameters.ts';
 import { Problem, problemBody } from './problems.ts';
 

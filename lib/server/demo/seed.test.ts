@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHEAP_PASSWORDS } from '../../../test/cheap-passwords.ts';
+import { startPostgres, type TestPostgres } from '../../../test/postgres.ts';
 import { daysLater } from '../../reports/days.ts';
 import { fold } from '../../reports/fold.ts';
 import type { Hmac } from '../../reports/secret.ts';
 import { STATES } from '../../reports/words.ts';
 import { inspectStore } from '../../store/inspect.ts';
 import { openStore, type Store, type StorePlace } from '../../store/store.ts';
-import { startPostgres, type TestPostgres } from '../../store/testing/postgres.ts';
 import { createAuth } from '../auth.ts';
 import { isMarkedDemonstration } from '../demonstration.ts';
 import { findEdition, findPublished } from '../directories.ts';
@@ -49,7 +50,7 @@ const PLACE: Record<'sqlite' | 'postgres', () => Promise<StorePlace>> = {
 
 async function seed(place: StorePlace, now: Date): Promise<{ desk: Desk; made: Demonstration }> {
   const store = await openStore(place);
-  const desk = { store, auth: createAuth(store, SECRET, null) };
+  const desk = { store, auth: createAuth(store, SECRET, null, CHEAP_PASSWORDS) };
   return { desk, made: await seedDemonstration(desk, hmac, now) };
 }
 
@@ -179,7 +180,7 @@ describe('a store that is not empty', () => {
   it.each(FILLED)('is refused for a row of %s alone, and left as it is', async (table, fill) => {
     const place = await PLACE.sqlite();
     const store = await openStore(place);
-    await fill({ store, auth: createAuth(store, SECRET, null) });
+    await fill({ store, auth: createAuth(store, SECRET, null, CHEAP_PASSWORDS) });
     const problem = await emptinessProblem(place);
     expect(problem).toContain(`  ${table}: 1 row\n`);
     expect(problem).not.toContain('earlier demonstration');

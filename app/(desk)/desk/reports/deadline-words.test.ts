@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { aReport } from '#lib/reports/builders.ts';
 import { assumedCalendar } from '#lib/reports/calendar.ts';
 import { deadlineOf, isOverdue, lapsesAt } from '#lib/reports/clocks.ts';
 import { instantOf } from '#lib/reports/days.ts';
 import type { State } from '#lib/reports/words.ts';
 import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
+import { aReport } from '../../../../test/reports.ts';
 import { deadlineWords, dueMoment } from './deadline-words.ts';
 
 const TIMES = { hours: { from: '08:00', to: '17:00' }, limits: { accept: 2, start: 4, resolve: 3 } };

@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DirectoryTables } from '../lib/directory/records.ts';
+import { paths } from '../lib/paths.ts';
+import { type Auth, createAuth } from '../lib/server/auth.ts';
+import { readCity } from '../lib/server/cities.ts';
+import { signIn } from '../lib/server/sign-in.ts';
+import { addStaff, redeemLink } from '../lib/server/staff.ts';
+import { openStore, type Store } from '../lib/store/store.ts';
+import { type CityFolder, makePlaceOf } from '../test/place-of.ts';
+import { type StartedServer, startServerAt } from '../test/server.ts';
+import { benchPlace } from './place.ts';
+import { signInTimes } from './sign-in-times.ts';
+import { formatTable, median } from './tables.ts';
+
+/**
+ * `npm run bench:desk`: the pages of a desk with 10,000 flags beside those of a desk with 100, each by its own server
+ * over HTTP for an editor who is signed in, in turns. Ends with status 1 where a page takes more than twice its time.
+ * Then how long a refused sign-in takes for whom: it must not tell who has an account.
+ */
+const SIZES = [100, 10_000] as const;
+const ROUNDS = 25;
+const MOST = 2;
+const PASSWORD = 'only for this benchmark';
+
+/** `{entry}` is one in the middle of the list. */
+const PAGES: Record<string, string> = {
+  queue: paths.desk.flags,
+  'queue, last page': `${paths.desk.flags}?page=9999`,
+  'queue, filtered': `${paths.desk.flags}?district=made-1&code=phone.too_short`,
+  'all numbers': paths.desk.numbers,
+  'one entry': paths.desk.flag('{entry}'),
+};
+
+/** A city of so many stations, each with a mobile number that is one digit short: one error each. */
+function madeCity(count: number): CityFolder {
+  const { edition, service } = readCity('dalian');
+  const digits = '零一二三四五六七八九';
+  const rows = Array.from({ length: count }, (_, index) => {
+    const name = [...String(index)].map((digit) => digits[Number(digit)]).join('');
+    const mobile = `18500${String(index).padStart(5, '0')}`;
+    return [`示例${digits[index % 10]}`, `示例${name}站`, '', mobile].join('\t');
+  });
+  return {
+    edition: { ...edition, id: 'made', directory: 'made' },
+    service,
+    divisions: null,
+    areas: [],
+    table: `${['区域\t发行站\t办公电话\t移动电话', ...rows].join('\n')}\n`,
+  };
+}
+
+/** Makes an editor on a store and signs them in. @returns the headers of their browser */
+async function enter(store: Store, auth: Auth): Promise<Headers> {
+  const username = '示例编辑';
+  const now = new Date();
+  const { token } = await addStaff({ store, auth }, { username, role: 'editor' }, now);
+  await redeemLink({ store, auth }, token, { username, password: PASSWORD, again: PASSWORD }, now);
+  const entered = await signIn({ store, auth }, { username, password: PASSWORD }, new Headers(), now.getTime());
+  if (!entered.ok) throw new Error(`sign-in: ${entered.code}`);
+  const cookies = entered.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
+  return new Headers({ cookie: cookies.join('; ') });
+}
+
+interface Desk {
+  origin: string;
+  headers: Headers;
+  server: StartedServer;
+  folder: string;
+  entry: string;
+}
+
+async function openDesk(count: number): Promise<Desk> {
+  const folder = makePlaceOf([madeCity(count)]);
+  const { place, environment } = await benchPlace('sqlite');
+  const store = await openStore(place);
+  const headers = await enter(store, createAuth(store, environment.BAODA_SECRET ?? '', null));
+  await store.close();
+  const server = startServerAt(folder, environment);
+  const { stations } = JSON.parse(readFileSync(join(folder, 'data/made/directory.json'), 'utf8')) as DirectoryTables;
+  const entry = stations[count / 2]?.id ?? '';
+  return { origin: `http://localhost:${await server.port()}`, headers, server, folder, entry };
+}
+
+/** @returns milliseconds until the page has come whole */
+async function timeOf({ origin, headers, entry }: Desk, path: string): Promise<number> {
+  const began = performance.now();
+  const answer = await fetch(origin + path.replace('{entry}', entry), { headers });
+  await answer.text();
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+  return performance.now() - began;
+}
+
+const milliseconds = (time: number) => `${time.toFixed(1)} ms`;
+
+async function compare(desks: readonly Desk[], path: string): Promise<number[]> {
+  const times = desks.map((): number[] => []);
+  for (let round = -3; round < ROUNDS; round += 1) {
+    for (const [index, desk] of desks.entries()) {
+      const time = await timeOf(desk, path);
+      if (round >= 0) times[index]?.push(time);
+    }
+  }
+  return times.map(median);
+}
+
+const { status } = spawnSync(process.execPath, ['lib/cli/build.ts', '--stale'], { stdio: 'inherit' });
+if (status !== 0) process.exit(1);
+const desks = await Promise.all(SIZES.map(openDesk));
+try {
+  const lines: string[][] = [];
+  for (const [name, path] of Object.entries(PAGES)) {
+    const [few = 0, many = 0] = await compare(desks, path);
+    const ratio = many / few;
+    if (ratio > MOST) process.exitCode = 1;
+    lines.push([name, milliseconds(few), milliseconds(many), `${ratio.toFixed(2)} times`]);
+  }
+  console.log(formatTable(['page', ...SIZES.map((count) => `${count} flags`), 'ratio'], lines));
+  const times = await signInTimes();
+  const [, usual = 0] = times[0] ?? [];
+  const refused = times.map(([name, time]) => [name, milliseconds(time), `${(time / usual).toFixed(2)} times`]);
+  console.log(`\n${formatTable(['refused sign-in', 'time', 'ratio'], refused)}`);
+} finally {
+  for (const { server, folder } of desks) {
+    server.process.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

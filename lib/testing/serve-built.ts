@@ -1,4 +1,0 @@
-import { serve } from '../server/front/start.ts';
-
-/** Serves what is built, with the cities under `data/` of the working directory. */
-await serve(false);

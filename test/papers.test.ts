@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { FLAGS, REFUSALS } from '../lib/directory/flags.ts';
+import { STATES } from '../lib/reports/words.ts';
+import { environmentSchema } from '../lib/server/environment.ts';
+
+const read = (file: string) => readFileSync(file, 'utf8');
+const architecture = read('ARCHITECTURE.md');
+
+test('every flag code, and every reason to refuse a file, stands in ARCHITECTURE', () => {
+  for (const code of [...Object.keys(FLAGS), ...REFUSALS]) expect(architecture).toContain(`\`${code}\``);
+});
+
+test('every state of a report stands in ARCHITECTURE', () => {
+  for (const state of STATES) expect(architecture).toContain(`\`${state}\``);
+});
+
+test('every environment variable stands in .env.example', () => {
+  for (const name of Object.keys(environmentSchema.shape)) expect(read('.env.example')).toContain(name);
+});
+
+test('every command that README names is there', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const named = [...read('README.md').matchAll(/npm run (?:-s )?([a-z:]+)/g)].map(([, name]) => name ?? '');
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('every dependency has its reason in ARCHITECTURE', () => {
+  const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+  const names = Object.keys(dependencies).filter((name) => !name.startsWith('@types/'));
+  expect(names.filter((name) => !architecture.includes(name))).toEqual([]);
+});

@@ -1,0 +1,4 @@
+import { serve } from '../lib/server/front/start.ts';
+
+/** Serves what is built, with the cities under `data/` of the working directory. */
+await serve(false);

@@ -1,10 +1,14 @@
+// Apart from the others, so that the phone is not sent every address for two.
+export const searchPath = (directory: string, query: string) => `/${directory}?q=${encodeURIComponent(query)}`;
+export const stationPath = (directory: string, station: string) => `/${directory}/stations/${station}`;
+
 /** Every URL of the site, so that a page can move in one place. */
 export const paths = {
   home: '/',
   directory: (directory: string) => `/${directory}`,
-  search: (directory: string, query: string) => `/${directory}?q=${encodeURIComponent(query)}`,
+  search: searchPath,
   district: (directory: string, district: string) => `/${directory}/${district}`,
-  station: (directory: string, station: string) => `/${directory}/stations/${station}`,
+  station: stationPath,
   problem: (directory: string, station: string, phone: string) =>
     `/${directory}/stations/${station}/problem?phone=${encodeURIComponent(phone)}`,
   problemSend: (directory: string, station: string) => `/${directory}/stations/${station}/problem/send`,

@@ -10,6 +10,7 @@ import type {
   ApiStation,
   ApiStationHit,
 } from './api-records.ts';
+import { phoneShape, stationShape } from './station-shape.ts';
 import { type PublicPhone, type PublicTables, withhold } from './withhold.ts';
 
 /** Landlines are offered before mobiles; of one kind, the printed order stays. */
@@ -23,25 +24,14 @@ function standingCodes(flags: readonly Flag[]): Flag['code'][] {
 }
 
 function presentPhone(phone: PublicPhone, own: readonly Flag[]): ApiPhone {
-  const { id, role, kind, printed, e164, extension, tel, areaCodeFrom, checked } = phone;
-  return { id, role, kind, printed, e164, extension, tel, areaCodeFrom, checked, flags: standingCodes(own) };
+  const { id, areaCodeFrom, checked } = phone;
+  return { id, ...phoneShape(phone), areaCodeFrom, checked, flags: standingCodes(own) };
 }
 
 function presentStation(station: Station, phones: readonly ApiPhone[], own: readonly Flag[]): ApiStation {
-  const { id, row, aliases, alsoFoundUnder, adminCandidates, otherCells, name, district } = station;
-  return {
-    id,
-    row,
-    name: name.value,
-    printedName: name.printed,
-    district: { printed: district.printed, value: district.value, how: district.how },
-    aliases,
-    phones: phones.toSorted((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind)),
-    alsoFoundUnder,
-    adminCandidates,
-    otherCells: otherCells.map(({ col, raw }) => ({ col, raw })),
-    flags: standingCodes(own),
-  };
+  const offered = phones.toSorted((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
+  const { name, adminCandidates } = station;
+  return { ...stationShape(station, offered, standingCodes(own)), printedName: name.printed, adminCandidates };
 }
 
 function presentTables({ stations, phones, flags }: PublicTables): ApiStation[] {

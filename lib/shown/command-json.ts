@@ -1,7 +1,8 @@
 import type { RefusalCode } from '../directory/flags.ts';
-import type { Cell, District, Flag, How, Phone, SetAside, Station } from '../directory/records.ts';
+import type { District, Flag, SetAside } from '../directory/records.ts';
 import type { Normalised } from '../table/normalise.ts';
 import type { Place } from '../table/refusal.ts';
+import { phoneShape, type StationShape, stationShape } from './station-shape.ts';
 
 /** What `npm run -s normalise -- FILE --json` prints: one object, also where the file is refused. */
 export interface CommandJson {
@@ -9,22 +10,9 @@ export interface CommandJson {
   outcome: 'ok' | 'ok_with_flags' | 'rejected';
   error?: { code: RefusalCode; message: string; place: Place | null; remedy: string };
   districts: { id: string; label: string; kind: District['kind']; stations: string[] }[];
-  stations: CommandStation[];
+  stations: StationShape[];
   flags: CommandFlag[];
   setAside: SetAside[];
-}
-
-interface CommandStation {
-  id: string;
-  row: number;
-  district: { printed: string | null; value: string | null; how: How };
-  name: string | null;
-  aliases: string[];
-  phones: Pick<Phone, 'role' | 'printed' | 'kind' | 'e164' | 'extension' | 'tel'>[];
-  alsoFoundUnder: Station['alsoFoundUnder'];
-  flags: Flag['code'][];
-  /** Cells in columns that are neither district, name nor number. */
-  otherCells: Pick<Cell, 'col' | 'raw'>[];
 }
 
 interface CommandFlag
@@ -50,7 +38,7 @@ export function* formatNormalised(tables: Normalised): Generator<string> {
     return { id, label, kind, stations };
   });
   yield* formatList('stations', tables.stations, (station) =>
-    presentStation(station, phonesOf.get(station.id) ?? [], codesOf.get(station.id) ?? []),
+    stationShape(station, (phonesOf.get(station.id) ?? []).map(phoneShape), codesOf.get(station.id) ?? []),
   );
   yield* formatList('flags', tables.flags, presentFlag);
   yield* formatList('setAside', tables.setAside, (row) => row);
@@ -88,23 +76,6 @@ function groupCodes(flags: readonly Flag[]): Map<string | null, Flag['code'][]> 
 /** A refusal as the command prints it. */
 export function presentRefusal(error: NonNullable<CommandJson['error']>): CommandJson {
   return { outcome: 'rejected', error, districts: [], stations: [], flags: [], setAside: [] };
-}
-
-function presentStation(station: Station, phones: readonly Phone[], flags: Flag['code'][]): CommandStation {
-  const { id, row, district, name, aliases, alsoFoundUnder, otherCells } = station;
-  return {
-    id,
-    row,
-    district: { printed: district.printed, value: district.value, how: district.how },
-    name: name.value,
-    aliases,
-    phones: phones.map(({ role, printed, kind, e164, extension, tel }) => {
-      return { role, printed, kind, e164, extension, tel };
-    }),
-    alsoFoundUnder,
-    flags,
-    otherCells: otherCells.map(({ col, raw }) => ({ col, raw })),
-  };
 }
 
 function presentFlag({ code, severity, dimension, subject, row, printed, evidence, suggestion }: Flag): CommandFlag {

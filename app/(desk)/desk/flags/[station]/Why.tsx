@@ -6,6 +6,7 @@ import { viewStation } from '#lib/shown/present.ts';
 import { spacedDigits } from '#lib/shown/spaced-digits.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { flagTitle } from '#lib/wording/flags.ts';
+import { Heads } from '../../../parts/Heads.tsx';
 import { flagRule, kindWord, stationName } from '../words.ts';
 
 const words = deskWords.entry;
@@ -61,15 +62,7 @@ function Candidates({
     <section>
       <h2>{words.whichDigit}</h2>
       <table className="candidates">
-        <thead>
-          <tr>
-            {candidates.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads columns={candidates.columns} />
         <tbody>
           {found.block && (
             <Group label={candidates.inBlock(found.block)} patterns={found.patterns} group={found.inBlock} />

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RESERVED_IDS } from '../paths.ts';
 import { hoursSchema, limitsSchema, timeOfDaySchema } from '../reports/service.ts';
 import { DIMENSIONS, FLAG_CODES, SEVERITIES } from './flags.ts';
 
@@ -7,7 +8,10 @@ import { DIMENSIONS, FLAG_CODES, SEVERITIES } from './flags.ts';
  * store. `printed` is what the paper says and never changes; `value` is what we make of it; `how` says by which step.
  */
 
-export const directoryIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
+export const directoryIdSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+  .refine((id) => !RESERVED_IDS.includes(id), 'stands for a page of the site');
 export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
 
 /** Where a value stands in the source: `row` counts data rows from 1, `col` columns from 1. */

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { frontOptions } from '../../testing/exchange.ts';
 import type { FrontOptions } from './exchange.ts';
 import { makeFront } from './front.ts';
+import { styleHash } from './policy.ts';
 import { createFrontServer } from './server.ts';
 
 const page = (request: IncomingMessage, response: ServerResponse) => {
@@ -48,6 +49,14 @@ test('a page leaves as a document: without the client, with its policy, to be as
   expect(headers['x-nextjs-cache']).toBeUndefined();
 });
 
+test('the notice of a demonstration is in the page before its policy is written', async () => {
+  const notice = { element: '<p>演示</p>', style: '<style>p{color:red}</style>' };
+  const styles = new Set([styleHash('p{color:red}')]);
+  const { headers, text } = await askFront('/dalian', { front: { notice, styles } });
+  expect(text).toContain('<body><style>p{color:red}</style><p>演示</p>');
+  expect(headers['content-security-policy']).toContain(`style-src ${styleHash('p{color:red}')};`);
+});
+
 test('HEAD says what GET says, without the body', async () => {
   const [get, head] = [await askFront('/dalian'), await askFront('/dalian', { method: 'HEAD' })];
   expect(head.text).toBe('');
@@ -68,6 +77,21 @@ test.each(['/dalian/report', '/dalian/track', '/dalian/report/check', '/desk', '
     expect([status, headers['cache-control'], headers.etag]).toEqual([200, 'no-store', undefined]);
   },
 );
+
+test('Next is told who asks for which host, and hears nothing that a client claims', async () => {
+  const answer = vi.fn(page);
+  const headers = { rsc: '1', 'x-forwarded-for': '203.0.113.9', 'x-baoda-host': 'evil.example' };
+  const host = { host: 'baoda.example' };
+  await askFront('/dalian', { headers: { ...headers, ...host }, answer });
+  expect(answer.mock.lastCall?.[0].headers).toMatchObject({
+    'x-baoda-client-address': '127.0.0.1',
+    'x-baoda-host': 'baoda.example',
+    'x-forwarded-for': '127.0.0.1',
+  });
+  expect(answer.mock.lastCall?.[0].headers.rsc).toBeUndefined();
+  const own = { ...host, origin: 'http://baoda.example' };
+  expect((await askFront('/desk', { method: 'POST', headers: own, answer })).status).toBe(200);
+});
 
 describe('what is refused', () => {
   test('never reaches Next, and carries the headers of every answer', async () => {

@@ -54,9 +54,7 @@ export async function serve(
   );
   const port = await listen(server, settings);
   console.log(announcement(settings, { port, mode, command, isDemonstration: notice !== null }));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => end(server, () => app.close()));
-  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(server, () => app.close()));
   return settings.BAODA_ORIGIN ?? localAddress(settings, port);
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../text/ids.ts';
+import { directoryIdSchema, idSchema } from '../text/ids.ts';
 import { LIMITS } from './decision-limits.ts';
 import { CHECK_METHODS } from './records.ts';
 
@@ -33,7 +33,7 @@ export type Correctable = (typeof CORRECTABLE)[number];
  */
 export const decisionSchema = z.object({
   id: z.string(),
-  directory: idSchema,
+  directory: directoryIdSchema,
   seq: z.int().min(1),
   record: idSchema.nullable(),
   flag: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { serviceSchema } from '../reports/service.ts';
-import { idSchema } from '../text/ids.ts';
+import { directoryIdSchema, idSchema } from '../text/ids.ts';
 import { DIMENSIONS, FLAG_CODES, SEVERITIES } from './flags.ts';
 
 /**
@@ -43,7 +43,7 @@ export type AdminCandidate = z.infer<typeof adminCandidateSchema>;
 
 /** A delivery area of the post, not an administrative district. `label` is what readers see. */
 export const districtSchema = z.object({
-  directory: idSchema,
+  directory: directoryIdSchema,
   id: idSchema,
   label: z.string(),
   kind: z.enum(['delivery_area', 'functional_area', 'unknown']),
@@ -58,7 +58,7 @@ export type AlsoFoundUnder = z.infer<typeof alsoFoundUnderSchema>;
 
 /** One delivery station; `district.value` is a district's id. A row with only a number has `name.value: null`. */
 export const stationSchema = z.object({
-  directory: idSchema,
+  directory: directoryIdSchema,
   id: idSchema,
   row: z.int().min(1),
   name: fieldSchema,
@@ -81,7 +81,7 @@ export type Check = z.infer<typeof checkSchema>;
  * `checked` is null until somebody has checked the number.
  */
 export const phoneSchema = z.object({
-  directory: idSchema,
+  directory: directoryIdSchema,
   id: z.string(),
   station: idSchema,
   role: z.enum(['office', 'mobile']),
@@ -160,7 +160,7 @@ export type DirectoryTables = z.infer<typeof directoryTablesSchema>;
 /** The facts of a printed notice: `data/<city>/edition.json`. Immutable; a newer notice is a new edition. */
 export const editionSchema = z.object({
   id: z.string(),
-  directory: idSchema,
+  directory: directoryIdSchema,
   title: z.string(),
   city: z.string(),
   country: z.string().length(2),
@@ -181,7 +181,7 @@ export type Edition = z.infer<typeof editionSchema>;
 
 /** A directory as readers see it: the edition's records with every decision applied, `version` changes with either. */
 export const publishedDirectorySchema = directoryTablesSchema.extend({
-  id: idSchema,
+  id: directoryIdSchema,
   facts: editionSchema,
   service: serviceSchema,
   version: z.string(),

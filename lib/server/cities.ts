@@ -11,7 +11,7 @@ import {
   functionalAreasSchema,
 } from '../directory/records.ts';
 import { type Service, serviceSchema } from '../reports/service.ts';
-import { idSchema } from '../text/ids.ts';
+import { directoryIdSchema } from '../text/ids.ts';
 
 /** The folders of `data/`, one a city. */
 
@@ -28,7 +28,7 @@ export interface City {
 /** The ids of all cities: folders that hold an `edition.json`, sorted. */
 export function listCities(data = DATA): string[] {
   return readdirSync(/*turbopackIgnore: true*/ data, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && idSchema.safeParse(entry.name).success)
+    .filter((entry) => entry.isDirectory() && directoryIdSchema.safeParse(entry.name).success)
     .filter(({ name }) => readFile(join(data, name, 'edition.json')) !== null)
     .map(({ name }) => name)
     .sort();

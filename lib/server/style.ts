@@ -17,6 +17,8 @@ export function inlineStyle(...files: string[]): string {
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s*\n\s*/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/(?<=[\w-]): /g, ':')
+    .replaceAll(';}', '}')
     .trim();
   cached.set(key, css);
   return css;

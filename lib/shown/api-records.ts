@@ -11,7 +11,7 @@ import {
   setAsideSchema,
   stationSchema,
 } from '../directory/records.ts';
-import { idSchema } from '../text/ids.ts';
+import { directoryIdSchema } from '../text/ids.ts';
 import { publicPhoneSchema } from './withhold.ts';
 
 /** What the read API answers, one zod schema each; the OpenAPI document is made from these. */
@@ -69,7 +69,7 @@ export const apiFlagSchema = flagSchema
   .describe('Something doubtful, or worth saying.');
 export type ApiFlag = z.infer<typeof apiFlagSchema>;
 
-const directoryHead = { directory: idSchema, version: z.string().describe('Changes with every correction.') };
+const directoryHead = { directory: directoryIdSchema, version: z.string().describe('Changes with every correction.') };
 
 export const apiDirectorySchema = z
   .object({
@@ -97,7 +97,7 @@ export type ApiDirectory = z.infer<typeof apiDirectorySchema>;
 export const apiDirectoryListSchema = z.object({
   directories: z.array(
     z.object({
-      id: idSchema,
+      id: directoryIdSchema,
       version: z.string(),
       ...editionSchema.pick({ title: true, city: true, country: true, effectiveFrom: true }).shape,
       stations: z.int().min(0).describe('How many rows with a station or a number it holds.'),

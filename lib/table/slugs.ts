@@ -1,7 +1,6 @@
 import { pinyin } from 'pinyin-pro';
+import { RESERVED_IDS } from '../text/ids.ts';
 
-/** Words that stand at the place of an id in a URL. */
-const RESERVED = ['stations', 'report', 'reports', 'track', 'print', 'data', 'desk', 'api', 'lookup.json'];
 /** Names are cut before they are spelt, ids after. */
 const MOST_CHARACTERS = 40;
 const MOST_LETTERS = 50;
@@ -24,7 +23,7 @@ export class Slugs {
 
   /** @param kept ids that are given elsewhere, such as those of unnamed rows */
   constructor(kept: Iterable<string> = []) {
-    this.#taken = new Set([...RESERVED, ...kept]);
+    this.#taken = new Set([...RESERVED_IDS, ...kept]);
   }
 
   /** @param fallback where the name cannot be spelt */

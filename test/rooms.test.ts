@@ -8,7 +8,16 @@ import { FLAG_CODES } from '../lib/directory/flags.ts';
  * between any two. A new folder takes its place here.
  */
 const FLOORS = [
-  ...['lib/text', 'lib/reports', 'lib/directory', 'lib/wording', 'lib/table', 'lib/shown', 'lib/lookup'],
+  ...[
+    'lib/paths.ts',
+    'lib/text',
+    'lib/reports',
+    'lib/directory',
+    'lib/wording',
+    'lib/table',
+    'lib/shown',
+    'lib/lookup',
+  ],
   ...['lib/island', 'lib/store', 'lib/server', 'app', 'proxy.ts', 'instrumentation.ts', 'lib/build', 'lib/cli'],
   ...['test', 'tools', 'bench'],
 ];

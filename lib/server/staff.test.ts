@@ -6,8 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { openStore } from '../store/store.ts';
 import { startPostgres, type TestPostgres } from '../store/testing/postgres.ts';
 import { authOptions, createAuth, foldUsername } from './auth.ts';
+import { mayAct } from './desk/roles.ts';
 import { passwordProblem } from './passwords.ts';
-import { mayAct, readSession } from './session.ts';
+import { readSession } from './session.ts';
 import { SIGN_IN_LIMITS, signIn } from './sign-in.ts';
 import {
   addSetupLink,

@@ -3,9 +3,9 @@ import { spacedDigits } from '#lib/phone/format.ts';
 import type { DecisionInput } from '#lib/review/decide.ts';
 import type { Action, Correctable, Decision } from '#lib/review/decision.ts';
 import { parseTyped, readTel } from '#lib/review/number.ts';
+import type { Side } from '#lib/server/desk/outcome.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { ageParts } from '#lib/wording/reader.ts';
-import type { Side } from './state.ts';
 
 const words = deskWords.conflict;
 

@@ -37,6 +37,8 @@ export const paths = {
   desk: {
     home: '/desk',
     signIn: (back: string) => `/desk?back=${encodeURIComponent(back)}`,
+    /** Where the form of an action is sent. */
+    send: (action: string) => `/desk/send/${action}`,
     setup: (token: string) => `/desk/setup/${token}`,
     flags: '/desk/flags',
     numbers: '/desk/flags?tab=numbers',

@@ -15,6 +15,7 @@ export const deskWords = {
   cities: (city: string) => `城市：${city}`,
   notFound: '没有这一页，或者您的岗位看不到它',
   failed: '出错了，没有保存。您填的还在，请再试一次。',
+  malformed: '这个表单不完整，什么也没有保存。请回到上一页，重新打开再填。',
   offline: '网络断了：您填的还在，连上后再保存。',
   pageFailed: '这一页没打开',
   tryAgain: '再试一次',
@@ -31,6 +32,7 @@ export const deskWords = {
     refused: '用户名或密码不对。',
     tooMany: (minutes: number) => `试得太多了，请过${minutes}分钟再试。`,
     again: '登录过期了。您填的都在，登录后接着保存。',
+    kept: '登录过期时您填的都在，还没有保存，请再按一次。',
   },
 
   setup: {

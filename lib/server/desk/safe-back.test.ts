@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { paths } from '#lib/paths.ts';
+import { paths } from '../../paths.ts';
 import { safeBack } from './safe-back.ts';
 
 it.each([
@@ -7,6 +7,8 @@ it.each([
   paths.desk.numbers,
   paths.desk.flagsCsv,
   paths.desk.report('BD261122-0007'),
+  '/desk?back=%2Fdesk%2Fflags',
+  '/desk/reports?q=*',
   '/desk/flags?with=a&with=b&on=number%3Ajinxiu&directory=dalian',
 ])('leads back to %s', (path) => expect(safeBack(path)).toBe(path));
 
@@ -21,5 +23,4 @@ it.each([
   '/desk/flags#x',
   '',
   null,
-  ['/desk/flags'],
 ])('does not lead to %j', (path) => expect(safeBack(path)).toBe(paths.desk.home));

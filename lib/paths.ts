@@ -2,18 +2,7 @@
  * What stands in addresses where the id of a city, a district or a station stands: no id may be one of these. A test
  * derives them from the routes.
  */
-export const RESERVED_IDS: readonly string[] = [
-  'api',
-  'data',
-  'desk',
-  'healthz',
-  'print',
-  'privacy',
-  'report',
-  'stations',
-  'text-size',
-  'track',
-];
+export const RESERVED_IDS = 'api data desk healthz print privacy report stations text-size track'.split(' ');
 
 /** Every URL of the site, so that a page can move in one place. */
 export const paths = {

@@ -149,6 +149,9 @@ export const words = {
   },
 
   notFound: { heading: '没有这一页', lead: '地址可能抄错了，或者这一页已经搬走。' },
-  failed: { heading: '页面出错了', lead: '出错的是本站，不是您的问题。已经登记的都还在。请过一会儿再试，或者先打电话。' },
+  failed: {
+    heading: '页面出错了',
+    lead: '出错的是本站，不是您的问题。已经登记的都还在。请过一会儿再试，或者先打电话。',
+  },
   cities: { heading: '选一个城市', title: '报达：报纸发行站电话' },
 } as const;

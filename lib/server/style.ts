@@ -7,19 +7,16 @@ const cached = new Map<string, string>();
  * The text of a style sheet of ours for a `<style>` in the page: one request less on a slow phone (some 150 ms), and
  * the front allows it by its hash. Comments and indentation are dropped. Read once a process.
  */
-export function inlineStyle(...files: string[]): string {
-  const key = files.join('|');
-  const known = cached.get(key);
+export function inlineStyle(file: string): string {
+  const known = cached.get(file);
   if (known !== undefined) return known;
-  const css = files
-    .map((file) => readFileSync(join(process.cwd(), 'app', file), 'utf8'))
-    .join('\n')
+  const css = readFileSync(join(process.cwd(), 'app', file), 'utf8')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s*\n\s*/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/(?<=[\w-]): /g, ':')
     .replaceAll(';}', '}')
     .trim();
-  cached.set(key, css);
+  cached.set(file, css);
   return css;
 }

@@ -3,13 +3,13 @@ import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, test, vi } from 'vitest';
-import { BufferedResponse, type Finish } from './buffered-response.ts';
+import { BufferedResponse } from './buffered-response.ts';
 
 let stop = () => {};
 afterEach(() => stop());
 
 /** What a client gets where `answer` writes and `finish` sees it before it leaves. */
-async function sent(answer: (response: BufferedResponse) => void, finish: Finish | null, method = 'GET') {
+async function sent(answer: (response: BufferedResponse) => void, finish: BufferedResponse['finish'], method = 'GET') {
   const server = createServer({ ServerResponse: BufferedResponse }, (_, response) => {
     response.finish = finish;
     answer(response);

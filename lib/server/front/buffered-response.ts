@@ -2,16 +2,13 @@ import { type IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders
 
 type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[];
 
-/** Sees the whole answer before any of it leaves, and returns the body to send. */
-export type Finish = (body: Buffer) => Promise<Buffer>;
-
 /**
  * A response that keeps what is written until it is complete, so that `finish` can change headers and body. Reader
  * pages are small; nothing here streams.
  */
 export class BufferedResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
-  /** Set by the front. While it is null the response is an ordinary one. */
-  finish: Finish | null = null;
+  /** Set by the front: sees the whole answer before any of it leaves, and returns the body. Null: an ordinary response. */
+  finish: ((body: Buffer) => Promise<Buffer>) | null = null;
   #chunks: Buffer[] = [];
   #ended = false;
 
@@ -50,7 +47,7 @@ export class BufferedResponse<Request extends IncomingMessage = IncomingMessage>
     return this;
   }
 
-  async #send(finish: Finish): Promise<void> {
+  async #send(finish: (body: Buffer) => Promise<Buffer>): Promise<void> {
     const body = await finish(Buffer.concat(this.#chunks));
     this.finish = null; // from here on an ordinary response
     this.removeHeader('transfer-encoding');

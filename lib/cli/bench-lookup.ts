@@ -6,7 +6,7 @@ import { ALL_LAYERS } from '../lookup/names.ts';
 import { normaliseText, parsePairs, WordStripper } from '../lookup/normalise.ts';
 import type { LookupTables } from '../lookup/tables.ts';
 import { readHanTables } from '../server/han-tables.ts';
-import { makeLookupFiles, readNamesInFront } from '../server/lookup-files.ts';
+import { makeLookupFiles, readSpeech } from '../server/lookup-files.ts';
 import { MOST_ROWS, parseRows } from '../server/lookup-rows.ts';
 import { measureSize } from './bench/bytes.ts';
 import { makeQueries } from './bench/made-queries.ts';
@@ -27,6 +27,7 @@ import { readBenchWords } from './bench/words.ts';
  */
 const USAGE = 'usage: npm run bench:lookup [-- --rows N]';
 const DATA = 'data/dalian';
+const PLACE = { country: 'CN', areaCode: '0411' };
 const ROWS = 3000;
 const NONSENSE = 2000;
 /** Rounds of made queries at the printed rows, and of how many of the many rows queries are made. */
@@ -84,7 +85,7 @@ function ablations(
 }
 
 function engineOfRows(rows: readonly BenchRow[]): Engine {
-  return buildLookup(buildLookupTables(parseRows(formatRows(rows)), han, readNamesInFront('dalian')));
+  return buildLookup(buildLookupTables(parseRows(formatRows(rows), PLACE), han, readSpeech('dalian')));
 }
 
 async function measurePrinted(): Promise<void> {

@@ -1,3 +1,4 @@
+import { planOf } from '../phone/numbering.ts';
 import type { PhoneContext } from '../phone/plan.ts';
 import { flagWords, refusalWords } from '../wording/normaliser.ts';
 import { flagCells } from './cell-flags.ts';
@@ -102,7 +103,8 @@ function makeRecords(
   }
   flagAcrossRows(rows, resolved, phones, raise);
   flagEdition(decoded, city, raise);
-  explainShortMobiles(flags.raised(), phones, rows);
+  const plan = planOf(phone.country);
+  if (plan !== null) explainShortMobiles(flags.raised(), phones, rows, plan);
   const stations = rows.map((row) => makeStation(row, directory, resolved.get(row.record), reconciled.get(row.record)));
   return { edition, districts, stations, phones, flags: flags.inOrder(), setAside: classified.setAside };
 }

@@ -1,3 +1,4 @@
+import { planOf } from '../phone/numbering.ts';
 import { COLUMN, KIND, words } from '../wording/reader.ts';
 import { hasOpen, type PhoneView, type StationView, sameNameStreetIn, sharedWith, shownKind } from './present.ts';
 import type { PublishedDirectory } from './records.ts';
@@ -11,10 +12,10 @@ export function kindWord(view: PhoneView): string {
   return KIND[shownKind(view.phone)];
 }
 
-/** Why a number cannot be called, in one sentence. */
-export function cannotCall({ phone, error }: PhoneView): string {
+/** Why a number cannot be called, in one sentence; how many digits it lacks only where the country's plan says so. */
+export function cannotCall(country: string, { phone, error }: PhoneView): string {
   const digits = phone.printed.replace(/\D/g, '').length;
-  const expected = shownKind(phone) === 'mobile' ? 11 : null;
+  const expected = shownKind(phone) === 'mobile' ? (planOf(country)?.mobileLength ?? null) : null;
   switch (error?.code) {
     case 'phone.not_public':
       return words.outOfUse;

@@ -46,7 +46,7 @@ export function rowOf(directory: PublishedDirectory, view: StationView, note?: s
       kind: kindWord(phone),
       digits: phone.outOfUse ? null : phone.digits,
       tel: phone.tel,
-      ...(phone.tel === null && { problem: cannotCall(phone) }),
+      ...(phone.tel === null && { problem: cannotCall(directory.facts.country, phone) }),
       ...(!alike && !phone.outOfUse && { age: age(phone.phone.checked) }),
     })),
     ...(said && { note: said }),

@@ -84,7 +84,7 @@ export class WordStripper {
     return rest;
   }
 
-  /** Only the city's or province's name: 大连 is no stem of 大连湾. */
+  /** Only the city's or province's name, which is no stem of a place that begins with it. */
   isCity(text: string): boolean {
     return text.replace(this.city, '') === '';
   }

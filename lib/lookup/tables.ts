@@ -26,6 +26,36 @@ export type LookupStation = z.infer<typeof lookupStationSchema>;
 export const lookupDistrictSchema = z.object({ id: z.string(), label: z.string(), aliases: z.array(z.string()) });
 export type LookupDistrict = z.infer<typeof lookupDistrictSchema>;
 
+const pairsSchema = z.array(z.tuple([z.string(), z.string()]));
+
+/** What people of a city keep alike in pinyin, in pairs of which the first is folded into the second. */
+export const speechTableSchema = z.object({
+  /** Beginnings of syllables: `zh z`. */
+  initials: pairsSchema,
+  /** Ends of syllables: `ang an`. */
+  finals: pairsSchema,
+  /** Whole syllables, where the first is also said as the second: `ren yin`. */
+  whole: pairsSchema,
+});
+export type SpeechTable = z.infer<typeof speechTableSchema>;
+
+/** How people of a city say names: `data/<city>/speech.json`. */
+export const citySpeechSchema = z.object({
+  /** Names of the city and its province that readers put in front of a station's. */
+  namesInFront: z.array(z.string()),
+  alike: speechTableSchema,
+  /** Character → how it is read there, beside its usual readings. */
+  readings: z.record(z.string(), z.array(z.string())),
+});
+export type CitySpeech = z.infer<typeof citySpeechSchema>;
+
+/** Where a city's folder says nothing: the standard language. */
+export const STANDARD_SPEECH: CitySpeech = {
+  namesInFront: [],
+  alike: { initials: [], finals: [], whole: [] },
+  readings: {},
+};
+
 /** Words around a name, from `data/han/words.json`; `city` are the city's and province's own names. */
 export const lookupWordsSchema = z.object({
   /** Phrases dropped wherever they stand. */
@@ -43,6 +73,8 @@ export const tableSourceSchema = z.object({ table: z.string(), source: z.string(
 
 export const lookupTablesSchema = z.object({
   directory: z.string(),
+  /** Of the country, as dialled from abroad: `86`. */
+  callingCode: z.string(),
   areaCode: z.string(),
   cityLine: z.string().nullable(),
   sources: z.array(tableSourceSchema),
@@ -60,6 +92,7 @@ export const lookupTablesSchema = z.object({
   /** Pairs of a traditional or variant character and the simplified one: `灘滩溝沟`. */
   traditional: z.string(),
   words: lookupWordsSchema,
+  alike: speechTableSchema,
 });
 export type LookupTables = z.infer<typeof lookupTablesSchema>;
 

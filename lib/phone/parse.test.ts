@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { flagKind } from '../directory/flags.ts';
 import { missingDigit } from './candidates.ts';
+import { MAINLAND } from './numbering.ts';
 import { parseCell } from './parse.ts';
 
 const DALIAN = { country: 'CN', areaCode: '0411', shortCodes: ['11185'] };
@@ -128,7 +129,7 @@ test('whatever carries an error has nothing to call', () => {
 });
 
 test('a mobile that lacks a digit may have been 88 numbers, 37 of them in the block of its neighbours', () => {
-  const { candidates, inBlock, block } = missingDigit('1852555368', ['18525553668']);
+  const { candidates, inBlock, block } = missingDigit('1852555368', ['18525553668'], MAINLAND);
   expect([candidates.length, inBlock.length, block]).toEqual([88, 37, '1852555']);
   expect(inBlock).toContain('18525553668');
 });

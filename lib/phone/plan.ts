@@ -11,7 +11,7 @@ import type { FlagRule } from '../directory/flags.ts';
  * local number valid, and a 10-digit mobile too, so it is never used here.
  */
 
-/** Where numbers of a table belong: `areaCode` as dialled inside the country, such as `0411`; null where unknown. */
+/** Where numbers of a table belong: `areaCode` as dialled inside the country, such as `010`; null where unknown. */
 export interface PhoneContext {
   country: string;
   areaCode: string | null;

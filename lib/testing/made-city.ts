@@ -8,7 +8,7 @@ import type { PublishedDirectory } from '../directory/records.ts';
 import { lookupTablesSchema } from '../lookup/tables.ts';
 import { DATA, readCity } from '../server/cities.ts';
 import { makeTables } from '../server/city-tables.ts';
-import { readNamesInFront } from '../server/lookup-files.ts';
+import { readSpeech } from '../server/lookup-files.ts';
 import { type CityFolder, makePlaceOf } from './place-of.ts';
 
 const PRINTED = 'dalian';
@@ -33,7 +33,7 @@ export function madeCity(rows: readonly BenchRow[]): CityFolder {
     ...city,
     edition: { ...city.edition, id: ID, directory: ID },
     table: `${['区域\t发行站\t办公电话\t移动电话', ...lines].join('\n')}\n`,
-    namesInFront: readNamesInFront(PRINTED),
+    speech: readSpeech(PRINTED),
   };
 }
 

@@ -46,7 +46,7 @@ function reasonOf(directory: PublishedDirectory, view: StationView): string {
   const parts: string[] = [];
   for (const phone of view.phones) {
     // The severity in front of the sentence says already what its end says elsewhere.
-    const cause = cannotCall(phone).replace(`，${severity.error}`, '');
+    const cause = cannotCall(directory.facts.country, phone).replace(`，${severity.error}`, '');
     if (phone.error) parts.push(phone.outOfUse ? cause : kindWord(phone) + cause);
     if (hasOpen(phone, 'phone.column_mismatch')) parts.push(why.column(COLUMN[phone.phone.role]));
   }

@@ -5,6 +5,7 @@ import { buildLookupTables } from '../../lookup/build.ts';
 import { buildLookup } from '../../lookup/engine.ts';
 import { divisionTablesSchema, lookupTablesSchema } from '../../lookup/tables.ts';
 import { readHanTables } from '../../server/han-tables.ts';
+import { readSpeech } from '../../server/lookup-files.ts';
 import { parseRows } from '../../server/lookup-rows.ts';
 import { makeQueries } from './made-queries.ts';
 import { makeNonsense } from './nonsense.ts';
@@ -17,6 +18,7 @@ import { readBenchWords } from './words.ts';
 const read = (name: string) => JSON.parse(readFileSync(`data/dalian/${name}`, 'utf8')) as unknown;
 const tables = lookupTablesSchema.parse(read('lookup.json'));
 const han = readHanTables();
+const speech = { ...readSpeech('dalian'), namesInFront: [] };
 const printed = printedRows(tables);
 const spell = (name: string) => pinyin(name, { toneType: 'none', type: 'array', v: true });
 const words = readBenchWords('data/dalian/bench-words.json');
@@ -65,7 +67,9 @@ it('whatever is typed, an answer names stations once and marks what is there', (
 
 describe('at 3,000 rows', () => {
   const rows = withMadeRows(printed, 3000, new Random(13), words);
-  const large = buildLookup(buildLookupTables(parseRows(formatRows(rows)), han, []));
+  const large = buildLookup(
+    buildLookupTables(parseRows(formatRows(rows), { country: 'CN', areaCode: '0411' }), han, speech),
+  );
 
   it('every name finds its own station first', () => {
     const exact = rows.filter(([, , name]) => name).map(([id, , name]) => ({ kind: '', query: name, stations: [id] }));

@@ -96,4 +96,5 @@ export const pathParameter = (name: string, description: string) => ({
   description,
   schema: idJsonSchema(),
 });
-export const directoryParameter = () => pathParameter('directory', 'Id of a directory, such as dalian.');
+export const directoryParameter = () =>
+  pathParameter('directory', 'Id of a directory, as the list of directories has it.');

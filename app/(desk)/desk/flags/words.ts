@@ -3,6 +3,7 @@ import { groupedRecords } from '#lib/directory/grouped.ts';
 import { shownKind } from '#lib/directory/present.ts';
 import type { Flag, Phone, PublishedDirectory, Station } from '#lib/directory/records.ts';
 import { spacedDigits } from '#lib/phone/format.ts';
+import { lacksDigits, MAINLAND } from '#lib/phone/numbering.ts';
 import type { Entry } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { flagWording } from '#lib/wording/flags.ts';
@@ -13,7 +14,7 @@ import { flagWording } from '#lib/wording/flags.ts';
 export function flagTitle({ rule, printed, subject }: Pick<Flag, 'rule' | 'printed' | 'subject'>): string {
   const { titles } = deskWords;
   if (rule === 'phone.column_mismatch' && subject.field === 'office') return titles.mobileInOffice;
-  if (rule === 'phone.too_short' && /^1[3-9]\d{8}$/.test(printed ?? '')) return titles.shortMobile;
+  if (rule === 'phone.too_short' && lacksDigits(MAINLAND, printed ?? '', 1)) return titles.shortMobile;
   return flagWording[rule as FlagRule]?.title ?? rule;
 }
 export const flagRule = ({ rule }: Pick<Flag, 'rule'>): string => flagWording[rule as FlagRule]?.rule ?? '';

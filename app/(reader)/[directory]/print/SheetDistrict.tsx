@@ -123,7 +123,7 @@ function SheetNumber({
     return (
       <small>
         <span>{phone.digits}</span>
-        <span>{cannotCall(phone)}</span>
+        <span>{cannotCall(directory.facts.country, phone)}</span>
       </small>
     );
   }

@@ -25,7 +25,10 @@ export function StationNumbers({ directory, view, lineFirst }: StationNumbersPro
         {!phone.outOfUse && <Age parts={ageParts(directory.facts.printedAbout, phone.phone.checked)} />}
       </div>
       {phone.tel === null ? (
-        <DeadNumber digits={phone.outOfUse ? null : phone.digits} problem={cannotCall(phone)} />
+        <DeadNumber
+          digits={phone.outOfUse ? null : phone.digits}
+          problem={cannotCall(directory.facts.country, phone)}
+        />
       ) : (
         <BigCall name={shownName(view)} view={phone} first={!lineFirst && phone === callable[0]} />
       )}

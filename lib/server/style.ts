@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const cached = new Map<string, string>();
 
@@ -12,7 +12,7 @@ export function inlineStyle(...files: string[]): string {
   const known = cached.get(key);
   if (known !== undefined) return known;
   const css = files
-    .map((file) => readFileSync(join(process.cwd(), 'app', file), 'utf8'))
+    .map(readSheet)
     .join('\n')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s*\n\s*/g, ' ')
@@ -20,4 +20,10 @@ export function inlineStyle(...files: string[]): string {
     .trim();
   cached.set(key, css);
   return css;
+}
+
+/** A sheet of `app` with those that it imports in their places. */
+function readSheet(file: string): string {
+  const css = readFileSync(join(process.cwd(), 'app', file), 'utf8');
+  return css.replace(/^@import '(.+)';$/gm, (_, part: string) => readSheet(join(dirname(file), part)));
 }

@@ -223,9 +223,8 @@ export function buildDivisionTables(
   const known = parseReadings(tables.readings, parseRuns(tables.commonReadings));
   const readings = new Map<string, readonly string[]>();
   for (const char of chars) {
-    const usual = [...han.readingsOf(char).slice(0, 1), ...(han.placeReadings[char] ?? [])];
-    const missing = usual.filter((syllable) => !known.get(char)?.includes(syllable));
-    if (missing.length > 0) readings.set(char, [...new Set(missing)]);
+    const missing = nameReadings(char, han).filter((syllable) => !known.get(char)?.includes(syllable));
+    if (missing.length > 0) readings.set(char, missing);
   }
   return {
     source: {

@@ -34,9 +34,9 @@ export class Speech {
       for (const spelling of [...found]) found.add(change(spelling));
     };
     const initial = longestOf(initials, (part) => syllable.startsWith(part));
-    if (initial !== null) grow((spelling) => initial.other + spelling.slice(initial.own.length));
+    if (initial) grow((spelling) => initial[1] + spelling.slice(initial[0].length));
     const final = longestOf(finals, (part) => syllable.endsWith(part));
-    if (final !== null) grow((spelling) => spelling.slice(0, -final.own.length) + final.other);
+    if (final) grow((spelling) => spelling.slice(0, -final[0].length) + final[1]);
     for (const [own, said] of whole) if (own === syllable) found.add(said);
     grow((spelling) => spelling.replace('v', 'u'));
     grow((spelling) => (/^[ln]v/.test(spelling) ? spelling.replace('v', 'yu') : spelling));
@@ -53,16 +53,13 @@ export class Speech {
   }
 }
 
-/** The longest part of a pair that fits, and the part it is confused with: of `zh z` and `zhang` not the z. */
-function longestOf(pairs: Pairs, fits: (part: string) => boolean): { own: string; other: string } | null {
-  let best: { own: string; other: string } | null = null;
-  for (const [a, b] of pairs) {
-    for (const [own, other] of [
+/** The longest part of a pair that fits, and what it is confused with: of `zh z` in zhang not the z. */
+function longestOf(pairs: Pairs, fits: (part: string) => boolean): [own: string, other: string] | undefined {
+  const both = pairs.flatMap(
+    ([a, b]): Pairs => [
       [a, b],
       [b, a],
-    ] as const) {
-      if (fits(own) && own.length > (best?.own.length ?? 0)) best = { own, other };
-    }
-  }
-  return best;
+    ],
+  );
+  return both.filter(([own]) => fits(own)).sort(([a], [b]) => b.length - a.length)[0];
 }

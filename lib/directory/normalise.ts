@@ -17,7 +17,7 @@ import { type ClassifiedRows, classifyRows, type RecordRow } from './rows.ts';
 import { Slugs } from './slugs.ts';
 import { readPhones } from './station-phones.ts';
 
-export const MOST_ROWS = 50_000;
+const MOST_ROWS = 50_000;
 const MOST_DAYS = 365;
 const DAY = 86_400_000;
 

@@ -42,7 +42,7 @@ export interface DistrictView {
 }
 
 /** The flags about a station that still stand, in the order of the flag table. */
-export function flagsOf(directory: PublishedDirectory, station: Station): Flag[] {
+function flagsOf(directory: PublishedDirectory, station: Station): Flag[] {
   const own = groupedRecords(directory).flags.get(station.id) ?? [];
   return own.filter(({ status }) => status !== 'corrected' && status !== 'superseded');
 }

@@ -20,7 +20,7 @@ import type { DivisionTables, LookupTables } from './tables.ts';
  * How surely a station serves a division: `likely` same-name street, `possible` near name or same stem, `only` the one
  * contact printed for the county-level unit, `area` one of the district's stations.
  */
-export const GRADES = ['likely', 'only', 'possible', 'area'] as const;
+const GRADES = ['likely', 'only', 'possible', 'area'] as const;
 export type Grade = (typeof GRADES)[number];
 
 export type Division = {
@@ -265,7 +265,7 @@ export class DivisionIndex {
 }
 
 /** A name without one trailing 街 路 沟 桥 村 子, as long as two characters stay. */
-export function stemOf(name: string, end = STEM_END): string {
+function stemOf(name: string, end = STEM_END): string {
   const stem = name.replace(end, '');
   return stem.length >= 2 ? stem : name;
 }

@@ -150,7 +150,7 @@ export class SortedTexts {
 }
 
 /** Lists by key: `postings.get(char)` are the keys that hold it, each once, in order. */
-export class Postings {
+class Postings {
   private readonly lists = new Map<string, number[]>();
 
   add(key: string, owner: number): void {

@@ -1,7 +1,7 @@
 import { SPOKEN_DIGITS } from '../wording/place-names.ts';
 
 /** Longest part of a query that is read; the rest of a pasted page helps nobody. */
-export const LONGEST_QUERY = 200;
+const LONGEST_QUERY = 200;
 
 /**
  * One form for what is typed and for what is searched: width, case, tone marks and traditional characters folded,

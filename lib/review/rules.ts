@@ -1,7 +1,7 @@
 import type { Flag, FlagStatus } from '../directory/records.ts';
 import { isStanding } from '../directory/standing.ts';
 import type { Action, Correctable, Decision } from './decision.ts';
-import { type Effective, notPublicFlagId } from './effective.ts';
+import type { Effective } from './effective.ts';
 
 /** What the form for one flag or one number offers. */
 export type FormAction = Extract<Action, 'correct' | 'confirm' | 'unverifiable' | 'out_of_use' | 'reopen' | 'check'>;
@@ -93,9 +93,4 @@ function concernSame(one: Decision, other: Decision): boolean {
     (one.flag !== null && one.flag === other.flag) ||
     (one.field !== null && one.phone === null && other.phone === null && one.field === other.field)
   );
-}
-
-/** The flag by which a number is out of use, for taking it back into use. */
-export function outOfUseFlag(flags: readonly Flag[], phone: string): Flag | undefined {
-  return flags.find((flag) => flag.id === notPublicFlagId(phone) && isStanding(flag));
 }

@@ -26,7 +26,7 @@ export function madeRows(count: number): BenchRow[] {
 }
 
 /** A city of these rows with everything else as in Dalian. */
-export function madeCity(rows: readonly BenchRow[]): CityFolder {
+function madeCity(rows: readonly BenchRow[]): CityFolder {
   const city = readCity(PRINTED);
   const lines = rows.map(([, district, name, office, mobile]) => [district, name, office, mobile].join('\t'));
   return {

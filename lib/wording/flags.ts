@@ -1,4 +1,4 @@
-import type { FlagRule, RefusalCode, Severity } from '../directory/flags.ts';
+import type { FlagRule, Severity } from '../directory/flags.ts';
 
 export const SEVERITY: Record<Severity, string> = { error: '不能拨打', warning: '待核实', info: '说明' };
 
@@ -126,15 +126,4 @@ export const flagWording: Record<FlagRule, FlagWording> = {
   'text.normalised': { title: '写法整理过', rule: '全角、空格或符号整理过；原样保留。', reader: null },
   'source.stale': { title: '资料旧了', rule: '起用日期距导入超过365天。', reader: null },
   'source.label_ambiguous': { title: '客服名称含糊', rule: '印出的客服名称没说清是哪个单位。', reader: null },
-};
-
-/** The head of a refusal: what is wrong with the file as a whole. */
-export const REFUSAL: Record<RefusalCode, string> = {
-  'file.empty': '文件是空的',
-  'file.unsupported': '不认识这种文件',
-  'file.unreadable': '读不了文件',
-  'file.too_large': '文件太大',
-  'table.not_found': '找不到表头',
-  'table.no_rows': '表里没有数据行',
-  'arguments.invalid': '参数不对',
 };

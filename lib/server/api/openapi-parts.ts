@@ -36,7 +36,7 @@ const COMPONENTS = {
 } as const;
 export type ComponentName = keyof typeof COMPONENTS;
 
-export const refTo = (kind: 'schemas' | 'responses', name: string) => ({ $ref: `#/components/${kind}/${name}` });
+const refTo = (kind: 'schemas' | 'responses', name: string) => ({ $ref: `#/components/${kind}/${name}` });
 
 /** JSON Schema of every component, each pointing at the others instead of repeating them. */
 export function componentSchemas(): Record<string, unknown> {

@@ -28,11 +28,7 @@ export const paths = {
   privacy: '/privacy',
   textSize: (to: string, back: string) => `/text-size?to=${to}&back=${encodeURIComponent(back)}`,
   api: {
-    directories: '/api/v1/directories',
     directory: (directory: string) => `/api/v1/directories/${directory}`,
-    stations: (directory: string) => `/api/v1/directories/${directory}/stations`,
-    station: (directory: string, station: string) => `/api/v1/directories/${directory}/stations/${station}`,
-    openapi: '/api/v1/openapi.json',
   },
   desk: {
     home: '/desk',
@@ -50,8 +46,6 @@ export const paths = {
     report: (ref: string) => `/desk/reports/${ref}`,
     fileReport: '/desk/reports/new',
     reportsCsv: '/desk/reports/queue.csv',
-    board: '/desk/board',
     settings: '/desk/settings',
   },
-  health: '/healthz',
 } as const;

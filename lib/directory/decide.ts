@@ -145,7 +145,7 @@ const blank = ({ by, at, newId }: DecisionContext): NewDecision => ({
 });
 
 /** What is wrong with a reason, which every decision but an undo or an approval needs. */
-export function reasonProblems(reason: string): Problem[] {
+function reasonProblems(reason: string): Problem[] {
   if (isBlank(reason)) return [{ field: 'reason', code: 'reason.missing' }];
   if (reason.length > LIMITS.reason) return [{ field: 'reason', code: 'reason.too_long' }];
   if (isDisguised(reason.replaceAll('\t', ' '), true)) return [{ field: 'reason', code: 'reason.control_char' }];

@@ -8,7 +8,7 @@ import { CHECK_METHODS } from './records.ts';
  * about a flag or a number; `propose` is a correction that waits for a second person; `approve`, `reject` and `undo`
  * answer an earlier row, which `answers` names.
  */
-export const ACTIONS = [
+const ACTIONS = [
   'correct',
   'confirm',
   'unverifiable',
@@ -23,7 +23,7 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 /** What a decision may change: a station's name or district, a phone's number, or which kind of phone it is. */
-export const CORRECTABLE = ['name', 'district', 'number', 'kind'] as const;
+const CORRECTABLE = ['name', 'district', 'number', 'kind'] as const;
 export type Correctable = (typeof CORRECTABLE)[number];
 
 /**

@@ -10,7 +10,7 @@ import {
  * local number valid, and a 10-digit mobile too, so it is never used here.
  */
 
-/** Where numbers of a table belong: `areaCode` as dialled inside the country, such as `0411`; null where unknown. */
+/** Where numbers of a table belong: `areaCode` as dialled inside the country, such as `010`; null where unknown. */
 export interface PhoneContext {
   country: string;
   areaCode: string | null;

@@ -32,7 +32,7 @@ const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> =
  *
  * @param country the directory's country, by which a corrected number is read
  */
-export function publish(tables: DirectoryTables, history: readonly Decision[], country = 'CN'): DirectoryTables {
+export function publish(tables: DirectoryTables, history: readonly Decision[], country: string): DirectoryTables {
   if (history.length === 0) return tables;
   const { decisions, pending } = effectiveDecisions(history);
   const draft: Draft = {

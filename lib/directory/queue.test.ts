@@ -100,7 +100,7 @@ describe('the number that is a digit short', () => {
       all: 88,
       block: '1852555',
       patterns: ['□368', '3□68', '36□8', '368□'],
-      inBlock: { count: 37, taken: [{ digits: '18525553668', owner: { station: '马栏子', row: 9, kind: 'mobile' } }] },
+      inBlock: { count: 37, taken: [{ e164: '+8618525553668', owner: { station: '马栏子', row: 9, kind: 'mobile' } }] },
       elsewhere: { count: 51, taken: [] },
     });
     expect(candidatesFor('18525553668', dalian)).toBeNull();

@@ -18,8 +18,8 @@ export const cellSchema = z.object({
 });
 export type Cell = z.infer<typeof cellSchema>;
 
-export const HOW = ['printed', 'span', 'inherited', 'heading', 'normalised', 'derived', 'corrected'] as const;
-export const howSchema = z.enum(HOW);
+const HOW = ['printed', 'span', 'inherited', 'heading', 'normalised', 'derived', 'corrected'] as const;
+const howSchema = z.enum(HOW);
 export type How = z.infer<typeof howSchema>;
 
 /** A value with its provenance. An empty or absent cell is `printed: null`. */
@@ -31,7 +31,7 @@ export const fieldSchema = z.object({
 });
 export type Field = z.infer<typeof fieldSchema>;
 
-export const DIVISION_RELATIONS = ['same_name', 'same_stem', 'functional_area', 'suffix_dropped'] as const;
+const DIVISION_RELATIONS = ['same_name', 'same_stem', 'functional_area', 'suffix_dropped'] as const;
 
 /** An administrative division that may be meant. A candidate only, never a fact about the station. */
 export const adminCandidateSchema = z.object({
@@ -73,7 +73,7 @@ export type Station = z.infer<typeof stationSchema>;
 
 /** How a number was established, when somebody checked it. */
 export const CHECK_METHODS = ['called', 'official', 'station'] as const;
-export const checkSchema = z.object({ how: z.enum(CHECK_METHODS), at: z.iso.datetime() });
+const checkSchema = z.object({ how: z.enum(CHECK_METHODS), at: z.iso.datetime() });
 export type Check = z.infer<typeof checkSchema>;
 
 /**
@@ -102,7 +102,7 @@ export const phoneSchema = z.object({
 });
 export type Phone = z.infer<typeof phoneSchema>;
 
-export const severitySchema = z.enum(SEVERITIES);
+const severitySchema = z.enum(SEVERITIES);
 
 export const FLAG_STATUSES = [
   'open',
@@ -113,7 +113,6 @@ export const FLAG_STATUSES = [
   'superseded',
 ] as const;
 export type FlagStatus = (typeof FLAG_STATUSES)[number];
-export const SUGGESTIONS = ['ask_station', 'check_district', 'check_column', 'candidates'] as const;
 
 /** Something doubtful or worth saying. `subject.record` is a station's id, or null for the edition itself. */
 export const flagSchema = z.object({
@@ -137,7 +136,7 @@ export const flagSchema = z.object({
 export type Flag = z.infer<typeof flagSchema>;
 
 /** Why a row is no record. */
-export const SET_ASIDE_REASONS = ['title', 'repeated_heading', 'district_heading', 'total', 'footnote'] as const;
+const SET_ASIDE_REASONS = ['title', 'repeated_heading', 'district_heading', 'total', 'footnote'] as const;
 /** A row of the table that is no record, kept with its reason; those above the heading have row 0. */
 export const setAsideSchema = z.object({
   row: z.int().min(0),
@@ -198,7 +197,7 @@ export const divisionsSchema = z.object({
 export type Divisions = z.infer<typeof divisionsSchema>;
 
 /** Areas that people name and the divisions do not: `data/<city>/areas.json`. */
-export const functionalAreaSchema = z.object({
+const functionalAreaSchema = z.object({
   names: z.array(z.string()).min(1),
   /** The county-level unit it lies in, as far as a source says so. */
   within: z

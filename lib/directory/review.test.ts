@@ -77,7 +77,7 @@ const anInput = (changes: Partial<DecisionInput> = {}): DecisionInput => ({
 /** A small desk: a history, and what it publishes. */
 function aDesk(activeEditors = 1) {
   const history: Decision[] = [];
-  const tables = (): DirectoryTables => publish(edition, history);
+  const tables = (): DirectoryTables => publish(edition, history, 'CN');
   const context = (by: string): DecisionContext => ({
     directory: { ...edition, ...tables() },
     pending: effectiveDecisions(history).pending,
@@ -130,7 +130,7 @@ describe('correcting a number', () => {
     const desk = aDesk();
     desk.decide();
     expect(desk.undo('d1')).toBe('saved');
-    expect(desk.tables()).toEqual(publish(edition, []));
+    expect(desk.tables()).toEqual(publish(edition, [], 'CN'));
   });
 
   it.each([
@@ -265,7 +265,7 @@ describe('taking a number out of use', () => {
     const desk = aDesk();
     desk.decide({ flag: null, phone: 'malanzi-mobile-1', action: 'out_of_use', value: '' });
     desk.decide({ flag: 'phone.not_public:malanzi-mobile-1', action: 'reopen', how: null });
-    expect(desk.tables()).toEqual(publish(edition, []));
+    expect(desk.tables()).toEqual(publish(edition, [], 'CN'));
     desk.decide({ action: 'out_of_use' });
     expect(desk.status('short')).toBe('superseded');
     desk.decide({ flag: `phone.not_public:${SHORT}`, value: '18525553608' });
@@ -317,7 +317,7 @@ describe('a second person', () => {
     expect(desk.answer('d1', 'reject', '编辑乙')).toEqual([{ field: 'reason', code: 'reason.missing' }]);
     expect(desk.answer('d1', 'reject', '编辑乙', '打过去是别人')).toBe('saved');
     expect(desk.status('short')).toBe('open');
-    expect(desk.tables()).toEqual(publish(edition, []));
+    expect(desk.tables()).toEqual(publish(edition, [], 'CN'));
   });
 
   it('is not needed for anything but a number', () => {
@@ -334,7 +334,7 @@ describe("readers' marks", () => {
   ] as const;
   const flag = 'phone.reader_reported:shahe-office-1';
   const flagsAfter = (history: readonly Decision[], more: typeof marks | [] = []) =>
-    withReaderMarks(publish(edition, history), [...marks, ...more], history, readerMarkEvidence).flags.filter(
+    withReaderMarks(publish(edition, history, 'CN'), [...marks, ...more], history, readerMarkEvidence).flags.filter(
       ({ id }) => id === flag,
     );
 
@@ -358,9 +358,9 @@ describe("readers' marks", () => {
     const decided = decide(anInput({ flag, action: 'confirm' }), context);
     const history = decided.ok ? [{ ...decided.row, directory: 'example', seq: 1 }] : [];
     expect(flagsAfter(history)).toMatchObject([{ status: 'confirmed' }]);
-    expect(publish(edition, history).phones[0]?.checked?.how).toBe('called');
+    expect(publish(edition, history, 'CN').phones[0]?.checked?.how).toBe('called');
     const later = { phone: 'shahe-office-1', kind: 'no_answer', at: '2026-08-13T00:00:00.000Z' } as const;
-    const reopened = withReaderMarks(publish(edition, history), [...marks, later], history, readerMarkEvidence);
+    const reopened = withReaderMarks(publish(edition, history, 'CN'), [...marks, later], history, readerMarkEvidence);
     expect(reopened.flags.find(({ id }) => id === flag)).toMatchObject({ status: 'open', evidence: ['1次：打不通'] });
   });
 });

@@ -1,8 +1,8 @@
 import type { Action, Correctable, Decision } from './decision.ts';
-import { type Effective, notPublicFlagId } from './effective.ts';
+import type { Effective } from './effective.ts';
 import { effectOf } from './flags.ts';
 import type { Flag, FlagStatus } from './records.ts';
-import { barrier, isStanding, isWithheld } from './standing.ts';
+import { barrier, isWithheld } from './standing.ts';
 
 /** What the form for one flag or one number offers. */
 export type FormAction = Extract<Action, 'correct' | 'confirm' | 'unverifiable' | 'out_of_use' | 'reopen' | 'check'>;
@@ -92,9 +92,4 @@ function concernSame(one: Decision, other: Decision): boolean {
     (one.flag !== null && one.flag === other.flag) ||
     (one.field !== null && one.phone === null && other.phone === null && one.field === other.field)
   );
-}
-
-/** The flag by which a number is out of use, for taking it back into use. */
-export function outOfUseFlag(flags: readonly Flag[], phone: string): Flag | undefined {
-  return flags.find((flag) => flag.id === notPublicFlagId(phone) && isStanding(flag));
 }

@@ -105,7 +105,7 @@ function answers(directory: PublishedDirectory) {
       tel: forPrograms?.phones[0]?.tel,
       hidden: !JSON.stringify(api).includes('86902732'),
     },
-    record: { tel: publish(directory, [ELSEWHERE]).phones[0]?.tel },
+    record: { tel: publish(directory, [ELSEWHERE], 'CN').phones[0]?.tel },
     staff: {
       queue: reviewQueue(directory)[0]?.status ?? null,
       form: subjectsOf(directory, station(directory), []).flatMap(({ flags }) => flags).length,

@@ -12,7 +12,7 @@ export interface Actor {
 }
 
 /** Why an event is refused; the words stand in `lib/wording/reports.ts`. */
-export const REFUSALS = [
+const REFUSALS = [
   'final',
   'not_now',
   'not_yours',

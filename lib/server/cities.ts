@@ -35,7 +35,7 @@ export function listCities(data = DATA): string[] {
 }
 
 /** A file's bytes, or null where there is no such file. */
-export function readFile(path: string): Buffer | null {
+function readFile(path: string): Buffer | null {
   try {
     return readFileSync(path);
   } catch (error) {

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupedRecords } from '../directory/grouped.ts';
-import { callingCode } from '../directory/numbering.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
 import { flagsByPhone, isWithheld } from '../directory/standing.ts';
 import { buildLookupTables } from '../lookup/build.ts';
@@ -15,7 +14,7 @@ import { cityFirstSentence } from '../shown/district-words.ts';
 import { viewDistrict, viewStation } from '../shown/present.ts';
 import { rowOf } from '../shown/row.ts';
 import { words } from '../wording/reader.ts';
-import { readNamesInFront } from './city-lookup.ts';
+import { readSpeech } from './city-lookup.ts';
 import { readHanTables } from './han-tables.ts';
 
 /** Above so many rows the server answers: the download would be too much for a slow phone. */
@@ -94,13 +93,12 @@ export function phoneTables(directory: PublishedDirectory): PhoneTables | null {
 export function makePhoneTables(directory: PublishedDirectory): PhoneTables {
   const { tables, context } = lookupOf(directory);
   const { sources: _, ...sent } = tables;
-  const dialled = `tel:+${callingCode(directory.facts.country)}`;
   const rows = directory.stations.map((station) => rowOf(directory, viewStation(directory, station)));
   const { labels: __, ...said } = context;
   const lookAlikes = readDivisions(directory.id) === null ? tables.lookAlikes : '';
   const stations = phoneStations(tables.stations);
   const { version } = directory;
-  return { ...sent, version, dialled, stations, lookAlikes, rows: sentRows(rows, dialled), context: said };
+  return { ...sent, version, stations, lookAlikes, rows: sentRows(rows, sent.callingCode), context: said };
 }
 
 /** What a phone fetches when it has time: the divisions, with the look-alikes that the first download leaves out. */
@@ -119,7 +117,7 @@ export function readDivisions(id: string): DivisionTables | null {
 function tablesOf(directory: PublishedDirectory): LookupTables {
   const flagsOf = flagsByPhone(directory.flags);
   const phones = directory.phones.filter((phone) => !isWithheld(flagsOf(phone)));
-  return buildLookupTables({ ...directory, phones }, readHanTables(), readNamesInFront(directory.id));
+  return buildLookupTables({ ...directory, phones }, readHanTables(), readSpeech(directory.id));
 }
 
 function contextOf(directory: PublishedDirectory): FoundContext {

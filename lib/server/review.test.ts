@@ -191,6 +191,6 @@ describe.each(['sqlite', 'postgres'] as const)('review on %s', (engine) => {
     }
     const edition = await findEdition('dalian');
     const history = (await findDeskDirectory(desk, 'dalian'))?.history ?? [];
-    expect(edition && publish(edition.tables, history)).toEqual(edition?.tables);
+    expect(edition && publish(edition.tables, history, 'CN')).toEqual(edition?.tables);
   }, 120_000);
 });

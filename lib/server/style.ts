@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const cached = new Map<string, string>();
 
@@ -10,7 +10,7 @@ const cached = new Map<string, string>();
 export function inlineStyle(file: string): string {
   const known = cached.get(file);
   if (known !== undefined) return known;
-  const css = readFileSync(join(process.cwd(), 'app', file), 'utf8')
+  const css = readSheet(file)
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s*\n\s*/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
@@ -19,4 +19,10 @@ export function inlineStyle(file: string): string {
     .trim();
   cached.set(file, css);
   return css;
+}
+
+/** A sheet of `app` with those that it imports in their places. */
+function readSheet(file: string): string {
+  const css = readFileSync(join(process.cwd(), 'app', file), 'utf8');
+  return css.replace(/^@import '(.+)';$/gm, (_, part: string) => readSheet(join(dirname(file), part)));
 }

@@ -23,7 +23,7 @@ function onOneLine(text: string): string {
 }
 
 /** Rows of cells → lines with aligned columns; the first row is underlined. */
-export function alignColumns(rows: readonly (readonly string[])[]): string {
+function alignColumns(rows: readonly (readonly string[])[]): string {
   const cells = rows.map((row) => row.map(onOneLine));
   const widths = (cells[0] ?? []).map((_, at) => Math.max(...cells.map((row) => widthOf(row[at] ?? ''))));
   const lines = cells.map((row) =>

@@ -14,12 +14,10 @@ export function kindWord(view: PhoneView): string {
   return KIND[shownKind(view.phone)];
 }
 
-const MOBILE_LENGTH = 11;
-
-function digitCount({ phone }: PhoneView): DigitCount {
-  const expected = shownKind(phone) === 'mobile' ? MOBILE_LENGTH : null;
-  return { digits: phone.printed.replace(/\D/g, '').length, expected };
-}
+const digitCount = ({ phone, expectedDigits }: PhoneView): DigitCount => ({
+  digits: phone.printed.replace(/\D/g, '').length,
+  expected: expectedDigits,
+});
 
 /** Why a number cannot be called, in one sentence. */
 export function cannotCall(view: PhoneView): string {

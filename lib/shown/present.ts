@@ -1,8 +1,9 @@
 import { effectOf } from '../directory/flags.ts';
 import { groupedRecords, listedUnder } from '../directory/grouped.ts';
-import { inOfferedOrder } from '../directory/offered-order.ts';
+import { inOfferedOrder, shownKind } from '../directory/offered-order.ts';
 import type { AlsoFoundUnder, District, Flag, Phone, PublishedDirectory, Station } from '../directory/records.ts';
 import { barrier, isStanding, isWithheld, tells } from '../directory/standing.ts';
+import { planOf } from '../text/numbering-plan.ts';
 import { showable } from '../text/text.ts';
 import { spacedDigits } from './spaced-digits.ts';
 
@@ -20,6 +21,8 @@ export interface PhoneView {
   error: Flag | null;
   /** Taken out of use: the digits are shown nowhere. */
   outOfUse: boolean;
+  /** How many digits a number of its kind has; null where that differs from place to place. */
+  expectedDigits: number | null;
   /** Digits are missing, which is why it cannot be called. */
   lacksDigits: boolean;
   /** What still stands about this number. */
@@ -46,7 +49,7 @@ export interface DistrictView {
 }
 
 /** The flags about a station that still stand, in the order of the flag table. */
-export function flagsOf(directory: PublishedDirectory, station: Station): Flag[] {
+function flagsOf(directory: PublishedDirectory, station: Station): Flag[] {
   const own = groupedRecords(directory).flags.get(station.id) ?? [];
   return own.filter(isStanding);
 }
@@ -61,6 +64,7 @@ function phoneViews(directory: PublishedDirectory, station: Station, flags: Flag
       flags: own,
       error,
       outOfUse: isWithheld(own),
+      expectedDigits: shownKind(phone) === 'mobile' ? (planOf(directory.facts.country)?.mobileLength ?? null) : null,
       lacksDigits: error !== null && effectOf(error.code).lacksDigits === true,
       tel,
       digits:

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 /**
- * A number as people read it aloud: `0411 8280 4150`, `185 2555 3233`, the same everywhere. A number of another
+ * A number as people read it aloud: `010 6552 0114`, `185 2555 3233`, the same everywhere. A number of another
  * country keeps its country code. `e164` that cannot be parsed (a short code) comes back without the plus sign.
  */
 export function spacedDigits(e164: string, country: string, extension: string | null = null): string {

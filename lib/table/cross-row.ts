@@ -1,14 +1,13 @@
 import { effectOf } from '../directory/flags.ts';
 import type { Cell, Flag, Phone } from '../directory/records.ts';
+import { lacksDigits, type NumberingPlan } from '../text/numbering-plan.ts';
 import { flagWords } from '../wording/normaliser.ts';
 import type { NamedRow, ResolvedDistrict } from './districts.ts';
 import { missingDigit } from './phone/missing-digit.ts';
 import type { Raise } from './raise.ts';
 import type { RecordRow } from './rows.ts';
 
-const MOBILE_LENGTH = 11;
 const MOST_NAMED = 5;
-const nationalMobile = (phone: Phone) => phone.e164?.slice(-MOBILE_LENGTH) ?? '';
 
 /** What only shows when rows are held against one another: numbers and rows that are printed twice. */
 export function flagAcrossRows(
@@ -98,15 +97,21 @@ const MOST_COUNTED = 20;
  * Adds to the flags of mobile numbers that lack a digit: what the rest of the column looks like, how many numbers each
  * may have been, and whose number one of them is. Counted, never chosen from.
  */
-export function explainShortMobiles(flags: readonly Flag[], phones: readonly Phone[], rows: readonly NamedRow[]): void {
+export function explainShortMobiles(
+  flags: readonly Flag[],
+  phones: readonly Phone[],
+  rows: readonly NamedRow[],
+  plan: NumberingPlan,
+): void {
+  const isOneShort = (printed: string) => lacksDigits(plan, digitsOf(printed), 1);
   const short = flags.filter(({ code, printed }) => effectOf(code).lacksDigits && isOneShort(printed ?? ''));
   if (short.length === 0) return;
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const mobiles = phones.filter(({ kind }) => kind === 'mobile');
-  const owners = Map.groupBy(mobiles, nationalMobile);
+  const owners = Map.groupBy(mobiles, ({ e164 }) => e164?.slice(-plan.mobileLength) ?? '');
   const numbers = [...owners.keys()];
   for (const flag of short.slice(0, MOST_COUNTED)) {
-    const { candidates, block, inBlock } = missingDigit(digitsOf(flag.printed ?? ''), numbers);
+    const { candidates, block, inBlock } = missingDigit(digitsOf(flag.printed ?? ''), numbers, plan);
     const column = phones.filter(({ role, id }) => role === flag.subject.field && id !== flag.subject.phone);
     const isWhole = column.length > 0 && column.every(({ kind }) => kind === 'mobile');
     const name = flag.subject.field === 'office' ? flagWords.column.office : flagWords.column.mobile;
@@ -118,7 +123,7 @@ export function explainShortMobiles(flags: readonly Flag[], phones: readonly Pho
     flag.evidence.splice(
       1,
       0,
-      ...(isWhole ? [flagWords.othersComplete(name, column.length, MOBILE_LENGTH)] : []),
+      ...(isWhole ? [flagWords.othersComplete(name, column.length, plan.mobileLength)] : []),
       block === null
         ? flagWords.candidatesAlone(candidates.length)
         : flagWords.candidates(candidates.length, block, inBlock.length),
@@ -128,4 +133,3 @@ export function explainShortMobiles(flags: readonly Flag[], phones: readonly Pho
 }
 
 const digitsOf = (printed: string) => printed.normalize('NFKC').replace(/\D/g, '');
-const isOneShort = (printed: string) => /^1\d{9}$/.test(digitsOf(printed));

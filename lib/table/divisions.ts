@@ -18,7 +18,7 @@ export interface Division {
 const NONE: readonly Division[] = [];
 
 /** A name without one trailing 街 路 沟 桥 村 子, as long as two characters stay. */
-export function stemOf(name: string): string {
+function stemOf(name: string): string {
   const stem = name.replace(STEM_ENDING, '');
   return [...stem].length >= 2 ? stem : name;
 }

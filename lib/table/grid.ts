@@ -3,7 +3,7 @@ import { Refusal } from './refusal.ts';
 
 /** Text of a tab-separated table → its lines of cells. */
 
-export const MOST_CELL_CHARACTERS = 100_000;
+const MOST_CELL_CHARACTERS = 100_000;
 const MOST_COLUMNS = 200;
 /** A quoted cell may hold line breaks; a quotation mark that closes further off than this is just a character. */
 const LONGEST_QUOTED = 2_000;

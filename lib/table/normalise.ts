@@ -1,5 +1,6 @@
 import type { PhoneContext } from '../directory/numbering.ts';
 import type { DirectoryTables, Divisions, Edition, FunctionalArea, Phone, Station } from '../directory/records.ts';
+import { planOf } from '../text/numbering-plan.ts';
 import { flagWords, refusalWords } from '../wording/normaliser.ts';
 import { flagCells } from './cell-flags.ts';
 import { explainShortMobiles, flagAcrossRows } from './cross-row.ts';
@@ -16,7 +17,7 @@ import { type ClassifiedRows, classifyRows, type RecordRow } from './rows.ts';
 import { Slugs } from './slugs.ts';
 import { readPhones } from './station-phones.ts';
 
-export const MOST_ROWS = 50_000;
+const MOST_ROWS = 50_000;
 const MOST_DAYS = 365;
 const DAY = 86_400_000;
 
@@ -102,7 +103,8 @@ function makeRecords(
   }
   flagAcrossRows(rows, resolved, phones, raise);
   flagEdition(decoded, city, raise);
-  explainShortMobiles(flags.raised(), phones, rows);
+  const plan = planOf(phone.country);
+  if (plan !== null) explainShortMobiles(flags.raised(), phones, rows, plan);
   const stations = rows.map((row) => makeStation(row, directory, resolved.get(row.record), reconciled.get(row.record)));
   return { edition, districts, stations, phones, flags: flags.inOrder(), setAside: classified.setAside };
 }

@@ -6,11 +6,10 @@ import type { ReviewStatus } from '../directory/standing.ts';
 
 /** Every sentence of the desk. */
 export const deskWords = {
-  brand: '报达',
   desk: '工作台',
   title: (page: string) => `${page} - 报达工作台`,
   signOut: '退出',
-  sections: { flags: '存疑项', reports: '投递问题', board: '看板', people: '人员', settings: '设置' },
+  sections: { flags: '存疑项', reports: '投递问题', people: '人员', settings: '设置' },
   navigation: '工作台导航',
   cities: (city: string) => `城市：${city}`,
   notFound: '没有这一页，或者您的岗位看不到它',
@@ -189,7 +188,6 @@ export const deskWords = {
     undone: '已撤销，恢复到之前的样子。',
     approved: '已同意。5秒内读者页、查找和接口一起更新。',
     rejected: '没有同意，号码照旧。',
-    nothing: '这一项现在没有可以做的。',
     errors: '没有保存，请改下面几处',
     waiting: '等另一名编辑同意',
     proposal: (by: string, value: string) => `${by}提出改成 ${value}`,

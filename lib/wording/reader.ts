@@ -63,7 +63,6 @@ export const words = {
   variantOf: (label: string, division: string) => `报上只印“${label}”，可能是${division}。`,
   functionalArea: (label: string, divisions: string[]) =>
     `${label}是功能区，不是行政区${divisions.length ? `；一般指${divisions.join('、')}里的那一个` : ''}。`,
-  ownNameIsDistrict: '报上这一行没印区名，站名就是区名。',
   elsewhere: '报上没印区域',
 
   unnamed: '没写站名的号码',

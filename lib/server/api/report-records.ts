@@ -46,7 +46,7 @@ export const reportViewSchema = z.object({
 export type ReportView = z.infer<typeof reportViewSchema>;
 
 /** What a reader may do to a report by the API. */
-export const READER_EVENTS = ['confirmed', 'disputed', 'answered', 'withdrawn', 'called', 'escalated'] as const;
+const READER_EVENTS = ['confirmed', 'disputed', 'answered', 'withdrawn', 'called', 'escalated'] as const;
 
 export const reportStepSchema = z.strictObject({
   type: z.enum(READER_EVENTS),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { flagKind } from '../../directory/flags.ts';
+import { MAINLAND } from '../../text/numbering-plan.ts';
 import { missingDigit } from './missing-digit.ts';
 import { parseCell } from './parse.ts';
 
@@ -128,7 +129,7 @@ test('whatever carries an error has nothing to call', () => {
 });
 
 test('a mobile that lacks a digit may have been 88 numbers, 37 of them in the block of its neighbours', () => {
-  const { candidates, inBlock, block } = missingDigit('1852555368', ['18525553668']);
+  const { candidates, inBlock, block } = missingDigit('1852555368', ['18525553668'], MAINLAND);
   expect([candidates.length, inBlock.length, block]).toEqual([88, 37, '1852555']);
   expect(inBlock).toContain('18525553668');
 });

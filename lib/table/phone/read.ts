@@ -5,6 +5,7 @@ import {
   type PhoneContext,
   validNumber,
 } from '../../directory/numbering.ts';
+import { lacksDigits, type NumberingPlan, planOf } from '../../text/numbering-plan.ts';
 import { phoneWords } from '../../wording/normaliser.ts';
 import type { PhoneIssue } from './issue.ts';
 
@@ -29,17 +30,6 @@ const fails = (rule: PhoneIssue['rule'], evidence: string, more: PhoneIssue[] = 
   issues: [{ rule, evidence: [evidence] }, ...more],
 });
 
-/** Mainland numbering, where length and first digits tell what a number is (YD/T 2000; mobiles have 11 digits). */
-const CN = {
-  mobile: /^1[3-9]/,
-  mobileLength: 11,
-  /** 400 and 800 numbers are complete without an area code. */
-  service: /^[48]00\d{7}$/,
-  shortCode: /^(?:1[0-2]\d{1,4}|9[56]\d{3,4})$/,
-  /** Area codes: 010, 02x, or four digits. Local numbers begin with 2 to 8. */
-  area: /^(0(?:10|2\d|[3-9]\d\d))(\d*)$/,
-  local: /^[2-8]/,
-};
 const DATE_DIGITS = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 
 /**
@@ -55,77 +45,79 @@ export function readDigits(shape: string, context: PhoneContext): Read {
   }
   const national = nationalDigits(shape, digits, context);
   if (national === null) return fails('phone.invalid', phoneWords.foreign);
-  return context.country === 'CN' ? readMainland(national, context) : readElsewhere(national, context);
+  const plan = planOf(context.country);
+  return plan === null ? readByMetadata(national, context) : readByPlan(national, context, plan);
 }
 
 /** The digits as dialled inside the country: a printed country code taken off; null for another country's number. */
 function nationalDigits(shape: string, digits: string, context: PhoneContext): string | null {
   const code = callingCode(context.country);
+  const plan = planOf(context.country);
   const international = shape.startsWith('+') ? digits : digits.startsWith('00') ? digits.slice(2) : null;
   if (international !== null) {
     if (!international.startsWith(code)) return null;
     const rest = international.slice(code.length);
-    return context.country === 'CN' ? withTrunk(rest) : rest;
+    return plan === null ? rest : withTrunk(rest, plan);
   }
   // A bare country code is one only where what follows is complete: local numbers may begin with the same digits.
   const rest = digits.startsWith(code) ? digits.slice(code.length) : '';
-  if (context.country !== 'CN' || rest === '') return digits;
-  if (CN.mobile.test(rest) && rest.length === CN.mobileLength) return rest;
-  return withoutTrunkZero(rest, context) ? `0${rest}` : digits;
+  if (plan === null || rest === '') return digits;
+  if (lacksDigits(plan, rest, 0)) return rest;
+  return withoutTrunkZero(rest, context, plan) ? `0${rest}` : digits;
 }
 
-const withTrunk = (rest: string) =>
-  rest.startsWith('0') || CN.mobile.test(rest) || CN.service.test(rest) ? rest : `0${rest}`;
+const withTrunk = (rest: string, plan: NumberingPlan) =>
+  rest.startsWith('0') || plan.mobile.test(rest) || plan.service.test(rest) ? rest : `0${rest}`;
 
 /** Whether the digits are the area code without its zero and a whole local number. */
-function withoutTrunkZero(digits: string, context: PhoneContext): boolean {
+function withoutTrunkZero(digits: string, context: PhoneContext, plan: NumberingPlan): boolean {
   const area = context.areaCode?.replace(/^0/, '') ?? '';
   const local = area !== '' && digits.startsWith(area) ? digits.slice(area.length) : '';
-  return CN.local.test(local) && localLengths(context).includes(local.length);
+  return plan.local.test(local) && localLengths(context).includes(local.length);
 }
 
-function readMainland(digits: string, context: PhoneContext): Read {
-  if (CN.shortCode.test(digits)) return fails('phone.invalid', phoneWords.unknownShortCode);
-  if (CN.mobile.test(digits)) return readMobile(digits, context);
-  if (CN.service.test(digits)) return valid(digits, null, context);
-  if (digits.startsWith('0')) return readWithAreaCode(digits, context);
-  return readLocal(digits, context);
+function readByPlan(digits: string, context: PhoneContext, plan: NumberingPlan): Read {
+  if (plan.shortCode.test(digits)) return fails('phone.invalid', phoneWords.unknownShortCode);
+  if (plan.mobile.test(digits)) return readMobile(digits, context, plan);
+  if (plan.service.test(digits)) return valid(digits, null, context);
+  if (digits.startsWith('0')) return readWithAreaCode(digits, context, plan);
+  return readLocal(digits, context, plan);
 }
 
-function readMobile(digits: string, context: PhoneContext): Read {
-  const [has, full] = [digits.length, CN.mobileLength];
+function readMobile(digits: string, context: PhoneContext, plan: NumberingPlan): Read {
+  const [has, full] = [digits.length, plan.mobileLength];
   if (has < full) return fails('phone.too_short', phoneWords.mobileShort(has, full));
   if (has > full) return fails('phone.too_long', phoneWords.mobileLong(has, full));
   return valid(digits, null, context);
 }
 
-function readWithAreaCode(digits: string, context: PhoneContext): Read {
+function readWithAreaCode(digits: string, context: PhoneContext, plan: NumberingPlan): Read {
   // 0 before a mobile was the trunk call of old; the number behind it is whole.
-  if (CN.mobile.test(digits.slice(1)) && digits.length === CN.mobileLength + 1) return valid(digits, null, context);
-  const [, area, local = ''] = CN.area.exec(digits) ?? [];
+  if (lacksDigits(plan, digits.slice(1), 0)) return valid(digits, null, context);
+  const [, area, local = ''] = plan.area.exec(digits) ?? [];
   if (area === undefined) return fails('phone.invalid', phoneWords.invalid);
   const lengths = localLengths({ ...context, areaCode: area });
   if (local.length < Math.min(...lengths)) return fails('phone.too_short', phoneWords.nationalShort(digits.length));
   if (local.length > Math.max(...lengths)) return fails('phone.too_long', phoneWords.nationalLong(digits.length));
-  if (!CN.local.test(local)) return fails('phone.invalid', phoneWords.localStart);
+  if (!plan.local.test(local)) return fails('phone.invalid', phoneWords.localStart);
   return valid(digits, 'printed', context);
 }
 
-function readLocal(digits: string, context: PhoneContext): Read {
+function readLocal(digits: string, context: PhoneContext, plan: NumberingPlan): Read {
   const lengths = localLengths(context);
   if (DATE_DIGITS.test(digits)) {
     const suspect: PhoneIssue = { rule: 'phone.precision_suspect', evidence: [phoneWords.date] };
     return fails('phone.invalid', phoneWords.date, [suspect]);
   }
-  if (context.areaCode === null || lengths.length === 0) return readWithoutArea(digits);
+  if (context.areaCode === null || lengths.length === 0) return readWithoutArea(digits, plan);
   if (lengths.includes(digits.length)) {
-    if (!CN.local.test(digits)) return fails('phone.invalid', phoneWords.localStart);
+    if (!plan.local.test(digits)) return fails('phone.invalid', phoneWords.localStart);
     const read = valid(context.areaCode + digits, 'notice', context);
     if (!('number' in read)) return read;
     const assumed: PhoneIssue = { rule: 'phone.area_code_assumed', evidence: [phoneWords.areaCode(context.areaCode)] };
     return { ...read, issues: [assumed] };
   }
-  if (withoutTrunkZero(digits, context)) {
+  if (withoutTrunkZero(digits, context, plan)) {
     const read = valid(`0${digits}`, 'printed', context);
     if (!('number' in read)) return read;
     return {
@@ -139,16 +131,16 @@ function readLocal(digits: string, context: PhoneContext): Read {
 }
 
 /** Local numbers have 7 or 8 digits; which of the two depends on the area code, and here there is none. */
-function readWithoutArea(digits: string): Unreadable {
+function readWithoutArea(digits: string, plan: NumberingPlan): Unreadable {
   if (digits.length < 7) return fails('phone.too_short', phoneWords.localShort(digits.length, [7, 8]));
   if (digits.length > 8) return fails('phone.too_long', phoneWords.localLong(digits.length, [7, 8]));
-  return CN.local.test(digits)
+  return plan.local.test(digits)
     ? fails('phone.abbreviated', phoneWords.abbreviated)
     : fails('phone.invalid', phoneWords.localStart);
 }
 
 /** Other countries: valid as it stands, or with the area code before it. */
-function readElsewhere(digits: string, context: PhoneContext): Read {
+function readByMetadata(digits: string, context: PhoneContext): Read {
   const whole = validNumber(digits, context.country);
   const areaCodeFrom = whole?.kind === 'fixed_line' && context.areaCode !== null ? 'printed' : null;
   if (whole !== null) return { number: whole.e164, kind: whole.kind, areaCodeFrom, issues: [] };

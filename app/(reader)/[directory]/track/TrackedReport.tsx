@@ -42,17 +42,7 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
     <>
       <h1>{trackWords.heading}</h1>
       <p className="note">{`${trackWords.ref} ${stored.ref}`}</p>
-      <div className="state">
-        <h2>{STATE_FOR_READERS[report.state]}</h2>
-        <p>
-          <Phrases
-            parts={trackWords.stateLead(report.state, attendance === 'attended', { station, by, done: doneBy(stored) })}
-          />
-        </p>
-        {standingEscalations(report).map((reason) => (
-          <p key={reason}>{ESCALATION[reason]}</p>
-        ))}
-      </div>
+      <Standing report={report} attended={attendance === 'attended'} facts={{ station, by, done: doneBy(stored) }} />
       <ReaderActs office={office} stored={stored} report={report} typed={typed} />
       <section className="section">
         <h2>{trackWords.timeline}</h2>
@@ -66,6 +56,21 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
         </button>
       </form>
     </>
+  );
+}
+
+/** Where the report stands, and what was passed on. */
+function Standing({ report, attended, facts }: { report: Report; attended: boolean; facts: StateFacts }) {
+  return (
+    <div className="state">
+      <h2>{STATE_FOR_READERS[report.state]}</h2>
+      <p>
+        <Phrases parts={trackWords.stateLead(report.state, attended, facts)} />
+      </p>
+      {standingEscalations(report).map((reason) => (
+        <p key={reason}>{ESCALATION[reason]}</p>
+      ))}
+    </div>
   );
 }
 

@@ -57,6 +57,7 @@ function Candidates({
   const found = candidatesFor(printed, directory);
   if (!found) return null;
   const { candidates } = words;
+  const { country } = directory.facts;
   const other = viewStation(directory, station).phones.find(({ tel }) => tel !== null);
   return (
     <section>
@@ -65,11 +66,17 @@ function Candidates({
         <Heads columns={candidates.columns} />
         <tbody>
           {found.block && (
-            <Group label={candidates.inBlock(found.block)} patterns={found.patterns} group={found.inBlock} />
+            <Group
+              label={candidates.inBlock(found.block)}
+              patterns={found.patterns}
+              group={found.inBlock}
+              country={country}
+            />
           )}
           <Group
             label={found.block ? candidates.elsewhere(found.block) : candidates.anywhere}
             group={found.elsewhere}
+            country={country}
           />
         </tbody>
       </table>
@@ -82,11 +89,18 @@ function Candidates({
   );
 }
 
-function Group({ label, patterns = [], group }: { label: string; patterns?: string[]; group: CandidateGroup }) {
+interface GroupProps {
+  label: string;
+  patterns?: string[];
+  group: CandidateGroup;
+  country: string;
+}
+
+function Group({ label, patterns = [], group, country }: GroupProps) {
   const { candidates } = words;
   const whose = group.taken.map(
-    ({ digits, owner }) =>
-      `${spacedDigits(`+86${digits}`, 'CN', null)}，${owner.station ?? stationName(null)}（${deskWords.queue.rowLabel(owner.row)}）`,
+    ({ e164, owner }) =>
+      `${spacedDigits(e164, country)}，${owner.station ?? stationName(null)}（${deskWords.queue.rowLabel(owner.row)}）`,
   );
   return (
     <tr>

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import type { Choice, Entry, FilteredQueue } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { SEVERITY } from '#lib/wording/flags.ts';
 import { DirectoryField } from '../../parts/DirectoryField.tsx';
+import { FilterGroup } from '../../parts/FilterGroup.tsx';
 import { one, onlyDirectory, type Query, readFilter, withQuery } from './query.ts';
 import { flagTitle } from './words.ts';
 
@@ -17,132 +17,88 @@ interface FiltersProps {
   query: Query;
 }
 
-/** Status, severity, district and code as links with counts; on a phone they fold into one `<details>`. */
-export function Filters({ directory, queue, filtered, query }: FiltersProps) {
-  const filter = readFilter(query);
+/** Status, severity, district and code as links with counts; on a phone two of them fold into one `<details>`. */
+export function Filters(props: FiltersProps) {
+  const { status, severity } = readFilter(props.query);
+  return (
+    <aside className="filters">
+      <div className="wide-only">
+        <Search query={props.query} />
+        <Groups {...props} names={['status', 'severity', 'district', 'code']} />
+      </div>
+      <details className="narrow-only">
+        <summary>
+          <b>{words.filter}</b>
+          <span>
+            {deskWords.status[status]} · {severity ? SEVERITY[severity] : words.all}
+          </span>
+        </summary>
+        <Groups {...props} names={['status', 'severity']} />
+      </details>
+    </aside>
+  );
+}
+
+function Search({ query }: { query: Query }) {
+  const { status } = readFilter(query);
+  return (
+    <form action={paths.desk.flags} className="find">
+      <label htmlFor="find">{words.search}</label>
+      <input id="find" name="q" type="search" defaultValue={one(query.q)} data-key="/" />
+      {status !== 'open' && <input type="hidden" name="status" value={status} />}
+      <DirectoryField asked={one(query.directory)} />
+      <button type="submit">{words.searchButton}</button>
+    </form>
+  );
+}
+
+type Name = 'status' | 'severity' | 'district' | 'code';
+interface Shown {
+  value: string | null;
+  text: string;
+  count: number;
+}
+
+const shown = <T extends string>(choices: readonly Choice<T>[], textOf: (value: T) => string): Shown[] =>
+  choices.map(({ value, count }) => ({ value, count, text: textOf(value) }));
+
+/** What each group offers. */
+function choicesOf({ directory, queue, filtered, query }: FiltersProps): Record<Name, Shown[]> {
   const titleOf = (code: string) => {
     const entry = queue.find(({ flags }) => flags.some((flag) => flag.code === code));
     const flag = entry?.flags.find((one) => one.code === code);
     return flag ? flagTitle(flag) : code;
   };
   const labelOf = (id: string) => directory.districts.find((district) => district.id === id)?.label ?? id;
-  const inStatus = filtered.statuses.find(({ value }) => value === filter.status)?.count ?? 0;
-  const group = { query, all: inStatus };
-  const lists = (
-    <>
-      <form action={paths.desk.flags} className="find">
-        <label htmlFor="find">{words.search}</label>
-        <input id="find" name="q" type="search" defaultValue={one(query.q)} data-key="/" />
-        {filter.status !== 'open' && <input type="hidden" name="status" value={filter.status} />}
-        <DirectoryField asked={one(query.directory)} />
-        <button type="submit">{words.searchButton}</button>
-      </form>
-      <Group
-        {...group}
-        name="status"
-        chosen={filter.status}
-        label={words.status}
-        choices={filtered.statuses}
-        textOf={(value) => deskWords.status[value]}
-      />
-      <Group
-        {...group}
-        name="severity"
-        chosen={filter.severity}
-        label={words.severity}
-        choices={filtered.severities}
-        textOf={(value) => SEVERITY[value]}
-      />
-      <Group
-        {...group}
-        name="district"
-        chosen={filter.district}
-        label={words.district}
-        choices={filtered.districts}
-        textOf={labelOf}
-      />
-      <Group {...group} name="code" chosen={filter.code} label={words.code} choices={filtered.codes} textOf={titleOf} />
-    </>
-  );
-  return (
-    <aside className="filters">
-      <div className="wide-only">{lists}</div>
-      <details className="narrow-only">
-        <summary>
-          <b>{words.filter}</b>
-          <span>
-            {deskWords.status[filter.status]} · {filter.severity ? SEVERITY[filter.severity] : words.all}
-          </span>
-        </summary>
-        <FilterLinks query={query} filtered={filtered} chosen={filter.status} />
-      </details>
-    </aside>
-  );
+  const { status } = readFilter(query);
+  const count = filtered.statuses.find(({ value }) => value === status)?.count ?? 0;
+  const severities = shown(filtered.severities, (value) => SEVERITY[value]);
+  return {
+    status: shown(filtered.statuses, (value) => deskWords.status[value]),
+    severity: severities.length > 0 ? [{ value: null, text: words.all, count }, ...severities] : [],
+    district: shown(filtered.districts, labelOf),
+    code: shown(filtered.codes, titleOf),
+  };
 }
 
-/** On a phone: the states and the severities; the lists of districts and codes are for a desk. */
-function FilterLinks({ query, filtered, chosen }: { query: Query; filtered: FilteredQueue; chosen: string }) {
-  const { severity } = readFilter(query);
-  return (
-    <>
-      <Group
-        query={query}
-        name="status"
-        chosen={chosen}
-        label={words.status}
-        choices={filtered.statuses}
-        textOf={(value) => deskWords.status[value]}
+/** What is chosen goes away when it is asked for again; one status always stands, and another begins anew. */
+function Groups({ names, ...props }: FiltersProps & { names: readonly Name[] }) {
+  const { query } = props;
+  const filter = readFilter(query);
+  const choices = choicesOf(props);
+  const address = (name: Name, value: string | null) =>
+    name === 'status'
+      ? withQuery(onlyDirectory(query), { status: value })
+      : withQuery(query, { [name]: value === filter[name] ? null : value });
+  return names
+    .filter((name) => choices[name].length > 0)
+    .map((name) => (
+      <FilterGroup
+        key={name}
+        label={words[name]}
+        choices={choices[name]}
+        chosen={filter[name]}
+        addressOf={(value) => address(name, value)}
       />
-      <Group
-        query={query}
-        name="severity"
-        chosen={severity}
-        label={words.severity}
-        choices={filtered.severities}
-        textOf={(value) => SEVERITY[value]}
-        all={filtered.entries.length}
-      />
-    </>
-  );
-}
-
-interface GroupProps<T extends string> {
-  query: Query;
-  name: 'status' | 'severity' | 'district' | 'code';
-  chosen: string | null;
-  label: string;
-  choices: readonly Choice<T>[];
-  textOf: (value: T) => string;
-  all?: number;
-}
-
-function Group<T extends string>({ query, name, chosen, label, choices, textOf, all }: GroupProps<T>) {
-  if (choices.length === 0) return null;
-  const isStatus = name === 'status';
-  const address = (value: T | null) =>
-    isStatus ? withQuery(onlyDirectory(query), { status: value }) : withQuery(query, { [name]: value });
-  return (
-    <section>
-      <h2>{label}</h2>
-      <ul>
-        {name === 'severity' && (
-          <li>
-            <Link href={address(null)} aria-current={chosen === null ? 'true' : undefined}>
-              {words.all} <b>{all}</b>
-            </Link>
-          </li>
-        )}
-        {choices.map(({ value, count }) => (
-          <li key={value}>
-            <Link
-              href={address(chosen === value && !isStatus ? null : value)}
-              aria-current={chosen === value ? 'true' : undefined}
-            >
-              {textOf(value)} <b>{count}</b>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+    ));
 }

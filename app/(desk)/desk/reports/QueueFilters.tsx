@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import { isSettled } from '#lib/reports/lifecycle.ts';
 import { KINDS, STATES, type State, WISHES } from '#lib/reports/words.ts';
@@ -6,6 +5,7 @@ import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { KIND_FOR_STAFF, STATE_FOR_STAFF, WISH } from '#lib/wording/reports.ts';
 import { DirectoryField } from '../../parts/DirectoryField.tsx';
+import { FilterGroup } from '../../parts/FilterGroup.tsx';
 import { isShown, type QueueQuery, queueAddress } from './query.ts';
 
 const words = deskReportWords;
@@ -48,70 +48,51 @@ export function QueueFilters(props: QueueFiltersProps) {
   );
 }
 
-function Lists({ query, counts, open, list }: QueueFiltersProps) {
+function Lists(props: QueueFiltersProps) {
+  const { query, counts, open, list } = props;
   const states = STATES.map((state) => ({
     value: state,
     text: STATE_FOR_STAFF[state],
     count: isSettled(state) ? null : (counts[state] ?? 0),
   }));
-  /** How many there would be with another value, the other cut as it is. */
-  const countOf = (cut: Partial<QueueQuery>) => list?.filter(isShown({ ...query, ...cut })).length ?? 0;
-  const only = <T extends string>(
-    values: readonly T[],
-    texts: Record<T, string>,
-    cut: (value: T) => Partial<QueueQuery>,
-  ) =>
-    values
-      .map((value) => ({ value, text: texts[value], count: countOf(cut(value)) }))
-      .filter(({ value, count }) => count > 0 || value === query.kind || value === query.wanted);
   return (
     <>
-      <Group
+      <FilterGroup
         label={words.states}
         choices={[{ value: null, text: words.open, count: open }, ...states]}
         chosen={query.typed === '' ? query.state : undefined}
         addressOf={(state) => queueAddress({ ...query, typed: '', state, kind: null, wanted: null })}
       />
-      {list && (
-        <>
-          <Group
-            label={words.kinds}
-            choices={only(KINDS, KIND_FOR_STAFF, (kind) => ({ kind }))}
-            chosen={query.kind}
-            addressOf={(kind) => queueAddress({ ...query, kind: kind === query.kind ? null : kind })}
-          />
-          <Group
-            label={words.wishes}
-            choices={only(WISHES, WISH, (wanted) => ({ wanted }))}
-            chosen={query.wanted}
-            addressOf={(wanted) => queueAddress({ ...query, wanted: wanted === query.wanted ? null : wanted })}
-          />
-        </>
-      )}
+      {list && <Cuts query={query} list={list} />}
     </>
   );
 }
 
-interface GroupProps<T extends string | null> {
-  label: string;
-  choices: readonly { value: T; text: string; count: number | null }[];
-  chosen: T | null | undefined;
-  addressOf: (value: T) => ReturnType<typeof queueAddress>;
-}
-
-function Group<T extends string | null>({ label, choices, chosen, addressOf }: GroupProps<T>) {
+/** Kinds and wishes with how many there would be, the other cut as it is; what is chosen goes away when asked for again. */
+function Cuts({ query, list }: { query: QueueQuery; list: readonly QueueEntry[] }) {
+  const only = <T extends string>(
+    values: readonly T[],
+    texts: Record<T, string>,
+    chosen: T | null,
+    cut: (value: T) => Partial<QueueQuery>,
+  ) =>
+    values
+      .map((value) => ({ value, text: texts[value], count: list.filter(isShown({ ...query, ...cut(value) })).length }))
+      .filter(({ value, count }) => count > 0 || value === chosen);
   return (
-    <section>
-      <h2>{label}</h2>
-      <ul>
-        {choices.map(({ value, text, count }) => (
-          <li key={text}>
-            <Link href={addressOf(value)} aria-current={value === chosen ? 'true' : undefined}>
-              {text} {count !== null && <b>{count}</b>}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <FilterGroup
+        label={words.kinds}
+        choices={only(KINDS, KIND_FOR_STAFF, query.kind, (kind) => ({ kind }))}
+        chosen={query.kind}
+        addressOf={(kind) => queueAddress({ ...query, kind: kind === query.kind ? null : kind })}
+      />
+      <FilterGroup
+        label={words.wishes}
+        choices={only(WISHES, WISH, query.wanted, (wanted) => ({ wanted }))}
+        chosen={query.wanted}
+        addressOf={(wanted) => queueAddress({ ...query, wanted: wanted === query.wanted ? null : wanted })}
+      />
+    </>
   );
 }

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { lastSeen } from '#lib/review/decide.ts';
-import type { Correctable, Decision } from '#lib/review/decision.ts';
+import type { Correctable } from '#lib/review/decision.ts';
 import { sameQuestion } from '#lib/review/queue.ts';
 import type { Subject } from '#lib/review/subjects.ts';
 import { getDesk } from '#lib/server/desk.ts';
@@ -32,7 +32,6 @@ interface DecideProps {
   state: DeskDirectory;
   record: string;
   subjects: readonly Subject[];
-  pending: readonly Decision[];
   subject: Subject | undefined;
   /** The directory the address asks for. */
   asked: string | undefined;
@@ -44,31 +43,24 @@ interface DecideProps {
 }
 
 /** What waits for a second person, then the form, about one thing at a time; the others are links above it. */
-export async function Decide({
-  state,
-  record,
-  subjects,
-  subject,
-  pending,
-  asked,
-  together,
-  staff,
-  address,
-}: DecideProps) {
+export async function Decide({ state, record, subjects, subject, asked, together, staff, address }: DecideProps) {
   const { directory } = state;
+  const about = record === 'edition' ? null : record;
   const editors = await countEditors(await getDesk());
   const doubtful = subjects.filter((one) => one.flags.length > 0 || one === subject);
   return (
     <>
       <Proposals
         directory={directory.id}
-        record={record === 'edition' ? '' : record}
-        proposals={pending.map(({ id, by, field, after, reason }) => ({
-          id,
-          text: words.proposal(by, valueText(directory, field, after)),
-          reason,
-          isOwn: by === staff.username,
-        }))}
+        record={about ?? ''}
+        proposals={state.pending
+          .filter((row) => row.record === about)
+          .map(({ id, by, field, after, reason }) => ({
+            id,
+            text: words.proposal(by, valueText(directory, field, after)),
+            reason,
+            isOwn: by === staff.username,
+          }))}
       />
       <Subjects {...{ directory, record, subject, asked }} subjects={doubtful} />
       {subject && (

@@ -5,6 +5,7 @@ import { effectiveDecisions } from '#lib/review/effective.ts';
 import { undoProblem } from '#lib/review/rules.ts';
 import { longDate } from '#lib/wording/dates.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
+import { ColumnHeads } from '../../../parts/ColumnHeads.tsx';
 import { Scroll } from '../../../parts/Scroll.tsx';
 import { flagTitles } from '../words.ts';
 import { valueText } from './sides.ts';
@@ -30,16 +31,9 @@ export function History({ directory, rows, history, flags }: HistoryProps) {
       <h2>{words.history}</h2>
       <Scroll label={words.history}>
         <table className="history">
-          <thead>
-            <tr>
-              {words.historyColumns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
+          <ColumnHeads texts={words.historyColumns}>
+            <td />
+          </ColumnHeads>
           <tbody>
             {rows.toReversed().map((row) => (
               <HistoryRow

@@ -2,6 +2,7 @@ import type { Flag, PublishedDirectory, Station } from '#lib/directory/records.t
 import { showable } from '#lib/directory/text.ts';
 import { longDate } from '#lib/wording/dates.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { ColumnHeads } from '../../../parts/ColumnHeads.tsx';
 import { Scroll } from '../../../parts/Scroll.tsx';
 
 const words = deskWords.entry;
@@ -25,15 +26,7 @@ export function Printed({
       <h2>{words.printed}</h2>
       <Scroll label={words.printed}>
         <table className="printed">
-          <thead>
-            <tr>
-              {(['row', ...COLUMNS] as const).map((column) => (
-                <th key={column} scope="col">
-                  {words.columns[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads texts={[words.columns.row, ...COLUMNS.map((column) => words.columns[column])]} />
           <tbody>
             {near.map((one) => (
               <tr key={one.id} className={one === station ? 'hit' : undefined}>

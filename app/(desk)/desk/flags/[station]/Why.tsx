@@ -4,6 +4,7 @@ import { spacedDigits } from '#lib/phone/format.ts';
 import { type CandidateGroup, candidatesFor } from '#lib/review/candidates.ts';
 import { flagStatus } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { ColumnHeads } from '../../../parts/ColumnHeads.tsx';
 import { flagRule, flagTitle, kindWord, stationName } from '../words.ts';
 
 const words = deskWords.entry;
@@ -59,15 +60,7 @@ function Candidates({
     <section>
       <h2>{words.whichDigit}</h2>
       <table className="candidates">
-        <thead>
-          <tr>
-            {candidates.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads texts={candidates.columns} />
         <tbody>
           {found.block && (
             <Group label={candidates.inBlock(found.block)} patterns={found.patterns} group={found.inBlock} />

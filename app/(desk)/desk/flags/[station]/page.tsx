@@ -3,7 +3,6 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import type { Decision } from '#lib/review/decision.ts';
 import type { Entry } from '#lib/review/queue.ts';
 import { subjectsOf } from '#lib/review/subjects.ts';
 import { getDesk } from '#lib/server/desk.ts';
@@ -52,17 +51,7 @@ export default async function FlagPage({ params, searchParams }: PageProps<'/des
           <History directory={directory} rows={rows} history={history} flags={entry?.flags ?? []} />
         </div>
         <div className="side">
-          <Decide
-            state={state}
-            record={record}
-            subjects={subjects}
-            pending={pending.filter((row: Decision) => row.record === (station?.id ?? null))}
-            subject={subject}
-            address={address}
-            asked={asked}
-            together={all(query.with)}
-            staff={staff}
-          />
+          <Decide {...{ state, record, subjects, subject, address, asked, staff }} together={all(query.with)} />
           {station && <ReadersSee directory={directory} station={station} asked={asked} />}
         </div>
       </div>

@@ -62,6 +62,24 @@ test('without script a decision, its approval and undo, people and settings work
   await undo();
   await expect(page.getByText('待处理')).toBeVisible();
 
+  // A colleague is quicker: both versions are shown, nothing typed is lost, and it may be saved after theirs.
+  await Promise.all([page.goto('/desk/flags/qixianling'), other.goto('/desk/flags/qixianling')]);
+  for (const [who, reason] of [
+    [other, '示例：同事写的'],
+    [page, '示例：我写的'],
+  ] as const) {
+    await who.getByRole('radio', { name: '无法核实' }).check();
+    await who.getByRole('radio', { name: '官方来源' }).check();
+    await who.getByLabel('理由').fill(reason);
+    await who.getByRole('button', { name: '保存核实结论' }).click();
+  }
+  const conflict = page.getByRole('region', { name: `没有保存：${second}` });
+  await expect(conflict).toContainText('示例：同事写的');
+  await expect(page.getByLabel('理由')).toHaveValue('示例：我写的');
+  await expect(page.getByRole('radio', { name: '官方来源' })).toBeChecked();
+  await conflict.getByRole('button', { name: `在${second}之后保存我的` }).click();
+  await expect(page.getByRole('status').first()).toContainText('已保存');
+
   await page.goto('/desk/people');
   await page.getByLabel('用户名').fill(second);
   await page.getByRole('button', { name: '添加', exact: true }).click();

@@ -66,10 +66,14 @@ async function addPeople(): Promise<void> {
 const seenOf = async (record: string) =>
   (await findDeskDirectory(await getDesk(), DIRECTORY))?.history.findLast((row) => row.record === record)?.seq ?? 0;
 
+/** The first flag about a station that is more than said. */
+async function flagOf(record: string): Promise<string> {
+  const flags = (await findDeskDirectory(await getDesk(), DIRECTORY))?.directory.flags ?? [];
+  return flags.find(({ subject, severity }) => subject.record === record && severity !== 'info')?.id ?? '';
+}
+
 async function saved(record: string, input: { action: 'correct' | 'unverifiable'; value: string }): Promise<string> {
   const desk = await getDesk();
-  const state = await findDeskDirectory(desk, DIRECTORY);
-  const flag = state?.directory.flags.find((one) => one.subject.record === record && one.severity !== 'info');
   const common = {
     directory: DIRECTORY,
     staff: { username: '示例编辑乙' },
@@ -77,7 +81,7 @@ async function saved(record: string, input: { action: 'correct' | 'unverifiable'
     now: new Date(),
   };
   const decision = {
-    flag: flag?.id ?? '',
+    flag: await flagOf(record),
     phone: null,
     how: 'called',
     reason: '示例',
@@ -125,10 +129,6 @@ export async function resetDesk(): Promise<void> {
 /** Fields that do their work for whoever may. */
 export async function validFields(action: DeskAction, person: Person): Promise<Record<string, string>> {
   const directory = DIRECTORY;
-  const flag = async (record: string) =>
-    (await findDeskDirectory(await getDesk(), DIRECTORY))?.directory.flags.find(
-      (one) => one.subject.record === record && one.severity !== 'info',
-    )?.id ?? '';
   const passwords = { password: '别的示例口令 2026', 'password-again': '别的示例口令 2026' };
   const fields: Record<DeskAction, () => Promise<Record<string, string>> | Record<string, string>> = {
     'sign-in': () => ({ username: '示例editor', password: PASSWORD, next: '/desk/flags' }),
@@ -139,7 +139,7 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
       record: 'xinzhaizi',
       of: 'xinzhaizi',
       seen: JSON.stringify({ xinzhaizi: 0 }),
-      flag: await flag('xinzhaizi'),
+      flag: await flagOf('xinzhaizi'),
       action: 'unverifiable',
       how: 'called',
       reason: '示例',

@@ -42,6 +42,31 @@ const Context = createContext<{ outcome: Outcome | undefined; isSending: boolean
 /** For what stands in a form: what came of it, and whether it is under way. */
 export const useForm = () => useContext(Context);
 
+/** Sends the form by script, as long as none is under way, and shows what came of it. */
+function useSending(action: DeskAction, setOutcome: (outcome: Outcome) => void) {
+  const router = useRouter();
+  const [isUnderWay, setUnderWay] = useState(false);
+  const [isRefreshing, startRefreshing] = useTransition();
+  const isSending = isUnderWay || isRefreshing;
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isSending) return;
+    const typed = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    setUnderWay(true);
+    const answer = await send(action, typed);
+    // A page of its own is loaded whole: whose desk it is has changed, or what was typed is kept there for any build.
+    if (answer.to !== null) return window.location.assign(answer.to);
+    setUnderWay(false);
+    if (answer.kind !== 'done') return setOutcome(answer);
+    // What is said and what the page then shows are seen together.
+    startRefreshing(() => {
+      setOutcome(answer);
+      router.refresh();
+    });
+  };
+  return { isSending, submit };
+}
+
 interface DeskFormProps {
   action: DeskAction;
   /** What the action is about, where a page has several such forms. */
@@ -63,29 +88,10 @@ interface DeskFormProps {
 export function DeskForm({ action, of, directory, back, id, className, clears = false, children }: DeskFormProps) {
   const { here, outcome, setOutcome } = useOutcome(action, of);
   const form = useRef<HTMLFormElement>(null);
-  const router = useRouter();
-  const [isUnderWay, setUnderWay] = useState(false);
-  const [isRefreshing, startRefreshing] = useTransition();
-  const isSending = isUnderWay || isRefreshing;
+  const { isSending, submit } = useSending(action, setOutcome);
   useEffect(() => {
     if (clears && outcome?.kind === 'done') form.current?.reset();
   }, [clears, outcome]);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (isSending) return;
-    const typed = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-    setUnderWay(true);
-    const answer = await send(action, typed);
-    // A page of its own is loaded whole: whose desk it is has changed, or what was typed is kept there for any build.
-    if (answer.to !== null) return window.location.assign(answer.to);
-    setUnderWay(false);
-    if (answer.kind !== 'done') return setOutcome(answer);
-    // What is said and what the page then shows are seen together.
-    startRefreshing(() => {
-      setOutcome(answer);
-      router.refresh();
-    });
-  };
   return (
     <form
       {...{ id, className }}

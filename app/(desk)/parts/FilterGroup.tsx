@@ -1,24 +1,22 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 
-export interface FilterChoice {
-  text: string;
-  /** How many it would leave; null where that is not counted. */
-  count: number | null;
-  href: Route;
-  isChosen: boolean;
+interface FilterGroupProps<T extends string | null> {
+  label: string;
+  choices: readonly { value: T; text: string; count: number | null }[];
+  chosen: T | null | undefined;
+  addressOf: (value: T) => Route;
 }
 
-/** The values of one filter as links, each with how many it would leave. */
-export function FilterGroup({ label, choices }: { label: string; choices: readonly FilterChoice[] }) {
-  if (choices.length === 0) return null;
+/** Ways to cut a list, as links with counts. */
+export function FilterGroup<T extends string | null>({ label, choices, chosen, addressOf }: FilterGroupProps<T>) {
   return (
     <section>
       <h2>{label}</h2>
       <ul>
-        {choices.map(({ text, count, href, isChosen }) => (
-          <li key={href}>
-            <Link href={href} aria-current={isChosen ? 'true' : undefined}>
+        {choices.map(({ value, text, count }) => (
+          <li key={value ?? ''}>
+            <Link href={addressOf(value)} aria-current={value === chosen ? 'true' : undefined}>
               {text} {count !== null && <b>{count}</b>}
             </Link>
           </li>

@@ -1,5 +1,5 @@
 import { deskWords } from '../../wording/desk.ts';
-import { isForeign } from '../origin.ts';
+import { OWN_HOST_HEADER } from '../front/headers.ts';
 import { admit, type Staff } from '../session.ts';
 import { keepOutcome } from './kept-outcome.ts';
 import { type Outcome, refused } from './outcome.ts';
@@ -12,17 +12,13 @@ export interface Posted<Who = Staff> {
   fields: URLSearchParams;
   headers: Headers;
   staff: Who;
-}
-
-/** What came of it, with cookies for the answer. */
-export interface Answered {
-  outcome: Outcome;
-  cookies?: string[];
+  /** Set-Cookie lines of the answer, to be added to. */
+  cookies: string[];
 }
 
 type Whose<A extends DeskAction> = (typeof ROLES_OF_ACTION)[A] extends typeof OPEN ? unknown : Staff;
 /** What each action does. Its `staff` may do it, which was asked before; an open one must not care who asks. */
-export type Handlers = { [A in DeskAction]: (posted: Posted<Whose<A>>) => Promise<Outcome | Answered> };
+export type Handlers = { [A in DeskAction]: (posted: Posted<Whose<A>>) => Promise<Outcome> };
 
 /** A form that none of our pages sends: what they put there is missing or was changed. */
 export class MalformedForm extends Error {
@@ -37,6 +33,13 @@ const refuse = (status: number, sentence: string = deskWords.malformed) =>
     status,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
   });
+
+/** Staff may come by another host than the public one. The front asks the same before; this is for where there is none. */
+function isForeign(headers: Headers): boolean {
+  const origin = headers.get('origin');
+  const host = headers.get(OWN_HOST_HEADER) ?? headers.get('host') ?? '';
+  return origin !== null && URL.parse(origin)?.host !== host.toLowerCase();
+}
 
 async function readFields(request: Request): Promise<URLSearchParams | Response> {
   if (isForeign(request.headers)) return refuse(403);
@@ -57,11 +60,10 @@ export async function answerDeskForm(request: Request, action: string, handlers:
   const { headers } = request;
   try {
     const { by, refusal, cookies } = await admit(action, headers, fields);
-    const handle = handlers[action] as (posted: Posted<Staff | null>) => Promise<Outcome | Answered>;
-    const answer = refusal ?? (await run(() => handle({ fields, headers, staff: by })));
-    const answered = 'outcome' in answer ? answer : { outcome: answer };
+    const handle = handlers[action] as (posted: Posted<Staff | null>) => Promise<Outcome>;
+    const outcome = refusal ?? (await run(() => handle({ fields, headers, staff: by, cookies })));
     const form = `${action} ${fieldOf(fields, 'of')}`;
-    return await respond({ headers, fields, form, by: by?.id ?? null }, answered, cookies);
+    return await respond({ headers, fields, form, by: by?.id ?? null }, outcome, cookies);
   } catch (error) {
     if (error instanceof MalformedForm) return refuse(400);
     console.error(error);
@@ -70,7 +72,7 @@ export async function answerDeskForm(request: Request, action: string, handlers:
 }
 
 /** A fault of ours keeps what was typed as well. */
-async function run(handle: () => Promise<Outcome | Answered>): Promise<Outcome | Answered> {
+async function run(handle: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await handle();
   } catch (error) {
@@ -87,8 +89,7 @@ interface Sent {
   by: string | null;
 }
 
-async function respond({ headers, fields, form, by }: Sent, answered: Answered, cookies: string[]): Promise<Response> {
-  const { outcome } = answered;
+async function respond({ headers, fields, form, by }: Sent, outcome: Outcome, cookies: string[]): Promise<Response> {
   const isScript = headers.get('accept') === 'application/json';
   const to = outcome.to ?? safeBack(fields.get('back'));
   const says = outcome.kind !== 'done' || outcome.message !== null || Object.keys(outcome.shown).length > 0;
@@ -96,7 +97,7 @@ async function respond({ headers, fields, form, by }: Sent, answered: Answered, 
   const isLoaded = !isScript || outcome.to !== null;
   const kept = says && isLoaded ? await keepOutcome({ headers, fields, path }, { by, form, outcome }) : [];
   const answer = new Headers({ 'cache-control': 'no-store' });
-  for (const cookie of [...cookies, ...(answered.cookies ?? []), ...kept]) answer.append('set-cookie', cookie);
+  for (const cookie of [...cookies, ...kept]) answer.append('set-cookie', cookie);
   if (isScript) return Response.json(outcome, { headers: answer });
   answer.set('location', to);
   return new Response(null, { status: 303, headers: answer });

@@ -79,7 +79,9 @@ test.each([
   ['/dalian/report', 'reader', ['GET', 'HEAD'], 0, true],
   ['/dalian/report/send', 'reader', ['POST'], 65_536, true],
   ['/dalian/track/send', 'reader', ['POST'], 65_536, true],
-  ['/desk', 'desk', ['GET', 'HEAD', 'POST'], 1_048_576, true],
+  ['/desk', 'desk', ['GET', 'HEAD'], 0, true],
+  ['/desk/flags', 'desk', ['GET', 'HEAD'], 0, true],
+  ['/desk/send/decide', 'desk', ['POST'], 131_072, true],
   ['/desktop', 'reader', ['GET', 'HEAD'], 0, false],
 ])('%s is for a %s and takes %j', (path, audience, methods, longestBody, personal) => {
   expect(findRoute(path)).toMatchObject({ audience, methods, longestBody, personal });

@@ -27,13 +27,8 @@ const ROUTES: readonly RouteRule[] = [
     longestBody: 64 * KB,
     personal: false,
   },
-  {
-    path: /^\/desk(\/|$)/,
-    audience: 'desk',
-    methods: [...READ, 'POST'],
-    longestBody: 1024 * KB,
-    personal: true,
-  },
+  { path: /^\/desk\/send\//, audience: 'desk', methods: ['POST'], longestBody: 128 * KB, personal: true },
+  { path: /^\/desk(\/|$)/, audience: 'desk', methods: READ, longestBody: 0, personal: true },
   {
     ...page,
     path: /^\/[^/]+\/stations\/[^/]+\/problem\/send$/,

@@ -4,7 +4,7 @@ import { paths } from '#lib/paths.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { flagTitle, SEVERITY } from '#lib/wording/flags.ts';
 import { DirectoryField } from '../../parts/DirectoryField.tsx';
-import { type FilterChoice, FilterGroup } from '../../parts/FilterGroup.tsx';
+import { FilterGroup } from '../../parts/FilterGroup.tsx';
 import { one, onlyDirectory, type Query, readFilter, withQuery } from './query.ts';
 
 const words = deskWords.queue;
@@ -16,91 +16,88 @@ interface FiltersProps {
   query: Query;
 }
 
-/** Status, severity, district and code as links with counts; on a phone they fold into one `<details>`. */
+/** Status, severity, district and code as links with counts; on a phone two of them fold into one `<details>`. */
 export function Filters(props: FiltersProps) {
-  const { filtered, query } = props;
-  const filter = readFilter(query);
-  const inStatus = filtered.statuses.find(({ value }) => value === filter.status)?.count ?? 0;
+  const { status, severity } = readFilter(props.query);
   return (
     <aside className="filters">
       <div className="wide-only">
-        <form action={paths.desk.flags} className="find">
-          <label htmlFor="find">{words.search}</label>
-          <input id="find" name="q" type="search" defaultValue={one(query.q)} data-key="/" />
-          {filter.status !== 'open' && <input type="hidden" name="status" value={filter.status} />}
-          <DirectoryField asked={one(query.directory)} />
-          <button type="submit">{words.searchButton}</button>
-        </form>
-        <StatusGroup {...props} />
-        <SeverityGroup {...props} all={inStatus} />
-        <DistrictGroup {...props} />
-        <CodeGroup {...props} />
+        <Search query={props.query} />
+        <Groups {...props} names={['status', 'severity', 'district', 'code']} />
       </div>
       <details className="narrow-only">
         <summary>
           <b>{words.filter}</b>
           <span>
-            {deskWords.status[filter.status]} · {filter.severity ? SEVERITY[filter.severity] : words.all}
+            {deskWords.status[status]} · {severity ? SEVERITY[severity] : words.all}
           </span>
         </summary>
-        <StatusGroup {...props} />
-        <SeverityGroup {...props} all={filtered.entries.length} />
+        <Groups {...props} names={['status', 'severity']} />
       </details>
     </aside>
   );
 }
 
-function StatusGroup({ filtered, query }: FiltersProps) {
+function Search({ query }: { query: Query }) {
   const { status } = readFilter(query);
-  const choices = filtered.statuses.map(({ value, count }) => ({
-    text: deskWords.status[value],
-    count,
-    href: withQuery(onlyDirectory(query), { status: value }),
-    isChosen: value === status,
-  }));
-  return <FilterGroup label={words.status} choices={choices} />;
+  return (
+    <form action={paths.desk.flags} className="find">
+      <label htmlFor="find">{words.search}</label>
+      <input id="find" name="q" type="search" defaultValue={one(query.q)} data-key="/" />
+      {status !== 'open' && <input type="hidden" name="status" value={status} />}
+      <DirectoryField asked={one(query.directory)} />
+      <button type="submit">{words.searchButton}</button>
+    </form>
+  );
 }
 
-function SeverityGroup({ filtered, query, all }: FiltersProps & { all: number }) {
-  const { severity } = readFilter(query);
-  const every = {
-    text: words.all,
-    count: all,
-    href: withQuery(query, { severity: null }),
-    isChosen: severity === null,
-  };
-  const choices = cuts(query, 'severity', severity, filtered.severities, (value) => SEVERITY[value]);
-  return <FilterGroup label={words.severity} choices={choices.length > 0 ? [every, ...choices] : []} />;
+type Name = 'status' | 'severity' | 'district' | 'code';
+interface Shown {
+  value: string | null;
+  text: string;
+  count: number;
 }
 
-function DistrictGroup({ directory, filtered, query }: FiltersProps) {
-  const labelOf = (id: string) => directory.districts.find((district) => district.id === id)?.label ?? id;
-  const choices = cuts(query, 'district', readFilter(query).district, filtered.districts, labelOf);
-  return <FilterGroup label={words.district} choices={choices} />;
-}
+const shown = <T extends string>(choices: readonly Choice<T>[], textOf: (value: T) => string): Shown[] =>
+  choices.map(({ value, count }) => ({ value, count, text: textOf(value) }));
 
-function CodeGroup({ queue, filtered, query }: FiltersProps) {
-  const flags = queue.flatMap((entry) => entry.flags);
+/** What each group offers. */
+function choicesOf({ directory, queue, filtered, query }: FiltersProps): Record<Name, Shown[]> {
   const titleOf = (code: string) => {
-    const flag = flags.find((one) => one.code === code);
+    const entry = queue.find(({ flags }) => flags.some((flag) => flag.code === code));
+    const flag = entry?.flags.find((one) => one.code === code);
     return flag ? flagTitle(flag) : code;
   };
-  const choices = cuts(query, 'code', readFilter(query).code, filtered.codes, titleOf);
-  return <FilterGroup label={words.code} choices={choices} />;
+  const labelOf = (id: string) => directory.districts.find((district) => district.id === id)?.label ?? id;
+  const { status } = readFilter(query);
+  const count = filtered.statuses.find(({ value }) => value === status)?.count ?? 0;
+  const severities = shown(filtered.severities, (value) => SEVERITY[value]);
+  return {
+    status: shown(filtered.statuses, (value) => deskWords.status[value]),
+    severity: severities.length > 0 ? [{ value: null, text: words.all, count }, ...severities] : [],
+    district: shown(filtered.districts, labelOf),
+    code: shown(filtered.codes, titleOf),
+  };
 }
 
-/** The values of a filter that can be taken off again by choosing it once more. */
-function cuts<T extends string>(
-  query: Query,
-  name: 'severity' | 'district' | 'code',
-  chosen: string | null,
-  choices: readonly Choice<T>[],
-  textOf: (value: T) => string,
-): FilterChoice[] {
-  return choices.map(({ value, count }) => ({
-    text: textOf(value),
-    count,
-    href: withQuery(query, { [name]: chosen === value ? null : value }),
-    isChosen: chosen === value,
-  }));
+/** What is chosen goes away when it is asked for again; one status always stands, and another begins anew. */
+function Groups({ names, ...props }: FiltersProps & { names: readonly Name[] }) {
+  const { query } = props;
+  const filter = readFilter(query);
+  const choices = choicesOf(props);
+  const address = (name: Name, value: string | null) =>
+    name === 'status'
+      ? withQuery(onlyDirectory(query), { status: value })
+      : withQuery(query, { [name]: value === filter[name] ? null : value });
+  return names
+    .filter((name) => choices[name].length > 0)
+    .map((name) => (
+      <FilterGroup
+        key={name}
+        label={words[name]}
+        choices={choices[name]}
+        chosen={filter[name]}
+        addressOf={(value) => address(name, value)}
+      />
+    ));
 }

@@ -6,7 +6,7 @@ import { isCallable, isWithheld } from '#lib/directory/standing.ts';
 import { paths } from '#lib/paths.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { ageParts } from '#lib/wording/reader.ts';
-import { Heads } from '../../parts/Heads.tsx';
+import { ColumnHeads } from '../../parts/ColumnHeads.tsx';
 import { inDirectory } from '../../parts/in-directory.ts';
 import { Pages } from './Pages.tsx';
 import { one, paginate, type Query } from './query.ts';
@@ -21,7 +21,7 @@ export function Numbers({ directory, query }: { directory: PublishedDirectory; q
   return (
     <>
       <table className="numbers">
-        <Heads columns={[station, kind, number, checked, action]} />
+        <ColumnHeads texts={[station, kind, number, checked, action]} />
         <tbody>
           {rows.map((row) => (
             <NumberRow key={row.phone.id} directory={directory} row={row} asked={one(query.directory)} />

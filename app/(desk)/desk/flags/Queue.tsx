@@ -4,6 +4,7 @@ import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { SEVERITY } from '#lib/wording/flags.ts';
+import { ColumnHeads } from '../../parts/ColumnHeads.tsx';
 import { DirectoryField } from '../../parts/DirectoryField.tsx';
 import { inDirectory } from '../../parts/in-directory.ts';
 import { KeyLine } from '../../parts/KeyLine.tsx';
@@ -14,6 +15,7 @@ import { Together } from './Together.tsx';
 import { districtWords, flagTitles, printedNumbers, stationName } from './words.ts';
 
 const words = deskWords.queue;
+const { tick, ...columns } = words.columns;
 const DAY_MS = 86_400_000;
 
 interface QueueProps {
@@ -36,18 +38,7 @@ export function Queue({ directory, queue, query, now }: QueueProps) {
       <form className="ticks" action={paths.desk.flags}>
         <DirectoryField asked={one(query.directory)} />
         <table className="queue">
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="hidden">{words.columns.tick}</span>
-              </th>
-              {(['row', 'station', 'severity', 'flags', 'printed', 'age'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {words.columns[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads hidden={tick} texts={Object.values(columns)} />
           <tbody>
             {rows.map((entry, index) => (
               <QueueRow

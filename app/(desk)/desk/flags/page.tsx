@@ -4,13 +4,13 @@ import { notFound, redirect } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { isId } from '#lib/server/api/parameters.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { deskDirectoryId, findDeskDirectory } from '#lib/server/review.ts';
+import { type DeskDirectory, deskDirectoryId, findDeskDirectory } from '#lib/server/review.ts';
 import { requirePageRole } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { inDirectory } from '../../parts/in-directory.ts';
 import { Numbers } from './Numbers.tsx';
 import { Queue } from './Queue.tsx';
-import { all, one, onlyDirectory, withQuery } from './query.ts';
+import { all, one, onlyDirectory, type Query, withQuery } from './query.ts';
 
 const words = deskWords.queue;
 export const metadata: Metadata = { title: deskWords.title(deskWords.sections.flags) };
@@ -28,44 +28,55 @@ export default async function FlagsPage({ searchParams }: PageProps<'/desk/flags
   const id = await deskDirectoryId(asked);
   const state = id === null ? null : await findDeskDirectory(await getDesk(), id);
   if (!state) notFound();
-  const { directory, queue, summary } = state;
-  const { phones } = directory;
-  const checked = phones.filter((phone) => phone.checked !== null).length;
+  const { directory, queue } = state;
   const onNumbers = one(query.tab) === 'numbers';
   return (
     <>
-      <div className="head">
-        <h1>{onNumbers ? words.tabs.numbers : deskWords.sections.flags}</h1>
-        <p>
-          {onNumbers
-            ? deskWords.numbers.summary(checked, phones.length)
-            : words.summary(summary.entries, summary.errors, summary.warnings)}
-        </p>
-        <nav className="tabs" aria-label={deskWords.sections.flags}>
-          <Link href={withQuery(onlyDirectory(query), {})} aria-current={onNumbers ? undefined : 'page'}>
-            {words.tabs.flags} <b>{summary.entries}</b>
-          </Link>
-          <Link
-            href={withQuery(onlyDirectory(query), { tab: 'numbers' })}
-            aria-current={onNumbers ? 'page' : undefined}
-          >
-            {words.tabs.numbers} <b>{phones.length}</b>
-          </Link>
-        </nav>
-        <p className="exports">
-          <a className="button" href={inDirectory(paths.desk.flagsCsv, asked)} download>
-            {words.csv}
-          </a>
-          <a className="button" href={inDirectory(paths.desk.flagsJson, asked)} download>
-            {words.json}
-          </a>
-        </p>
-      </div>
+      <Head state={state} query={query} onNumbers={onNumbers} />
       {onNumbers ? (
         <Numbers directory={directory} query={query} />
       ) : (
         <Queue directory={directory} queue={queue} query={query} now={new Date()} />
       )}
     </>
+  );
+}
+
+interface HeadProps {
+  state: DeskDirectory;
+  query: Query;
+  onNumbers: boolean;
+}
+
+/** Counts, the two tabs, and the history to take along. */
+function Head({ state: { directory, summary }, query, onNumbers }: HeadProps) {
+  const asked = one(query.directory);
+  const { phones } = directory;
+  const checked = phones.filter((phone) => phone.checked !== null).length;
+  return (
+    <div className="head">
+      <h1>{onNumbers ? words.tabs.numbers : deskWords.sections.flags}</h1>
+      <p>
+        {onNumbers
+          ? deskWords.numbers.summary(checked, phones.length)
+          : words.summary(summary.entries, summary.errors, summary.warnings)}
+      </p>
+      <nav className="tabs" aria-label={deskWords.sections.flags}>
+        <Link href={withQuery(onlyDirectory(query), {})} aria-current={onNumbers ? undefined : 'page'}>
+          {words.tabs.flags} <b>{summary.entries}</b>
+        </Link>
+        <Link href={withQuery(onlyDirectory(query), { tab: 'numbers' })} aria-current={onNumbers ? 'page' : undefined}>
+          {words.tabs.numbers} <b>{phones.length}</b>
+        </Link>
+      </nav>
+      <p className="exports">
+        <a className="button" href={inDirectory(paths.desk.flagsCsv, asked)} download>
+          {words.csv}
+        </a>
+        <a className="button" href={inDirectory(paths.desk.flagsJson, asked)} download>
+          {words.json}
+        </a>
+      </p>
+    </div>
   );
 }

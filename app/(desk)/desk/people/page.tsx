@@ -7,6 +7,7 @@ import { deskDirectoryId } from '#lib/server/review.ts';
 import { requirePageRole } from '#lib/server/session.ts';
 import { listStaff } from '#lib/server/staff.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { ColumnHeads } from '../../parts/ColumnHeads.tsx';
 import { inDirectory } from '../../parts/in-directory.ts';
 import { Scroll } from '../../parts/Scroll.tsx';
 import { one } from '../flags/query.ts';
@@ -14,6 +15,7 @@ import { AddPerson } from './AddPerson.tsx';
 import { Person } from './Person.tsx';
 
 const words = deskWords.people;
+const { columns } = words;
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
 
 /** Everybody with an account, and a form for one more. */
@@ -34,15 +36,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/desk/peop
       </div>
       <Scroll label={words.heading}>
         <table className="people">
-          <thead>
-            <tr>
-              {(['name', 'role', 'state', 'actions'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {words.columns[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads texts={[columns.name, columns.role, columns.state, columns.actions]} />
           <tbody>
             {staff.map(({ id, username, role, disabled, stations }) => (
               <Person

@@ -5,7 +5,7 @@ import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { KIND_FOR_STAFF, STATE_FOR_STAFF, WISH } from '#lib/wording/reports.ts';
 import { DirectoryField } from '../../parts/DirectoryField.tsx';
-import { type FilterChoice, FilterGroup } from '../../parts/FilterGroup.tsx';
+import { FilterGroup } from '../../parts/FilterGroup.tsx';
 import { isShown, type QueueQuery, queueAddress } from './query.ts';
 
 const words = deskReportWords;
@@ -49,47 +49,50 @@ export function QueueFilters(props: QueueFiltersProps) {
 }
 
 function Lists(props: QueueFiltersProps) {
-  const { query, list } = props;
-  const byKind = (kind: QueueQuery['kind']) => ({ ...query, kind: kind === query.kind ? null : kind });
-  const byWish = (wanted: QueueQuery['wanted']) => ({ ...query, wanted: wanted === query.wanted ? null : wanted });
+  const { query, counts, open, list } = props;
+  const states = STATES.map((state) => ({
+    value: state,
+    text: STATE_FOR_STAFF[state],
+    count: isSettled(state) ? null : (counts[state] ?? 0),
+  }));
   return (
     <>
-      <FilterGroup label={words.states} choices={stateChoices(props)} />
-      {list && (
-        <>
-          <FilterGroup
-            label={words.kinds}
-            choices={KINDS.flatMap((kind) =>
-              cut(list, KIND_FOR_STAFF[kind], { ...query, kind }, byKind(kind), kind === query.kind),
-            )}
-          />
-          <FilterGroup
-            label={words.wishes}
-            choices={WISHES.flatMap((wanted) =>
-              cut(list, WISH[wanted], { ...query, wanted }, byWish(wanted), wanted === query.wanted),
-            )}
-          />
-        </>
-      )}
+      <FilterGroup
+        label={words.states}
+        choices={[{ value: null, text: words.open, count: open }, ...states]}
+        chosen={query.typed === '' ? query.state : undefined}
+        addressOf={(state) => queueAddress({ ...query, typed: '', state, kind: null, wanted: null })}
+      />
+      {list && <Cuts query={query} list={list} />}
     </>
   );
 }
 
-function stateChoices({ query, counts, open }: QueueFiltersProps): FilterChoice[] {
-  const choice = (state: State | null, text: string, count: number | null): FilterChoice => ({
-    text,
-    count,
-    href: queueAddress({ ...query, typed: '', state, kind: null, wanted: null }),
-    isChosen: query.typed === '' && state === query.state,
-  });
-  return [
-    choice(null, words.open, open),
-    ...STATES.map((state) => choice(state, STATE_FOR_STAFF[state], isSettled(state) ? null : (counts[state] ?? 0))),
-  ];
-}
-
-/** A value that cuts the list further, where it leaves any or is the chosen one. */
-function cut(list: readonly QueueEntry[], text: string, shown: QueueQuery, to: QueueQuery, isChosen: boolean) {
-  const count = list.filter(isShown(shown)).length;
-  return count > 0 || isChosen ? [{ text, count, href: queueAddress(to), isChosen }] : [];
+/** Kinds and wishes with how many there would be, the other cut as it is; what is chosen goes away when asked for again. */
+function Cuts({ query, list }: { query: QueueQuery; list: readonly QueueEntry[] }) {
+  const only = <T extends string>(
+    values: readonly T[],
+    texts: Record<T, string>,
+    chosen: T | null,
+    cut: (value: T) => Partial<QueueQuery>,
+  ) =>
+    values
+      .map((value) => ({ value, text: texts[value], count: list.filter(isShown({ ...query, ...cut(value) })).length }))
+      .filter(({ value, count }) => count > 0 || value === chosen);
+  return (
+    <>
+      <FilterGroup
+        label={words.kinds}
+        choices={only(KINDS, KIND_FOR_STAFF, query.kind, (kind) => ({ kind }))}
+        chosen={query.kind}
+        addressOf={(kind) => queueAddress({ ...query, kind: kind === query.kind ? null : kind })}
+      />
+      <FilterGroup
+        label={words.wishes}
+        choices={only(WISHES, WISH, query.wanted, (wanted) => ({ wanted }))}
+        chosen={query.wanted}
+        addressOf={(wanted) => queueAddress({ ...query, wanted: wanted === query.wanted ? null : wanted })}
+      />
+    </>
+  );
 }

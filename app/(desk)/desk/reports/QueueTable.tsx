@@ -4,6 +4,7 @@ import type { ReportOffice } from '#lib/server/reports/office.ts';
 import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import { deskReportWords, LOUD_STATES } from '#lib/wording/desk-reports.ts';
 import { dayList, KIND_FOR_STAFF, STATE_FOR_STAFF, WISH } from '#lib/wording/reports.ts';
+import { ColumnHeads } from '../../parts/ColumnHeads.tsx';
 import { DeskForm } from '../../parts/DeskForm.tsx';
 import { Choice } from '../../parts/fields.tsx';
 import { inDirectory } from '../../parts/in-directory.ts';
@@ -14,6 +15,7 @@ import { deadlineWords } from './deadline-words.ts';
 import { stationText } from './station-text.ts';
 
 const words = deskReportWords;
+const [tick, ...columns] = words.columns;
 
 interface QueueTableProps {
   /** The directory the address asks for. */
@@ -31,15 +33,7 @@ export function QueueTable({ asked, office, entries, mayAccept, searched }: Queu
       <Notice />
       <SignInAgain />
       <table className="queue reports">
-        <thead>
-          <tr>
-            {words.columns.map((column, index) => (
-              <th key={column} scope="col">
-                {index === 0 ? <span className="hidden">{column}</span> : column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads hidden={tick} texts={columns} />
         <tbody>
           {entries.map((entry, index) => (
             <EntryRow

@@ -4,8 +4,16 @@ import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { isSettled, OPEN_STATES } from '#lib/reports/lifecycle.ts';
 import { mayAct, ROLES_OF_ACTION, ROLES_OF_PAGE } from '#lib/server/desk/roles.ts';
-import { countQueue, LOOK_THROUGH, listQueue, searchQueue } from '#lib/server/reports/staff-queue.ts';
-import { requirePageRole } from '#lib/server/session.ts';
+import type { ReportOffice } from '#lib/server/reports/office.ts';
+import {
+  countQueue,
+  LOOK_THROUGH,
+  listQueue,
+  type QueueEntry,
+  type QueuePart,
+  searchQueue,
+} from '#lib/server/reports/staff-queue.ts';
+import { requirePageRole, type Staff } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { inDirectory } from '../../parts/in-directory.ts';
@@ -30,34 +38,9 @@ export default async function ReportsPage({ searchParams }: PageProps<'/desk/rep
   // Kind and wish cut what is open as a whole; a page of old ones or a search is no whole to be counted.
   const isWhole = typed === '' && (state === null || !isSettled(state));
   const shown = isWhole ? entries.filter(isShown(query)) : entries;
-  const late = shown.filter(({ overdue }) => overdue).length;
-  const { hours, limits } = office.directory.service;
   return (
     <>
-      <div className="head">
-        <h1>{words.heading}</h1>
-        <p>
-          {typed === '' ? words.summary(open) : words.found(typed, entries.length, more)}
-          {late > 0 && (
-            <>
-              ，<b className="problem">{words.overdue(late)}</b>
-            </>
-          )}
-          。{typed !== '' ? words.lookedThrough(LOOK_THROUGH) : hours && limits ? words.order : words.noLimits}
-        </p>
-        <p className="exports">
-          {mayAct(staff.role, ROLES_OF_PAGE.fileReport) && (
-            <Link className="button" href={inDirectory(paths.desk.fileReport, asked)}>
-              {words.file}
-            </Link>
-          )}
-          {typed === '' && (
-            <a className="button" href={queueAddress(query, paths.desk.reportsCsv)}>
-              {words.csv}
-            </a>
-          )}
-        </p>
-      </div>
+      <Head {...{ query, office, staff, open, shown, more }} />
       {entries.some(({ deadline }) => deadline?.calendar === 'assumed') && <p className="hint">{words.assumed}</p>}
       <div className="rail">
         <QueueFilters query={query} counts={counts} open={open} list={isWhole ? entries : null} />
@@ -73,6 +56,48 @@ export default async function ReportsPage({ searchParams }: PageProps<'/desk/rep
         </div>
       </div>
     </>
+  );
+}
+
+interface HeadProps extends Pick<QueuePart, 'more'> {
+  query: QueueQuery;
+  office: ReportOffice;
+  staff: Staff;
+  /** How many are open. */
+  open: number;
+  shown: readonly QueueEntry[];
+}
+
+/** How many there are and how late, in which order, and what else can be done. */
+function Head({ query, office, staff, open, shown, more }: HeadProps) {
+  const { asked, typed } = query;
+  const late = shown.filter(({ overdue }) => overdue).length;
+  const { hours, limits } = office.directory.service;
+  return (
+    <div className="head">
+      <h1>{words.heading}</h1>
+      <p>
+        {typed === '' ? words.summary(open) : words.found(typed, shown.length, more)}
+        {late > 0 && (
+          <>
+            ，<b className="problem">{words.overdue(late)}</b>
+          </>
+        )}
+        。{typed !== '' ? words.lookedThrough(LOOK_THROUGH) : hours && limits ? words.order : words.noLimits}
+      </p>
+      <p className="exports">
+        {mayAct(staff.role, ROLES_OF_PAGE.fileReport) && (
+          <Link className="button" href={inDirectory(paths.desk.fileReport, asked)}>
+            {words.file}
+          </Link>
+        )}
+        {typed === '' && (
+          <a className="button" href={queueAddress(query, paths.desk.reportsCsv)}>
+            {words.csv}
+          </a>
+        )}
+      </p>
+    </div>
   );
 }
 

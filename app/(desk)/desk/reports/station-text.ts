@@ -6,3 +6,7 @@ export function stationText({ stations }: PublishedDirectory, id: string | null)
   if (id === null) return deskReportWords.noStation;
   return stations.find((station) => station.id === id)?.name.value ?? deskReportWords.unnamed;
 }
+
+/** Every station of a directory, to choose from. */
+export const stationOptions = (directory: PublishedDirectory) =>
+  directory.stations.map(({ id }) => ({ value: id, text: stationText(directory, id) }));

@@ -1,8 +1,7 @@
-import { paths } from '#lib/paths.ts';
 import { TIME_FIELDS, type TimeField, type TypedTimes } from '#lib/reports/time-fields.ts';
 import { readTimes, type TimesFault } from '#lib/reports/typed-times.ts';
 import { foldUsername } from '#lib/server/auth.ts';
-import { type Answered, fieldOf, type Posted } from '#lib/server/desk/answer-form.ts';
+import { fieldOf, type Posted } from '#lib/server/desk/answer-form.ts';
 import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { forgetDirectory } from '#lib/server/directories.ts';
@@ -13,6 +12,7 @@ import { checkPassword } from '#lib/server/sign-in.ts';
 import { endSessions as endAll, endSession as endOne, replacePassword } from '#lib/server/staff.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { timesWords } from '#lib/wording/desk-reports.ts';
+import { signOut } from '../actions.ts';
 
 const words = deskWords.settings;
 
@@ -37,11 +37,9 @@ export async function endSession({ fields, staff }: Posted): Promise<Outcome> {
 }
 
 /** Signs out everywhere, here too. */
-export async function endSessions({ headers, staff }: Posted): Promise<Answered> {
-  const desk = await getDesk();
-  await endAll(desk, staff.id);
-  const result = await desk.auth.api.signOut({ headers, returnHeaders: true });
-  return { outcome: done(null, { to: paths.desk.home }), cookies: result.headers.getSetCookie() };
+export async function endSessions(posted: Posted): Promise<Outcome> {
+  await endAll(await getDesk(), posted.staff.id);
+  return signOut(posted);
 }
 
 async function save({ fields, staff }: Posted, settings: Settings): Promise<Outcome> {

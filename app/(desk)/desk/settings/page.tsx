@@ -9,6 +9,7 @@ import { deskDirectoryId } from '#lib/server/review.ts';
 import { requirePageRole } from '#lib/server/session.ts';
 import { listSessions } from '#lib/server/staff.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
+import { ColumnHeads } from '../../parts/ColumnHeads.tsx';
 import { inDirectory } from '../../parts/in-directory.ts';
 import { Scroll } from '../../parts/Scroll.tsx';
 import { one } from '../flags/query.ts';
@@ -62,15 +63,7 @@ async function Sessions({ staff, current, here }: { staff: string; current: stri
       <h2>{words.sessions}</h2>
       <Scroll label={words.sessions}>
         <table>
-          <thead>
-            <tr>
-              {words.sessionColumns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads texts={words.sessionColumns} />
           <tbody>
             {sessions.map(({ id, device, startedAt }) => (
               <tr key={id}>

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { lastSeen } from '#lib/directory/decide.ts';
-import type { Correctable, Decision } from '#lib/directory/decision.ts';
+import type { Correctable } from '#lib/directory/decision.ts';
 import { sameQuestion } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import type { Subject } from '#lib/directory/subjects.ts';
@@ -32,7 +32,6 @@ interface DecideProps {
   state: DeskDirectory;
   record: string;
   subjects: readonly Subject[];
-  pending: readonly Decision[];
   subject: Subject | undefined;
   /** The directory the address asks for. */
   asked: string | undefined;
@@ -44,31 +43,24 @@ interface DecideProps {
 }
 
 /** What waits for a second person, then the form, about one thing at a time; the others are links above it. */
-export async function Decide({
-  state,
-  record,
-  subjects,
-  subject,
-  pending,
-  asked,
-  together,
-  staff,
-  address,
-}: DecideProps) {
+export async function Decide({ state, record, subjects, subject, asked, together, staff, address }: DecideProps) {
   const { directory } = state;
+  const about = record === 'edition' ? null : record;
   const editors = await countEditors(await getDesk());
   const doubtful = subjects.filter((one) => one.flags.length > 0 || one === subject);
   return (
     <>
       <Proposals
         directory={directory.id}
-        record={record === 'edition' ? '' : record}
-        proposals={pending.map(({ id, by, field, after, reason }) => ({
-          id,
-          text: words.proposal(by, valueText(directory, field, after)),
-          reason,
-          isOwn: by === staff.username,
-        }))}
+        record={about ?? ''}
+        proposals={state.pending
+          .filter((row) => row.record === about)
+          .map(({ id, by, field, after, reason }) => ({
+            id,
+            text: words.proposal(by, valueText(directory, field, after)),
+            reason,
+            isOwn: by === staff.username,
+          }))}
       />
       <Subjects {...{ directory, record, subject, asked }} subjects={doubtful} />
       {subject && (

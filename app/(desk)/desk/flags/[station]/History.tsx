@@ -5,7 +5,7 @@ import type { Flag, PublishedDirectory } from '#lib/directory/records.ts';
 import { undoProblem } from '#lib/directory/rules.ts';
 import { longDate } from '#lib/wording/dates.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
-import { Heads } from '../../../parts/Heads.tsx';
+import { ColumnHeads } from '../../../parts/ColumnHeads.tsx';
 import { Scroll } from '../../../parts/Scroll.tsx';
 import { flagTitles } from '../words.ts';
 import { valueText } from './sides.ts';
@@ -31,7 +31,9 @@ export function History({ directory, rows, history, flags }: HistoryProps) {
       <h2>{words.history}</h2>
       <Scroll label={words.history}>
         <table className="history">
-          <Heads columns={words.historyColumns} buttons />
+          <ColumnHeads texts={words.historyColumns}>
+            <td />
+          </ColumnHeads>
           <tbody>
             {rows.toReversed().map((row) => (
               <HistoryRow

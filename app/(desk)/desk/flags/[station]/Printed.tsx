@@ -2,7 +2,7 @@ import type { Flag, PublishedDirectory, Station } from '#lib/directory/records.t
 import { showable } from '#lib/text/text.ts';
 import { longDate } from '#lib/wording/dates.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { Heads } from '../../../parts/Heads.tsx';
+import { ColumnHeads } from '../../../parts/ColumnHeads.tsx';
 import { Scroll } from '../../../parts/Scroll.tsx';
 
 const words = deskWords.entry;
@@ -24,7 +24,7 @@ export function Printed({ directory, station, flags }: PrintedProps) {
       <h2>{words.printed}</h2>
       <Scroll label={words.printed}>
         <table className="printed">
-          <Heads columns={(['row', ...COLUMNS] as const).map((column) => words.columns[column])} />
+          <ColumnHeads texts={(['row', ...COLUMNS] as const).map((column) => words.columns[column])} />
           <tbody>
             {near.map((one) => (
               <tr key={one.id} className={one === station ? 'hit' : undefined}>

@@ -6,7 +6,7 @@ import { viewStation } from '#lib/shown/present.ts';
 import { spacedDigits } from '#lib/shown/spaced-digits.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { flagTitle } from '#lib/wording/flags.ts';
-import { Heads } from '../../../parts/Heads.tsx';
+import { ColumnHeads } from '../../../parts/ColumnHeads.tsx';
 import { flagRule, kindWord, stationName } from '../words.ts';
 
 const words = deskWords.entry;
@@ -63,7 +63,7 @@ function Candidates({
     <section>
       <h2>{words.whichDigit}</h2>
       <table className="candidates">
-        <Heads columns={candidates.columns} />
+        <ColumnHeads texts={candidates.columns} />
         <tbody>
           {found.block && (
             <Group

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import type { Decision } from '#lib/directory/decision.ts';
 import type { Entry } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { subjectsOf } from '#lib/directory/subjects.ts';
@@ -52,17 +51,7 @@ export default async function FlagPage({ params, searchParams }: PageProps<'/des
           <History directory={directory} rows={rows} history={history} flags={entry?.flags ?? []} />
         </div>
         <div className="side">
-          <Decide
-            state={state}
-            record={record}
-            subjects={subjects}
-            pending={pending.filter((row: Decision) => row.record === (station?.id ?? null))}
-            subject={subject}
-            address={address}
-            asked={asked}
-            together={all(query.with)}
-            staff={staff}
-          />
+          <Decide {...{ state, record, subjects, subject, address, asked, staff }} together={all(query.with)} />
           {station && <ReadersSee directory={directory} station={station} asked={asked} />}
         </div>
       </div>

@@ -3,7 +3,8 @@ import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { possibleEvents } from '#lib/reports/decide.ts';
 import { STAFF_EVENTS } from '#lib/reports/staff-step.ts';
-import { doerOf, findForStaff } from '#lib/server/reports/staff-queue.ts';
+import type { ReportOffice } from '#lib/server/reports/office.ts';
+import { doerOf, findForStaff, type QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import { requirePageRole } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
@@ -12,7 +13,7 @@ import { inDirectory } from '../../../parts/in-directory.ts';
 import { one } from '../../flags/query.ts';
 import { afterwards, deadlineWords, dueMoment } from '../deadline-words.ts';
 import { officeOf } from '../desk-office.ts';
-import { stationText } from '../station-text.ts';
+import { stationOptions, stationText } from '../station-text.ts';
 import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
 import { Position } from './Position.tsx';
@@ -31,20 +32,12 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/d
   const office = (await officeOf(ref)) ?? notFound();
   const entry = (await findForStaff(office, staff, ref)) ?? notFound();
   const { stored, report } = entry;
-  const { text, late } = deadlineWords(entry, office.now);
-  const due = dueMoment(entry, office.now);
   const possible = possibleEvents(report, doerOf(staff, office.directory.id), office.now);
   const events = STAFF_EVENTS.filter((event) => possible.includes(event));
   return (
     <>
       <Position office={office} staff={staff} shown={stored.ref} asked={asked} />
-      <div className="head">
-        <h1>{`${stored.ref} ${stationText(office.directory, report.station)} · ${KIND_FOR_STAFF[report.kind]}`}</h1>
-        <p>
-          <span className="tag">{STATE_FOR_STAFF[report.state]}</span>{' '}
-          <span className={late ? 'problem due' : 'due'}>{due === null ? text : words.due(text, due, late)}</span>
-        </p>
-      </div>
+      <Head office={office} entry={entry} />
       <div className="entry">
         <div className="evidence">
           <Facts stored={stored} report={report} mayUnmask={possible.includes('unmasked')} />
@@ -62,14 +55,26 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/d
               events={events}
               afterwards={afterwards(entry, events, office)}
               station={report.station ?? ''}
-              stations={office.directory.stations.map(({ id }) => ({
-                value: id,
-                text: stationText(office.directory, id),
-              }))}
+              stations={stationOptions(office.directory)}
             />
           )}
         </div>
       </div>
     </>
+  );
+}
+
+function Head({ office, entry }: { office: ReportOffice; entry: QueueEntry }) {
+  const { stored, report } = entry;
+  const { text, late } = deadlineWords(entry, office.now);
+  const due = dueMoment(entry, office.now);
+  return (
+    <div className="head">
+      <h1>{`${stored.ref} ${stationText(office.directory, report.station)} · ${KIND_FOR_STAFF[report.kind]}`}</h1>
+      <p>
+        <span className="tag">{STATE_FOR_STAFF[report.state]}</span>{' '}
+        <span className={late ? 'problem due' : 'due'}>{due === null ? text : words.due(text, due, late)}</span>
+      </p>
+    </div>
   );
 }

@@ -12,7 +12,7 @@ import { weekDay } from '#lib/wording/reports.ts';
 import { inDirectory } from '../../../parts/in-directory.ts';
 import { one } from '../../flags/query.ts';
 import { deskOffice } from '../desk-office.ts';
-import { stationText } from '../station-text.ts';
+import { stationOptions } from '../station-text.ts';
 import { FileForm } from './FileForm.tsx';
 
 const words = deskReportWords;
@@ -37,7 +37,7 @@ export default async function FileReportPage({ searchParams }: PageProps<'/desk/
         directory={directory.id}
         another={inDirectory(paths.desk.fileReport, asked)}
         formKey={newKey()}
-        stations={directory.stations.map(({ id }) => ({ value: id, text: stationText(directory, id) }))}
+        stations={stationOptions(directory)}
         days={days.map((day) => ({ value: day, text: weekDay(day) }))}
       />
     </>

@@ -5,6 +5,9 @@ import { closeStore, getStore } from '#lib/server/store.ts';
 import { cookies, fillDesk, PEOPLE, resetDesk, validFields } from '../../../../../test/a-desk.ts';
 import { readRows } from '../../../../../test/rows.ts';
 import { sendForm } from '../../../../../test/send-form.ts';
+import { GET as historyCsv } from '../../flags/history.csv/route.ts';
+import { GET as historyJson } from '../../flags/history.json/route.ts';
+import { GET as queueCsv } from '../../reports/queue.csv/route.ts';
 import { POST } from './route.ts';
 
 type Person = (typeof PEOPLE)[number];
@@ -64,6 +67,18 @@ describe.each(ACTIONS)('%s', (action) => {
     const response = await sendForm(POST, action, fields, { cookie });
     expect([response.status, response.headers.get('location')]).toEqual([303, fields.back]);
     expect(await readRows(await getStore(), ...kept)).toEqual(others);
+  });
+});
+
+describe.each([
+  ['history.csv', historyCsv, EDITORS],
+  ['history.json', historyJson, EDITORS],
+  ['queue.csv', queueCsv, HANDLERS],
+] as const)('the download %s', (_name, get, may: readonly Person[]) => {
+  it.each(PEOPLE)('is answered to those whose it is: %s', async (person) => {
+    const request = new Request('http://localhost/desk', { headers: { cookie: cookies[person] ?? '' } });
+    const stranger = person === 'nobody' || person === 'disabled';
+    expect((await get(request)).status).toBe(may.includes(person) ? 200 : stranger ? 401 : 403);
   });
 });
 

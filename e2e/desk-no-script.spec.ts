@@ -3,9 +3,7 @@ import { enterDesk, startOwnDesk } from './staff.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
-test('without script a decision, its approval and undo, people and settings work all the same @lean', async ({
-  browser,
-}) => {
+test('without script a decision, its approval and undo, people and settings work all the same', async ({ browser }) => {
   const { end, origin, ...place } = await startOwnDesk();
   const open = async () => {
     const context = await browser.newContext({

@@ -14,21 +14,22 @@ async function freePort(): Promise<string> {
   return String(typeof address === 'object' && address ? address.port : '');
 }
 
+const newStore = () => join(mkdtempSync(join(tmpdir(), 'baoda-e2e-')), 'baoda.db');
 process.env.E2E_PORT ??= await freePort();
-process.env.E2E_STORE ??= join(mkdtempSync(join(tmpdir(), 'baoda-e2e-')), 'baoda.db');
 // What staff change is seen by readers: the desk's tests have a server and a store to themselves.
 process.env.E2E_DESK_PORT ??= await freePort();
-process.env.E2E_DESK_STORE ??= join(mkdtempSync(join(tmpdir(), 'baoda-desk-')), 'baoda.db');
+process.env.E2E_DESK_STORE ??= newStore();
+// And one that sends readers Next's client along.
+process.env.E2E_FULL_PORT ??= await freePort();
 const { executablePath, args, env } = await findBrowser();
-const baseURL = `http://localhost:${process.env.E2E_PORT}`;
-const deskURL = `http://localhost:${process.env.E2E_DESK_PORT}`;
+const addressOf = (port: string | undefined) => `http://localhost:${port}`;
 const DESK_TESTS = /desk[^/]*\.spec\.ts$/;
 
-const server = (url: string, port: string | undefined, store: string | undefined) => ({
+const server = (port: string | undefined, store: string, lean: '0' | '1' = '1') => ({
   command: `"${process.execPath}" server.mjs`,
-  url: `${url}/healthz`,
+  url: `${addressOf(port)}/healthz`,
   timeout: 240_000,
-  env: { PORT: port ?? '', BAODA_STORE: store ?? '', BAODA_LEAN: process.env.BAODA_LEAN ?? '1' },
+  env: { PORT: port ?? '', BAODA_STORE: store, BAODA_LEAN: lean },
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
 });
 
@@ -40,26 +41,28 @@ export default defineConfig({
   timeout: 45_000,
   forbidOnly: true,
   outputDir: 'test-results',
-  reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? 'test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: 'test-results/reports/browser.json' }]],
   use: {
-    baseURL,
+    baseURL: addressOf(process.env.E2E_PORT),
     viewport: { width: 390, height: 844 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     launchOptions: { executablePath, args, env: { ...process.env, ...env } as Record<string, string> },
   },
   projects: [
-    { name: 'phone', testIgnore: DESK_TESTS },
     {
-      name: 'desk',
+      name: 'desk', // first: its longest file is one test after the other
       testMatch: DESK_TESTS,
       fullyParallel: false,
       expect: { timeout: 15_000 }, // a save is awaited, and the machine may be busy
-      use: { baseURL: deskURL, viewport: { width: 1280, height: 900 } },
+      use: { baseURL: addressOf(process.env.E2E_DESK_PORT), viewport: { width: 1280, height: 900 } },
     },
+    { name: 'phone', testIgnore: DESK_TESTS },
+    { name: 'full', testIgnore: DESK_TESTS, grep: /@full/, use: { baseURL: addressOf(process.env.E2E_FULL_PORT) } },
   ],
   webServer: [
-    server(baseURL, process.env.E2E_PORT, process.env.E2E_STORE),
-    server(deskURL, process.env.E2E_DESK_PORT, process.env.E2E_DESK_STORE),
+    server(process.env.E2E_PORT, newStore()),
+    server(process.env.E2E_DESK_PORT, process.env.E2E_DESK_STORE),
+    server(process.env.E2E_FULL_PORT, newStore(), '0'),
   ],
 });

@@ -3,15 +3,13 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DirectoryTables } from '../lib/directory/records.ts';
 import { paths } from '../lib/paths.ts';
-import { type Auth, createAuth } from '../lib/server/auth.ts';
 import { readCity } from '../lib/server/cities.ts';
-import { signIn } from '../lib/server/sign-in.ts';
-import { addStaff, redeemLink } from '../lib/server/staff.ts';
-import { openStore, type Store } from '../lib/store/store.ts';
+import { openStore } from '../lib/store/store.ts';
 import { type CityFolder, makePlaceOf } from '../test/place-of.ts';
 import { type StartedServer, startServerAt } from '../test/server.ts';
 import { benchPlace } from './place.ts';
 import { signInTimes } from './sign-in-times.ts';
+import { enter } from './staff.ts';
 import { formatTable, median } from './tables.ts';
 
 /**
@@ -22,7 +20,6 @@ import { formatTable, median } from './tables.ts';
 const SIZES = [100, 10_000] as const;
 const ROUNDS = 25;
 const MOST = 2;
-const PASSWORD = 'only for this benchmark';
 
 /** `{entry}` is one in the middle of the list. */
 const PAGES: Record<string, string> = {
@@ -51,18 +48,6 @@ function madeCity(count: number): CityFolder {
   };
 }
 
-/** Makes an editor on a store and signs them in. @returns the headers of their browser */
-async function enter(store: Store, auth: Auth): Promise<Headers> {
-  const username = '示例编辑';
-  const now = new Date();
-  const { token } = await addStaff({ store, auth }, { username, role: 'editor' }, now);
-  await redeemLink({ store, auth }, token, { username, password: PASSWORD, again: PASSWORD }, now);
-  const entered = await signIn({ store, auth }, { username, password: PASSWORD }, new Headers(), now.getTime());
-  if (!entered.ok) throw new Error(`sign-in: ${entered.code}`);
-  const cookies = entered.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
-  return new Headers({ cookie: cookies.join('; ') });
-}
-
 interface Desk {
   origin: string;
   headers: Headers;
@@ -75,7 +60,7 @@ async function openDesk(count: number): Promise<Desk> {
   const folder = makePlaceOf([madeCity(count)]);
   const { place, environment } = await benchPlace('sqlite');
   const store = await openStore(place);
-  const headers = await enter(store, createAuth(store, environment.BAODA_SECRET ?? '', null));
+  const headers = new Headers({ cookie: await enter(store, environment.BAODA_SECRET, 'editor') });
   await store.close();
   const server = startServerAt(folder, environment);
   const { stations } = JSON.parse(readFileSync(join(folder, 'data/made/directory.json'), 'utf8')) as DirectoryTables;

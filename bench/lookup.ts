@@ -17,9 +17,10 @@ import { readConfusions } from './lookup/confusions.ts';
 import { makeQueries } from './lookup/made-queries.ts';
 import { makeNonsense } from './lookup/nonsense.ts';
 import { buildFuse, buildPeers, type Peer } from './lookup/peers.ts';
+import { hitRate, slowestTime } from './lookup/rates.ts';
 import { asPeer, nonsense, print, quality, speed } from './lookup/report.ts';
 import { makeStrange } from './lookup/strange.ts';
-import { formatTable, hitRate, percent, slowestTime } from './tables.ts';
+import { formatTable, percent } from './tables.ts';
 
 /**
  * `npm run bench:lookup [-- --rows 50000]`: quality and speed of the lookup against four libraries over the same rows,

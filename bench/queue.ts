@@ -1,13 +1,12 @@
 import { parseArgs } from 'node:util';
 import { paths } from '../lib/paths.ts';
-import { createAuth } from '../lib/server/auth.ts';
-import { signIn } from '../lib/server/sign-in.ts';
-import { addStaff, redeemLink } from '../lib/server/staff.ts';
-import { openStore, type Store } from '../lib/store/store.ts';
+import { openStore } from '../lib/store/store.ts';
 import { addOldReports } from '../test/old-reports.ts';
 import { aFiling, fileReport } from '../test/report-client.ts';
 import { startServer } from '../test/server.ts';
-import { type BenchPlace, benchPlace } from './place.ts';
+import { benchPlace } from './place.ts';
+import { cookiesOf, enter } from './staff.ts';
+import { median } from './tables.ts';
 
 /**
  * `npm run bench:queue -- [--engine sqlite|postgres] [--old 100000]`: what the pages of a report take with so many old
@@ -35,24 +34,6 @@ interface Office {
   close(): Promise<void>;
 }
 
-const cookiesOf = (headers: Headers) =>
-  headers
-    .getSetCookie()
-    .map((line) => line.split(';', 1)[0])
-    .join('; ');
-
-/** Somebody at the desk, signed in. */
-async function aDispatcher(store: Store, { environment }: BenchPlace): Promise<string> {
-  const desk = { auth: createAuth(store, environment.BAODA_SECRET ?? '', null), store };
-  const now = new Date();
-  const typed = { username: '示例调度', password: '示例口令 2026 报到', again: '示例口令 2026 报到' };
-  const { token } = await addStaff(desk, { username: typed.username, role: 'dispatcher' }, now);
-  await redeemLink(desk, token, typed, now);
-  const signedIn = await signIn(desk, typed, new Headers(), now.getTime());
-  if (!signedIn.ok) throw new Error('The dispatcher could not sign in.');
-  return cookiesOf(signedIn.headers);
-}
-
 /** Opens a report with its number and code. @returns the cookie that keeps it open */
 async function openTracked(origin: string, { ref, secret }: { ref: string; secret: string }): Promise<string> {
   const body = new URLSearchParams({ act: 'open', ref, code: secret });
@@ -66,7 +47,7 @@ async function openOffice(engine: 'sqlite' | 'postgres', old: number): Promise<O
   const now = new Date().toISOString();
   await addOldReports(store, 'submitted', OPEN, now);
   await addOldReports(store, 'closed', old, now);
-  const desk = await aDispatcher(store, bench);
+  const desk = await enter(store, bench.environment.BAODA_SECRET, 'dispatcher');
   const [some] = await store.reportQueues.list('dalian', { states: ['closed'], stations: null }, { limit: 1 });
   const server = startServer(bench.environment);
   const origin = `http://127.0.0.1:${await server.port()}`;
@@ -101,8 +82,6 @@ async function ask(origin: string, { path, cookie }: Asked): Promise<number> {
   if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
   return performance.now() - began;
 }
-
-const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
 async function compare(engine: string, few: Office, many: Office, old: number): Promise<boolean> {
   let allowed = true;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { addDays, dayOf } from '../lib/reports/days.ts';
 import { fileReport } from '../test/report-client.ts';
-import { type StartedServer, startServer } from '../test/server.ts';
+import { type StartedServer, startServerAt } from '../test/server.ts';
 import { expect, test } from './fixtures.ts';
 import { addStaff, signIn } from './own-desk.ts';
 
@@ -19,7 +19,7 @@ let server: StartedServer;
 let origin: string;
 
 test.beforeAll(async () => {
-  server = startServer({ BAODA_STORE, BAODA_TRUSTED_PROXIES: '1' });
+  server = startServerAt('.', { BAODA_STORE, BAODA_TRUSTED_PROXIES: '1' });
   origin = `http://localhost:${await server.port()}`;
 });
 test.afterAll(() => server.process.kill('SIGKILL'));
@@ -105,9 +105,7 @@ async function step(staff: Page, ref: string, name: string, text: string): Promi
 
 const statusOf = (reader: Page) => reader.locator('.state h2');
 
-test('on duty: hours and limits set, filed with a promise, asked, answered, called, done', { tag: '@lean' }, async ({
-  browser,
-}) => {
+test('on duty: hours and limits set, filed with a promise, asked, answered, called, done', async ({ browser }) => {
   const admin = await signIn(browser, origin, await addStaff(BAODA_STORE, '管理员甲', 'admin'));
   await setTimes(admin);
   const context = await browser.newContext({ baseURL: origin, viewport: { width: 390, height: 844 } });
@@ -151,9 +149,9 @@ test('on duty: hours and limits set, filed with a promise, asked, answered, call
   ).toEqual([]);
 });
 
-test('ten reports are accepted to their stations in at most 14 actions; closed, the form says so', {
-  tag: '@lean',
-}, async ({ browser }) => {
+test('ten reports are accepted to their stations in at most 14 actions; closed, the form says so', async ({
+  browser,
+}) => {
   const admin = await signIn(browser, origin, await addStaff(BAODA_STORE, '管理员乙', 'admin'));
   const date = addDays(today, -1);
   const body = JSON.stringify({ station: 'jinxiu', kind: 'late', dates: [date], wanted: 'record' });

@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures.ts';
 import { CITY_LINE, printedNumbers, printedRows, TEL, telOf } from './printed-table.ts';
 
+test.use({ serviceWorkers: 'block' }); // it would fetch fifty pages behind each visit
+
 test('home offers every printed number that is whole, right to the digit, and no other', async ({ page }) => {
   await page.goto('/');
   const links = await page
@@ -25,7 +27,7 @@ test('every station stands on home with its own numbers and calls', async ({ pag
   }
 });
 
-test('by district: two taps from home to a call', async ({ page }) => {
+test('by district: two taps from home to a call', { tag: '@full' }, async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: '长海', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('长海的发行站');
@@ -35,28 +37,33 @@ test('by district: two taps from home to a call', async ({ page }) => {
   );
 });
 
-test('every call link of every station page is well formed, and its number stands as text', async ({
-  page,
-  request,
-}) => {
-  const home = await (await request.get('/')).text();
-  const stations = [
-    ...new Set([...home.matchAll(/href="(\/dalian\/stations\/[^"]+)"/g)].map(([, path]) => path ?? '')),
-  ];
-  expect(stations).toHaveLength(33);
-  for (const path of stations) {
-    await page.goto(path);
-    const links = await page
-      .locator('a[href^="tel:"]')
-      .evaluateAll((all) => all.map((a) => ({ tel: a.getAttribute('href') ?? '', text: a.textContent ?? '' })));
-    expect(links.at(-1)?.tel).toBe(CITY_LINE);
-    const shown = (await page.locator('main').innerText()).replace(/[^\d\n]/g, '');
-    for (const { tel, text } of links) {
-      expect(tel).toMatch(TEL);
-      expect(text).toMatch(/^拨打/);
-      expect(shown).toContain(tel.replace('tel:+86', '').replace(/^411/, '0411'));
+test.describe('with script off', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('every call link of every station page is well formed, and its number stands as text', async ({
+    page,
+    request,
+  }) => {
+    test.setTimeout(120_000); // 33 visits
+    const home = await (await request.get('/')).text();
+    const stations = [
+      ...new Set([...home.matchAll(/href="(\/dalian\/stations\/[^"]+)"/g)].map(([, path]) => path ?? '')),
+    ];
+    expect(stations).toHaveLength(33);
+    for (const path of stations) {
+      await page.goto(path, { waitUntil: 'domcontentloaded' });
+      const links = await page
+        .locator('a[href^="tel:"]')
+        .evaluateAll((all) => all.map((a) => ({ tel: a.getAttribute('href') ?? '', text: a.textContent ?? '' })));
+      expect(links.at(-1)?.tel).toBe(CITY_LINE);
+      const shown = (await page.locator('main').innerText()).replace(/[^\d\n]/g, '');
+      for (const { tel, text } of links) {
+        expect(tel).toMatch(TEL);
+        expect(text).toMatch(/^拨打/);
+        expect(shown).toContain(tel.replace('tel:+86', '').replace(/^411/, '0411'));
+      }
     }
-  }
+  });
 });
 
 test('沙河: the short number is text as printed, the landline is offered large, nothing dials the short one', async ({

@@ -1,7 +1,10 @@
 import { expect, test } from './fixtures.ts';
-import { readerRoutes } from './reader-routes.ts';
 
-test('text grows by a plain link, stays with the reader, and leads back to the same page', async ({ page }) => {
+test.use({ serviceWorkers: 'block' }); // it would fetch fifty pages behind each visit
+
+test('text grows by a plain link, stays with the reader, and leads back to the same page', { tag: '@full' }, async ({
+  page,
+}) => {
   await page.goto('/dalian/stations/shahe');
   for (const [button, size] of [
     ['大字', '120'],
@@ -39,66 +42,6 @@ test('the text size never leads to another host', async ({ request }) => {
     expect(answer.headers().location).toMatch(/^\/(?![/\\])/);
   }
 });
-
-for (const route of readerRoutes) {
-  test(`${route}: nothing is cut or overflows, from 320 px to the largest text`, async ({ page }) => {
-    for (const [width, css] of [
-      [320, ''],
-      [390, ''],
-      [390, 'html{font-size:200%!important}'],
-      [320, 'html{font-size:150%!important}'],
-      [
-        390,
-        '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}',
-      ],
-      [1280, ''],
-    ] as const) {
-      await page.setViewportSize({ width, height: 844 });
-      await page.goto(route);
-      if (css)
-        await page.evaluate(
-          (text) => document.adoptedStyleSheets.push(Object.assign(new CSSStyleSheet(), { x: text })),
-          css,
-        );
-      if (css) await page.evaluate((text) => document.adoptedStyleSheets.at(-1)?.replaceSync(text), css);
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(wide, `${width} px, ${css}`).toBeLessThanOrEqual(0);
-    }
-  });
-
-  test(`${route}: what is touched is 60 px or more and 8 px apart; text is 18 px or more`, async ({ page }) => {
-    await page.goto(route);
-    const found = await page.evaluate(() => {
-      const targets = [...document.querySelectorAll<HTMLElement>('a[href],button,input')].filter(
-        (one) => one.getClientRects().length > 0 && !one.closest('.prose'),
-      );
-      const boxes = targets.map((one) => ({ name: one.textContent || one.id, box: one.getBoundingClientRect() }));
-      const small = boxes.filter(({ box }) => box.width < 59.5 || box.height < 59.5).map(({ name }) => name);
-      const close = boxes.flatMap((a, i) =>
-        boxes.slice(i + 1).flatMap((b) => {
-          const x = Math.max(a.box.left, b.box.left) - Math.min(a.box.right, b.box.right);
-          const y = Math.max(a.box.top, b.box.top) - Math.min(a.box.bottom, b.box.bottom);
-          return Math.max(x, y) < 7.5 ? [`${a.name} / ${b.name}`] : [];
-        }),
-      );
-      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const tiny: string[] = [];
-      while (texts.nextNode()) {
-        const parent = texts.currentNode.parentElement;
-        if (!parent || !texts.currentNode.textContent?.trim() || parent.getClientRects().length === 0) continue;
-        if (parent.closest('.vh,script,style,title')) continue;
-        const style = getComputedStyle(parent);
-        const size = Number.parseFloat(style.fontSize);
-        if (size < 17.9 || Number.parseFloat(style.lineHeight) < 1.295 * size)
-          tiny.push(`${texts.currentNode.textContent} ${size}/${style.lineHeight}`);
-      }
-      return { small, close, tiny };
-    });
-    expect(found).toEqual({ small: [], close: [], tiny: [] });
-  });
-}
 
 test('the keyboard reaches every link, button and field in reading order, and the focus shows', async ({ page }) => {
   await page.goto('/dalian/stations/jinxiu');

@@ -6,9 +6,7 @@ import { expect, test } from './fixtures.ts';
 
 test.setTimeout(180_000);
 
-test('a demonstration says so on every page, lets its dispatcher in, and leaves nothing behind @lean', async ({
-  page,
-}) => {
+test('a demonstration says so on every page, lets its dispatcher in, and leaves nothing behind', async ({ page }) => {
   const TMPDIR = mkdtempSync(join(tmpdir(), 'baoda-demo-test-'));
   const demo = startServer({ BAODA_STORE: '', TMPDIR }, [], ['--demo']);
   try {

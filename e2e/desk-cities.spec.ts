@@ -6,7 +6,7 @@ import { enterDesk, startOwnDesk } from './staff.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
-test('with two cities every click stays in the chosen one @lean', async ({ page, browser }) => {
+test('with two cities every click stays in the chosen one', async ({ page, browser }) => {
   page.setDefaultTimeout(15_000);
   const folder = makePlaceOf([EXAMPLE_FOLDER], ['dalian']);
   const { end, origin, ...place } = await startOwnDesk(folder);

@@ -15,9 +15,7 @@ async function openWithoutScript(browser: Browser, baseURL: string): Promise<Pag
   return context.newPage();
 }
 
-test('without script a decision, its approval and undo, people and settings work all the same @lean', async ({
-  browser,
-}) => {
+test('without script a decision, its approval and undo, people and settings work all the same', async ({ browser }) => {
   const { end, origin, ...place } = await startOwnDesk();
   const open = () => openWithoutScript(browser, origin);
   const page = await open();

@@ -2,8 +2,11 @@ import { test as base, expect } from 'playwright/test';
 
 export { expect };
 
-/** Whether readers' pages come without Next's client. Tests of bytes, scripts and policies carry the tag `@lean`. */
-export const isLean = process.env.BAODA_LEAN !== '0';
+/**
+ * Whether readers' pages come without Next's client, as they are sent. An errand for each kind of page, tagged `@full`,
+ * is run with it too: the project `full`.
+ */
+export const isLean = (): boolean => base.info().project.name !== 'full';
 
 interface Options {
   /** What the console may say in a test that provokes it. */

@@ -1,4 +1,4 @@
-import { expect, isLean, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import { rawRequest, sendRaw } from './raw-http.ts';
 
 const PAGES = ['/', '/dalian', '/dalian/shahe', '/dalian/stations/shahe', '/dalian/print', '/dalian/data', '/privacy'];
@@ -6,7 +6,7 @@ const REFUSED_PAGE = '/nowhere/at/all';
 
 test.describe('every answer', () => {
   for (const path of [...PAGES, REFUSED_PAGE, '/api/v1/directories', '/api/nothing', '/page.js', '/icon.svg', '/%']) {
-    test(`${path} says how it may be used`, async ({ request }) => {
+    test(`${path} says how it may be used`, { tag: path === '/' ? '@full' : [] }, async ({ request }) => {
       const headers = (await request.get(path)).headers();
       expect(headers['content-security-policy']).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/);
       expect(headers).toMatchObject({
@@ -29,7 +29,7 @@ test.describe('every answer', () => {
   });
 });
 
-test.describe('a lean page', { tag: '@lean' }, () => {
+test.describe('a lean page', () => {
   for (const path of [...PAGES, '/dalian/stations/nowhere', '/dalian/nowhere', REFUSED_PAGE]) {
     test(`${path} carries nothing of Next’s client`, async ({ request }) => {
       const answer = await request.get(path);
@@ -54,8 +54,7 @@ test.describe('a lean page', { tag: '@lean' }, () => {
   });
 });
 
-// Next's client is sent some bits that differ from request to request.
-test('a kept page is asked for once more and not sent again', { tag: '@lean' }, async ({ request }) => {
+test('a kept page is asked for once more and not sent again', async ({ request }) => {
   const first = await request.get('/dalian/shahe');
   const { etag = '' } = first.headers();
   expect(etag).toMatch(/^W\/"/);
@@ -65,8 +64,7 @@ test('a kept page is asked for once more and not sent again', { tag: '@lean' }, 
 
 test('HEAD says what GET says, without the body', async ({ request }) => {
   const files = ['/api/v1/directories/dalian', '/page.js'];
-  // With Next's client no two answers of a page are the same to the byte.
-  for (const path of isLean ? [...PAGES, ...files] : files) {
+  for (const path of [...PAGES, ...files]) {
     const [get, head] = await Promise.all([request.get(path), request.head(path)]);
     expect(head.status(), path).toBe(get.status());
     expect((await head.body()).length).toBe(0);
@@ -214,21 +212,20 @@ test.describe('a body', () => {
     const answer = await sendRaw(rawRequest(post, ['Transfer-Encoding: chunked'], chunked));
     expect(answer.status).toBe(413);
   });
-
-  test('that never comes is waited for ten seconds', async () => {
-    const answer = await sendRaw(rawRequest(post, ['Content-Length: 100'], 'a little'));
-    expect(answer.status).toBe(408);
-    expect(answer.body).toContain('request_timeout');
-  });
 });
 
-test('headers that come one letter a second are not waited for', async () => {
-  const answer = await sendRaw((socket) => {
-    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
-    const drip = setInterval(() => socket.write('a'), 1000);
-    socket.once('close', () => clearInterval(drip));
-  });
-  expect(answer.status).toBe(408);
+test('a body that never comes, and headers one letter a second, are waited for ten seconds', async () => {
+  const [body, headers] = await Promise.all([
+    sendRaw(rawRequest('POST /api/v1/directories', ['Content-Length: 100'], 'a little')),
+    sendRaw((socket) => {
+      socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
+      const drip = setInterval(() => socket.write('a'), 1000);
+      socket.once('close', () => clearInterval(drip));
+    }),
+  ]);
+  expect(body.status, 'a body').toBe(408);
+  expect(body.body).toContain('request_timeout');
+  expect(headers.status, 'headers').toBe(408);
 });
 
 test('for those who watch: the process answers', async ({ request }) => {
@@ -248,8 +245,4 @@ test('the sitemap names pages that are there', async ({ request }) => {
   const addresses = [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address ?? ''));
   expect(addresses.length).toBeGreaterThan(40);
   for (const { pathname } of addresses) expect((await request.get(pathname)).status(), pathname).toBe(200);
-});
-
-test('the process says which way it sends pages', async ({ request }) => {
-  expect((await (await request.get('/')).text()).includes('__next_f')).toBe(!isLean);
 });

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts';
 /** Too many for a phone: there the server answers while somebody types. */
 const ROWS = 3001;
 
-test.describe('a directory too large for a phone', { tag: '@lean' }, () => {
+test.describe('a directory too large for a phone', () => {
   const server = startServerAt(makePlace(ROWS));
   test.afterAll(() => void server.process.kill('SIGTERM'));
 

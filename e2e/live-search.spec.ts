@@ -9,7 +9,7 @@ async function ready(page: Page): Promise<void> {
   await divisions;
 }
 
-test('finds as one types, from the first character, with a call beside each', async ({ page }) => {
+test('finds as one types, from the first character, with a call beside each', { tag: '@full' }, async ({ page }) => {
   await ready(page);
   const field = page.getByRole('textbox');
   for (const [query, name] of [
@@ -40,7 +40,7 @@ test('a slip of the ear is said and marked', async ({ page }) => {
   await expect(page.locator('#found mark')).toHaveText('棠');
 });
 
-test('nonsense finds nothing, says what to try, and keeps what was typed', async ({ page }) => {
+test('nonsense finds nothing, says what to try, and keeps what was typed', { tag: '@full' }, async ({ page }) => {
   await ready(page);
   const field = page.getByRole('textbox');
   await field.fill('股票');
@@ -62,7 +62,7 @@ test('clearing the field brings everything back', async ({ page }) => {
   await expect(page).toHaveURL(/\/$/);
 });
 
-test('Enter, back, and the shared address show the same list', async ({ page }) => {
+test('Enter, back, and the shared address show the same list', { tag: '@full' }, async ({ page }) => {
   await ready(page);
   await page.getByRole('textbox').fill('泡崖');
   await page.keyboard.press('Enter');

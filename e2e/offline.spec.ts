@@ -1,10 +1,7 @@
 import { expect, test } from './fixtures.ts';
 
-// The line above a kept page is put into the document, which Next's client would take for a fault of its own.
-test('after one visit, with no network: home, search, every station and its calls', { tag: '@lean' }, async ({
-  page,
-  context,
-}) => {
+// Without Next's client only, which would take the line above a kept page for a fault of its own.
+test('after one visit, with no network: home, search, every station and its calls', async ({ page, context }) => {
   await page.goto('/');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
@@ -33,7 +30,7 @@ test('after one visit, with no network: home, search, every station and its call
   }
 });
 
-test('the desk, the API and the text size are never kept', async ({ page }) => {
+test('the desk, the API and the text size are never kept', { tag: '@full' }, async ({ page }) => {
   await page.goto('/');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);

@@ -1,7 +1,11 @@
 import { expect, test } from './fixtures.ts';
 import { printedNumbers, telOf } from './printed-table.ts';
 
-test('the sheet is exactly one A4 page with every number, the city line and the date', async ({ page }) => {
+test.use({ serviceWorkers: 'block' }); // it would fetch fifty pages behind each visit
+
+test('the sheet is exactly one A4 page with every number, the city line and the date', { tag: '@full' }, async ({
+  page,
+}) => {
   await page.goto('/dalian/print');
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);

@@ -3,7 +3,9 @@ import { expect, test } from './fixtures.ts';
 test.describe('with script off', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a reader says that a number does not answer, and is given the next to try', async ({ page }) => {
+  test('a reader says that a number does not answer, and is given the next to try', { tag: '@full' }, async ({
+    page,
+  }) => {
     await page.goto('/dalian/stations/jinxiu');
     await page.getByRole('link', { name: /^打不通.*座机/ }).click();
     await expect(page.getByText('锦绣 座机 0411 8690 2732')).toBeVisible();

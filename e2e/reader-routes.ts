@@ -17,4 +17,12 @@ export const readerRoutes = [
   '/dalian/report?station=jinxiu',
   '/dalian/track',
   '/nowhere',
-] as const;
+];
+
+/** Of these, those that are one of a kind: they are looked at with Next's client too. */
+export const KINDS_OF_PAGE: readonly string[] = readerRoutes.filter(
+  (route) =>
+    !['/dalian', '/dalian/lvshun', '/dalian/ganjingzi', '/dalian/stations/shahe', '/dalian/stations/row-27'].includes(
+      route,
+    ),
+);

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { addDays, dayOf } from '../lib/reports/days.ts';
-import { startServer } from '../test/server.ts';
+import { startServerAt } from '../test/server.ts';
 import { expect, test } from './fixtures.ts';
 import { addStaff, signIn } from './own-desk.ts';
+import { LEVEL_AA, violationsOf } from './violations.ts';
 
 /** The whole way of a report, on both sides, with the server killed in between. Its own server: others stay unattended. */
 
@@ -19,9 +19,7 @@ const yesterday = addDays(dayOf(new Date().toISOString()), -1);
 const BAODA_STORE = join(mkdtempSync(join(tmpdir(), 'baoda-desk-')), 'baoda.db');
 
 async function expectNoViolation(page: Page): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect(await violationsOf(page, LEVEL_AA)).toEqual([]);
 }
 
 async function step(page: Page, ref: string, name: string, text = ''): Promise<void> {
@@ -50,13 +48,13 @@ async function fileReport(page: Page): Promise<{ ref: string; code: string }> {
 test('a report goes the whole way: filed, accepted, resolved, disputed, resolved again, closed', async ({
   browser,
 }) => {
-  let server = startServer({ BAODA_STORE });
+  let server = startServerAt('.', { BAODA_STORE });
   const port = String(await server.port());
   const origin = `http://localhost:${port}`;
   const kill = async () => {
     server.process.kill('SIGKILL');
     await once(server.process, 'exit');
-    server = startServer({ BAODA_STORE, PORT: port });
+    server = startServerAt('.', { BAODA_STORE, PORT: port });
     await server.port();
   };
   try {

@@ -1,19 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { addDays, dayOf } from '#lib/reports/days.ts';
 import { expect, test } from './fixtures.ts';
+import { violationsOf } from './violations.ts';
 
 /** The reader's whole way with nobody on duty, as the city ships; everything here works without script. */
 
 const yesterday = () => addDays(dayOf(new Date().toISOString()), -1);
 const LEAST_FILL_MS = 3100;
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 /** Pages of one's own report, which no address alone leads to: no violation, targets as large as everywhere. */
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
   const small = await page
     .locator('main :is(a, button, input:visible, textarea:visible, summary)')
     .evaluateAll((found) =>
@@ -26,7 +23,9 @@ async function expectAccessible(page: Page): Promise<void> {
 }
 
 for (const javaScriptEnabled of [false, true]) {
-  test.describe(`a report, script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+  test.describe(`a report, script ${javaScriptEnabled ? 'on' : 'off'}`, {
+    tag: javaScriptEnabled ? '@full' : [],
+  }, () => {
     test.use({ javaScriptEnabled });
 
     test('goes from the station to a receipt and is found again with its two numbers', async ({ page, context }) => {
@@ -123,7 +122,7 @@ test('every page of the way is accessible, errors included', async ({ page }) =>
   await expect(page.getByRole('heading', { name: '已撤回' })).toBeVisible();
 });
 
-test('pressed twice, back and forth, it is one report', async ({ page, request }) => {
+test('pressed twice, back and forth, it is one report', { tag: '@full' }, async ({ page, request }) => {
   await page.goto('/dalian/report?station=jinxiu');
   await page.getByRole('radio', { name: '送晚了' }).check({ force: true });
   await page.locator(`input[value="${yesterday()}"]`).check({ force: true });
@@ -161,7 +160,10 @@ test('looks at a form once more that was filled in faster than anybody can', asy
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('核对后提交');
 });
 
-test('without a network nothing is sent or lost, and a draft comes back on the device', async ({ page, context }) => {
+test('without a network nothing is sent or lost, and a draft comes back on the device', { tag: '@full' }, async ({
+  page,
+  context,
+}) => {
   await page.goto('/dalian/report?station=jinxiu');
   // As it was kept before each directory had its own, and of another one.
   await page.evaluate(() => {

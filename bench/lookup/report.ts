@@ -1,7 +1,8 @@
 import type { Engine } from '../../lib/lookup/engine.ts';
 import type { LabelledQuery } from '../../test/queries.ts';
-import { formatTable, hitRate, medianTime, percent } from '../tables.ts';
+import { formatTable, percent } from '../tables.ts';
 import type { Peer } from './peers.ts';
+import { hitRate, medianTime } from './rates.ts';
 
 export const asPeer = (name: string, engine: Engine): Peer => ({
   name,

@@ -90,7 +90,7 @@ test('Next is told who asks for which host, and hears nothing that a client clai
   });
   expect(answer.mock.lastCall?.[0].headers.rsc).toBeUndefined();
   const own = { ...host, origin: 'http://baoda.example' };
-  expect((await askFront('/desk', { method: 'POST', headers: own, answer })).status).toBe(200);
+  expect((await askFront('/desk/send/decide', { method: 'POST', headers: own, answer })).status).toBe(200);
 });
 
 describe('what is refused', () => {
@@ -109,7 +109,10 @@ describe('what is refused', () => {
   });
 
   test('for a host that another header contradicts', async () => {
-    const { status } = await askFront('/desk', { method: 'POST', headers: { origin: 'https://elsewhere.example' } });
+    const { status } = await askFront('/desk/send/decide', {
+      method: 'POST',
+      headers: { origin: 'https://elsewhere.example' },
+    });
     expect(status).toBe(403);
   });
 

@@ -33,7 +33,7 @@ test.each([
   ['POST', '/dalian', {}, 405],
   ['GET', '/dalian/report/send', {}, 405],
   ['POST', '/dalian/report/send', { 'content-length': '65537' }, 413],
-  ['POST', '/desk', { 'content-type': 'multipart/form-data' }, 400],
+  ['POST', '/desk/send/decide', { 'content-type': 'multipart/form-data' }, 400],
   ['GET', '/dalian', { host: 'a b' }, 400],
 ])('%s %s with %j is refused with %i', (method, url, headers: Record<string, string>, status) => {
   expect(() => checkRequest(anExchange({ method, url, headers }))).toThrow(`refused with ${status}`);
@@ -42,7 +42,7 @@ test.each([
 test.each([
   ['HEAD', '/dalian', {}],
   ['POST', '/dalian/report/send', { 'content-length': '65536' }],
-  ['POST', '/desk', { 'content-type': 'multipart/form-data; boundary=x' }],
+  ['POST', '/desk/send/decide', { 'content-type': 'multipart/form-data; boundary=x' }],
 ])('%s %s with %j passes', (method, url, headers: Record<string, string>) => {
   expect(() => checkRequest(anExchange({ method, url, headers }))).not.toThrow();
 });

@@ -50,8 +50,8 @@ export function checkRequest(request: IncomingMessage, route: RouteRule): void {
 }
 
 /**
- * Refuses what a page of another site sends to the desk. Next does so too, but as a fault of its own with a trace in the
- * log for each. Readers' forms and the API judge for themselves.
+ * Refuses what a page of another site sends to the desk, before its body is read. Readers' forms and the API judge for
+ * themselves.
  *
  * @param request with its headers vouched for
  */

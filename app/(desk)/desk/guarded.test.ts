@@ -1,9 +1,21 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { DeskPage } from '#lib/server/desk/roles.ts';
 
 /** What of the desk a stranger may open: signing in, and one-time links, which are a permission themselves. */
 const OPEN_PAGES = ['page.tsx', 'setup/[token]/page.tsx'];
+/** Whose the others are, as `ROLES_OF_PAGE` names them. */
+const PAGES: Record<string, DeskPage> = {
+  '[...rest]/page.tsx': 'unknown',
+  'flags/[station]/page.tsx': 'flags',
+  'flags/page.tsx': 'flags',
+  'people/page.tsx': 'people',
+  'reports/[ref]/page.tsx': 'reports',
+  'reports/new/page.tsx': 'fileReport',
+  'reports/page.tsx': 'reports',
+  'settings/page.tsx': 'settings',
+};
 /** The functions that ask for a role: forms by the one guard, downloads by another. */
 const GUARDS = ['answerDeskForm', 'answerHistory', 'requireDownloadRole'];
 /** The first function that is waited for or left to: nothing may happen before the guard. */
@@ -16,7 +28,9 @@ const read = (path: string) => readFileSync(join(FOLDER, path), 'utf8');
 describe('every page and endpoint of the desk asks for a role itself', () => {
   const pages = find('**/page.tsx').filter((path) => !OPEN_PAGES.includes(path));
   it.each(pages)('page %s', (path) => {
-    expect(firstCall(read(path).split('export default')[1] ?? '')).toBe('requirePageRole');
+    const page = read(path).split('export default')[1] ?? '';
+    expect(firstCall(page)).toBe('requirePageRole');
+    expect(/requirePageRole\(.*, '(\w+)'\);/.exec(page)?.[1]).toBe(PAGES[path]);
   });
 
   const routes = find('**/route.ts').flatMap((path) =>

@@ -80,7 +80,7 @@ export async function keepOutcome(
   return [deskCookie(COOKIE, token, SECONDS)];
 }
 
-/** What came of the form that led to this page, once. It is for whoever sent it, or, where nobody was signed in, signs in. */
+/** What came of the form that led to this page, once: for whoever sent it; where their session had run out, who signs in. */
 export async function takeOutcome(asked: Headers): Promise<KeptOutcome | null> {
   const token = cookieOf(asked, COOKIE) ?? '';
   if (!TOKEN.test(token)) return null;
@@ -92,8 +92,8 @@ export async function takeOutcome(asked: Headers): Promise<KeptOutcome | null> {
   if (!kept.success) return null; // of another version
   const { by, form, outcome } = kept.data;
   const viewer = await readSession(await getDesk(), asked);
-  const hasSignedIn = by === null && outcome.kind === 'signed_out' && viewer !== null;
-  if (!hasSignedIn && (by !== (viewer?.id ?? null) || (viewer === null && outcome.kind === 'signed_out'))) return null;
+  const hadRunOut = by === null && outcome.kind === 'signed_out';
+  if (hadRunOut ? viewer === null : by !== (viewer?.id ?? null)) return null;
   await reportDrafts.drop(row);
-  return { form, outcome: hasSignedIn ? { ...outcome, kind: 'refused', message: deskWords.signIn.kept } : outcome };
+  return { form, outcome: hadRunOut ? { ...outcome, kind: 'refused', message: deskWords.signIn.kept } : outcome };
 }

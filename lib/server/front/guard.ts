@@ -40,8 +40,8 @@ export function checkRequest({ request, route }: Exchange): void {
 }
 
 /**
- * Step: refuses what a page of another site sends to the desk. Next does so too, but as a fault of its own with a trace
- * in the log for each. Readers' forms and the API judge for themselves. Headers are vouched for by now.
+ * Step: refuses what a page of another site sends to the desk, before its body is read. Readers' forms and the API judge
+ * for themselves. Headers are vouched for by now.
  */
 export function checkOrigin({ request: { method = '', headers }, route }: Exchange): void {
   if (route.audience !== 'desk' || !hasBody(method) || headers.origin === undefined) return;

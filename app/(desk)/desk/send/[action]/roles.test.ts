@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '#lib/server/desk/outcome.ts';
-import { type DeskAction, ROLES_OF_ACTION } from '#lib/server/desk/roles.ts';
+import { type DeskAction, type DeskPage, mayAct, ROLES_OF_ACTION, ROLES_OF_PAGE } from '#lib/server/desk/roles.ts';
 import { closeStore, getStore } from '#lib/server/store.ts';
 import { cookies, fillDesk, PEOPLE, resetDesk, validFields } from '../../../../../test/a-desk.ts';
 import { readRows } from '../../../../../test/rows.ts';
@@ -36,6 +36,15 @@ const MAY: Record<DeskAction, readonly Person[]> = {
   'end-sessions': EVERY_ROLE,
 };
 
+const MAY_OPEN: Record<DeskPage, readonly Person[]> = {
+  flags: EDITORS,
+  reports: HANDLERS,
+  fileReport: ['admin', 'dispatcher'],
+  people: ['admin'],
+  settings: EVERY_ROLE,
+  unknown: EVERY_ROLE,
+};
+
 beforeAll(fillDesk);
 beforeEach(resetDesk);
 afterAll(closeStore);
@@ -68,6 +77,10 @@ describe.each(ACTIONS)('%s', (action) => {
     expect([response.status, response.headers.get('location')]).toEqual([303, fields.back]);
     expect(await readRows(await getStore(), ...kept)).toEqual(others);
   });
+});
+
+it.each(Object.entries(ROLES_OF_PAGE))('the page %s is for those whose it is', (page, roles) => {
+  expect(EVERY_ROLE.filter((role) => mayAct(role, roles))).toEqual(MAY_OPEN[page as DeskPage]);
 });
 
 describe.each([

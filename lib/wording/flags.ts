@@ -1,4 +1,4 @@
-import type { FlagRule, RefusalCode, Severity } from '../directory/flags.ts';
+import type { FlagRule, Severity } from '../directory/flags.ts';
 import type { Flag } from '../directory/records.ts';
 import { lacksDigits, MAINLAND } from '../text/numbering-plan.ts';
 import { cardinal, words } from './reader.ts';
@@ -166,14 +166,3 @@ export function readerSentence({ rule }: Pick<Flag, 'rule'>, number: DigitCount)
   const reader = flagWording[rule as FlagRule]?.reader ?? null;
   return typeof reader === 'function' ? reader(number) : reader;
 }
-
-/** The head of a refusal: what is wrong with the file as a whole. */
-export const REFUSAL: Record<RefusalCode, string> = {
-  'file.empty': '文件是空的',
-  'file.unsupported': '不认识这种文件',
-  'file.unreadable': '读不了文件',
-  'file.too_large': '文件太大',
-  'table.not_found': '找不到表头',
-  'table.no_rows': '表里没有数据行',
-  'arguments.invalid': '参数不对',
-};

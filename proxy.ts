@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { DESK_PATH_HEADER } from '#lib/server/front/headers.ts';
 import { deskPolicy } from '#lib/server/front/policy.ts';
 import { development } from '#lib/server/mode.ts';
 
@@ -8,6 +9,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = deskPolicy(randomBytes(16).toString('base64'), development);
   const headers = new Headers(request.headers);
   headers.set('content-security-policy', policy); // Next reads the nonce from here
+  headers.set(DESK_PATH_HEADER, request.nextUrl.pathname);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   return response;

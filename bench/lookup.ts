@@ -5,7 +5,7 @@ import { buildLookup, type Engine } from '../lib/lookup/engine.ts';
 import { ALL_LAYERS } from '../lib/lookup/names.ts';
 import { normaliseText, parsePairs, WordStripper } from '../lib/lookup/normalise.ts';
 import type { LookupTables } from '../lib/lookup/tables.ts';
-import { makeCityLookup, readNamesInFront } from '../lib/server/city-lookup.ts';
+import { makeCityLookup, readSpeech } from '../lib/server/city-lookup.ts';
 import { readHanTables } from '../lib/server/han-tables.ts';
 import { MOST_ROWS, parseRows } from '../lib/server/lookup-rows.ts';
 import { formatRows, type MadeRow, printedRows, withMadeRows } from '../test/made-rows.ts';
@@ -28,6 +28,7 @@ import { formatTable, percent } from './tables.ts';
  * `--rows` only the start-up, memory and time at so many rows, against Fuse.
  */
 const USAGE = 'usage: npm run bench:lookup [-- --rows N]';
+const PLACE = { country: 'CN', areaCode: '0411' };
 const ROWS = 3000;
 const NONSENSE = 2000;
 /** Rounds of made queries at the printed rows, and of how many of the many rows queries are made. */
@@ -85,7 +86,7 @@ function ablations(
 }
 
 function engineOfRows(rows: readonly MadeRow[]): Engine {
-  return buildLookup(buildLookupTables(parseRows(formatRows(rows)), han, readNamesInFront('dalian')));
+  return buildLookup(buildLookupTables(parseRows(formatRows(rows), PLACE), han, readSpeech('dalian')));
 }
 
 async function measurePrinted(): Promise<void> {

@@ -1,19 +1,23 @@
+import type { Browser, Page } from 'playwright/test';
+import { addDays, dayOf } from '../lib/reports/days.ts';
 import { expect, test } from './fixtures.ts';
-import { enterDesk, startOwnDesk } from './staff.ts';
+import { enterDesk, PASSWORD, startOwnDesk } from './staff.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
+const yesterday = addDays(dayOf(new Date().toISOString()), -1);
+
+/** A browser without script. */
+async function openWithoutScript(browser: Browser, baseURL: string): Promise<Page> {
+  const viewport = { width: 1280, height: 900 };
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL, viewport });
+  context.setDefaultTimeout(15_000);
+  return context.newPage();
+}
+
 test('without script a decision, its approval and undo, people and settings work all the same', async ({ browser }) => {
   const { end, origin, ...place } = await startOwnDesk();
-  const open = async () => {
-    const context = await browser.newContext({
-      javaScriptEnabled: false,
-      baseURL: origin,
-      viewport: { width: 1280, height: 900 },
-    });
-    context.setDefaultTimeout(15_000);
-    return context.newPage();
-  };
+  const open = () => openWithoutScript(browser, origin);
   const page = await open();
   const first = await enterDesk(page, 'admin', place);
   const save = () => page.getByRole('button', { name: '保存核实结论' }).click();
@@ -66,5 +70,98 @@ test('without script a decision, its approval and undo, people and settings work
   await page.getByLabel('再输一遍').fill('也不要紧的口令 77');
   await page.getByRole('button', { name: '改密码' }).click();
   await expect(page.getByText('现在的密码不对。')).toBeVisible();
+  await end();
+});
+
+test('without script reports are filed, accepted, worked on and unmasked; nothing typed is lost', async ({
+  browser,
+}) => {
+  const { end, origin, ...place } = await startOwnDesk();
+  const open = () => openWithoutScript(browser, origin);
+  const page = await open();
+  const name = await enterDesk(page, 'dispatcher', place);
+
+  // Filed for a caller: what is wrong is said, what was typed stays, number and code are shown once.
+  await page.goto('/desk/reports/new');
+  await page.getByLabel('哪个发行站').selectOption('jinxiu');
+  await page.getByRole('radio', { name: '迟投' }).check();
+  await page.getByRole('radio', { name: '请回电' }).check();
+  await page.locator('#text').fill('第一行\n第二行');
+  await page.getByRole('button', { name: '保存登记' }).click();
+  await expect(page.getByRole('alert')).toContainText('请改好这几处');
+  await expect(page.getByLabel('哪个发行站')).toHaveValue('jinxiu');
+  await expect(page.getByRole('radio', { name: '迟投' })).toBeChecked();
+  await expect(page.locator('#text')).toHaveValue('第一行\n第二行');
+  await page.locator(`input[value="${yesterday}"]`).check();
+  await page.locator('#phone').fill('138 0000 0000');
+  await page.getByRole('button', { name: '保存登记' }).click();
+  await expect(page.getByText(/\d{4} \d{4} \d{4}/)).toBeVisible();
+  const ref = await page.getByRole('status').locator('b').first().innerText();
+  await page.reload();
+  await expect(page.getByText(/\d{4} \d{4} \d{4}/)).toHaveCount(0);
+
+  // The button is there once something is ticked.
+  await page.goto('/desk/reports');
+  const accept = page.getByRole('button', { name: '受理选中的' });
+  await expect(accept).toBeHidden();
+  await page.getByRole('checkbox').check();
+  await accept.click();
+  await expect(page.getByRole('status')).toContainText('已受理1件');
+  await page.reload();
+  await expect(page.getByRole('status')).toHaveCount(0);
+
+  // Each step asks for its own, and is named as such.
+  await page.getByRole('link', { name: ref }).click();
+  const step = (what: string) => page.getByRole('radio', { name: what, exact: true }).check({ force: true });
+  await expect(page.getByRole('button', { name: '开始办理', exact: true })).toBeVisible();
+  await expect(page.getByLabel('办得怎么样')).toBeHidden();
+  await step('备注');
+  await expect(page.getByRole('textbox', { name: '给同事的备注（读者看不到）', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: '备注', exact: true }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('radio', { name: '备注', exact: true })).toBeChecked();
+
+  // A colleague is quicker; the session runs out; both keep the text.
+  const other = await open();
+  await enterDesk(other, 'dispatcher', place);
+  await other.goto(`/desk/reports/${ref}`);
+  await step('开始办理');
+  await page.getByRole('button', { name: '开始办理', exact: true }).click();
+  await expect(page.getByRole('status')).toContainText('已保存。');
+  await other.locator('#text').fill('第二个人写的话');
+  await other.getByRole('button', { name: '开始办理', exact: true }).click();
+  await expect(other.getByRole('alert')).toContainText('刚才有人先办了一步，现在是“办理中”');
+  await expect(other.locator('#text')).toHaveValue('第二个人写的话');
+  await step('办好了');
+  await expect(page.getByLabel('办得怎么样')).toBeVisible();
+  await page.locator('#text').fill('示例：已经补送');
+  await page.context().clearCookies({ name: /session/ });
+  await page.getByRole('button', { name: '办好了', exact: true }).click();
+  await page.getByLabel('用户名').fill(name);
+  await page.getByLabel('密码').fill(PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page.getByRole('alert')).toContainText('请再按一次');
+  await expect(page.locator('#text')).toHaveValue('示例：已经补送');
+  await page.getByRole('button', { name: '办好了', exact: true }).click();
+  await expect(page.getByText('示例：已经补送')).toBeVisible();
+
+  await page.getByText('显示号码').click();
+  await page.getByRole('button', { name: '记下并显示' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.getByLabel('为什么要看').fill('回电');
+  await page.getByRole('button', { name: '记下并显示' }).click();
+  await expect(page.getByRole('status')).toHaveText('138 0000 0000');
+  await expect(page.getByText('工作人员查看了电话：回电')).toBeVisible();
+
+  // A form that another build drew, or any program, is taken as it is; one from another site is not.
+  const send = (headers: Record<string, string>) =>
+    page.request.post(`${origin}/desk/send/step`, {
+      form: { of: ref, after: '9', event: 'noted', text: '示例' },
+      headers,
+      maxRedirects: 0,
+    });
+  const taken = await send({ origin });
+  expect([taken.status(), taken.headers().location]).toEqual([303, '/desk']);
+  expect((await send({ origin: 'https://elsewhere.example' })).status()).toBe(403);
   await end();
 });

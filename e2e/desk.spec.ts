@@ -140,6 +140,12 @@ test('two people at once: the second save is refused with both versions, and may
 test('the keyboard moves, ticks and opens several entries as one question', async ({ page }) => {
   const name = await enterDesk(page, 'editor');
   await page.waitForURL('**/desk/flags');
+  const sheet = page.getByRole('dialog', { name: '全部按键' });
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(sheet).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await sheet.getByRole('button', { name: '关闭' }).click();
   for (const key of ['j', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
   await expect(page.getByRole('button', { name: '一起处理勾选的2条' })).toBeVisible();
   await page.keyboard.press('e');
@@ -150,7 +156,7 @@ test('the keyboard moves, ticks and opens several entries as one question', asyn
   await expect(page).toHaveURL(/qixianling/);
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: '全部按键' })).toBeVisible();
+  await expect(sheet).toBeVisible();
   disable(name);
 });
 

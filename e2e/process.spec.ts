@@ -1,7 +1,10 @@
 import { once } from 'node:events';
+import { cpSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startServer } from '../test/server.ts';
+import { makePlaceOf } from '../test/place-of.ts';
+import { type StartedServer, startServer, startServerAt } from '../test/server.ts';
 import { expect, test } from './fixtures.ts';
 import { rawRequest, sendRaw } from './raw-http.ts';
 
@@ -76,4 +79,30 @@ test('behind a proxy of ours, the proxy’s word counts', async () => {
   expect(answer.body).toContain('Sitemap: https://baoda.example/sitemap.xml');
   started.process.kill('SIGTERM');
   await started.ended();
+});
+
+test.describe('a page that fails', () => {
+  test.use({ javaScriptEnabled: false });
+
+  let started: StartedServer;
+  test.afterEach(async () => {
+    started.process.kill('SIGTERM');
+    await started.ended();
+  });
+
+  for (const BAODA_LEAN of ['1', '0']) {
+    test(`says so calmly, with a call and a way home (BAODA_LEAN=${BAODA_LEAN})`, async ({ page }) => {
+      const place = makePlaceOf([], ['dalian']);
+      rmSync(join(place, 'app')); // a link
+      cpSync('app', join(place, 'app'), { recursive: true });
+      rmSync(join(place, 'app/(reader)/[directory]/print/sheet.css')); // which the page reads when it is asked for
+      started = startServerAt(place, { BAODA_LEAN });
+      const answer = await page.goto(`http://localhost:${await started.port()}/dalian/print`);
+      expect([answer?.status(), answer?.headers()['cache-control']]).toEqual([500, 'no-store']);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('页面出错了');
+      await expect(page.getByText('出错的是本站，不是您的问题。已经登记的都还在。')).toBeVisible();
+      await expect(page.getByRole('link', { name: /^拨打大连市局/ }).first()).toBeVisible();
+      await expect(page.getByRole('link', { name: '看全部发行站' })).toHaveAttribute('href', '/');
+    });
+  }
 });

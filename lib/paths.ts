@@ -1,10 +1,14 @@
+// Apart from the others, so that the phone is not sent every address for two.
+export const searchPath = (directory: string, query: string) => `/${directory}?q=${encodeURIComponent(query)}`;
+export const stationPath = (directory: string, station: string) => `/${directory}/stations/${station}`;
+
 /** Every URL of the site, so that a page can move in one place. */
 export const paths = {
   home: '/',
   directory: (directory: string) => `/${directory}`,
-  search: (directory: string, query: string) => `/${directory}?q=${encodeURIComponent(query)}`,
+  search: searchPath,
   district: (directory: string, district: string) => `/${directory}/${district}`,
-  station: (directory: string, station: string) => `/${directory}/stations/${station}`,
+  station: stationPath,
   problem: (directory: string, station: string, phone: string) =>
     `/${directory}/stations/${station}/problem?phone=${encodeURIComponent(phone)}`,
   problemSend: (directory: string, station: string) => `/${directory}/stations/${station}/problem/send`,
@@ -24,15 +28,13 @@ export const paths = {
   privacy: '/privacy',
   textSize: (to: string, back: string) => `/text-size?to=${to}&back=${encodeURIComponent(back)}`,
   api: {
-    directories: '/api/v1/directories',
     directory: (directory: string) => `/api/v1/directories/${directory}`,
-    stations: (directory: string) => `/api/v1/directories/${directory}/stations`,
-    station: (directory: string, station: string) => `/api/v1/directories/${directory}/stations/${station}`,
-    openapi: '/api/v1/openapi.json',
   },
   desk: {
     home: '/desk',
     signIn: (back: string) => `/desk?back=${encodeURIComponent(back)}`,
+    /** Where the form of an action is sent. */
+    send: (action: string) => `/desk/send/${action}`,
     setup: (token: string) => `/desk/setup/${token}`,
     flags: '/desk/flags',
     numbers: '/desk/flags?tab=numbers',
@@ -44,8 +46,6 @@ export const paths = {
     report: (ref: string) => `/desk/reports/${ref}`,
     fileReport: '/desk/reports/new',
     reportsCsv: '/desk/reports/queue.csv',
-    board: '/desk/board',
     settings: '/desk/settings',
   },
-  health: '/healthz',
 } as const;

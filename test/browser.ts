@@ -40,7 +40,7 @@ function starts(executablePath: string, env: Record<string, string>): boolean {
 }
 
 /** @sparticuz/chromium, unpacked once; with the libraries it brings where the system lacks them. */
-export async function findPackaged(fontEnv: Record<string, string>): Promise<Browser> {
+async function findPackaged(fontEnv: Record<string, string>): Promise<Browser> {
   const home = resolve(CACHE);
   if (!existsSync(home)) await unpack(home);
   const executablePath = join(home, 'chromium');

@@ -1,4 +1,4 @@
-import type { NormaliseOptions } from '../lib/directory/normalise.ts';
+import type { NormaliseOptions } from '../lib/table/normalise.ts';
 import type { CityFolder } from './place-of.ts';
 
 /** A plainly fictional city for tests: 示例市, area code 0470, with its own divisions. None of its numbers is real. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { publish } from '../lib/directory/publish.ts';
 import type { PublishedDirectory } from '../lib/directory/records.ts';
 import { readCity } from '../lib/server/cities.ts';
-import { makeCityLookup, readNamesInFront } from '../lib/server/city-lookup.ts';
+import { makeCityLookup, readSpeech } from '../lib/server/city-lookup.ts';
 import { makeTables } from '../lib/server/city-tables.ts';
 import { readHanTables } from '../lib/server/han-tables.ts';
 import { type MadeRow, printedRows, withMadeRows } from './made-rows.ts';
@@ -27,7 +27,7 @@ export function madeCity(rows: readonly MadeRow[]): CityFolder {
     ...city,
     edition: { ...city.edition, id: ID, directory: ID },
     table: `${['区域\t发行站\t办公电话\t移动电话', ...lines].join('\n')}\n`,
-    namesInFront: readNamesInFront(PRINTED),
+    speech: readSpeech(PRINTED),
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { CitySpeech } from '../lib/lookup/tables.ts';
 import type { City } from '../lib/server/cities.ts';
 import { formatDivisions, makeCityLookup } from '../lib/server/city-lookup.ts';
 import { formatTables, makeTables } from '../lib/server/city-tables.ts';
@@ -10,7 +11,7 @@ import { readHanTables } from '../lib/server/han-tables.ts';
 /** What stands in a city's folder before `npm run data`; `edition.json` gets the hash of the table. */
 export interface CityFolder extends City {
   table: string;
-  namesInFront?: readonly string[];
+  speech?: CitySpeech;
 }
 
 const OWN = ['data', 'var', '.git', 'test-results'];
@@ -30,7 +31,7 @@ export function makePlaceOf(cities: readonly CityFolder[], kept: readonly string
   return place;
 }
 
-function writeCity(data: string, { table, edition, service, divisions, areas, namesInFront }: CityFolder): void {
+function writeCity(data: string, { table, edition, service, divisions, areas, speech }: CityFolder): void {
   const id = edition.directory;
   mkdirSync(join(data, id));
   const write = (name: string, text: string) => writeFileSync(join(data, id, name), text);
@@ -40,7 +41,7 @@ function writeCity(data: string, { table, edition, service, divisions, areas, na
   write('service.json', JSON.stringify(service));
   write('areas.json', JSON.stringify({ areas }));
   if (divisions) write('divisions.json', JSON.stringify(divisions));
-  if (namesInFront) write('names-in-front.json', JSON.stringify({ names: namesInFront }));
+  if (speech) write('speech.json', JSON.stringify(speech));
   write('directory.json', formatTables(makeTables(id, data)));
   const made = makeCityLookup(id, readHanTables(), data);
   if (made.divisions !== null) write('divisions-lookup.json', formatDivisions(made.divisions));

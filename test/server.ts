@@ -34,6 +34,11 @@ export function startServerAt(place: string, variables: Readonly<Record<string, 
   return startProcess([script], place, { NODE_ENV: 'production', ...variables });
 }
 
+/** Next's own server on the build that is there, without our front. */
+export function startNextAlone(): StartedServer {
+  return startProcess(['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', '0'], process.cwd(), {});
+}
+
 function startProcess(
   command: readonly string[],
   cwd: string,
@@ -47,7 +52,7 @@ function startProcess(
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
-      const address = /http:\/\/localhost:(\d+)\n/.exec(text);
+      const address = /http:\/\/(?:localhost|127\.0\.0\.1):(\d+)\n/.exec(text);
       if (address) serving.resolve(Number(address[1]));
     });
   }

@@ -1,10 +1,13 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { isDemonstration } from '#lib/server/demonstration.ts';
+import { takeOutcome } from '#lib/server/desk/kept-outcome.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { DemonstrationNotice } from '../(reader)/parts/DemonstrationNotice.tsx';
 import { Bar } from './parts/Bar.tsx';
 import { Keys } from './parts/Keys.tsx';
+import { Outcomes } from './parts/Outcomes.tsx';
 import './desk.css';
 
 export const metadata: Metadata = { title: deskWords.title(deskWords.desk), robots: { index: false, follow: false } };
@@ -19,7 +22,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <body>
         {(await isDemonstration()) && <DemonstrationNotice />}
         <Bar />
-        <main>{children}</main>
+        <Outcomes kept={await takeOutcome(await headers())}>
+          <main>{children}</main>
+        </Outcomes>
         <Keys />
       </body>
     </html>

@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro';
 import { describe, expect, it } from 'vitest';
 import { buildLookupTables } from '../../lib/lookup/build.ts';
 import { buildLookup } from '../../lib/lookup/engine.ts';
-import { makeCityLookup } from '../../lib/server/city-lookup.ts';
+import { makeCityLookup, readSpeech } from '../../lib/server/city-lookup.ts';
 import { readHanTables } from '../../lib/server/han-tables.ts';
 import { parseRows } from '../../lib/server/lookup-rows.ts';
 import { formatRows, printedRows, withMadeRows } from '../../test/made-rows.ts';
@@ -16,6 +16,7 @@ import { makeStrange } from './strange.ts';
 
 const han = readHanTables();
 const { lookup: tables, divisions } = makeCityLookup('dalian', han);
+const speech = { ...readSpeech('dalian'), namesInFront: [] };
 const printed = printedRows(tables);
 const spell = (name: string) => pinyin(name, { toneType: 'none', type: 'array', v: true });
 const words = readMadeWords();
@@ -64,7 +65,9 @@ it('whatever is typed, an answer names stations once and marks what is there', (
 
 describe('at 3,000 rows', () => {
   const rows = withMadeRows(printed, 3000, new Random(13), words);
-  const large = buildLookup(buildLookupTables(parseRows(formatRows(rows)), han, []));
+  const large = buildLookup(
+    buildLookupTables(parseRows(formatRows(rows), { country: 'CN', areaCode: '0411' }), han, speech),
+  );
 
   it('every name finds its own station first', () => {
     const exact = rows.filter(([, , name]) => name).map(([id, , name]) => ({ kind: '', query: name, stations: [id] }));

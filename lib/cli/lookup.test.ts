@@ -50,5 +50,5 @@ it.each([
   ['a,示例区,示例\n', 'line 1: nothing but an id'],
   ['a\t\t示例\nb\t\t示例\t\t\t多\n', 'line 2: 6 cells'],
 ])('says in which line a row is wrong: %j', (text, message) => {
-  expect(() => parseRows(text)).toThrow(message);
+  expect(() => parseRows(text, { country: 'CN', areaCode: '0470' })).toThrow(message);
 });

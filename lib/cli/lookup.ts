@@ -3,37 +3,48 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildLookupTables } from '../lookup/build.ts';
 import { buildLookup, type Engine } from '../lookup/engine.ts';
-import { makeCityLookup, readNamesInFront } from '../server/city-lookup.ts';
+import { listCities, readCity } from '../server/cities.ts';
+import { makeCityLookup, readSpeech } from '../server/city-lookup.ts';
 import { readHanTables } from '../server/han-tables.ts';
 import { parseRows } from '../server/lookup-rows.ts';
 
-/** `npm run -s lookup -- [--rows FILE.tsv] [--limit 10] < queries.txt`: one query a line in, one array of ids a line out. */
-const USAGE = 'usage: npm run -s lookup -- [--rows FILE.tsv] [--limit 10] < queries.txt';
+/**
+ * `npm run -s lookup -- [--directory ID] [--rows FILE.tsv] [--limit 10] < queries.txt`: one query a line in, one array
+ * of ids a line out. Without a directory the first one; `--rows` searches other rows, as if they belonged to its city.
+ */
+const USAGE = 'usage: npm run -s lookup -- [--directory ID] [--rows FILE.tsv] [--limit 10] < queries.txt';
 
-function readArguments(): { rows: string | undefined; limit: number } {
-  const { values } = parseArgs({ options: { rows: { type: 'string' }, limit: { type: 'string', default: '10' } } });
+function readArguments(): { directory: string; rows: string | undefined; limit: number } {
+  const { values } = parseArgs({
+    options: { directory: { type: 'string' }, rows: { type: 'string' }, limit: { type: 'string', default: '10' } },
+  });
   const limit = Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1)
     throw new Error(`--limit ${values.limit}: a whole number from 1 is needed`);
-  return { rows: values.rows, limit };
+  const cities = listCities();
+  const directory = values.directory ?? cities[0] ?? '';
+  if (!cities.includes(directory)) throw new Error(`--directory ${directory}: there is ${cities.join(', ')}`);
+  return { directory, rows: values.rows, limit };
 }
 
-function engineOfRows(file: string): Engine {
-  return buildLookup(buildLookupTables(rowsOf(file), readHanTables(), readNamesInFront('dalian')));
+function engineOfRows(directory: string, file: string): Engine {
+  const { country, areaCode } = readCity(directory).edition;
+  const rows = parseFile(file, (text) => parseRows(text, { country, areaCode }));
+  return buildLookup(buildLookupTables(rows, readHanTables(), readSpeech(directory)));
 }
 
-function rowsOf(file: string): ReturnType<typeof parseRows> {
+function parseFile<Rows>(file: string, parse: (text: string) => Rows): Rows {
   const bytes = readFileSync(file);
   if (!isUtf8(bytes)) throw new Error(`${file}: not UTF-8; save it as UTF-8 and try again`);
   try {
-    return parseRows(bytes.toString('utf8'));
+    return parse(bytes.toString('utf8'));
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-function engineOfDirectory(): Engine {
-  const { lookup, divisions } = makeCityLookup('dalian', readHanTables());
+function engineOfDirectory(directory: string): Engine {
+  const { lookup, divisions } = makeCityLookup(directory, readHanTables());
   return buildLookup(lookup, divisions);
 }
 
@@ -45,8 +56,8 @@ function linesOf(text: string): string[] {
 }
 
 try {
-  const { rows, limit } = readArguments();
-  const engine = rows === undefined ? engineOfDirectory() : engineOfRows(rows);
+  const { directory, rows, limit } = readArguments();
+  const engine = rows === undefined ? engineOfDirectory(directory) : engineOfRows(directory, rows);
   const answers = linesOf(readFileSync(0, 'utf8')).map((query) =>
     JSON.stringify(engine.search(query, { limit }).results.map(({ station }) => station)),
   );

@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import type { CommandJson } from '../directory/command-json.ts';
-import { widthOf } from '../directory/command-text.ts';
+import type { CommandJson } from '../shown/command-json.ts';
+import { widthOf } from '../shown/command-text.ts';
 
 /** Every case starts a process of its own. */
 vi.setConfig({ testTimeout: 30_000 });

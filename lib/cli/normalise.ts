@@ -1,16 +1,17 @@
 import { parseArgs } from 'node:util';
-import { formatNormalised, presentRefusal } from '../directory/command-json.ts';
-import { formatReport } from '../directory/command-text.ts';
-import { type NormaliseOptions, normalise } from '../directory/normalise.ts';
-import { Refusal } from '../directory/refusal.ts';
-import { showable } from '../directory/text.ts';
-import { isCountry, localLengths } from '../phone/plan.ts';
+import { isCountry, localLengths } from '../directory/numbering.ts';
 import { listCities, readCity } from '../server/cities.ts';
 import { readTableFile } from '../server/table-file.ts';
+import { formatNormalised, presentRefusal } from '../shown/command-json.ts';
+import { formatReport } from '../shown/command-text.ts';
+import { type NormaliseOptions, normalise } from '../table/normalise.ts';
+import { Refusal } from '../table/refusal.ts';
+import { planOf } from '../text/numbering-plan.ts';
+import { showable } from '../text/text.ts';
 import { refusalWords, reportWords } from '../wording/normaliser.ts';
 
 /**
- * `npm run -s normalise -- FILE [--directory ID] [--country CN] [--area-code 0411] [--json]`: reads a printed table and
+ * `npm run -s normalise -- FILE [--directory ID] [--country CODE] [--area-code CODE] [--json]`: reads a printed table and
  * shows what it yields. Exit status 0; 2 for a refused file or bad arguments; 1 for a fault of ours.
  */
 
@@ -20,6 +21,9 @@ const OPTIONS = {
   'area-code': { type: 'string' },
   json: { type: 'boolean' },
 } as const;
+
+/** Of a table that belongs to no city here. */
+const DEFAULT_COUNTRY = 'CN';
 
 const badArguments = (words: { message: string; remedy: string }) => new Refusal('arguments.invalid', words);
 
@@ -64,10 +68,10 @@ function readOptions({ file, options }: ReturnType<typeof readArguments>): Norma
     throw badArguments(refusalWords.unknownDirectory(directory, listCities()));
   }
   const city = directory === undefined ? null : readCity(directory);
-  const country = options.country ?? city?.edition.country ?? 'CN';
+  const country = options.country ?? city?.edition.country ?? DEFAULT_COUNTRY;
   if (!isCountry(country)) throw badArguments(refusalWords.optionValue('--country', country));
   const areaCode = options['area-code'] ?? city?.edition.areaCode ?? null;
-  const shape = country === 'CN' ? /^0\d{2,3}$/ : /^\d{1,5}$/;
+  const shape = planOf(country)?.areaCode ?? /^\d{1,5}$/;
   const known =
     areaCode === null || (shape.test(areaCode) && localLengths({ country, areaCode, shortCodes: [] }).length > 0);
   if (!known) throw badArguments(refusalWords.optionValue('--area-code', areaCode));

@@ -1,19 +1,12 @@
-import type { Correctable, Decision } from '../review/decision.ts';
-import { effectiveDecisions, notPublicFlagId, readerReportedFlagId } from '../review/effective.ts';
-import { readTel } from '../review/number.ts';
-import { readerMarkEvidence } from '../wording/review.ts';
+import type { Correctable, Decision } from './decision.ts';
+import { effectiveDecisions, notPublicFlagId } from './effective.ts';
 import { effectOf } from './flags.ts';
 import type { Check, DirectoryTables, Flag, Phone, Station } from './records.ts';
 import { barrier, flagsByPhone } from './standing.ts';
+import { readTel } from './tel.ts';
 
-/** A reader's word about a number: it does not answer, or is not a station's. */
-export interface ReaderMark {
-  phone: string;
-  kind: 'no_answer' | 'not_station';
-  at: string;
-}
-
-const STATUS_AFTER: Partial<Record<Decision['action'], Flag['status']>> = {
+/** What a decision makes of the flag it is about. */
+export const STATUS_AFTER: Partial<Record<Decision['action'], Flag['status']>> = {
   correct: 'corrected',
   confirm: 'confirmed',
   unverifiable: 'unverifiable',
@@ -39,7 +32,7 @@ const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> =
  *
  * @param country the directory's country, by which a corrected number is read
  */
-export function publish(tables: DirectoryTables, history: readonly Decision[], country = 'CN'): DirectoryTables {
+export function publish(tables: DirectoryTables, history: readonly Decision[], country: string): DirectoryTables {
   if (history.length === 0) return tables;
   const { decisions, pending } = effectiveDecisions(history);
   const draft: Draft = {
@@ -157,45 +150,4 @@ function endSharing({ flags, phones }: Draft, printed: ReadonlyMap<string, Phone
     const tel = printed.get(flag.subject.phone ?? '')?.tel ?? null;
     if (tel !== null && (byTel.get(tel)?.length ?? 0) < 2) flags.set(flag.id, { ...flag, status: 'superseded' });
   }
-}
-
-/**
- * Adds what readers reported, folded to one flag a number, for the desk. Readers do not see it: nobody has checked it.
- * A mark that came after the last decision about the flag opens it again.
- */
-export function withReaderMarks(
-  tables: DirectoryTables,
-  marks: readonly ReaderMark[],
-  history: readonly Decision[],
-): DirectoryTables {
-  const { decisions } = effectiveDecisions(history);
-  const marksOf = Map.groupBy(marks, (mark) => mark.phone);
-  const flags = tables.phones.flatMap((phone): Flag[] => {
-    const own = marksOf.get(phone.id);
-    if (!own) return [];
-    const id = readerReportedFlagId(phone.id);
-    const last = decisions.findLast((decision) => decision.flag === id);
-    const fresh = own.filter(({ at }) => last === undefined || at > last.at);
-    const status = fresh.length > 0 ? 'open' : (STATUS_AFTER[last?.action ?? 'reopen'] ?? 'open');
-    return [readerReported(phone, id, fresh.length > 0 ? fresh : own, status)];
-  });
-  return flags.length === 0 ? tables : { ...tables, flags: [...tables.flags, ...flags] };
-}
-
-function readerReported(phone: Phone, id: string, marks: readonly ReaderMark[], status: Flag['status']): Flag {
-  const count = (kind: ReaderMark['kind']) => marks.filter((mark) => mark.kind === kind).length;
-  return {
-    id,
-    code: 'phone.reader_reported',
-    dimension: 'validity',
-    severity: 'warning',
-    subject: { record: phone.station, phone: phone.id, field: phone.role },
-    row: phone.cells[0]?.row ?? null,
-    cells: phone.cells,
-    printed: phone.printed,
-    evidence: readerMarkEvidence(count('no_answer'), count('not_station')),
-    suggestion: { action: 'ask_station', confidence: 'low' },
-    rule: 'phone.reader_reported',
-    status,
-  };
 }

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { hoursSchema, limitsSchema, timeOfDaySchema } from '../reports/service.ts';
+import { serviceSchema } from '../reports/service.ts';
+import { directoryIdSchema, idSchema } from '../text/ids.ts';
 import { DIMENSIONS, FLAG_CODES, SEVERITIES } from './flags.ts';
 
 /**
  * The records of a directory, one zod schema each: used alike by the normaliser, the pages, the API, OpenAPI and the
  * store. `printed` is what the paper says and never changes; `value` is what we make of it; `how` says by which step.
  */
-
-export const directoryIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
-export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
 
 /** Where a value stands in the source: `row` counts data rows from 1, `col` columns from 1. */
 export const cellSchema = z.object({
@@ -20,8 +18,8 @@ export const cellSchema = z.object({
 });
 export type Cell = z.infer<typeof cellSchema>;
 
-export const HOW = ['printed', 'span', 'inherited', 'heading', 'normalised', 'derived', 'corrected'] as const;
-export const howSchema = z.enum(HOW);
+const HOW = ['printed', 'span', 'inherited', 'heading', 'normalised', 'derived', 'corrected'] as const;
+const howSchema = z.enum(HOW);
 export type How = z.infer<typeof howSchema>;
 
 /** A value with its provenance. An empty or absent cell is `printed: null`. */
@@ -33,7 +31,7 @@ export const fieldSchema = z.object({
 });
 export type Field = z.infer<typeof fieldSchema>;
 
-export const DIVISION_RELATIONS = ['same_name', 'same_stem', 'functional_area', 'suffix_dropped'] as const;
+const DIVISION_RELATIONS = ['same_name', 'same_stem', 'functional_area', 'suffix_dropped'] as const;
 
 /** An administrative division that may be meant. A candidate only, never a fact about the station. */
 export const adminCandidateSchema = z.object({
@@ -75,7 +73,7 @@ export type Station = z.infer<typeof stationSchema>;
 
 /** How a number was established, when somebody checked it. */
 export const CHECK_METHODS = ['called', 'official', 'station'] as const;
-export const checkSchema = z.object({ how: z.enum(CHECK_METHODS), at: z.iso.datetime() });
+const checkSchema = z.object({ how: z.enum(CHECK_METHODS), at: z.iso.datetime() });
 export type Check = z.infer<typeof checkSchema>;
 
 /**
@@ -104,7 +102,7 @@ export const phoneSchema = z.object({
 });
 export type Phone = z.infer<typeof phoneSchema>;
 
-export const severitySchema = z.enum(SEVERITIES);
+const severitySchema = z.enum(SEVERITIES);
 
 export const FLAG_STATUSES = [
   'open',
@@ -115,7 +113,6 @@ export const FLAG_STATUSES = [
   'superseded',
 ] as const;
 export type FlagStatus = (typeof FLAG_STATUSES)[number];
-export const SUGGESTIONS = ['ask_station', 'check_district', 'check_column', 'candidates'] as const;
 
 /** Something doubtful or worth saying. `subject.record` is a station's id, or null for the edition itself. */
 export const flagSchema = z.object({
@@ -139,7 +136,7 @@ export const flagSchema = z.object({
 export type Flag = z.infer<typeof flagSchema>;
 
 /** Why a row is no record. */
-export const SET_ASIDE_REASONS = ['title', 'repeated_heading', 'district_heading', 'total', 'footnote'] as const;
+const SET_ASIDE_REASONS = ['title', 'repeated_heading', 'district_heading', 'total', 'footnote'] as const;
 /** A row of the table that is no record, kept with its reason; those above the heading have row 0. */
 export const setAsideSchema = z.object({
   row: z.int().min(0),
@@ -181,19 +178,6 @@ export const editionSchema = z.object({
 });
 export type Edition = z.infer<typeof editionSchema>;
 
-/** What belongs to the city's service and not to the print: `data/<city>/service.json`. */
-export const serviceSchema = z.object({
-  operator: z.string().nullable(),
-  hours: hoursSchema.nullable(),
-  limits: limitsSchema.nullable(),
-  /** Until then, on the day, a paper may still be on its way. */
-  deliveryCutOff: timeOfDaySchema.nullable(),
-  onlineReports: z.boolean(),
-  /** Short codes that may be called as they are printed, such as a postal hotline. */
-  shortCodes: z.array(z.string().regex(/^\d{3,6}$/)),
-});
-export type Service = z.infer<typeof serviceSchema>;
-
 /** A directory as readers see it: the edition's records with every decision applied, `version` changes with either. */
 export const publishedDirectorySchema = directoryTablesSchema.extend({
   id: directoryIdSchema,
@@ -213,7 +197,7 @@ export const divisionsSchema = z.object({
 export type Divisions = z.infer<typeof divisionsSchema>;
 
 /** Areas that people name and the divisions do not: `data/<city>/areas.json`. */
-export const functionalAreaSchema = z.object({
+const functionalAreaSchema = z.object({
   names: z.array(z.string()).min(1),
   /** The county-level unit it lies in, as far as a source says so. */
   within: z

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { flaggedEntries } from '../../app/(reader)/parts/entry-words.ts';
 import { aDirectory, aFlag, aPhone, aStation } from '../../test/records.ts';
-import type { Decision } from '../review/decision.ts';
-import { reviewQueue } from '../review/queue.ts';
-import { subjectsOf } from '../review/subjects.ts';
-import { presentDirectory } from './api.ts';
+import { presentDirectory } from '../shown/api.ts';
+import { flaggedEntries } from '../shown/doubts.ts';
+import { viewStation } from '../shown/present.ts';
+import { rowOf } from '../shown/row.ts';
+import type { Decision } from './decision.ts';
 import { FLAGS, type FlagCode, type Severity } from './flags.ts';
 import { groupedRecords } from './grouped.ts';
-import { viewStation } from './present.ts';
 import { publish } from './publish.ts';
+import { reviewQueue } from './queue.ts';
 import { type Field, FLAG_STATUSES, type FlagStatus, type PublishedDirectory } from './records.ts';
-import { rowOf } from './row.ts';
+import { subjectsOf } from './subjects.ts';
 
 /**
  * Who is shown what of a flag, by what it weighs and what became of it. The one table of this law: every answer that
@@ -105,7 +105,7 @@ function answers(directory: PublishedDirectory) {
       tel: forPrograms?.phones[0]?.tel,
       hidden: !JSON.stringify(api).includes('86902732'),
     },
-    record: { tel: publish(directory, [ELSEWHERE]).phones[0]?.tel },
+    record: { tel: publish(directory, [ELSEWHERE], 'CN').phones[0]?.tel },
     staff: {
       queue: reviewQueue(directory)[0]?.status ?? null,
       form: subjectsOf(directory, station(directory), []).flatMap(({ flags }) => flags).length,

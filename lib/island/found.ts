@@ -1,15 +1,12 @@
-import { cutAtMarks } from '../lookup/marks.ts';
-import type { ShownAnswer, ShownRow } from '../lookup/shown.ts';
-import { listWords } from '../wording/lookup.ts';
+import { adviceMarkup, foundMarkup, type Part } from '../lookup/found-markup.ts';
+import type { ShownAnswer } from '../lookup/shown.ts';
+import type { listWords } from '../wording/lookup.ts';
 import { element } from './element.ts';
-import { rowElement } from './rows.ts';
 
 const byId = (id: string) => document.getElementById(id);
 
 /** A little more than a phone shows at once. */
 const AT_ONCE = 5;
-
-type Part = () => HTMLElement;
 
 /** `replaceChildren` for Chrome 80 and iOS 13. */
 function fill(id: string, elements: readonly HTMLElement[]): void {
@@ -19,7 +16,7 @@ function fill(id: string, elements: readonly HTMLElement[]): void {
   place.append(...elements);
 }
 
-/** The list under the search field: the same markup as `FoundView`, put in the place of the districts and stations. */
+/** The list under the search field: put in the place of the districts and stations. */
 export class FoundList {
   private readonly directory: string;
   private readonly heading = document.querySelector('h1') as HTMLElement;
@@ -50,11 +47,11 @@ export class FoundList {
   show(found: ShownAnswer): void {
     this.putHeading(found.spoken, found.heading);
     this.browse(false, found.advice !== null);
-    if (found.advice) fill('advice', [adviceElement(found.advice)]);
-    this.draw(this.parts(found));
+    if (found.advice) fill('advice', [adviceMarkup(element, found.advice)]);
+    this.draw(foundMarkup(element, this.directory, found));
   }
 
-  private draw(parts: readonly Part[]): void {
+  private draw(parts: readonly Part<HTMLElement>[]): void {
     fill('found', []);
     this.inTurn(parts, AT_ONCE, (part) => byId('found')?.append(part()));
   }
@@ -74,7 +71,7 @@ export class FoundList {
   sayUnreached(said: ReturnType<typeof listWords.unreached>): void {
     this.putHeading(said.title, said.heading);
     this.browse(false, true);
-    fill('advice', [adviceElement(said)]);
+    fill('advice', [adviceMarkup(element, said)]);
   }
 
   private putHeading(spoken: string, heading: string): void {
@@ -95,47 +92,4 @@ export class FoundList {
       one.hidden = one.dataset.browse === 'all' ? !all : !cells;
     }
   }
-
-  private parts(found: ShownAnswer): Part[] {
-    const parts: Part[] = [];
-    const add = (...args: Parameters<typeof element>) => parts.push(() => element(...args));
-    if (found.head !== null) {
-      const count = found.count === null ? [] : [element('span', {}, found.count)];
-      add('div', { class: 'head' }, element('h2', {}, found.head), ...count);
-    }
-    if (found.how !== null) add('p', { class: 'note how' }, found.how);
-    if (found.remark.length > 0) add('p', { class: 'remark' }, ...phrases(found.remark));
-    if (found.choices.length > 0) parts.push(() => this.choices(found.choices));
-    parts.push(...this.rows(found.stations));
-    if (found.near.length > 0) {
-      add('div', { class: 'head' }, element('h2', {}, listWords.near));
-      parts.push(...this.rows(found.near));
-    }
-    return parts;
-  }
-
-  private choices(choices: ShownAnswer['choices']): HTMLElement {
-    const links = choices.map(({ label, query }) => {
-      const href = `/${this.directory}?q=${encodeURIComponent(query)}`;
-      return element('li', {}, element('a', { href }, label));
-    });
-    return element('ul', { class: 'cells choices' }, ...links);
-  }
-
-  private rows(rows: readonly ShownRow[]): Part[] {
-    return rows.map(({ row, marks }) => () => {
-      const name = cutAtMarks(row.name, marks).map(({ piece, marked }) =>
-        marked ? element('mark', {}, piece) : piece,
-      );
-      return rowElement(this.directory, row, name);
-    });
-  }
-}
-
-function adviceElement({ title, parts }: NonNullable<ShownAnswer['advice']>): HTMLElement {
-  return element('div', { class: 'remark' }, element('strong', {}, title), ...phrases(parts));
-}
-
-function phrases(parts: readonly string[]): HTMLElement[] {
-  return parts.map((part) => element('span', { class: 'ph' }, part));
 }

@@ -3,12 +3,13 @@
  * `/lookup.js`: the server's own engine on the phone, as a worker. It fetches the rows and tables, and the streets and
  * communities when it is told to or when a query finds nothing without them.
  */
-import type { Row } from '../directory/row.ts';
+
 import { buildLookup, type Engine } from '../lookup/engine.ts';
 import { engineTables, foundContext, type PhoneTables, wholeRows } from '../lookup/phone-tables.ts';
 import { type FoundContext, presentAnswer } from '../lookup/present.ts';
 import { showAnswer } from '../lookup/shown.ts';
 import type { DivisionTables, LookupTables } from '../lookup/tables.ts';
+import type { Row } from '../shown/row.ts';
 import { fetchJson } from './fetch-json.ts';
 import type { FromLookup, ToLookup } from './lookup-port.ts';
 

@@ -1,12 +1,14 @@
+import { callingCode } from '../directory/numbering.ts';
 import { COUNTY_END, URBAN_OFFICIAL, VILLAGE_OFFICIAL } from '../wording/place-names.ts';
 import { packCharacters } from './packed.ts';
-import { foldSyllable, parseReadings, parseRuns, writeReadings, writeRuns } from './pinyin.ts';
-import type { DivisionTables, LookupDistrict, LookupStation, LookupTables, LookupWords } from './tables.ts';
+import { parseReadings, parseRuns, writeReadings, writeRuns } from './pinyin.ts';
+import { Speech } from './speech.ts';
+import type { CitySpeech, DivisionTables, LookupDistrict, LookupStation, LookupTables, LookupWords } from './tables.ts';
 
 /** What a directory brings; a `PublishedDirectory` has all of it. */
 export type LookupSource = {
   id: string;
-  facts: { areaCode: string; city: string; cityLine: { printed: string } | null };
+  facts: { country: string; areaCode: string; cityLine: { printed: string } | null };
   districts: readonly {
     id: string;
     label: string;
@@ -26,7 +28,7 @@ export type LookupSource = {
 export type Han = {
   /** The characters in common use. */
   common: string;
-  /** Character → its readings in place names and in Dalian speech, beside its usual one. */
+  /** Character → its readings in place names, beside its usual one. */
   placeReadings: Readonly<Record<string, readonly string[]>>;
   /** Simplified character → its traditional forms and variants. */
   traditional: ReadonlyMap<string, string>;
@@ -37,14 +39,13 @@ export type Han = {
   readingsOf(char: string): readonly string[];
 };
 
-/** Names of the city and its province that readers put in front. */
-export type CityNames = readonly string[];
-
 /**
  * Makes the engine's tables from a directory: only the homophones of syllables that occur in it, the look-alikes of its
  * characters and their traditional forms, so that they are small enough for a phone.
  */
-export function buildLookupTables(source: LookupSource, han: Han, cityNames: CityNames): LookupTables {
+export function buildLookupTables(source: LookupSource, general: Han, city: CitySpeech): LookupTables {
+  const han = withLocalReadings(general, city);
+  const speech = new Speech(city.alike);
   const districts = source.districts.map(toDistrict);
   const placeOf = new Map(source.districts.map(({ id }, at) => [id, at]));
   const phones = phonesByStation(source.phones);
@@ -53,17 +54,18 @@ export function buildLookupTables(source: LookupSource, han: Han, cityNames: Cit
   const labels = districts.flatMap(({ label, aliases }) => [label, ...aliases]);
   const nameChars = charsOf(names);
   const commonReadings = writeRuns(han.readingsOf);
-  const readings = readingsFor(nameChars, han, parseRuns(commonReadings));
+  const readings = readingsFor(nameChars, han, parseRuns(commonReadings), speech);
   const known = charsOf([
     ...names,
     ...labels,
     ...han.words.phrases,
     han.words.edges,
     ...han.words.endings,
-    ...cityNames,
+    ...city.namesInFront,
   ]);
   return {
     directory: source.id,
+    callingCode: callingCode(source.facts.country),
     areaCode: source.facts.areaCode,
     cityLine: source.facts.cityLine?.printed.replace(/[^0-9]/g, '') ?? null,
     sources: han.sources,
@@ -71,10 +73,17 @@ export function buildLookupTables(source: LookupSource, han: Han, cityNames: Cit
     stations,
     commonReadings,
     readings: writeReadings(readings),
-    lookAlikes: lookAlikesFor(nameChars, han),
+    lookAlikes: lookAlikesFor(nameChars, han, speech),
     traditional: traditionalFor(known, han),
-    words: { ...han.words, city: [...cityNames] },
+    words: { ...han.words, city: city.namesInFront },
+    alike: city.alike,
   };
+}
+
+/** The readings of the characters with those of the city's speech behind them. */
+function withLocalReadings(han: Han, { readings }: CitySpeech): Han {
+  const all = Object.entries(readings).map(([char, own]) => [char, [...(han.placeReadings[char] ?? []), ...own]]);
+  return { ...han, placeReadings: { ...han.placeReadings, ...Object.fromEntries(all) } };
 }
 
 function toDistrict({ id, label, adminCandidates }: LookupSource['districts'][number]): LookupDistrict {
@@ -130,10 +139,10 @@ function nameReadings(char: string, han: Han): string[] {
 }
 
 /**
- * What `runs` lack: all readings of the names' characters, those of common characters that sound like them in Dalian,
+ * What `runs` lack: all readings of the names' characters, those of common characters that sound like them in the city,
  * and those of rarer characters that sound the same.
  */
-function readingsFor(nameChars: ReadonlySet<string>, han: Han, runs: Readings): Map<string, string[]> {
+function readingsFor(nameChars: ReadonlySet<string>, han: Han, runs: Readings, speech: Speech): Map<string, string[]> {
   const readings = new Map<string, string[]>();
   const exact = new Set<string>();
   const folded = new Set<string>();
@@ -146,12 +155,13 @@ function readingsFor(nameChars: ReadonlySet<string>, han: Han, runs: Readings): 
     keep(char, own);
     for (const syllable of own) {
       exact.add(syllable);
-      folded.add(foldSyllable(syllable));
+      folded.add(speech.foldSyllable(syllable));
     }
   }
   for (const char of han.common) {
     if (nameChars.has(char)) continue;
-    const isAlike = (syllable: string) => (runs.has(char) ? folded.has(foldSyllable(syllable)) : exact.has(syllable));
+    const isAlike = (syllable: string) =>
+      runs.has(char) ? folded.has(speech.foldSyllable(syllable)) : exact.has(syllable);
     keep(char, allReadings(char, han).filter(isAlike));
   }
   return readings;
@@ -162,7 +172,8 @@ type Readings = ReadonlyMap<string, readonly string[]>;
 /** Most look-alikes that a character takes along; those that sound alike are found by their sound. */
 const MOST_LOOK_ALIKES = 32;
 
-function lookAlikesFor(nameChars: ReadonlySet<string>, han: Han): string {
+function lookAlikesFor(nameChars: ReadonlySet<string>, han: Han, speech: Speech): string {
+  const foldSyllable = (syllable: string) => speech.foldSyllable(syllable);
   const groups: string[] = [];
   for (const char of [...nameChars].sort()) {
     const sounds = new Set(nameReadings(char, han).map(foldSyllable));
@@ -195,9 +206,11 @@ export function buildDivisionTables(
   divisions: Divisions,
   source: LookupSource,
   areas: readonly FunctionalArea[],
-  han: Han,
+  general: Han,
+  city: CitySpeech,
   tables: LookupTables,
 ): DivisionTables {
+  const han = withLocalReadings(general, city);
   const counties = divisions.counties.map(([code, name]) => ({
     name,
     districts: districtsOf(code, source),
@@ -210,9 +223,8 @@ export function buildDivisionTables(
   const known = parseReadings(tables.readings, parseRuns(tables.commonReadings));
   const readings = new Map<string, readonly string[]>();
   for (const char of chars) {
-    const usual = [...han.readingsOf(char).slice(0, 1), ...(han.placeReadings[char] ?? [])];
-    const missing = usual.filter((syllable) => !known.get(char)?.includes(syllable));
-    if (missing.length > 0) readings.set(char, [...new Set(missing)]);
+    const missing = nameReadings(char, han).filter((syllable) => !known.get(char)?.includes(syllable));
+    if (missing.length > 0) readings.set(char, missing);
   }
   return {
     source: {

@@ -13,14 +13,14 @@ import {
 import { combinations } from './keys.ts';
 import { parsePairs } from './normalise.ts';
 import { parseReadings, parseRuns } from './pinyin.ts';
+import { Speech } from './speech.ts';
 import type { DivisionTables, LookupTables } from './tables.ts';
-import { foldLetters } from './typo.ts';
 
 /**
  * How surely a station serves a division: `likely` same-name street, `possible` near name or same stem, `only` the one
  * contact printed for the county-level unit, `area` one of the district's stations.
  */
-export const GRADES = ['likely', 'only', 'possible', 'area'] as const;
+const GRADES = ['likely', 'only', 'possible', 'area'] as const;
 export type Grade = (typeof GRADES)[number];
 
 export type Division = {
@@ -51,6 +51,7 @@ export class DivisionIndex {
   private byLetters: Map<string, Set<Division>> | null = null;
   private readonly allStreets: Division[] = [];
   private readonly tables: DivisionTables;
+  private readonly speech: Speech;
   private readonly stations: LookupTables;
   private readonly urbanStems = new Map<string, number>();
   readonly simplify: ReadonlyMap<string, string>;
@@ -58,6 +59,7 @@ export class DivisionIndex {
 
   constructor(tables: DivisionTables, stations: LookupTables) {
     this.tables = tables;
+    this.speech = new Speech(stations.alike);
     this.stations = stations;
     this.simplify = parsePairs(tables.traditional);
     for (const [county, { name, streets }] of tables.counties.entries()) {
@@ -112,7 +114,7 @@ export class DivisionIndex {
     return [...found];
   }
 
-  /** Divisions by typed letters, in the spellings of Dalian speech too. */
+  /** Divisions by typed letters, in the spellings of local speech too. */
   spelt(letters: string): readonly Division[] {
     const whole = this.speltSo(letters, () => true);
     if (whole.length > 0) return whole;
@@ -123,7 +125,9 @@ export class DivisionIndex {
   private speltSo(letters: string, isMeant: (division: Division) => boolean): Division[] {
     if (letters.length < SHORTEST_SPELT) return [];
     const exact = [...(this.letters().get(letters) ?? [])];
-    const spoken = [...(this.letters().get(foldLetters(letters)) ?? [])].filter(({ kind }) => kind !== 'community');
+    const spoken = [...(this.letters().get(this.speech.foldLetters(letters)) ?? [])].filter(
+      ({ kind }) => kind !== 'community',
+    );
     return [...new Set([...spoken, ...exact])].filter(isMeant);
   }
 
@@ -248,7 +252,8 @@ export class DivisionIndex {
         const isShort = division.kind === 'community' && choices.length < SHORTEST_BEGINNING;
         if (isShort || choices.some((choice) => choice.length === 0)) continue;
         for (const syllables of combinations(choices, division.kind === 'community' ? 4 : 8)) {
-          const letters = division.kind === 'community' ? syllables.join('') : foldLetters(syllables.join(''));
+          const letters =
+            division.kind === 'community' ? syllables.join('') : this.speech.foldLetters(syllables.join(''));
           const known = byLetters.get(letters);
           if (known === undefined) byLetters.set(letters, new Set([division]));
           else known.add(division);
@@ -260,7 +265,7 @@ export class DivisionIndex {
 }
 
 /** A name without one trailing 街 路 沟 桥 村 子, as long as two characters stay. */
-export function stemOf(name: string, end = STEM_END): string {
+function stemOf(name: string, end = STEM_END): string {
   const stem = name.replace(end, '');
   return stem.length >= 2 ? stem : name;
 }

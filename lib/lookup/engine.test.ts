@@ -32,6 +32,8 @@ describe('a station is found', () => {
     ['with its district in front', '沙河 泡崖', 'paoya'],
     ['with a district that is not the printed one', '甘井子 泡崖', 'paoya'],
     ['with its district behind', '泡崖 甘井子', 'paoya'],
+    ['by its first letters before others that have them, with its district', '中山 sh', 'shengliqiao'],
+    ['by a part of its letters, with its district behind', 'kai 西岗', 'xinkailu'],
     ['in a question', '请问泡崖发行站的电话是多少', 'paoya'],
     ['with another district, the city and a question around', '大连市 中山 西岗发行站电话', 'xigang'],
     ['in a longer place name', '泡崖市场', 'paoya'],

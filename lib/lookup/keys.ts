@@ -1,6 +1,7 @@
 import { normaliseText, parsePairs } from './normalise.ts';
 import { unpackCharacters } from './packed.ts';
-import { foldSyllable, parseReadings, parseRuns, spellings } from './pinyin.ts';
+import { parseReadings, parseRuns } from './pinyin.ts';
+import { Speech } from './speech.ts';
 import type { LookupTables } from './tables.ts';
 
 /** First of the private-use code points that stand for sound classes. */
@@ -32,6 +33,7 @@ export type NameKey = {
 
 /** What is known of single characters and syllables in this directory. */
 export class Sounds {
+  readonly speech: Speech;
   readonly simplify: ReadonlyMap<string, string>;
   private readonly syllables: Map<string, string[]>;
   private readonly codes = new Map<string, string[]>();
@@ -40,7 +42,8 @@ export class Sounds {
   private readonly looks = new Map<string, Set<string>>();
   private readonly spelt = new Map<string, { text: string; exact: boolean }[]>();
 
-  constructor(tables: Pick<LookupTables, 'commonReadings' | 'readings' | 'traditional' | 'lookAlikes'>) {
+  constructor(tables: Pick<LookupTables, 'commonReadings' | 'readings' | 'traditional' | 'lookAlikes' | 'alike'>) {
+    this.speech = new Speech(tables.alike);
     this.syllables = parseReadings(tables.readings, parseRuns(tables.commonReadings));
     this.simplify = parsePairs(tables.traditional);
     for (const group of tables.lookAlikes.split(' ')) {
@@ -62,7 +65,7 @@ export class Sounds {
   }
 
   codeOf(syllable: string): string {
-    const sound = foldSyllable(syllable);
+    const sound = this.speech.foldSyllable(syllable);
     let code = this.codeOfClass.get(sound);
     if (code === undefined) {
       code = String.fromCharCode(FIRST_CODE + this.codeOfClass.size);
@@ -100,7 +103,7 @@ export class Sounds {
   spellingsOf(syllable: string): { text: string; exact: boolean }[] {
     let known = this.spelt.get(syllable);
     if (known === undefined) {
-      known = spellings(syllable).map((text, at) => ({ text, exact: at === 0 }));
+      known = this.speech.spellings(syllable).map((text, at) => ({ text, exact: at === 0 }));
       this.spelt.set(syllable, known);
     }
     return known;
@@ -147,7 +150,7 @@ export class SortedTexts {
 }
 
 /** Lists by key: `postings.get(char)` are the keys that hold it, each once, in order. */
-export class Postings {
+class Postings {
   private readonly lists = new Map<string, number[]>();
 
   add(key: string, owner: number): void {

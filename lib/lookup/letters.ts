@@ -9,7 +9,7 @@ const LONGEST_TEXT = 48;
 const MOST_SPELT = 400;
 /** Fewest letters that may begin at another syllable than the first. */
 const SHORTEST_INNER = 3;
-/** Fewest syllables in the spelling of Dalian speech that begin a longer name, among many names. */
+/** Fewest syllables in the spelling of local speech that begin a longer name, among many names. */
 const SHORTEST_CROWDED_PART = 3;
 
 /** Finds names by typed letters: whole pinyin, a part of it, initials, and characters among letters. */
@@ -75,7 +75,7 @@ export class LetterSearch {
     return at;
   }
 
-  /** Letters in the spellings of Dalian speech, cut into syllables. */
+  /** Letters in the spellings of local speech, cut into syllables. */
   private spoken(text: string): NameHit[] {
     const units = text.length <= 40 ? this.cutter.units(text) : null;
     if (units === null) return [];

@@ -1,7 +1,7 @@
 import { SPOKEN_DIGITS } from '../wording/place-names.ts';
 
 /** Longest part of a query that is read; the rest of a pasted page helps nobody. */
-export const LONGEST_QUERY = 200;
+const LONGEST_QUERY = 200;
 
 /**
  * One form for what is typed and for what is searched: width, case, tone marks and traditional characters folded,
@@ -84,7 +84,7 @@ export class WordStripper {
     return rest;
   }
 
-  /** Only the city's or province's name: 大连 is no stem of 大连湾. */
+  /** Only the city's or province's name, which is no stem of a place that begins with it. */
   isCity(text: string): boolean {
     return text.replace(this.city, '') === '';
   }

@@ -19,9 +19,11 @@ export class NumberIndex {
   private readonly entries: Entry[] = [];
   private readonly byFour = new Map<string, number[]>();
   private readonly areaCode: string;
+  private readonly countryCode: RegExp;
 
   constructor(tables: LookupTables) {
     this.areaCode = tables.areaCode;
+    this.countryCode = new RegExp(`^(?:00|0)?${tables.callingCode}(?=\\d{8,})`);
     for (const [station, { phones }] of tables.stations.entries()) {
       for (const [phone, { digits }] of phones.entries()) {
         const at = this.entries.push({ station, phone, digits }) - 1;
@@ -56,14 +58,14 @@ export class NumberIndex {
   /** The digits as typed, then without country code, then without area code, then without a leading zero. */
   forms(typed: string): string[] {
     const forms = [typed];
-    const local = typed.replace(/^(?:00|0)?86(?=\d{8,})/, '');
+    const local = typed.replace(this.countryCode, '');
     forms.push(local);
     const area = this.areaCode;
     const bareArea = area.replace(/^0/, '');
     if (local.startsWith(area)) forms.push(local.slice(area.length));
     else if (local.startsWith(bareArea) && local.length >= bareArea.length + 7)
       forms.push(local.slice(bareArea.length));
-    if (local.startsWith('01') && local.length >= 10) forms.push(local.slice(1));
+    if (/^0\d{9}/.test(local)) forms.push(local.slice(1));
     return [...new Set(forms)].filter((digits) => digits.length >= SHORTEST_END);
   }
 

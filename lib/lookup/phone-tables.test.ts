@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { madeDirectory, madeRows } from '../../test/made-city.ts';
 import { PARTS, readQueries } from '../../test/queries.ts';
-import { viewStation } from '../directory/present.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
-import { rowOf } from '../directory/row.ts';
 import { findDirectory } from '../server/directories.ts';
 import { isSearchedOnPhone, makePhoneTables, phoneDivisions, phoneTables, showStations } from '../server/lookup.ts';
+import { viewStation } from '../shown/present.ts';
+import { rowOf } from '../shown/row.ts';
 import { buildLookup } from './engine.ts';
 import { engineTables, foundContext, type PhoneTables, wholeRows } from './phone-tables.ts';
 import { presentAnswer } from './present.ts';

@@ -1,4 +1,4 @@
-import type { Row, RowPhone } from '../directory/row.ts';
+import type { Row, RowPhone } from '../shown/row.ts';
 import type { FoundContext } from './present.ts';
 import type { LookupStation, LookupTables } from './tables.ts';
 
@@ -14,8 +14,6 @@ export type SentRow = Omit<Row, 'phones'> & { phones: (Omit<RowPhone, 'tel'> & {
  */
 export interface PhoneTables extends Omit<LookupTables, 'sources' | 'stations'> {
   version: string;
-  /** What is dialled in front of a number without its zero: `tel:+86`. */
-  dialled: string;
   /** One for each row, in the same order. */
   stations: PhoneStation[];
   rows: SentRow[];
@@ -23,24 +21,26 @@ export interface PhoneTables extends Omit<LookupTables, 'sources' | 'stations'> 
   context: Omit<FoundContext, 'labels'>;
 }
 
-const telOf = (digits: string | null, dialled: string) =>
-  dialled + (digits ?? '').replace(/[^0-9]/g, '').replace(/^0/, '');
+const telOf = (digits: string | null, callingCode: string) =>
+  `tel:+${callingCode}${(digits ?? '').replace(/[^0-9]/g, '').replace(/^0/, '')}`;
 
 /** Leaves out of the rows what `wholeRows` puts back. */
-export function sentRows(rows: readonly Row[], dialled: string): SentRow[] {
+export function sentRows(rows: readonly Row[], callingCode: string): SentRow[] {
   return rows.map((row) => ({
     ...row,
-    phones: row.phones.map(({ tel, ...phone }) => (tel === telOf(phone.digits, dialled) ? phone : { ...phone, tel })),
+    phones: row.phones.map(({ tel, ...phone }) =>
+      tel === telOf(phone.digits, callingCode) ? phone : { ...phone, tel },
+    ),
   }));
 }
 
 /** The rows as they are drawn. */
-export function wholeRows({ rows, dialled }: Pick<PhoneTables, 'rows' | 'dialled'>): Row[] {
+export function wholeRows({ rows, callingCode }: Pick<PhoneTables, 'rows' | 'callingCode'>): Row[] {
   return rows.map((row) => ({
     ...row,
     phones: row.phones.map((phone) => ({
       ...phone,
-      tel: phone.tel === undefined ? telOf(phone.digits, dialled) : phone.tel,
+      tel: phone.tel === undefined ? telOf(phone.digits, callingCode) : phone.tel,
     })),
   }));
 }

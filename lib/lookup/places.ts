@@ -1,7 +1,6 @@
 import type { Division, DivisionIndex } from './divisions.ts';
 import { combinations, type Sounds } from './keys.ts';
 import type { DivisionTables, LookupTables } from './tables.ts';
-import { foldLetters } from './typo.ts';
 
 /** Where the reader said to look: districts (by their place in the list) and a division. It raises, it never hides. */
 export type Scope = { districts: ReadonlySet<number>; division: Division | null };
@@ -13,8 +12,10 @@ export class Places {
   readonly all: { text: string; scope: Scope }[] = [];
   private readonly byText = new Map<string, number>();
   private readonly byLetters = new Map<string, number>();
+  private readonly sounds: Sounds;
 
   constructor(tables: LookupTables, sounds: Sounds, areas: DivisionTables['areas'], divisions: DivisionIndex | null) {
+    this.sounds = sounds;
     for (const [at, { label, aliases }] of tables.districts.entries()) {
       for (const text of [label, ...aliases]) {
         this.byText.set(text, at);
@@ -37,12 +38,14 @@ export class Places {
     return this.byText.get(text);
   }
 
-  /** The district of these letters, in the spellings of Dalian speech too. */
+  /** The district of these letters, in the spellings of local speech too. */
   spelt(letters: string): number | undefined {
-    return this.byLetters.get(foldLetters(letters));
+    return this.byLetters.get(this.sounds.speech.foldLetters(letters));
   }
 }
 
 function lettersOf(text: string, sounds: Sounds): string[] {
-  return combinations([...text].map((char) => sounds.syllablesOf(char))).map((row) => foldLetters(row.join('')));
+  return combinations([...text].map((char) => sounds.syllablesOf(char))).map((row) =>
+    sounds.speech.foldLetters(row.join('')),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../directory/row.ts';
+import type { Row } from '../shown/row.ts';
 import type { Found, FoundStation } from './present.ts';
 
 /** At most so many rows are drawn; the heading says how many there are. */

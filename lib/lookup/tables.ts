@@ -6,13 +6,13 @@ import { z } from 'zod';
  */
 
 /** One number: its printed role, and its digits as printed. */
-export const lookupPhoneSchema = z.object({
+const lookupPhoneSchema = z.object({
   role: z.enum(['office', 'mobile']),
   digits: z.string(),
 });
 
 /** One station. `district` and `also` are places in the list of districts; `also` are those it is found under too. */
-export const lookupStationSchema = z.object({
+const lookupStationSchema = z.object({
   id: z.string(),
   name: z.string().nullable(),
   aliases: z.array(z.string()).optional(),
@@ -23,11 +23,41 @@ export const lookupStationSchema = z.object({
 export type LookupStation = z.infer<typeof lookupStationSchema>;
 
 /** A district; `aliases` are the administrative names that readers use for it, longest first. */
-export const lookupDistrictSchema = z.object({ id: z.string(), label: z.string(), aliases: z.array(z.string()) });
+const lookupDistrictSchema = z.object({ id: z.string(), label: z.string(), aliases: z.array(z.string()) });
 export type LookupDistrict = z.infer<typeof lookupDistrictSchema>;
 
+const pairsSchema = z.array(z.tuple([z.string(), z.string()]));
+
+/** What people of a city keep alike in pinyin, in pairs of which the first is folded into the second. */
+const speechTableSchema = z.object({
+  /** Beginnings of syllables: `zh z`. */
+  initials: pairsSchema,
+  /** Ends of syllables: `ang an`. */
+  finals: pairsSchema,
+  /** Whole syllables, where the first is also said as the second: `ren yin`. */
+  whole: pairsSchema,
+});
+export type SpeechTable = z.infer<typeof speechTableSchema>;
+
+/** How people of a city say names: `data/<city>/speech.json`. */
+export const citySpeechSchema = z.object({
+  /** Names of the city and its province that readers put in front of a station's. */
+  namesInFront: z.array(z.string()),
+  alike: speechTableSchema,
+  /** Character → how it is read there, beside its usual readings. */
+  readings: z.record(z.string(), z.array(z.string())),
+});
+export type CitySpeech = z.infer<typeof citySpeechSchema>;
+
+/** Where a city's folder says nothing: the standard language. */
+export const STANDARD_SPEECH: CitySpeech = {
+  namesInFront: [],
+  alike: { initials: [], finals: [], whole: [] },
+  readings: {},
+};
+
 /** Words around a name, from `data/han/words.json`; `city` are the city's and province's own names. */
-export const lookupWordsSchema = z.object({
+const lookupWordsSchema = z.object({
   /** Phrases dropped wherever they stand. */
   phrases: z.array(z.string()),
   /** Single characters dropped at either end only. */
@@ -39,10 +69,12 @@ export const lookupWordsSchema = z.object({
 export type LookupWords = z.infer<typeof lookupWordsSchema>;
 
 /** Who made a derived table, and under which licence it may be passed on. */
-export const tableSourceSchema = z.object({ table: z.string(), source: z.string(), licence: z.string() });
+const tableSourceSchema = z.object({ table: z.string(), source: z.string(), licence: z.string() });
 
 export const lookupTablesSchema = z.object({
   directory: z.string(),
+  /** Of the country, as dialled from abroad: `86`. */
+  callingCode: z.string(),
   areaCode: z.string(),
   cityLine: z.string().nullable(),
   sources: z.array(tableSourceSchema),
@@ -60,6 +92,7 @@ export const lookupTablesSchema = z.object({
   /** Pairs of a traditional or variant character and the simplified one: `灘滩溝沟`. */
   traditional: z.string(),
   words: lookupWordsSchema,
+  alike: speechTableSchema,
 });
 export type LookupTables = z.infer<typeof lookupTablesSchema>;
 

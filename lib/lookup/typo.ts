@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js/min-basic';
 import { FOREIGN_CODE, type NameIndex, reverse, type Sounds } from './keys.ts';
+import type { Speech } from './speech.ts';
 import type { Unit } from './verifier.ts';
 
 /** Above this many names, Fuse is given only those that share something with what was typed. */
@@ -52,7 +53,7 @@ export class TypoLayer {
     const best = new Map<number, number>();
     const other = this.sounds.isPinyin(text);
     for (const { item } of fuse.search(text)) {
-      const slip = letterSlip(text, item.text);
+      const slip = letterSlip(text, item.text, this.sounds.speech);
       if (slip === null || (other && this.isAnotherWord(slip, item.key))) continue;
       best.set(item.key, Math.min(slip.cost, best.get(item.key) ?? slip.cost));
     }
@@ -134,21 +135,11 @@ function replaced(codes: readonly string[], at: number, by: string, length = 1):
   return codes.slice(0, at).join('') + by + codes.slice(at + length).join('');
 }
 
-/** Letters as the ear keeps them apart in Dalian: zh/z, ch/c, sh/s, n/l, -ng/-n and ü/u alike. */
-export function foldLetters(text: string): string {
-  return text
-    .replace(/lyu/g, 'lu')
-    .replace(/([zcs])h/g, '$1')
-    .replace(/ng/g, 'n')
-    .replace(/v/g, 'u')
-    .replace(/n/g, 'l');
-}
-
 type Slip = { kind: 'wrong' | 'extra' | 'lost' | 'swapped'; cost: number };
 
-/** The one slip between typed and printed letters, where the spellings of Dalian speech cost nothing; null for more. */
-export function letterSlip(typed: string, printed: string): Slip | null {
-  return oneSlip(typed, printed, 1) ?? oneSlip(foldLetters(typed), foldLetters(printed), 1.1);
+/** The one slip between typed and printed letters, where the spellings of local speech cost little; null for more. */
+function letterSlip(typed: string, printed: string, speech: Speech): Slip | null {
+  return oneSlip(typed, printed, 1) ?? oneSlip(speech.foldLetters(typed), speech.foldLetters(printed), 1.1);
 }
 
 function oneSlip(a: string, b: string, cost: number): Slip | null {

@@ -1,4 +1,4 @@
-import { isBlank } from '../directory/typed-text.ts';
+import { isBlank } from '../text/typed-text.ts';
 import { daysLater } from './days.ts';
 import type { Happening } from './events.ts';
 import type { Report } from './fold.ts';
@@ -12,7 +12,7 @@ export interface Actor {
 }
 
 /** Why an event is refused; the words stand in `lib/wording/reports.ts`. */
-export const REFUSALS = [
+const REFUSALS = [
   'final',
   'not_now',
   'not_yours',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from '../directory/records.ts';
+import { idSchema } from '../text/ids.ts';
 import { REF_PATTERN } from './ref.ts';
 import { CALLED_ALREADY, ESCALATIONS, KINDS, RESULTS, ROLES, WISHES } from './words.ts';
 
@@ -44,7 +44,7 @@ export type Happening = {
 }[keyof typeof EVENT_FACTS];
 
 /** Who did it: `name` is a staff user name, null for a reader and for time. */
-export const authorSchema = z.object({ role: z.enum(ROLES), name: z.string().nullable() });
+const authorSchema = z.object({ role: z.enum(ROLES), name: z.string().nullable() });
 export type Author = z.infer<typeof authorSchema>;
 
 /** One line of a report's history; `seq` counts from 1 without a gap, `at` is an ISO instant in UTC. */

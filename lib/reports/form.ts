@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from '../directory/records.ts';
-import { isBlank, isDisguised, trimTyped } from '../directory/typed-text.ts';
+import { idSchema } from '../text/ids.ts';
+import { isBlank, isDisguised, trimTyped } from '../text/typed-text.ts';
 import { type Attendance, offeredWishes } from './attendance.ts';
 import { addDays } from './days.ts';
 import { phoneFault } from './phone.ts';
@@ -39,7 +39,7 @@ export const FIELD_FAULTS = [
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 
 /** The fields of a report, in the order in which the form asks for them. */
-export const FIELDS = [
+const FIELDS = [
   'station',
   'kind',
   'dates',
@@ -55,7 +55,7 @@ export type FieldName = (typeof FIELDS)[number];
 
 export const LENGTHS = { papers: 60, place: 100, phone: 40, text: 500 } as const;
 export const DATE_LIMITS = { most: 7, days: 14 } as const;
-export const MOST_COPIES = 20;
+const MOST_COPIES = 20;
 /** Faults that are named: whoever gets more wrong is no form of ours. */
 export const MOST_FAULTS = 50;
 

@@ -16,11 +16,11 @@ export interface Move {
   afterSilentDays?: number;
 }
 
-export const FINAL_STATES = ['rejected', 'duplicate', 'withdrawn'] as const satisfies readonly State[];
+const FINAL_STATES = ['rejected', 'duplicate', 'withdrawn'] as const satisfies readonly State[];
 
 /** Days without a word from the reader after which time moves on. */
 export const SILENT_DAYS = { waiting: 5, resolved: 7 } as const;
-export const DISPUTE_DAYS = 14;
+const DISPUTE_DAYS = 14;
 
 /** States in which somebody still has something to do, the reader included. */
 export const OPEN_STATES = [
@@ -37,7 +37,7 @@ const NOT_FINAL = [...OPEN_STATES, 'closed'] as const;
 const STAFF = ['agent', 'dispatcher'] as const;
 
 /** Whatever is not in this table is refused. An admin may do what an agent and a dispatcher may. */
-export const LIFECYCLE: readonly Move[] = [
+const LIFECYCLE: readonly Move[] = [
   { from: ['submitted'], event: 'accepted', by: ['dispatcher'], to: 'accepted', needs: ['station'] },
   { from: ['submitted'], event: 'rejected', by: ['dispatcher'], to: 'rejected', needs: ['text'] },
   { from: ['submitted'], event: 'merged', by: ['dispatcher'], to: 'duplicate', needs: ['ref'] },

@@ -17,11 +17,18 @@ export const limitsSchema = z.strictObject({
 });
 export type Limits = z.infer<typeof limitsSchema>;
 
-/** What a city's service says about reports; limits without hours mean nothing, since hours are what they count. */
-export interface ReportService {
-  hours: Hours | null;
-  limits: Limits | null;
-  /** `HH:MM`: until then today's paper may still be on its way. */
-  deliveryCutOff: string | null;
-  onlineReports: boolean;
-}
+/** What belongs to the city's service and not to the print: `data/<city>/service.json`. */
+export const serviceSchema = z.object({
+  operator: z.string().nullable(),
+  hours: hoursSchema.nullable(),
+  limits: limitsSchema.nullable(),
+  /** Until then, on the day, a paper may still be on its way. */
+  deliveryCutOff: timeOfDaySchema.nullable(),
+  onlineReports: z.boolean(),
+  /** Short codes that may be called as they are printed, such as a postal hotline. */
+  shortCodes: z.array(z.string().regex(/^\d{3,6}$/)),
+});
+export type Service = z.infer<typeof serviceSchema>;
+
+/** What of it reports ask for; limits without hours mean nothing, since hours are what they count. */
+export type ReportService = Pick<Service, 'hours' | 'limits' | 'deliveryCutOff' | 'onlineReports'>;

@@ -1,5 +1,4 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { nextCookies } from 'better-auth/next-js';
 import { admin, username } from 'better-auth/plugins';
 import type { Store } from '../store/store.ts';
 import { readEnvironment } from './environment.ts';
@@ -64,7 +63,6 @@ export const authOptions = (
         usernameNormalization: foldUsername,
       }),
       admin({ defaultRole: 'agent' }),
-      nextCookies(),
     ],
   }) satisfies BetterAuthOptions;
 
@@ -74,16 +72,13 @@ type Auth = ReturnType<typeof betterAuth<ReturnType<typeof authOptions>>>;
 export const createAuth = (store: Store, key: string, origin: string | null, passwords?: Passwords): Auth =>
   betterAuth(authOptions(store.accounts, key, origin, passwords));
 
-let auth: Promise<Auth> | undefined;
+const made = new WeakMap<Store, Auth>();
 
-/** The process's own. A store that could not be opened is asked for again. */
-export function getAuth(): Promise<Auth> {
-  auth ??= getStore()
-    .then((store) => createAuth(store, secret(), readEnvironment().BAODA_ORIGIN))
-    .catch((error: unknown) => {
-      auth = undefined;
-      throw error;
-    });
+/** The one of the process's own store. */
+export async function getAuth(): Promise<Auth> {
+  const store = await getStore();
+  const auth = made.get(store) ?? createAuth(store, secret(), readEnvironment().BAODA_ORIGIN);
+  made.set(store, auth);
   return auth;
 }
 export type { Auth };

@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import {
   type Divisions,
-  directoryIdSchema,
   divisionsSchema,
   type Edition,
   editionSchema,
   type FunctionalArea,
   functionalAreasSchema,
-  type Service,
-  serviceSchema,
 } from '../directory/records.ts';
+import { type Service, serviceSchema } from '../reports/service.ts';
+import { directoryIdSchema } from '../text/ids.ts';
 
 /** The folders of `data/`, one a city. */
 
@@ -36,7 +35,7 @@ export function listCities(data = DATA): string[] {
 }
 
 /** A file's bytes, or null where there is no such file. */
-export function readFile(path: string): Buffer | null {
+function readFile(path: string): Buffer | null {
   try {
     return readFileSync(path);
   } catch (error) {

@@ -1,12 +1,17 @@
 import { join } from 'node:path';
-import { z } from 'zod';
 import { publish } from '../directory/publish.ts';
 import { buildDivisionTables, buildLookupTables, type Han, type LookupSource } from '../lookup/build.ts';
-import { type DivisionTables, divisionTablesSchema, type LookupTables, lookupTablesSchema } from '../lookup/tables.ts';
+import {
+  type CitySpeech,
+  citySpeechSchema,
+  type DivisionTables,
+  divisionTablesSchema,
+  type LookupTables,
+  lookupTablesSchema,
+  STANDARD_SPEECH,
+} from '../lookup/tables.ts';
 import { DATA, readCity, readJson } from './cities.ts';
 import { makeTables } from './city-tables.ts';
-
-const namesInFrontSchema = z.object({ names: z.array(z.string()) });
 
 /** The lookup's tables of a city; `divisions` is null where its folder holds none. */
 export interface CityLookup {
@@ -14,22 +19,23 @@ export interface CityLookup {
   divisions: DivisionTables | null;
 }
 
-/** The names of a city and its province that readers put in front of a station's: `data/<city>/names-in-front.json`. */
-export function readNamesInFront(id: string, data = DATA): string[] {
-  return readJson(join(data, id, 'names-in-front.json'), namesInFrontSchema)?.names ?? [];
+/** How people of a city say names, from `data/<city>/speech.json`; the standard language where there is none. */
+export function readSpeech(id: string, data = DATA): CitySpeech {
+  return readJson(join(data, id, 'speech.json'), citySpeechSchema) ?? STANDARD_SPEECH;
 }
 
 /** Makes the lookup's tables of a city from its folder as printed, with no decision applied. */
 export function makeCityLookup(id: string, han: Han, data = DATA): CityLookup {
   const { edition: facts, divisions, areas } = readCity(id, data);
   const source: LookupSource = { ...publish(makeTables(id, data), [], facts.country), id, facts };
-  const lookup = lookupTablesSchema.parse(buildLookupTables(source, han, readNamesInFront(id, data)));
+  const speech = readSpeech(id, data);
+  const lookup = lookupTablesSchema.parse(buildLookupTables(source, han, speech));
   return {
     lookup,
     divisions:
       divisions === null
         ? null
-        : divisionTablesSchema.parse(buildDivisionTables(divisions, source, areas, han, lookup)),
+        : divisionTablesSchema.parse(buildDivisionTables(divisions, source, areas, han, speech, lookup)),
   };
 }
 

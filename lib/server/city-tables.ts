@@ -1,5 +1,5 @@
-import { normalise } from '../directory/normalise.ts';
 import { type DirectoryTables, directoryTablesSchema } from '../directory/records.ts';
+import { normalise } from '../table/normalise.ts';
 import { DATA, readCity, readPrintedTable } from './cities.ts';
 
 /** Makes the four tables of a city from its folder; the same bytes each time. Throws where the table is refused. */

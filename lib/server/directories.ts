@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { Decision } from '../directory/decision.ts';
 import { publish } from '../directory/publish.ts';
-import {
-  type DirectoryTables,
-  type Divisions,
-  directoryTablesSchema,
-  type FunctionalArea,
-  type PublishedDirectory,
-} from '../directory/records.ts';
-import type { Decision } from '../review/decision.ts';
+import { type DirectoryTables, directoryTablesSchema, type PublishedDirectory } from '../directory/records.ts';
 import type { Store } from '../store/store.ts';
 import { type City, DATA, listCities, readCity, readJson } from './cities.ts';
 import { isMarkedDemonstration } from './demonstration.ts';
@@ -47,16 +41,6 @@ export async function findEdition(id: string): Promise<EditionFiles | null> {
   const found = { city, tables, fingerprint };
   files.set(id, found);
   return found;
-}
-
-/** The published divisions of a directory's city, or null where it has none. */
-export async function findDivisions(id: string): Promise<Divisions | null> {
-  return (await findEdition(id))?.city.divisions ?? null;
-}
-
-/** The functional areas that people of a directory's city name; empty where it has none. */
-export async function findAreas(id: string): Promise<readonly FunctionalArea[]> {
-  return (await findEdition(id))?.city.areas ?? [];
 }
 
 /** How long an instance may show what another one has changed since: well under the five seconds that are promised. */

@@ -11,8 +11,10 @@ type Line = { cells: string[]; line: number };
  * Reads stations from tab-separated lines without a heading: id, district, name, office number, mobile number. The last
  * cells may be absent, blank lines are passed over. Throws with the line's number where a line has no id, an id twice,
  * nothing but an id or more cells than there are columns, and where there are too many lines: no row is left out.
+ *
+ * @param place where the numbers belong
  */
-export function parseRows(text: string): LookupSource {
+export function parseRows(text: string, place: Pick<LookupSource['facts'], 'country' | 'areaCode'>): LookupSource {
   const lines = text
     .replace(/^\ufeff/, '')
     .split(/\r\n|\n|\r/)
@@ -34,7 +36,7 @@ export function parseRows(text: string): LookupSource {
   ]);
   return {
     id: 'rows',
-    facts: { areaCode: '0411', city: '', cityLine: null },
+    facts: { country: place.country, areaCode: place.areaCode, cityLine: null },
     districts: labels.map((label) => ({ id: label, label, adminCandidates: [] })),
     stations,
     phones,

@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cityFirstSentence } from '../directory/district-words.ts';
 import { groupedRecords } from '../directory/grouped.ts';
-import { viewDistrict, viewStation } from '../directory/present.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
-import { rowOf } from '../directory/row.ts';
 import { flagsByPhone, isWithheld } from '../directory/standing.ts';
 import { buildLookupTables } from '../lookup/build.ts';
 import { buildLookup, type Engine } from '../lookup/engine.ts';
@@ -13,9 +10,11 @@ import { type PhoneTables, phoneStations, sentRows } from '../lookup/phone-table
 import { type Found, type FoundContext, presentAnswer } from '../lookup/present.ts';
 import { type ShownAnswer, showAnswer } from '../lookup/shown.ts';
 import { type DivisionTables, divisionTablesSchema, type LookupTables } from '../lookup/tables.ts';
-import { callingCode } from '../phone/plan.ts';
+import { cityFirstSentence } from '../shown/district-words.ts';
+import { viewDistrict, viewStation } from '../shown/present.ts';
+import { rowOf } from '../shown/row.ts';
 import { words } from '../wording/reader.ts';
-import { readNamesInFront } from './city-lookup.ts';
+import { readSpeech } from './city-lookup.ts';
 import { readHanTables } from './han-tables.ts';
 
 /** Above so many rows the server answers: the download would be too much for a slow phone. */
@@ -94,13 +93,12 @@ export function phoneTables(directory: PublishedDirectory): PhoneTables | null {
 export function makePhoneTables(directory: PublishedDirectory): PhoneTables {
   const { tables, context } = lookupOf(directory);
   const { sources: _, ...sent } = tables;
-  const dialled = `tel:+${callingCode(directory.facts.country)}`;
   const rows = directory.stations.map((station) => rowOf(directory, viewStation(directory, station)));
   const { labels: __, ...said } = context;
   const lookAlikes = readDivisions(directory.id) === null ? tables.lookAlikes : '';
   const stations = phoneStations(tables.stations);
   const { version } = directory;
-  return { ...sent, version, dialled, stations, lookAlikes, rows: sentRows(rows, dialled), context: said };
+  return { ...sent, version, stations, lookAlikes, rows: sentRows(rows, sent.callingCode), context: said };
 }
 
 /** What a phone fetches when it has time: the divisions, with the look-alikes that the first download leaves out. */
@@ -119,7 +117,7 @@ export function readDivisions(id: string): DivisionTables | null {
 function tablesOf(directory: PublishedDirectory): LookupTables {
   const flagsOf = flagsByPhone(directory.flags);
   const phones = directory.phones.filter((phone) => !isWithheld(flagsOf(phone)));
-  return buildLookupTables({ ...directory, phones }, readHanTables(), readNamesInFront(directory.id));
+  return buildLookupTables({ ...directory, phones }, readHanTables(), readSpeech(directory.id));
 }
 
 function contextOf(directory: PublishedDirectory): FoundContext {

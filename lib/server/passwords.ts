@@ -1,3 +1,5 @@
+import { lacksDigits, MAINLAND } from '../text/numbering-plan.ts';
+
 /** In characters, as people count them. */
 export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
 /** In code units, as better-auth counts: enough for the longest one, whose characters may take two each. */
@@ -61,6 +63,6 @@ export function passwordProblem(password: string, username: string): PasswordPro
   if (folded.includes(username)) return 'password.has_name';
   const isRepeated = /^(.{1,4})\1+$/u.test(folded);
   const isRow = ROWS.some((row) => row.includes(folded));
-  const isPhone = /^1[3-9]\d{9}$/.test(folded);
+  const isPhone = lacksDigits(MAINLAND, folded, 0);
   return COMMON.has(folded) || isRepeated || isRow || isPhone ? 'password.common' : null;
 }

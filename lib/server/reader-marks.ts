@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { viewStation } from '../directory/present.ts';
 import { fingerprint } from '../reports/secret.ts';
+import { viewStation } from '../shown/present.ts';
 import type { AttemptLimit } from '../store/attempts.ts';
 import type { ReaderMarkRow } from '../store/schema.ts';
 import { findDirectory } from './directories.ts';

@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHEAP_PASSWORDS } from '../../test/cheap-passwords.ts';
 import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
+import type { DecisionInput } from '../directory/decide.ts';
+import type { Decision } from '../directory/decision.ts';
 import { publish } from '../directory/publish.ts';
-import type { DecisionInput } from '../review/decide.ts';
-import type { Decision } from '../review/decision.ts';
 import { openStore, type Store, type StorePlace } from '../store/store.ts';
 import { createAuth } from './auth.ts';
 import { findEdition, findPublished } from './directories.ts';
@@ -191,6 +191,6 @@ describe.each(['sqlite', 'postgres'] as const)('review on %s', (engine) => {
     }
     const edition = await findEdition('dalian');
     const history = (await findDeskDirectory(desk, 'dalian'))?.history ?? [];
-    expect(edition && publish(edition.tables, history)).toEqual(edition?.tables);
+    expect(edition && publish(edition.tables, history, 'CN')).toEqual(edition?.tables);
   }, 120_000);
 });

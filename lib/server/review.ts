@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { withReaderMarks } from '../directory/publish.ts';
-import type { PublishedDirectory } from '../directory/records.ts';
 import {
   answer,
   type Decided,
@@ -10,11 +8,15 @@ import {
   newerThan,
   type Problem,
   undo,
-} from '../review/decide.ts';
-import type { Decision, NewDecision } from '../review/decision.ts';
-import { effectiveDecisions } from '../review/effective.ts';
-import { type Entry, type QueueSummary, reviewQueue, summarise } from '../review/queue.ts';
-import type { AnswerProblem } from '../review/rules.ts';
+} from '../directory/decide.ts';
+import type { Decision, NewDecision } from '../directory/decision.ts';
+import { effectiveDecisions } from '../directory/effective.ts';
+import { type Entry, type QueueSummary, reviewQueue, summarise } from '../directory/queue.ts';
+import { withReaderMarks } from '../directory/reader-marks.ts';
+import type { PublishedDirectory } from '../directory/records.ts';
+import type { AnswerProblem } from '../directory/rules.ts';
+import { parseTyped } from '../table/phone/typed-number.ts';
+import { readerMarkEvidence } from '../wording/review.ts';
 import { getDesk } from './desk.ts';
 import { findEdition, findPublished, forgetDirectory, listDirectories } from './directories.ts';
 import type { Staff } from './session.ts';
@@ -43,7 +45,7 @@ export async function findDeskDirectory({ store }: Desk, id: string): Promise<De
   const version = `${marks.length} ${marks.at(-1)?.id}`; // the oldest go when there are many
   const kept = made.get(directory);
   if (kept?.marks === version) return kept.state;
-  const marked = { ...directory, ...withReaderMarks(directory, marks, history) };
+  const marked = { ...directory, ...withReaderMarks(directory, marks, history, readerMarkEvidence) };
   const { pending } = effectiveDecisions(history);
   const queue = reviewQueue(marked, pending);
   const state = { directory: marked, history, pending, queue, summary: summarise(queue) };
@@ -77,6 +79,7 @@ async function save<T>(desk: Desk, { directory: id, staff, seen, now, rows }: Sa
   const activeEditors = await countEditors(desk);
   const context = {
     directory: state.directory,
+    readNumber: (typed: string) => parseTyped(typed, state.directory.facts, state.directory.service),
     pending: state.pending,
     by: staff.username,
     at: now.toISOString(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Service, serviceSchema } from '../directory/records.ts';
-import { isDisguised } from '../directory/typed-text.ts';
+import { type Service, serviceSchema } from '../reports/service.ts';
+import { isDisguised } from '../text/typed-text.ts';
 
 /** What an admin may set on the desk, over the directory's `service.json`. */
 export const settingsSchema = serviceSchema

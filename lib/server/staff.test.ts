@@ -8,8 +8,9 @@ import { CHEAP_PASSWORDS } from '../../test/cheap-passwords.ts';
 import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
 import { openStore } from '../store/store.ts';
 import { authOptions, createAuth, foldUsername } from './auth.ts';
+import { mayAct } from './desk/roles.ts';
 import { passwordProblem } from './passwords.ts';
-import { mayAct, readSession } from './session.ts';
+import { readSession } from './session.ts';
 import { SIGN_IN_LIMITS, signIn } from './sign-in.ts';
 import {
   addSetupLink,

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
-import { MOST_BYTES } from '../directory/decode.ts';
-import { Refusal } from '../directory/refusal.ts';
+import { MOST_BYTES } from '../table/decode.ts';
+import { Refusal } from '../table/refusal.ts';
 import { refusalWords } from '../wording/normaliser.ts';
 
 const reasonOf = (error: unknown) =>

@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
-import type { NewDecision } from '../review/decision.ts';
+import type { NewDecision } from '../directory/decision.ts';
 import { BACKED_UP, backupStore, restoreStore } from './backup.ts';
 import { openStore, type Store, type StorePlace } from './store.ts';
 

@@ -1,6 +1,7 @@
-import type { Decision, NewDecision } from '../review/decision.ts';
+import type { Transaction } from 'kysely';
+import type { Decision, NewDecision } from '../directory/decision.ts';
 import { type Database, transact } from './engine.ts';
-import type { DecisionRow } from './schema.ts';
+import type { DecisionRow, Tables } from './schema.ts';
 
 /** The last `seq` an editor has seen of each record that the rows are about; 0 where there was none. */
 export type Seen = Readonly<Record<string, number>>;
@@ -28,15 +29,42 @@ export interface DecisionStore {
   append(directory: string, rows: readonly NewDecision[], seen: Seen): Promise<Appended>;
 }
 
+async function lastOf(source: Pick<Database, 'selectFrom'>, directory: string): Promise<number> {
+  const row = await source
+    .selectFrom('decision')
+    .select(({ fn }) => fn.max('seq').as('seq'))
+    .where('directory', '=', directory)
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+async function appendRows(
+  transaction: Transaction<Tables>,
+  directory: string,
+  rows: readonly NewDecision[],
+  seen: Seen,
+): Promise<Appended> {
+  const records = [...new Set(rows.map(({ record }) => record ?? ''))];
+  // Before the colleagues' rows: one that comes in after this takes the number, so that ours is refused and tried
+  // again; one that came in before is among those read next. The other way round both would be saved.
+  const last = await lastOf(transaction, directory);
+  const oldest = Math.min(...records.map((record) => seen[record] ?? 0));
+  const candidates = await transaction
+    .selectFrom('decision')
+    .selectAll()
+    .where('directory', '=', directory)
+    .where('record', 'in', records)
+    .where('seq', '>', oldest)
+    .orderBy('seq')
+    .execute();
+  const newer = candidates.filter(({ record, seq }) => seq > (seen[record] ?? 0));
+  if (newer.length > 0) return { saved: false, newer: newer.map(fromRow) };
+  const added = rows.map((row, index) => toRow(directory, last + 1 + index, row));
+  await transaction.insertInto('decision').values(added).execute();
+  return { saved: true, decisions: added.map(fromRow) };
+}
+
 export function decisionStore(db: Database): DecisionStore {
-  const lastOf = async (source: Pick<Database, 'selectFrom'>, directory: string) => {
-    const row = await source
-      .selectFrom('decision')
-      .select(({ fn }) => fn.max('seq').as('seq'))
-      .where('directory', '=', directory)
-      .executeTakeFirst();
-    return row?.seq ?? 0;
-  };
   return {
     async list(directory) {
       const rows = await db
@@ -50,26 +78,7 @@ export function decisionStore(db: Database): DecisionStore {
     last: (directory) => lastOf(db, directory),
     append(directory, rows, seen) {
       if (rows.length === 0) return Promise.resolve({ saved: true, decisions: [] });
-      const records = [...new Set(rows.map(({ record }) => record ?? ''))];
-      return transact(db, async (transaction) => {
-        // Before the colleagues' rows: one that comes in after this takes the number, so that ours is refused and tried
-        // again; one that came in before is among those read next. The other way round both would be saved.
-        const last = await lastOf(transaction, directory);
-        const oldest = Math.min(...records.map((record) => seen[record] ?? 0));
-        const candidates = await transaction
-          .selectFrom('decision')
-          .selectAll()
-          .where('directory', '=', directory)
-          .where('record', 'in', records)
-          .where('seq', '>', oldest)
-          .orderBy('seq')
-          .execute();
-        const newer = candidates.filter(({ record, seq }) => seq > (seen[record] ?? 0));
-        if (newer.length > 0) return { saved: false, newer: newer.map(fromRow) };
-        const added = rows.map((row, index) => toRow(directory, last + 1 + index, row));
-        await transaction.insertInto('decision').values(added).execute();
-        return { saved: true, decisions: added.map(fromRow) };
-      });
+      return transact(db, (transaction) => appendRows(transaction, directory, rows, seen));
     },
   };
 }

@@ -87,44 +87,89 @@ async function inPlace(db: Database, rows: readonly Row[], part: string): Promis
   return rows.filter(({ ref }) => found.has(ref));
 }
 
+type Run = ReturnType<typeof runsOf>[number];
+
+/** The newest so many rows of a run. */
+const newest = (run: Run, limit: number) =>
+  run.select(COLUMNS).orderBy('submitted_at', 'desc').orderBy('ref', 'desc').limit(limit).execute();
+
+async function listReports(
+  db: Database,
+  directory: string,
+  cut: QueueCut,
+  { limit, newestFirst = false, after }: QueuePage,
+): Promise<StoredReport[]> {
+  const order = newestFirst ? 'desc' : 'asc';
+  const beyond = newestFirst ? '<' : '>';
+  const runs = runsOf(db, directory, cut).map((run) => {
+    const from = after
+      ? run.where(({ refTuple, tuple, eb }) =>
+          eb(refTuple('submitted_at', 'ref'), beyond, tuple(after.submittedAt, after.ref)),
+        )
+      : run;
+    return from.select(COLUMNS).orderBy('submitted_at', order).orderBy('ref', order).limit(limit).execute();
+  });
+  return readReports(db, merge(await Promise.all(runs), limit, newestFirst));
+}
+
+async function countReports(
+  db: Database,
+  directory: string,
+  { states, stations }: QueueCut,
+): Promise<Partial<Record<State, number>>> {
+  if (states.length === 0 || stations?.length === 0) return {};
+  const all = db.selectFrom('report').where('directory', '=', directory).where('state', 'in', states);
+  const rows = await (stations === null ? all : all.where('station', 'in', stations))
+    .select(({ fn }) => ['state', fn.countAll().as('count')])
+    .groupBy('state')
+    .execute();
+  return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
+}
+
+async function searchReports(
+  db: Database,
+  directory: string,
+  { ref, part, stations, own, lookThrough }: ReportSearch,
+  limit: number,
+): Promise<StoredReport[]> {
+  const all = db.selectFrom('report').where('report.directory', '=', directory);
+  const mayBeSeen = own === null ? [all] : own.map((station) => all.where('station', '=', station));
+  const named = stations.filter((station) => own === null || own.includes(station));
+  const lookedThrough = [...mayBeSeen, ...runsOf(db, directory, { states: OPEN_STATES, stations: own })];
+  const runs = await Promise.all([
+    ...(ref === null ? [] : mayBeSeen.map((run) => newest(run.where('ref', '=', ref), 1))),
+    ...named.map((station) => newest(all.where('station', '=', station), limit)),
+    ...lookedThrough.map(async (run) => inPlace(db, await newest(run, lookThrough), part)),
+  ]);
+  return readReports(db, merge(runs, limit, true));
+}
+
+async function ripeReports(
+  db: Database,
+  directory: string,
+  before: { settled: string; submitted: string },
+  limit: number,
+): Promise<StoredReport[]> {
+  const kept = db
+    .selectFrom('report_private')
+    .innerJoin('report', 'report.ref', 'report_private.report')
+    .select(COLUMNS)
+    .where('directory', '=', directory)
+    .limit(limit);
+  const old = await kept.where('submitted_at', '<=', before.submitted).execute();
+  const settled = await kept
+    .where('settled_at', '<=', before.settled)
+    .where(({ or, eb }) => or([eb('phone', 'is not', null), eb('place', 'is not', null)]))
+    .execute();
+  const rows = new Map([...old, ...settled].map((row) => [row.ref, row]));
+  return readReports(db, [...rows.values()]);
+}
+
 export function reportQueueStore(db: Database): ReportQueueStore {
-  const newest = (run: ReturnType<typeof runsOf>[number], limit: number) =>
-    run.select(COLUMNS).orderBy('submitted_at', 'desc').orderBy('ref', 'desc').limit(limit);
   return {
-    async list(directory, cut, { limit, newestFirst = false, after }) {
-      const order = newestFirst ? 'desc' : 'asc';
-      const beyond = newestFirst ? '<' : '>';
-      const runs = runsOf(db, directory, cut).map((run) => {
-        const from = after
-          ? run.where(({ refTuple, tuple, eb }) =>
-              eb(refTuple('submitted_at', 'ref'), beyond, tuple(after.submittedAt, after.ref)),
-            )
-          : run;
-        return from.select(COLUMNS).orderBy('submitted_at', order).orderBy('ref', order).limit(limit).execute();
-      });
-      return readReports(db, merge(await Promise.all(runs), limit, newestFirst));
-    },
-    async counts(directory, { states, stations }) {
-      if (states.length === 0 || stations?.length === 0) return {};
-      const all = db.selectFrom('report').where('directory', '=', directory).where('state', 'in', states);
-      const rows = await (stations === null ? all : all.where('station', 'in', stations))
-        .select(({ fn }) => ['state', fn.countAll().as('count')])
-        .groupBy('state')
-        .execute();
-      return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
-    },
-    async search(directory, { ref, part, stations, own, lookThrough }, limit) {
-      const all = db.selectFrom('report').where('report.directory', '=', directory);
-      const mayBeSeen = own === null ? [all] : own.map((station) => all.where('station', '=', station));
-      const named = stations.filter((station) => own === null || own.includes(station));
-      const lookedThrough = [...mayBeSeen, ...runsOf(db, directory, { states: OPEN_STATES, stations: own })];
-      const runs = await Promise.all([
-        ...(ref === null ? [] : mayBeSeen.map((run) => newest(run.where('ref', '=', ref), 1).execute())),
-        ...named.map((station) => newest(all.where('station', '=', station), limit).execute()),
-        ...lookedThrough.map(async (run) => inPlace(db, await newest(run, lookThrough).execute(), part)),
-      ]);
-      return readReports(db, merge(runs, limit, true));
-    },
+    list: (directory, cut, page) => listReports(db, directory, cut, page),
+    counts: (directory, cut) => countReports(db, directory, cut),
+    search: (directory, asked, limit) => searchReports(db, directory, asked, limit),
     async ofBuilding(directory, station, building, since) {
       const rows = await db
         .selectFrom('report_private')
@@ -139,23 +184,6 @@ export function reportQueueStore(db: Database): ReportQueueStore {
         .execute();
       return readReports(db, rows);
     },
-    async ripe(directory, before, limit) {
-      const kept = db.selectFrom('report_private').innerJoin('report', 'report.ref', 'report_private.report');
-      const old = await kept
-        .select(COLUMNS)
-        .where('directory', '=', directory)
-        .where('submitted_at', '<=', before.submitted)
-        .limit(limit)
-        .execute();
-      const settled = await kept
-        .select(COLUMNS)
-        .where('directory', '=', directory)
-        .where('settled_at', '<=', before.settled)
-        .where(({ or, eb }) => or([eb('phone', 'is not', null), eb('place', 'is not', null)]))
-        .limit(limit)
-        .execute();
-      const rows = new Map([...old, ...settled].map((row) => [row.ref, row]));
-      return readReports(db, [...rows.values()]);
-    },
+    ripe: (directory, before, limit) => ripeReports(db, directory, before, limit),
   };
 }

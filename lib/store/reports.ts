@@ -183,6 +183,26 @@ async function eraseRows(
   await transaction.insertInto('report_deletion').values({ id: randomUUID(), report, erased, why, at }).execute();
 }
 
+async function appendEvents(
+  transaction: Transaction<Tables>,
+  { ref, after, events, report, words, erase }: Appending,
+): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('report')
+    .set(standing(report))
+    .where('ref', '=', ref)
+    .where('seq', '=', after)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) return false;
+  await transaction
+    .insertInto('report_event')
+    .values(events.map((event) => toEventRow(ref, event)))
+    .execute();
+  if (erase) await eraseRows(transaction, { report: ref, erased: 'all', ...erase });
+  else await addWords(transaction, ref, words ?? {});
+  return true;
+}
+
 /** Under what wrong codes for a report are counted. */
 export const guessBucket = (ref: string) => `guess:${ref}`;
 
@@ -201,23 +221,7 @@ export function reportStore(db: Database): ReportStore {
       const report = await db.selectFrom('report').selectAll().where('ref', '=', ref).executeTakeFirst();
       return report ? ((await readReports(db, [report]))[0] ?? null) : null;
     },
-    append: ({ ref, after, events, report, words, erase }) =>
-      transact(db, async (transaction) => {
-        const { numUpdatedRows } = await transaction
-          .updateTable('report')
-          .set(standing(report))
-          .where('ref', '=', ref)
-          .where('seq', '=', after)
-          .executeTakeFirst();
-        if (numUpdatedRows !== 1n) return false;
-        await transaction
-          .insertInto('report_event')
-          .values(events.map((event) => toEventRow(ref, event)))
-          .execute();
-        if (erase) await eraseRows(transaction, { report: ref, erased: 'all', ...erase });
-        else await addWords(transaction, ref, words ?? {});
-        return true;
-      }),
+    append: (appending) => transact(db, (transaction) => appendEvents(transaction, appending)),
     erase: (ref, what, why, at) =>
       transact(db, (transaction) => eraseRows(transaction, { report: ref, erased: what, why, at })),
     held: async (ref) => ({

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { type Database, transact } from './engine.ts';
-import type { StaffLinkRow, StaffStationRow } from './schema.ts';
+import type { StaffLinkRow, StaffStationRow, Tables } from './schema.ts';
 
 /** What the desk keeps about its people beside better-auth's own tables. */
 export interface StaffStore {
@@ -24,6 +24,24 @@ export interface StaffStore {
   lastSignIn(roles: readonly string[]): Promise<string | null>;
 }
 
+async function takeLink(transaction: Transaction<Tables>, tokenHash: string, now: string): Promise<boolean> {
+  const link = await transaction
+    .selectFrom('staff_link')
+    .select('staff')
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  if (!link) return false;
+  const taken = await transaction
+    .updateTable('staff_link')
+    .set({ used_at: now })
+    .where('staff', link.staff === null ? 'is' : '=', link.staff)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning('token_hash')
+    .execute();
+  return taken.some(({ token_hash }) => token_hash === tokenHash);
+}
+
 function linkStore(db: Database): Pick<StaffStore, 'addLink' | 'findLink' | 'takeLink' | 'returnLink' | 'revokeLinks'> {
   return {
     async addLink(link) {
@@ -42,24 +60,7 @@ function linkStore(db: Database): Pick<StaffStore, 'addLink' | 'findLink' | 'tak
         .executeTakeFirst();
       return row ?? null;
     },
-    takeLink: (tokenHash, now) =>
-      transact(db, async (transaction) => {
-        const link = await transaction
-          .selectFrom('staff_link')
-          .select('staff')
-          .where('token_hash', '=', tokenHash)
-          .executeTakeFirst();
-        if (!link) return false;
-        const taken = await transaction
-          .updateTable('staff_link')
-          .set({ used_at: now })
-          .where('staff', link.staff === null ? 'is' : '=', link.staff)
-          .where('used_at', 'is', null)
-          .where('expires_at', '>', now)
-          .returning('token_hash')
-          .execute();
-        return taken.some(({ token_hash }) => token_hash === tokenHash);
-      }),
+    takeLink: (tokenHash, now) => transact(db, (transaction) => takeLink(transaction, tokenHash, now)),
     async returnLink(tokenHash) {
       await db.updateTable('staff_link').set({ used_at: null }).where('token_hash', '=', tokenHash).execute();
     },

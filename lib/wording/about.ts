@@ -22,8 +22,6 @@ export const aboutWords = {
   flags: {
     heading: (n: number) => `${n}处提醒`,
     none: '没有需要提醒的发行站。',
-    where: '哪里',
-    whyHeading: '为什么',
     severity: { error: '不能拨打', warning: '待核实', info: '说明' },
     why: {
       column: (column: string) => `一个手机号印在“${column}”一栏`,

@@ -1,20 +1,20 @@
+import type { Problem } from '../directory/decide.ts';
+import type { Action, Correctable } from '../directory/decision.ts';
 import type { Check, Phone } from '../directory/records.ts';
+import type { AnswerProblem, FormAction } from '../directory/rules.ts';
 import type { ReviewStatus } from '../directory/standing.ts';
-import type { Problem } from '../review/decide.ts';
-import type { Action, Correctable } from '../review/decision.ts';
-import type { AnswerProblem, FormAction } from '../review/rules.ts';
 
 /** Every sentence of the desk. */
 export const deskWords = {
-  brand: '报达',
   desk: '工作台',
   title: (page: string) => `${page} - 报达工作台`,
   signOut: '退出',
-  sections: { flags: '存疑项', reports: '投递问题', board: '看板', people: '人员', settings: '设置' },
+  sections: { flags: '存疑项', reports: '投递问题', people: '人员', settings: '设置' },
   navigation: '工作台导航',
   cities: (city: string) => `城市：${city}`,
   notFound: '没有这一页，或者您的岗位看不到它',
   failed: '出错了，没有保存。您填的还在，请再试一次。',
+  malformed: '这个表单不完整，什么也没有保存。请回到上一页，重新打开再填。',
   offline: '网络断了：您填的还在，连上后再保存。',
   pageFailed: '这一页没打开',
   tryAgain: '再试一次',
@@ -31,6 +31,7 @@ export const deskWords = {
     refused: '用户名或密码不对。',
     tooMany: (minutes: number) => `试得太多了，请过${minutes}分钟再试。`,
     again: '登录过期了。您填的都在，登录后接着保存。',
+    kept: '登录过期时您填的都在，还没有保存，请再按一次。',
   },
 
   setup: {
@@ -187,7 +188,6 @@ export const deskWords = {
     undone: '已撤销，恢复到之前的样子。',
     approved: '已同意。5秒内读者页、查找和接口一起更新。',
     rejected: '没有同意，号码照旧。',
-    nothing: '这一项现在没有可以做的。',
     errors: '没有保存，请改下面几处',
     waiting: '等另一名编辑同意',
     proposal: (by: string, value: string) => `${by}提出改成 ${value}`,

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { footnotes } from '../../app/(reader)/[directory]/print/footnotes.ts';
-import { flaggedEntries } from '../../app/(reader)/parts/entry-words.ts';
 import { aDirectory, aFlag, aPhone, aStation } from '../../test/records.ts';
 import { effectOf, type FlagRule, flagKind } from '../directory/flags.ts';
-import { phoneNotes, rowNote, stationSentences } from '../directory/phone-words.ts';
-import { viewStation } from '../directory/present.ts';
+import { flaggedEntries } from '../shown/doubts.ts';
+import { footnotes } from '../shown/footnotes.ts';
+import { phoneNotes, rowNote, stationSentences } from '../shown/phone-words.ts';
+import { viewStation } from '../shown/present.ts';
 import { flagWording } from './flags.ts';
 
 const RULES = Object.keys(flagWording) as FlagRule[];

@@ -1,5 +1,6 @@
 import type { FlagRule, RefusalCode, Severity } from '../directory/flags.ts';
 import type { Flag } from '../directory/records.ts';
+import { lacksDigits, MAINLAND } from '../text/numbering-plan.ts';
 import { cardinal, words } from './reader.ts';
 
 export const SEVERITY: Record<Severity, string> = { error: '不能拨打', warning: '待核实', info: '说明' };
@@ -37,7 +38,7 @@ export const NOT_VALID = '不是有效的号码，不能拨打';
 export const flagWording: Record<FlagRule, FlagWording> = {
   'phone.too_short': {
     title: '号码少位',
-    closer: ({ printed }) => (/^1[3-9]\d{8}$/.test(printed ?? '') ? '手机少一位' : null),
+    closer: ({ printed }) => (lacksDigits(MAINLAND, printed ?? '', 1) ? '手机少一位' : null),
     rule: '手机号11位，本地座机位数由区号定；位数不够的不补、不拨。',
     reader: ({ digits, expected }) =>
       expected && digits < expected ? `只有${digits}位，少${cardinal(expected - digits)}位，不能拨打` : NOT_VALID,

@@ -176,7 +176,7 @@ export const FORMATS = {
   html: '网页',
 };
 
-const USAGE = '用法：npm run -s normalise -- 文件 [--directory 名录] [--country CN] [--area-code 0411] [--json]';
+const USAGE = '用法：npm run -s normalise -- 文件 [--directory 名录] [--country 国家代码] [--area-code 区号] [--json]';
 
 /** The table a person reads in the shell. */
 export const reportWords = {

@@ -1,155 +1,39 @@
 /** Words that printed tables use, as the normaliser recognises them. All compared after `foldText`. */
 
+/** The words of a text. */
+const split = (text: string): string[] => text.trim().split(/\s+/);
+
 /** Headings by column: simplified, without spaces, brackets, numbering or case, and without a last “No.” or “number”. */
 export const HEADINGS = {
-  district: [
-    '区域',
-    '区',
-    '地区',
-    '区县',
-    '县区',
-    '区市县',
-    '辖区',
-    '片区',
-    '所属区域',
-    '所属区',
-    '投递区域',
-    '行政区',
-    '行政区域',
-    '区名',
-    '区域名称',
-    '所在区',
-    '所在区域',
-    '所属区县',
-    'district',
-    'area',
-    'region',
-    'zone',
-    'county',
-    'districtname',
-  ],
-  station: [
-    '发行站',
-    '站名',
-    '投递站',
-    '发行站名称',
-    '投递站名称',
-    '站点',
-    '站点名称',
-    '发行站点',
-    '投递点',
-    '网点',
-    '网点名称',
-    '名称',
-    '投递部',
-    '发行部',
-    '邮政支局',
-    '支局',
-    '邮局',
-    '邮局名称',
-    '服务站',
-    '投递服务站',
-    '发行站名',
-    '投递站名',
-    'station',
-    'stationname',
-    'name',
-    'deliverystation',
-    'deliverypoint',
-    'deliveryoffice',
-    'distributionstation',
-    'outlet',
-    'branch',
-    'postoffice',
-  ],
-  office: [
-    '办公电话',
-    '座机',
-    '固话',
-    '固定电话',
-    '座机电话',
-    '办公座机',
-    '座机号码',
-    '固定电话号码',
-    '办公室电话',
-    '电话座机',
-    '办公',
-    '办公号码',
-    '办公电话号码',
-    'office',
-    'officephone',
-    'landline',
-    'telephone',
-    'tel',
-    'officetel',
-    'officetelephone',
-    'workphone',
-    'landlinephone',
-    'fixedline',
-  ],
-  mobile: [
-    '移动电话',
-    '手机',
-    '手机号',
-    '手机号码',
-    '移动手机',
-    '移动电话号码',
-    '电话手机',
-    '移动',
-    '移动号码',
-    '行动电话',
-    'mobile',
-    'mobilephone',
-    'cell',
-    'cellphone',
-    'mobiletel',
-    'mobiletelephone',
-    'handphone',
-  ],
-  phone: [
-    '电话',
-    '联系电话',
-    '备用电话',
-    '值班电话',
-    '其他电话',
-    '电话号码',
-    '联系方式',
-    '投递电话',
-    '服务电话',
-    '站点电话',
-    'phone',
-    'contact',
-    'contactphone',
-    'contacttel',
-  ],
-} as const;
+  district: split(`
+    区域 区 地区 区县 县区 区市县 辖区 片区 所属区域 所属区 投递区域 行政区 行政区域 区名 区域名称 所在区
+    所在区域 所属区县 district area region zone county districtname
+  `),
+  station: split(`
+    发行站 站名 投递站 发行站名称 投递站名称 站点 站点名称 发行站点 投递点 网点 网点名称 名称 投递部 发行部
+    邮政支局 支局 邮局 邮局名称 服务站 投递服务站 发行站名 投递站名 station stationname name deliverystation
+    deliverypoint deliveryoffice distributionstation outlet branch postoffice
+  `),
+  office: split(`
+    办公电话 座机 固话 固定电话 座机电话 办公座机 座机号码 固定电话号码 办公室电话 电话座机 办公 办公号码
+    办公电话号码 office officephone landline telephone tel officetel officetelephone workphone landlinephone
+    fixedline
+  `),
+  mobile: split(`
+    移动电话 手机 手机号 手机号码 移动手机 移动电话号码 电话手机 移动 移动号码 行动电话 mobile mobilephone cell
+    cellphone mobiletel mobiletelephone handphone
+  `),
+  phone: split(`
+    电话 联系电话 备用电话 值班电话 其他电话 电话号码 联系方式 投递电话 服务电话 站点电话 phone contact
+    contactphone contacttel
+  `),
+};
 
 /** Headings of columns that are known to hold something else, also where it is made of digits. */
-export const OTHER_HEADINGS = [
-  '序号',
-  '编号',
-  '代码',
-  '邮编',
-  '邮政编码',
-  '传真',
-  '传真号码',
-  '地址',
-  '备注',
-  '联系人',
-  '负责人',
-  '站长',
-  '微信',
-  'qq',
-  'id',
-  'fax',
-  'address',
-  'note',
-  'notes',
-  'remark',
-  'remarks',
-  'zip',
-  'postcode',
-];
+export const OTHER_HEADINGS = split(`
+    序号 编号 代码 邮编 邮政编码 传真 传真号码 地址 备注 联系人 负责人 站长 微信 qq id fax address note notes
+    remark remarks zip postcode
+  `);
 
 /** Traditional characters of headings, totals and notes → the simplified ones. */
 const TRADITIONAL = '區縣轄屬發遞郵務點網名稱電話辦動號碼機聯繫絡總計註備說頁續';
@@ -161,40 +45,10 @@ const SIMPLER: ReadonlyMap<string, string> = new Map(
 export const simplify = (text: string): string => text.replace(/\p{Script=Han}/gu, (one) => SIMPLER.get(one) ?? one);
 
 /** A cell that says nothing was printed. */
-export const BLANK_MARKS = [
-  '无',
-  '暂无',
-  '没有',
-  '空',
-  '暂缺',
-  '不详',
-  '未知',
-  '待定',
-  '未装',
-  '未安装',
-  '无电话',
-  '无座机',
-  '无手机',
-  '无号码',
-  '-',
-  '--',
-  '---',
-  '—',
-  '——',
-  '–',
-  '/',
-  '\\',
-  'n/a',
-  'na',
-  'none',
-  'null',
-  '*',
-  '×',
-  '·',
-  '...',
-  '…',
-  '……',
-];
+export const BLANK_MARKS = split(`
+    无 暂无 没有 空 暂缺 不详 未知 待定 未装 未安装 无电话 无座机 无手机 无号码 - -- --- — —— – / \\ n/a na none
+    null * × · ... … ……
+  `);
 /** A district cell that repeats the one above. */
 export const DITTO_MARKS = ['同上', '〃', '″', '"', '”', '々'];
 

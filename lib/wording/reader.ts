@@ -63,7 +63,6 @@ export const words = {
   variantOf: (label: string, division: string) => `报上只印“${label}”，可能是${division}。`,
   functionalArea: (label: string, divisions: string[]) =>
     `${label}是功能区，不是行政区${divisions.length ? `；一般指${divisions.join('、')}里的那一个` : ''}。`,
-  ownNameIsDistrict: '报上这一行没印区名，站名就是区名。',
   elsewhere: '报上没印区域',
 
   unnamed: '没写站名的号码',
@@ -143,6 +142,9 @@ export const words = {
   },
 
   notFound: { heading: '没有这一页', lead: '地址可能抄错了，或者这一页已经搬走。' },
-  failed: { heading: '页面出错了', lead: '不是您的问题。请过一会儿再试，或者先打电话。' },
+  failed: {
+    heading: '页面出错了',
+    lead: '出错的是本站，不是您的问题。已经登记的都还在。请过一会儿再试，或者先打电话。',
+  },
   cities: { heading: '选一个城市', title: '报达：报纸发行站电话' },
 } as const;

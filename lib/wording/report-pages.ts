@@ -36,7 +36,6 @@ export const formWords = {
   assumed: '（放假安排还没公布，按周一到周五算）',
   backTo: (station: string) => `${station}发行站`,
   unknownStation: '不知道是哪个站',
-  noStation: '没选发行站',
   hints: {
     dates: '可选1到7天，最近14天以内',
     earlier: '更早的7天',
@@ -87,7 +86,6 @@ export const checkWords = {
   },
   mayStillCome: '今天的报纸可能还在路上，可以等一等再登记；现在登记也行。',
   same: (count: number) => `这栋楼同一天已经有${count}件同样的登记。`,
-  gone: '这一页已经过了一小时，没有提交。请重新填写。',
 } as const;
 
 export const receiptWords = {

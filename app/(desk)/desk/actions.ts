@@ -1,32 +1,21 @@
-'use server';
-
-import type { Route } from 'next';
-import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
+import { type Answered, fieldOf, type Posted } from '#lib/server/desk/answer-form.ts';
+import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
+import { safeBack } from '#lib/server/desk/safe-back.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { signInHere } from '#lib/server/session.ts';
-import { deskWords } from '#lib/wording/desk.ts';
-import { safeBack } from '../parts/safe-back.ts';
+import { signInFor, signInProblem } from '#lib/server/session.ts';
 
-export interface SignInState {
-  problem: string | null;
-  username: string;
+/** Signs in and goes on to the page that was asked for. */
+export async function signIn({ fields, headers }: Posted<unknown>): Promise<Outcome | Answered> {
+  const typed = { username: fieldOf(fields, 'username'), password: fieldOf(fields, 'password') };
+  const result = await signInFor(typed, headers);
+  if (!result.ok) return refused(signInProblem(result));
+  return { outcome: done(null, { to: safeBack(fields.get('next')) }), cookies: result.cookies };
 }
 
-export async function signInAction(_state: SignInState, form: FormData): Promise<SignInState> {
-  const username = String(form.get('username') ?? '');
-  const result = await signInHere({ username, password: String(form.get('password') ?? '') });
-  if (!result.ok) {
-    const words = deskWords.signIn;
-    const problem = result.code === 'too_many' ? words.tooMany(Math.ceil(result.retryAfter / 60)) : words.refused;
-    return { problem, username };
-  }
-  redirect(safeBack(form.get('back')) as Route);
-}
-
-export async function signOutAction(): Promise<void> {
+/** Ends the session, whoever's it is. */
+export async function signOut({ headers }: Posted<unknown>): Promise<Answered> {
   const { auth } = await getDesk();
-  await auth.api.signOut({ headers: await headers() });
-  redirect(paths.desk.home);
+  const result = await auth.api.signOut({ headers, returnHeaders: true });
+  return { outcome: done(null, { to: paths.desk.home }), cookies: result.headers.getSetCookie() };
 }

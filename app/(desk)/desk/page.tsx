@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
-import { findStaffSession, mayAct } from '#lib/server/session.ts';
+import { mayAct } from '#lib/server/desk/roles.ts';
+import { findStaffSession } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { inDirectory } from '../parts/in-directory.ts';
 import { SECTIONS } from '../parts/sections.ts';
@@ -22,7 +23,7 @@ export default async function DeskPage({ searchParams }: PageProps<'/desk'>) {
     <div className="narrow">
       <h1>{words.heading}</h1>
       <p className="lead">{words.lead}</p>
-      <SignInForm back={typeof back === 'string' ? back : ''} />
+      <SignInForm next={typeof back === 'string' ? back : ''} />
       <p className="foot">
         {words.forgot}
         <br />

@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
+import { mayAct } from '#lib/server/desk/roles.ts';
 import { type DeskCity, deskCities } from '#lib/server/review.ts';
-import { findStaffSession, mayAct, type Staff } from '#lib/server/session.ts';
+import { findStaffSession, type Staff } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { Wordmark } from '../../(reader)/parts/Wordmark.tsx';
-import { signOutAction } from '../desk/actions.ts';
 import { CitySwitch } from './CitySwitch.tsx';
 import { SectionLink } from './SectionLink.tsx';
 import { SECTIONS } from './sections.ts';
@@ -22,7 +22,7 @@ export async function Bar() {
       {cities.length > 1 && <CitySwitch cities={cities} sections={SECTIONS.map(({ path }) => path)} />}
       {staff && <Sections staff={staff} cities={cities} />}
       {staff && (
-        <form className="who" action={signOutAction}>
+        <form className="who" method="post" action={paths.desk.send('sign-out')}>
           <span>{staff.username}</span>
           <button className="plain" type="submit">
             {deskWords.signOut}

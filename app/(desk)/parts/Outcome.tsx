@@ -1,22 +1,61 @@
-import type { FormState } from './form-state.ts';
-import { SignInAgain } from './SignInAgain.tsx';
+'use client';
 
-/** What came of a form: what is wrong, what was done, or that one has to sign in again. */
-export function Outcome({ state }: { state: FormState }) {
-  if (state.signedOut) return <SignInAgain problem={state.problem} />;
+import { useEffect, useId, useRef } from 'react';
+import type { Outcome } from '#lib/server/desk/outcome.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+import { useForm } from './DeskForm.tsx';
+
+const words = deskWords.signIn;
+
+interface SaidProps {
+  outcome: Outcome | undefined;
+  /** Takes the focus and has a frame, where the form is long. */
+  isLoud?: boolean;
+}
+
+/** What came of a form: what is wrong, or what was done. */
+export function Said({ outcome, isLoud = false }: SaidProps) {
+  const said = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (outcome && isLoud) said.current?.focus();
+  }, [outcome, isLoud]);
+  if (!outcome?.message || outcome.kind === 'signed_out') return null;
+  const isDone = outcome.kind === 'done';
   return (
-    <>
-      {state.problem && (
+    <div
+      className={isDone ? 'saved' : isLoud ? 'problem summary' : 'problem'}
+      role={isDone ? 'status' : 'alert'}
+      tabIndex={-1}
+      ref={said}
+    >
+      {outcome.message}
+      {outcome.shown.link && <code>{outcome.shown.link}</code>}
+    </div>
+  );
+}
+
+/** The same within the form. */
+export const Notice = ({ isLoud = false }: { isLoud?: boolean }) => (
+  <Said outcome={useForm().outcome} isLoud={isLoud} />
+);
+
+/** The session has run out: sign in inside the form, and the same press of the button saves. */
+export function SignInAgain() {
+  const { outcome } = useForm();
+  const id = useId();
+  if (outcome?.kind !== 'signed_out') return null;
+  return (
+    <fieldset className="again">
+      <legend>{words.again}</legend>
+      {outcome.message && (
         <p className="problem" role="alert">
-          {state.problem}
+          {outcome.message}
         </p>
       )}
-      {state.message && (
-        <div className="saved" role="status">
-          <p>{state.message}</p>
-          {state.link && <code>{state.link}</code>}
-        </div>
-      )}
-    </>
+      <label htmlFor={`${id}-username`}>{words.username}</label>
+      <input id={`${id}-username`} name="again-username" autoComplete="username" required />
+      <label htmlFor={`${id}-password`}>{words.password}</label>
+      <input id={`${id}-password`} name="again-password" type="password" autoComplete="current-password" required />
+    </fieldset>
   );
 }

@@ -1,8 +1,9 @@
 import { paths } from '#lib/paths.ts';
+import { ROLES_OF_PAGE } from '#lib/server/desk/roles.ts';
 import { countOpenReports } from '#lib/server/reports/staff-queue.ts';
 import { countOpenEntries } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';
-import { ROLES, type Role } from '#lib/server/staff.ts';
+import type { Role } from '#lib/server/staff.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 
 interface Section {
@@ -18,15 +19,15 @@ export const SECTIONS: readonly Section[] = [
   {
     path: paths.desk.flags,
     label: deskWords.sections.flags,
-    roles: ['editor'],
+    roles: ROLES_OF_PAGE.flags,
     count: (_staff, directory) => countOpenEntries(directory),
   },
   {
     path: paths.desk.reports,
     label: deskWords.sections.reports,
-    roles: ['agent', 'dispatcher'],
+    roles: ROLES_OF_PAGE.reports,
     count: countOpenReports,
   },
-  { path: paths.desk.people, label: deskWords.sections.people, roles: ['admin'] },
-  { path: paths.desk.settings, label: deskWords.sections.settings, roles: ROLES },
+  { path: paths.desk.people, label: deskWords.sections.people, roles: ROLES_OF_PAGE.people },
+  { path: paths.desk.settings, label: deskWords.sections.settings, roles: ROLES_OF_PAGE.settings },
 ];

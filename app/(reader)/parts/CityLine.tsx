@@ -1,5 +1,5 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { spacedDigits } from '#lib/phone/format.ts';
+import { spacedDigits } from '#lib/shown/spaced-digits.ts';
 import { ageParts, words } from '#lib/wording/reader.ts';
 import { Age } from './Age.tsx';
 

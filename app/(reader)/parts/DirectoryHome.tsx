@@ -1,8 +1,8 @@
-import { viewDistricts } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
 import { prepareLookup } from '#lib/server/lookup.ts';
+import { viewDistricts } from '#lib/shown/present.ts';
+import { rowOf } from '#lib/shown/row.ts';
 import { words } from '#lib/wording/reader.ts';
 import { DistrictSection } from './DistrictSection.tsx';
 import { Page } from './Page.tsx';

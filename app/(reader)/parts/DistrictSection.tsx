@@ -1,7 +1,7 @@
-import { cityFirstSentence } from '#lib/directory/district-words.ts';
-import { type DistrictView, type Stretch, stretches } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { rowOf } from '#lib/directory/row.ts';
+import { cityFirstSentence } from '#lib/shown/district-words.ts';
+import { type DistrictView, type Stretch, stretches } from '#lib/shown/present.ts';
+import { rowOf } from '#lib/shown/row.ts';
 import { words } from '#lib/wording/reader.ts';
 import { cityLineText } from './CityLine.tsx';
 import { Phrases } from './Phrases.tsx';

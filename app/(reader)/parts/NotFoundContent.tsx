@@ -13,7 +13,6 @@ export async function NotFoundContent({ size }: { size: TextSize }) {
   return (
     <div className="page">
       <title>{words.notFound.heading}</title>
-      <meta name="robots" content="noindex" />
       <Mast city={directory?.facts.city ?? ''} home={paths.home} back={paths.home} size={size} />
       <main>
         <div className="find">

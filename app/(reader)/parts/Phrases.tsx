@@ -1,8 +1,8 @@
+import { Fragment } from 'react';
+import { phrasesMarkup } from '#lib/shown/row-markup.ts';
+import { reactElement } from './react-element.ts';
+
 /** A sentence in parts that each break as one, so that no short last clause is torn. */
 export function Phrases({ parts }: { parts: readonly string[] }) {
-  return parts.map((part) => (
-    <span className="ph" key={part}>
-      {part}
-    </span>
-  ));
+  return phrasesMarkup(reactElement, parts).map((part, at) => <Fragment key={parts[at]}>{part}</Fragment>);
 }

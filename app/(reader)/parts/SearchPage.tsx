@@ -1,10 +1,11 @@
+import { createElement, Fragment } from 'react';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { adviceMarkup, foundMarkup } from '#lib/lookup/found-markup.ts';
 import { paths } from '#lib/paths.ts';
 import { showStations } from '#lib/server/lookup.ts';
 import { words } from '#lib/wording/reader.ts';
-import { FoundView } from './FoundView.tsx';
 import { Page } from './Page.tsx';
-import { Phrases } from './Phrases.tsx';
+import { reactElement } from './react-element.ts';
 import { DistrictCells, SearchForm, searchAttributes } from './SearchForm.tsx';
 
 /** What `?q=` found, answered by the server with the engine that the phone runs too. */
@@ -22,21 +23,14 @@ export function SearchPage({ directory, query }: { directory: PublishedDirectory
       <div className="find" {...searchAttributes(directory)}>
         <h1>{found.heading}</h1>
         <SearchForm directory={directory} query={query} />
-        <div id="advice">
-          {found.advice && (
-            <div className="remark">
-              <strong>{found.advice.title}</strong>
-              <Phrases parts={found.advice.parts} />
-            </div>
-          )}
-        </div>
+        <div id="advice">{found.advice && adviceMarkup(reactElement, found.advice)}</div>
         <div data-browse="cells" hidden={found.advice === null}>
           <DistrictCells directory={directory} heading={words.byDistrict} />
         </div>
       </div>
       <div className="all">
         <div id="found">
-          <FoundView directory={directory.id} found={found} />
+          {createElement(Fragment, null, ...foundMarkup(reactElement, directory.id, found).map((part) => part()))}
         </div>
         <a className="quiet" href={paths.directory(directory.id)}>
           <span>{words.seeAll}</span>

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { TEXT_SIZES, type TextSize } from './Document.tsx';
 
-export const TEXT_SIZE_COOKIE = 'size';
+const TEXT_SIZE_COOKIE = 'size';
 
 /** The text size the reader chose, or the normal one. */
 export async function chosenTextSize(): Promise<TextSize> {

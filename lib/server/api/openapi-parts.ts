@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportSchema } from '../../reports/form.ts';
 import {
   apiDirectoryListSchema,
   apiDirectorySchema,
@@ -9,9 +10,8 @@ import {
   apiStationResponseSchema,
   apiStationSchema,
   apiStationsSchema,
-} from '../../directory/api-records.ts';
-import { idSchema } from '../../directory/records.ts';
-import { reportSchema } from '../../reports/form.ts';
+} from '../../shown/api-records.ts';
+import { idSchema } from '../../text/ids.ts';
 import { PROBLEMS, type ProblemCode, problemSchema } from './problems.ts';
 import { nextSchema, receiptSchema, reportStepSchema, reportViewSchema } from './report-records.ts';
 
@@ -36,7 +36,7 @@ const COMPONENTS = {
 } as const;
 export type ComponentName = keyof typeof COMPONENTS;
 
-export const refTo = (kind: 'schemas' | 'responses', name: string) => ({ $ref: `#/components/${kind}/${name}` });
+const refTo = (kind: 'schemas' | 'responses', name: string) => ({ $ref: `#/components/${kind}/${name}` });
 
 /** JSON Schema of every component, each pointing at the others instead of repeating them. */
 export function componentSchemas(): Record<string, unknown> {
@@ -96,4 +96,5 @@ export const pathParameter = (name: string, description: string) => ({
   description,
   schema: idJsonSchema(),
 });
-export const directoryParameter = () => pathParameter('directory', 'Id of a directory, such as dalian.');
+export const directoryParameter = () =>
+  pathParameter('directory', 'Id of a directory, as the list of directories has it.');

@@ -60,54 +60,57 @@ function operation(
   return { get: { operationId, summary, parameters, responses: responses(component, codes) } };
 }
 
+const INFO = {
+  title: 'Baoda API',
+  version: '1.0.0',
+  description:
+    'Newspaper delivery stations and their numbers, as printed and as normalised, with every doubt flagged. ' +
+    'Dial `tel` only: where it is null the number must not be called. ' +
+    'Every resource for reading takes GET, HEAD and OPTIONS; other methods are answered with 405 ' +
+    'method_not_allowed, unknown addresses with 404 not_found. Reports take what is listed, and nothing from ' +
+    'pages of other sites.',
+  license: { name: 'MIT', identifier: 'MIT' },
+};
+
+const readPaths = () => ({
+  '/api/v1/openapi.json': {
+    get: {
+      operationId: 'readOpenApi',
+      summary: 'This document',
+      responses: { '200': { description: 'OpenAPI 3.1.', content: { 'application/json': {} } } },
+    },
+  },
+  '/api/v1/directories': operation('listDirectories', 'Every directory', 'DirectoryList', READ_PROBLEMS),
+  '/api/v1/directories/{directory}': operation(
+    'readDirectory',
+    'A whole directory, with every flag',
+    'Directory',
+    [...READ_PROBLEMS, 'directory_not_found'],
+    [directoryParameter()],
+  ),
+  '/api/v1/directories/{directory}/stations': operation(
+    'searchStations',
+    'Stations, searched and filtered',
+    'Stations',
+    [...READ_PROBLEMS, 'parameter_too_long', 'invalid_parameter', 'directory_not_found'],
+    [directoryParameter(), ...searchParameters()],
+  ),
+  '/api/v1/directories/{directory}/stations/{station}': operation(
+    'readStation',
+    'One station',
+    'StationResponse',
+    [...READ_PROBLEMS, 'directory_not_found', 'station_not_found'],
+    [directoryParameter(), pathParameter('station', 'Id of a station, such as jinxiu.')],
+  ),
+});
+
 /** The API as an OpenAPI 3.1 document, made from the schemas that shape its answers. */
 export function openApiDocument() {
   return {
     openapi: '3.1.1',
-    info: {
-      title: 'Baoda API',
-      version: '1.0.0',
-      description:
-        'Newspaper delivery stations and their numbers, as printed and as normalised, with every doubt flagged. ' +
-        'Dial `tel` only: where it is null the number must not be called. ' +
-        'Every resource for reading takes GET, HEAD and OPTIONS; other methods are answered with 405 ' +
-        'method_not_allowed, unknown addresses with 404 not_found. Reports take what is listed, and nothing from ' +
-        'pages of other sites.',
-      license: { name: 'MIT', identifier: 'MIT' },
-    },
+    info: INFO,
     servers: [{ url: '/' }],
-    paths: {
-      '/api/v1/openapi.json': {
-        get: {
-          operationId: 'readOpenApi',
-          summary: 'This document',
-          responses: { '200': { description: 'OpenAPI 3.1.', content: { 'application/json': {} } } },
-        },
-      },
-      '/api/v1/directories': operation('listDirectories', 'Every directory', 'DirectoryList', READ_PROBLEMS),
-      '/api/v1/directories/{directory}': operation(
-        'readDirectory',
-        'A whole directory, with every flag',
-        'Directory',
-        [...READ_PROBLEMS, 'directory_not_found'],
-        [directoryParameter()],
-      ),
-      '/api/v1/directories/{directory}/stations': operation(
-        'searchStations',
-        'Stations, searched and filtered',
-        'Stations',
-        [...READ_PROBLEMS, 'parameter_too_long', 'invalid_parameter', 'directory_not_found'],
-        [directoryParameter(), ...searchParameters()],
-      ),
-      '/api/v1/directories/{directory}/stations/{station}': operation(
-        'readStation',
-        'One station',
-        'StationResponse',
-        [...READ_PROBLEMS, 'directory_not_found', 'station_not_found'],
-        [directoryParameter(), pathParameter('station', 'Id of a station, such as jinxiu.')],
-      ),
-      ...reportPaths,
-    },
+    paths: { ...readPaths(), ...reportPaths },
     components: {
       schemas: componentSchemas(),
       responses: problemResponses(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from '../../directory/records.ts';
 import { QUERY_LIMIT } from '../../lookup/limits.ts';
+import { idSchema } from '../../text/ids.ts';
 import { problemDetails } from '../../wording/api.ts';
 import { Problem } from './problems.ts';
 

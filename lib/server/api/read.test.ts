@@ -4,7 +4,7 @@ import {
   apiDirectorySchema,
   apiStationResponseSchema,
   apiStationsSchema,
-} from '../../directory/api-records.ts';
+} from '../../shown/api-records.ts';
 import { readDirectories, readDirectory, readStation, readStations } from './read.ts';
 
 const everyone = { q: '', limit: 500 };

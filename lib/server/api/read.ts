@@ -1,13 +1,13 @@
-import { filterByDistrict, presentDirectory, presentDirectorySummary, presentStations } from '../../directory/api.ts';
+import type { PublishedDirectory } from '../../directory/records.ts';
+import { paths } from '../../paths.ts';
+import { filterByDistrict, presentDirectory, presentDirectorySummary, presentStations } from '../../shown/api.ts';
 import type {
   ApiDirectory,
   ApiDirectoryList,
   ApiStation,
   ApiStationResponse,
   ApiStations,
-} from '../../directory/api-records.ts';
-import type { PublishedDirectory } from '../../directory/records.ts';
-import { paths } from '../../paths.ts';
+} from '../../shown/api-records.ts';
 import { problemDetails } from '../../wording/api.ts';
 import { findDirectory, listDirectories } from '../directories.ts';
 import { findStationIds } from '../lookup.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { idSchema } from '../../directory/records.ts';
 import { LENGTHS } from '../../reports/form.ts';
 import { NEXT_ACTIONS, NEXT_WHO } from '../../reports/next.ts';
 import { REF_PATTERN } from '../../reports/ref.ts';
 import { EVENT_TYPES, KINDS, STATES } from '../../reports/words.ts';
+import { idSchema } from '../../text/ids.ts';
 
 /** What the report API takes and gives, one schema each; the form itself is in `lib/reports/form.ts`. */
 
@@ -46,7 +46,7 @@ export const reportViewSchema = z.object({
 export type ReportView = z.infer<typeof reportViewSchema>;
 
 /** What a reader may do to a report by the API. */
-export const READER_EVENTS = ['confirmed', 'disputed', 'answered', 'withdrawn', 'called', 'escalated'] as const;
+const READER_EVENTS = ['confirmed', 'disputed', 'answered', 'withdrawn', 'called', 'escalated'] as const;
 
 export const reportStepSchema = z.strictObject({
   type: z.enum(READER_EVENTS),

@@ -64,7 +64,7 @@ async function requireReport(request: Request, ref: string): Promise<{ office: R
 }
 
 /** A report as its reader sees it. */
-export function viewReport({ directory, attendance, calendar }: ReportOffice, stored: StoredReport): ReportView {
+function viewReport({ directory, attendance, calendar }: ReportOffice, stored: StoredReport): ReportView {
   const report = fold(stored.events);
   const names = new Map(directory.stations.map(({ id, name }) => [id, name.value ?? '']));
   return {

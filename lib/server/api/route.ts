@@ -3,7 +3,7 @@ import { problemDetails } from '../../wording/api.ts';
 import { parseParameters } from './parameters.ts';
 import { PROBLEMS, Problem, problemBody } from './problems.ts';
 
-export const READING_METHODS = ['GET', 'HEAD', 'OPTIONS'] as const;
+const READING_METHODS = ['GET', 'HEAD', 'OPTIONS'] as const;
 
 /** Anybody may read, from any page: nothing here depends on who asks. */
 const READABLE_FROM_ANYWHERE = {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type StationView, sharedWith, viewStation } from '../../directory/present.ts';
+import { type DecisionInput, lastSeen } from '../../directory/decide.ts';
+import { correctableField } from '../../directory/rules.ts';
 import { doubtsIn } from '../../directory/standing.ts';
-import { type DecisionInput, lastSeen } from '../../review/decide.ts';
-import { correctableField } from '../../review/rules.ts';
+import { type StationView, sharedWith, viewStation } from '../../shown/present.ts';
 import { demonstrationPeople, demonstrationReasons as reasons } from '../../wording/demonstration.ts';
 import { type DeskDirectory, findDeskDirectory, type Saved, saveDecisions, undoDecision } from '../review.ts';
 import type { Desk } from '../staff.ts';

@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { Environment } from '../environment.ts';
-import type { Mode } from './policy.ts';
+import type { Mode } from './exchange.ts';
 
 const ANY_ADDRESS = new Set(['0.0.0.0', '::']);
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);

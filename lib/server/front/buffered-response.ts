@@ -1,20 +1,14 @@
 import { type IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
-type Done = (error?: Error | null) => void;
 type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[];
-
-/** Sees the whole answer before any of it leaves, and returns the body to send. */
-export type Finish = (response: BufferedResponse, body: Buffer) => Promise<Buffer>;
 
 /**
  * A response that keeps what is written until it is complete, so that `finish` can change headers and body. Reader
  * pages are small; nothing here streams.
  */
 export class BufferedResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
-  /** Set by the front. While it is null the response is an ordinary one. */
-  finish: Finish | null = null;
-  /** The body of an answer to HEAD is thought through and not sent. */
-  withoutBody = false;
+  /** Set by the front: sees the whole answer before any of it leaves, and returns the body. Null: an ordinary response. */
+  finish: ((body: Buffer) => Promise<Buffer>) | null = null;
   #chunks: Buffer[] = [];
   #ended = false;
 
@@ -31,23 +25,21 @@ export class BufferedResponse<Request extends IncomingMessage = IncomingMessage>
     return this;
   }
 
-  override write(chunk: string | Uint8Array, encoding?: BufferEncoding | Done, done?: Done): boolean {
-    if (!this.finish) return super.write(chunk, encoding as BufferEncoding, done);
-    this.#keep(chunk, encoding);
-    const callback = typeof encoding === 'function' ? encoding : done;
-    if (callback) queueMicrotask(callback);
+  override write(...given: unknown[]): boolean {
+    if (!this.finish) return super.write(...(given as [string]));
+    this.#keep(given);
+    const done = callbackOf(given);
+    if (done) queueMicrotask(done);
     return true;
   }
 
-  override end(chunk?: unknown, encoding?: unknown, done?: () => void): this {
-    if (!this.finish) return super.end(chunk, encoding as BufferEncoding, done);
+  override end(...given: unknown[]): this {
+    if (!this.finish) return super.end(...(given as [string]));
     if (this.#ended) return this;
     this.#ended = true;
-    if (chunk !== undefined && chunk !== null && typeof chunk !== 'function') {
-      this.#keep(chunk as string | Uint8Array, encoding);
-    }
-    const callback = [chunk, encoding, done].find((one) => typeof one === 'function');
-    if (callback) this.once('finish', callback as () => void);
+    this.#keep(given);
+    const done = callbackOf(given);
+    if (done) this.once('finish', done);
     this.#send(this.finish).catch((error: unknown) => {
       console.error(error);
       this.destroy();
@@ -55,22 +47,24 @@ export class BufferedResponse<Request extends IncomingMessage = IncomingMessage>
     return this;
   }
 
-  async #send(finish: Finish): Promise<void> {
-    const body = await finish(this, Buffer.concat(this.#chunks));
+  async #send(finish: (body: Buffer) => Promise<Buffer>): Promise<void> {
+    const body = await finish(Buffer.concat(this.#chunks));
     this.finish = null; // from here on an ordinary response
-    const bodiless = this.statusCode === 304 || this.statusCode === 204;
-    if (bodiless) this.removeHeader('content-length');
-    else this.setHeader('content-length', body.length);
     this.removeHeader('transfer-encoding');
+    if (this.statusCode === 304 || this.statusCode === 204) this.removeHeader('content-length');
+    else this.setHeader('content-length', body.length);
     super.writeHead(this.statusCode);
-    super.end(this.withoutBody || bodiless ? undefined : body);
+    super.end(body); // which Node leaves out where the status, or HEAD, has none
   }
 
-  #keep(chunk: string | Uint8Array, encoding: unknown): void {
+  #keep([chunk, encoding]: unknown[]): void {
     const charset = typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8';
-    this.#chunks.push(typeof chunk === 'string' ? Buffer.from(chunk, charset) : Buffer.from(chunk));
+    if (typeof chunk === 'string') this.#chunks.push(Buffer.from(chunk, charset));
+    else if (chunk instanceof Uint8Array) this.#chunks.push(Buffer.from(chunk));
   }
 }
+
+const callbackOf = (given: unknown[]) => given.find((one): one is () => void => typeof one === 'function');
 
 /** `[name, value, name, value]`, as `writeHead` also takes headers, in pairs. */
 function pairUp(flat: OutgoingHttpHeader[]): [string, OutgoingHttpHeader | undefined][] {

@@ -1,6 +1,5 @@
-import { IncomingMessage } from 'node:http';
-import { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { anExchange } from '../../../test/exchange.ts';
 import { clientAddress, isHost, vouchForHeaders } from './client.ts';
 
 describe('the client’s address', () => {
@@ -31,11 +30,11 @@ describe('the client’s address', () => {
   });
 });
 
-function vouched(headers: Record<string, string>, proxies: number, nextClient = false) {
-  const request = new IncomingMessage(new Socket());
-  request.headers = { host: 'baoda.example', ...headers };
-  vouchForHeaders(request, proxies, nextClient);
-  return request.headers;
+function vouched(headers: Record<string, string>, proxies: number, url = '/dalian') {
+  const environment = { BAODA_ORIGIN: null, BAODA_TRUSTED_PROXIES: proxies };
+  const exchange = anExchange({ url, headers, options: { environment } });
+  vouchForHeaders(exchange);
+  return exchange.request.headers;
 }
 
 describe('what a client claims', () => {
@@ -69,7 +68,7 @@ describe('what a client claims', () => {
   });
 
   test('leaves the desk’s client its own headers', () => {
-    expect(vouched(forged, 0, true)).toMatchObject({ rsc: '1', 'next-action': 'x' });
+    expect(vouched(forged, 0, '/desk')).toMatchObject({ rsc: '1', 'next-action': 'x' });
   });
 });
 

@@ -1,7 +1,11 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { etagOf } from './caching.ts';
+import { addVary, type Exchange, typeOf } from './exchange.ts';
 
-export type Encoding = 'br' | 'gzip';
+/** The better one first. */
+const ENCODINGS = ['br', 'gzip'] as const;
+type Encoding = (typeof ENCODINGS)[number];
 
 const COMPRESSIBLE = /^text\/|javascript|json|xml|^image\/svg/;
 /** Below this the wrapping costs more than it saves. */
@@ -17,20 +21,12 @@ const kept = new Map<string, Buffer>();
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);
 
-export function isCompressible(contentType: string): boolean {
-  return COMPRESSIBLE.test(contentType);
-}
-
 /** The better encoding of those that `Accept-Encoding` allows, or null. A weight of 0 is a refusal (RFC 9110). */
 export function chooseEncoding(acceptEncoding: string | undefined, bytes: number): Encoding | null {
   if (bytes < LEAST_BYTES || !acceptEncoding) return null;
-  const accepted = new Set<string>();
-  for (const part of acceptEncoding.toLowerCase().split(',')) {
-    const [name = '', ...parameters] = part.split(';').map((text) => text.trim());
-    if (!parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) accepted.add(name);
-  }
-  if (accepted.has('br')) return 'br';
-  return accepted.has('gzip') ? 'gzip' : null;
+  const parts = acceptEncoding.toLowerCase().split(',');
+  const accepted = parts.filter((part) => !/;\s*q=0(\.0*)?\s*$/.test(part)).map((part) => part.split(';')[0]?.trim());
+  return ENCODINGS.find((encoding) => accepted.includes(encoding)) ?? null;
 }
 
 function encode(body: Buffer, encoding: Encoding, thorough: boolean): Promise<Buffer> {
@@ -41,21 +37,35 @@ function encode(body: Buffer, encoding: Encoding, thorough: boolean): Promise<Bu
   });
 }
 
-/**
- * @param tag says what the body is: the same tag, the same bytes
- * @param thorough for what is fetched by everyone and seldom changes: smaller, and worth the time once
- */
-export async function compress(body: Buffer, encoding: Encoding, tag: string, thorough: boolean): Promise<Buffer> {
-  const key = encoding + tag;
-  const known = kept.get(key);
-  if (known) {
-    kept.delete(key); // back in as the newest
-    kept.set(key, known);
-    return known;
-  }
-  const compressed = await encode(body, encoding, thorough);
+async function compress(body: Buffer, encoding: Encoding, thorough: boolean): Promise<Buffer> {
+  const key = encoding + etagOf(body);
+  const compressed = kept.get(key) ?? (await encode(body, encoding, thorough));
+  kept.delete(key); // back in as the newest
   if (compressed.length <= LONGEST_KEPT) kept.set(key, compressed);
-  const oldest = kept.size > KEPT_BODIES ? kept.keys().next().value : undefined;
-  if (oldest !== undefined) kept.delete(oldest);
+  if (kept.size > KEPT_BODIES) kept.delete(kept.keys().next().value ?? '');
   return compressed;
+}
+
+/**
+ * Scripts and tables that every phone fetches once and that change with a deployment or a decision only: smaller, and
+ * worth the time once. What was asked with a query is one reader's.
+ */
+function isFileForPhones(exchange: Exchange): boolean {
+  const { request, route } = exchange;
+  return route.audience === 'reader' && !request.url?.includes('?') && /javascript|json/.test(typeOf(exchange));
+}
+
+/** Step: text leaves compressed where the client takes it. What concerns one person is not kept for the next. */
+export async function compressBody(exchange: Exchange): Promise<void> {
+  const { request, response, route, body } = exchange;
+  const isDone = response.statusCode === 304 || response.hasHeader('content-encoding');
+  if (isDone || !COMPRESSIBLE.test(typeOf(exchange))) return;
+  addVary(exchange, 'Accept-Encoding');
+  const encoding = chooseEncoding(String(request.headers['accept-encoding'] ?? ''), body.length);
+  if (!encoding) return;
+  response.setHeader('content-encoding', encoding);
+  response.removeHeader('accept-ranges');
+  exchange.body = route.personal
+    ? await encode(body, encoding, false)
+    : await compress(body, encoding, isFileForPhones(exchange));
 }

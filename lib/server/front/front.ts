@@ -1,79 +1,78 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Environment } from '../environment.ts';
-import { withBody } from './body.ts';
+import type { IncomingMessage } from 'node:http';
+import { readBody } from './body.ts';
 import type { BufferedResponse } from './buffered-response.ts';
+import { answerKeptCopy, setCaching } from './caching.ts';
 import { vouchForHeaders } from './client.ts';
-import { type Finishing, finishResponse } from './finish.ts';
-import { checkAddress, checkOrigin, checkRequest, hasBody, pathOf } from './guard.ts';
-import { readerPolicy, safetyHeaders } from './policy.ts';
+import { setCommonHeaders } from './common-headers.ts';
+import { compressBody } from './compression.ts';
+import type { Exchange, FrontOptions, Step } from './exchange.ts';
+import { checkAddress, checkOrigin, checkRequest } from './guard.ts';
+import { askInFull } from './head.ts';
+import { dropNextHeaders } from './next-internals.ts';
+import { addNotice } from './notice.ts';
+import { setPolicy } from './policy.ts';
+import { makeProblem } from './problem.ts';
+import { makeDocument } from './reader-page.ts';
 import { Refusal } from './refusal.ts';
-import { findRoute, type RouteRule } from './routes.ts';
+import { findRoute, pathOf } from './routes.ts';
 
-type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+/** What every request passes before Next sees it, in this order. A step refuses by throwing a `Refusal`. */
+const BEFORE_NEXT: readonly Step[] = [
+  setCommonHeaders, // first, so that refusals carry them too
+  checkAddress,
+  checkRequest,
+  vouchForHeaders,
+  checkOrigin, // compares with the host vouched for
+  askInFull,
+  readBody,
+];
 
-export interface FrontOptions extends Finishing {
-  environment: Environment;
-  /** Next's own request listener. */
-  render: Render;
-  /** Whether the process is ending: connections are then closed after their answer. */
-  isEnding: () => boolean;
-}
+/** What every answer passes before it leaves, refusals among them, in this order. In dev it is left as it is. */
+const AFTER_NEXT: readonly Step[] = [
+  dropNextHeaders,
+  makeProblem,
+  makeDocument,
+  addNotice,
+  setPolicy, // of the page as it now stands
+  setCaching,
+  answerKeptCopy,
+  compressBody,
+];
 
-/**
- * What every request passes: refuses what no route takes, says who asks, hands it to Next, and finishes what comes back.
- * In dev what comes back is left as it is.
- */
+/** The request listener of the process: the steps before Next, Next, the steps after it. */
 export function makeFront(options: FrontOptions): (request: IncomingMessage, response: BufferedResponse) => void {
   return (request, response) => {
-    answer(request, response, options).catch((error: unknown) => {
+    const route = findRoute(pathOf(request.url ?? ''));
+    answer({ options, route, request, response, body: Buffer.alloc(0) }).catch((error: unknown) => {
       console.error(error);
       response.destroy();
     });
   };
 }
 
-async function answer(request: IncomingMessage, response: BufferedResponse, options: FrontOptions): Promise<void> {
-  const route = findRoute(pathOf(request.url ?? ''));
-  prepareResponse(request, response, route, options);
-  try {
-    checkAddress(request.url ?? '');
-    checkRequest(request, route);
-    vouchForHeaders(request, options.environment.BAODA_TRUSTED_PROXIES, usesNextClient(route, options));
-    checkOrigin(request, route);
-    if (request.method === 'HEAD') {
-      request.method = 'GET'; // so that HEAD and GET say the same; Next answers HEAD with the length of its own page
-      response.withoutBody = true;
-    }
-    const complete = hasBody(request.method ?? '') ? await withBody(request, route.longestBody) : request;
-    await options.render(complete, response);
-  } catch (error) {
-    refuse(error, response, route);
-  }
-}
-
-function usesNextClient(route: RouteRule, { mode }: FrontOptions): boolean {
-  return mode !== 'lean' || route.audience === 'desk';
-}
-
-function prepareResponse(
-  request: IncomingMessage,
-  response: BufferedResponse,
-  route: RouteRule,
-  options: FrontOptions,
-): void {
-  const https = options.environment.BAODA_ORIGIN?.startsWith('https:') ?? false;
-  response.setHeaders(new Map(Object.entries(safetyHeaders(https))));
-  if (options.notice !== null) response.setHeader('x-robots-tag', 'noindex, nofollow');
-  if (options.isEnding()) response.setHeader('connection', 'close');
+async function answer(exchange: Exchange): Promise<void> {
+  const { options, response } = exchange;
   if (options.mode !== 'dev') {
-    response.finish = (sent, body) => finishResponse(request, sent, body, route, options);
-  } else if (route.audience === 'reader') {
-    response.setHeader('content-security-policy', readerPolicy('', options.styles, 'dev'));
+    response.finish = async (body) => {
+      exchange.body = body;
+      await pass(exchange, AFTER_NEXT);
+      return exchange.body;
+    };
+  }
+  try {
+    await pass(exchange, BEFORE_NEXT);
+    await options.render(exchange.request, response);
+  } catch (error) {
+    refuse(error, exchange);
   }
 }
 
-/** Without a content type: the last step puts the page or the problem in. */
-function refuse(error: unknown, response: BufferedResponse, route: RouteRule): void {
+async function pass(exchange: Exchange, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) await step(exchange);
+}
+
+/** Without a content type: a later step puts the page or the problem in. */
+function refuse(error: unknown, { response, route }: Exchange): void {
   if (!(error instanceof Refusal)) console.error(error);
   if (response.headersSent) {
     response.destroy();

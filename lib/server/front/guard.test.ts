@@ -1,6 +1,5 @@
-import { IncomingMessage } from 'node:http';
-import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
+import { anExchange } from '../../../test/exchange.ts';
 import { checkAddress, checkOrigin, checkRequest } from './guard.ts';
 import { OWN_HOST_HEADER } from './headers.ts';
 import { findRoute } from './routes.ts';
@@ -17,24 +16,35 @@ test.each([
   'http://example.org/',
   '*',
 ])('the address %s is refused', (address) => {
-  expect(() => checkAddress(address)).toThrow('refused with 400');
+  expect(() => checkAddress(anExchange({ url: address }))).toThrow('refused with 400');
 });
 
 test.each(['/desk.rsc', '/dalian/report.rsc'])('the address %s is none of ours', (address) => {
-  expect(() => checkAddress(address)).toThrow('refused with 404');
+  expect(() => checkAddress(anExchange({ url: address }))).toThrow('refused with 404');
 });
 
-function aRequest(method: string, headers: [string, string][]): IncomingMessage {
-  const request = new IncomingMessage(new Socket());
-  const rawHeaders = headers.flat();
-  return Object.assign(request, { method, rawHeaders, headers: Object.fromEntries(headers) });
-}
-
 test('a request that names two hosts is refused', () => {
-  const route = findRoute('/dalian');
-  const one: [string, string] = ['host', 'baoda.example'];
-  expect(() => checkRequest(aRequest('GET', [one]), route)).not.toThrow();
-  expect(() => checkRequest(aRequest('GET', [one, ['host', 'elsewhere.example']]), route)).toThrow('refused with 400');
+  expect(() => checkRequest(anExchange({}))).not.toThrow();
+  expect(() => checkRequest(anExchange({ headers: { HOST: 'elsewhere.example' } }))).toThrow('refused with 400');
+});
+
+test.each([
+  ['PUT', '/dalian', {}, 405],
+  ['POST', '/dalian', {}, 405],
+  ['GET', '/dalian/report/send', {}, 405],
+  ['POST', '/dalian/report/send', { 'content-length': '65537' }, 413],
+  ['POST', '/desk', { 'content-type': 'multipart/form-data' }, 400],
+  ['GET', '/dalian', { host: 'a b' }, 400],
+])('%s %s with %j is refused with %i', (method, url, headers: Record<string, string>, status) => {
+  expect(() => checkRequest(anExchange({ method, url, headers }))).toThrow(`refused with ${status}`);
+});
+
+test.each([
+  ['HEAD', '/dalian', {}],
+  ['POST', '/dalian/report/send', { 'content-length': '65536' }],
+  ['POST', '/desk', { 'content-type': 'multipart/form-data; boundary=x' }],
+])('%s %s with %j passes', (method, url, headers: Record<string, string>) => {
+  expect(() => checkRequest(anExchange({ method, url, headers }))).not.toThrow();
 });
 
 test.each([
@@ -46,21 +56,20 @@ test.each([
   ['https://elsewhere.example', false],
   ['http://localhost:3001', false],
 ])('what a page of %j sends to the desk passes: %s', (origin, passes) => {
-  const headers: [string, string][] = [[OWN_HOST_HEADER, 'Localhost:3000']];
-  const request = aRequest('POST', origin === null ? headers : [...headers, ['origin', origin]]);
-  const check = expect(() => checkOrigin(request, findRoute('/desk')));
+  const headers = { [OWN_HOST_HEADER]: 'Localhost:3000', ...(origin === null ? {} : { origin }) };
+  const check = expect(() => checkOrigin(anExchange({ method: 'POST', url: '/desk', headers })));
   if (passes) check.not.toThrow();
   else check.toThrow('refused with 403');
 });
 
 test('an address that is too long is refused as such', () => {
-  expect(() => checkAddress(`/dalian?q=${'a'.repeat(100_000)}`)).toThrow('refused with 414');
+  expect(() => checkAddress(anExchange({ url: `/dalian?q=${'a'.repeat(100_000)}` }))).toThrow('refused with 414');
 });
 
 test.each(['/', '/dalian?q=%E4%B8', '/dalian/stations/row-27', '/a..b', '/__proto__', '/dalian?q=%00../'])(
   'the address %s passes',
   (address) => {
-    expect(() => checkAddress(address)).not.toThrow();
+    expect(() => checkAddress(anExchange({ url: address }))).not.toThrow();
   },
 );
 

@@ -1,8 +1,9 @@
-import type { IncomingMessage } from 'node:http';
 import { isHost } from './client.ts';
+import type { Exchange } from './exchange.ts';
 import { OWN_HOST_HEADER } from './headers.ts';
+import { BUILD_STEP_PATH } from './next-internals.ts';
 import { Refusal } from './refusal.ts';
-import type { RouteRule } from './routes.ts';
+import { hasBody, pathOf } from './routes.ts';
 
 /**
  * 10,000 Chinese characters of search pasted by mistake: the page reads the first of them, the API says which parameter
@@ -13,16 +14,8 @@ const LONGEST_ADDRESS = 100_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const BROKEN_PATH = /[\x00-\x1f\x7f\\]|(^|\/)\.\.?(\/|$)/;
 
-/** The path of the address, without its query, as sent. */
-export function pathOf(address: string): string {
-  return address.split('?', 1)[0] ?? '';
-}
-
-/** Next answers these in a format that only its own build step asks for. */
-const NEXT_INTERNAL_PATH = /\.rsc$/;
-
-/** Refuses addresses that no page has and that would trip what comes after: absolute, climbing, not UTF-8. */
-export function checkAddress(address: string): void {
+/** Step: refuses addresses that no page has and that would trip what comes after: absolute, climbing, not UTF-8. */
+export function checkAddress({ request: { url: address = '' } }: Exchange): void {
   if (address.length > LONGEST_ADDRESS) throw new Refusal(414);
   if (!address.startsWith('/')) throw new Refusal(400);
   let path: string;
@@ -32,17 +25,14 @@ export function checkAddress(address: string): void {
     throw new Refusal(400);
   }
   if (BROKEN_PATH.test(path)) throw new Refusal(400);
-  if (NEXT_INTERNAL_PATH.test(path)) throw new Refusal(404);
+  if (BUILD_STEP_PATH.test(path)) throw new Refusal(404);
 }
 
-const countHosts = ({ rawHeaders }: IncomingMessage) =>
-  rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length;
-
-/** Refuses what the address may be asked but not like this. */
-export function checkRequest(request: IncomingMessage, route: RouteRule): void {
+/** Step: refuses what the address may be asked but not like this. */
+export function checkRequest({ request, route }: Exchange): void {
   const { method = '', headers } = request;
   // Two hosts (RFC 9112, 3.2): a proxy before us may have read the other one.
-  if (!isHost(headers.host) || countHosts(request) > 1) throw new Refusal(400);
+  if (!isHost(headers.host) || request.headersDistinct.host?.length !== 1) throw new Refusal(400);
   if (!route.methods.includes(method)) throw new Refusal(405);
   if (Number(headers['content-length'] ?? 0) > route.longestBody && hasBody(method)) throw new Refusal(413);
   const type = headers['content-type'] ?? '';
@@ -50,18 +40,11 @@ export function checkRequest(request: IncomingMessage, route: RouteRule): void {
 }
 
 /**
- * Refuses what a page of another site sends to the desk. Next does so too, but as a fault of its own with a trace in the
- * log for each. Readers' forms and the API judge for themselves.
- *
- * @param request with its headers vouched for
+ * Step: refuses what a page of another site sends to the desk. Next does so too, but as a fault of its own with a trace
+ * in the log for each. Readers' forms and the API judge for themselves. Headers are vouched for by now.
  */
-export function checkOrigin({ method = '', headers }: IncomingMessage, route: RouteRule): void {
+export function checkOrigin({ request: { method = '', headers }, route }: Exchange): void {
   if (route.audience !== 'desk' || !hasBody(method) || headers.origin === undefined) return;
   const host = String(headers[OWN_HOST_HEADER]).toLowerCase();
   if (URL.parse(headers.origin)?.host !== host) throw new Refusal(403);
-}
-
-/** Whether this method comes with a body that means something. */
-export function hasBody(method: string): boolean {
-  return !['GET', 'HEAD', 'OPTIONS'].includes(method);
 }

@@ -3,3 +3,5 @@ export const CLIENT_ADDRESS_HEADER = 'x-baoda-client-address';
 /** The host the client asked for: inside a handler the request's own address is always localhost. */
 export const OWN_HOST_HEADER = 'x-baoda-host';
 export const OWN_PROTOCOL_HEADER = 'x-baoda-protocol';
+/** The path of the desk's page, put in by proxy.ts: a layout is not told of which page it is. */
+export const DESK_PATH_HEADER = 'x-baoda-path';

@@ -1,15 +1,9 @@
 import { demonstrationNotice as words } from '../../wording/demonstration.ts';
 import { inlineStyle } from '../style.ts';
+import { type Exchange, isHtml, type Notice } from './exchange.ts';
 
 /** How a page that carries the notice is known; `DemonstrationNotice` draws the same. */
 const CARRIED = '<aside class="demonstration"';
-
-/** The notice for pages that are made without the store, such as the built 404 page, as HTML. */
-export interface Notice {
-  element: string;
-  /** For pages that bring no style for it of their own, as the desk's do. */
-  style: string;
-}
 
 export function demonstrationNotice(): Notice {
   const text = words.text.map((part) => `<span class="ph">${part}</span>`).join('');
@@ -19,7 +13,16 @@ export function demonstrationNotice(): Notice {
   };
 }
 
-/** A page with what is to stand first in its body, unless it carries the notice already. */
-export function withNotice(html: string, notice: string): string {
-  return html.includes(CARRIED) ? html : html.replace(/<body[^>]*>/, (body) => body + notice);
+/**
+ * Step: pages made without the store get first in their body what the layouts draw on all others. The desk's style sheet
+ * knows it.
+ */
+export function addNotice(exchange: Exchange): void {
+  const { options, route, body } = exchange;
+  if (options.notice === null || route.audience === 'program' || !isHtml(exchange)) return;
+  const html = body.toString();
+  if (html.includes(CARRIED)) return;
+  const { style, element } = options.notice;
+  const notice = route.audience === 'desk' ? element : style + element;
+  exchange.body = Buffer.from(html.replace(/<body[^>]*>/, (opening) => opening + notice));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { type Exchange, isHtml, type Mode, typeOf } from './exchange.ts';
 
-export type Mode = 'lean' | 'full' | 'dev';
+const HEADER = 'content-security-policy';
 
 /** True of every policy here: no base address, no frame around us, forms go nowhere else. */
 const CLOSED = ["form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"];
@@ -54,15 +55,12 @@ export function deskPolicy(nonce: string, dev: boolean): string {
   );
 }
 
-/** Sent with every answer of the process, whoever made it. HTTPS alone is asked for only where we know we have it. */
-export function safetyHeaders(https: boolean): Readonly<Record<string, string>> {
-  return {
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
-    'referrer-policy': 'same-origin', // no-referrer would send "Origin: null" with our own forms
-    'permissions-policy':
-      'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
-    'cross-origin-opener-policy': 'same-origin',
-    ...(https ? { 'strict-transport-security': 'max-age=31536000' } : {}),
-  };
+/** Step: every answer says what may run in it. A desk page has said so already, by the nonce of its own (proxy.ts). */
+export function setPolicy(exchange: Exchange): void {
+  const { response, route, body, options } = exchange;
+  if (route.audience === 'reader' && isHtml(exchange)) {
+    response.setHeader(HEADER, readerPolicy(body.toString(), options.styles, options.mode));
+  } else if (!response.hasHeader(HEADER)) {
+    response.setHeader(HEADER, typeOf(exchange).includes('javascript') ? SCRIPT_POLICY : CLOSED_POLICY);
+  }
 }

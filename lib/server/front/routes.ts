@@ -51,3 +51,13 @@ const ANY_PAGE: RouteRule = { ...page, path: /^/ };
 export function findRoute(path: string): RouteRule {
   return ROUTES.find((route) => route.path.test(path)) ?? ANY_PAGE;
 }
+
+/** The path of an address, without its query, as sent. */
+export function pathOf(address: string): string {
+  return address.split('?', 1)[0] ?? '';
+}
+
+/** Whether this method comes with a body that means something. */
+export function hasBody(method: string): boolean {
+  return !['GET', 'HEAD', 'OPTIONS'].includes(method);
+}

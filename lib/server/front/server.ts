@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { BufferedResponse } from './buffered-response.ts';
-import { CLOSED_POLICY, safetyHeaders } from './policy.ts';
+import { safetyHeaders } from './common-headers.ts';
+import { CLOSED_POLICY } from './policy.ts';
 
 const LIMITS = {
   headersTimeout: 10_000,

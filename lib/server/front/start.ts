@@ -6,10 +6,11 @@ import { awaitStore } from '../await-store.ts';
 import { isDemonstration } from '../demonstration.ts';
 import { type Environment, EnvironmentError, readEnvironment } from '../environment.ts';
 import { announcement, localAddress, type Started } from './announce.ts';
-import { makeErrorPages, readBuiltNotFound } from './error-pages.ts';
+import { makeErrorPages } from './error-pages.ts';
+import type { Mode } from './exchange.ts';
 import { makeFront } from './front.ts';
+import { readBuiltNotFound } from './next-internals.ts';
 import { demonstrationNotice } from './notice.ts';
-import type { Mode } from './policy.ts';
 import { createFrontServer } from './server.ts';
 import { knownStyles } from './styles.ts';
 
@@ -39,27 +40,21 @@ export async function serve(
   const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();
   const notice = (await isDemonstration()) ? demonstrationNotice() : null;
-  let ending = false;
   server.on(
     'request',
     makeFront({
       environment: settings,
       mode,
       render: app.getRequestHandler(),
-      errorPages: makeErrorPages(readBuiltNotFound()),
+      errorPage: makeErrorPages(readBuiltNotFound()),
       styles: knownStyles(),
       notice,
-      isEnding: () => ending,
+      isEnding: () => !server.listening,
     }),
   );
   const port = await listen(server, settings);
   console.log(announcement(settings, { port, mode, command, isDemonstration: notice !== null }));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      ending = true;
-      end(server, () => app.close());
-    });
-  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(server, () => app.close()));
   return settings.BAODA_ORIGIN ?? localAddress(settings, port);
 }
 
@@ -75,8 +70,8 @@ function readSettings(): Environment {
 /** Builds what changed since the last build, in a process of its own: the bundlers' memory goes with it. */
 export function buildStale(dev: boolean): void {
   readSettings(); // what is wrong there is said before anybody waits for a build
-  const what = dev ? '--island' : '--stale';
-  const { status } = spawnSync(process.execPath, ['lib/cli/build.ts', what], { stdio: 'inherit' });
+  const build = ['lib/cli/build.ts', dev ? '--island' : '--stale'];
+  const { status } = spawnSync(process.execPath, build, { stdio: 'inherit' });
   if (status !== 0) giveUp('The build failed; nothing is served.');
 }
 
@@ -104,18 +99,10 @@ function listenProblem({ code, message }: NodeJS.ErrnoException, host: string, p
 /** Takes no more requests, lets those under way end, then leaves. */
 function end(server: Server, close: () => Promise<void>): void {
   setTimeout(() => server.closeAllConnections(), ENDING_MS).unref();
-  server.close(() => {
-    close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
-  });
+  server.close(() => close().then(() => process.exit(0), giveUp));
 }
 
-function giveUp(message: string): never {
+function giveUp(message: unknown): never {
   console.error(message);
   process.exit(1);
 }

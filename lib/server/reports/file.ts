@@ -44,7 +44,7 @@ function canonical(value: unknown): string {
 }
 
 /** Stands for the building that was typed, or null where none is named. */
-export function buildingKey({ hmac, directory }: ReportOffice, place: string | undefined): string | null {
+function buildingKey({ hmac, directory }: ReportOffice, place: string | undefined): string | null {
   const building = buildingOf(place ?? '');
   return building === null ? null : fingerprint(hmac, 'building', `${directory.id}\n${building}`);
 }

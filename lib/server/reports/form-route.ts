@@ -11,9 +11,10 @@ export interface Posted extends Visitor {
 const refuse = (status: number, headers: Readonly<Record<string, string>> = {}) =>
   new Response(null, { status, headers: { 'cache-control': 'no-store', ...headers } });
 
-function cookieOf(headers: Headers): string | undefined {
+/** The value of a cookie that a request carries. */
+export function cookieOf(headers: Pick<Headers, 'get'>, name: string): string | undefined {
   const cookies = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='));
-  return cookies.find(([name]) => name === DRAFT_COOKIE)?.[1];
+  return cookies.find(([one]) => one === name)?.[1];
 }
 
 /** Reads a form of ours, or answers what is none: from another site, or no form at all. */
@@ -23,7 +24,11 @@ async function readPosted(request: Request): Promise<Posted | Response> {
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return refuse(415);
   try {
     const { headers } = request;
-    return { fields: await request.formData(), cookie: cookieOf(headers), address: clientAddressOf(headers) };
+    return {
+      fields: await request.formData(),
+      cookie: cookieOf(headers, DRAFT_COOKIE),
+      address: clientAddressOf(headers),
+    };
   } catch {
     return refuse(400);
   }

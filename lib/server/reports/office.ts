@@ -12,7 +12,7 @@ import { hmac } from './hmac.ts';
 export type { StoredReport } from '../../store/reports.ts';
 
 /** Who may handle reports, and whose sign-in therefore says that somebody is there. */
-export const REPORT_ROLES = ['agent', 'dispatcher', 'admin'] as const;
+const REPORT_ROLES = ['agent', 'dispatcher', 'admin'] as const;
 
 /** Everything that filing and handling reports of one directory works with, at one moment. */
 export interface ReportOffice {

@@ -31,7 +31,7 @@ export interface QueueEntry {
 }
 
 /** The stations whose reports somebody may see, or null for all: an agent sees those assigned. */
-export function stationsOf(staff: Staff, directory: string): string[] | null {
+function stationsOf(staff: Staff, directory: string): string[] | null {
   if (staff.role !== 'agent') return null;
   return staff.stations.filter((one) => one.directory === directory).map(({ station }) => station);
 }

@@ -1,11 +1,12 @@
 import Link from 'next/link';
 import { groupedRecords } from '#lib/directory/grouped.ts';
+import { type NumberEntry, numbersByAge } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { isCallable, isWithheld } from '#lib/directory/standing.ts';
 import { paths } from '#lib/paths.ts';
-import { numbersByAge } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { ageParts } from '#lib/wording/reader.ts';
+import { Heads } from '../../parts/Heads.tsx';
 import { inDirectory } from '../../parts/in-directory.ts';
 import { Pages } from './Pages.tsx';
 import { one, paginate, type Query } from './query.ts';
@@ -15,50 +16,50 @@ const words = deskWords.numbers;
 
 /** Every number, those that nobody has checked first. */
 export function Numbers({ directory, query }: { directory: PublishedDirectory; query: Query }) {
-  const { flags } = groupedRecords(directory);
   const { rows, page, pages } = paginate(numbersByAge(directory), one(query.page));
+  const { station, kind, number, checked, action } = words.columns;
   return (
     <>
       <table className="numbers">
-        <thead>
-          <tr>
-            {(['station', 'kind', 'number', 'checked', 'action'] as const).map((column) => (
-              <th key={column} scope="col">
-                {words.columns[column]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads columns={[station, kind, number, checked, action]} />
         <tbody>
-          {rows.map(({ phone, station, checked }) => {
-            const own = (flags.get(station.id) ?? []).filter(({ subject }) => subject.phone === phone.id);
-            const state = isWithheld(own) ? words.outOfUse : isCallable(phone, own) ? null : words.notCallable;
-            const address = `${paths.desk.flag(station.id)}?on=${encodeURIComponent(`number:${phone.id}`)}`;
-            return (
-              <tr key={phone.id} data-row>
-                <th scope="row">
-                  <small>{station.row}</small> {stationName(station)}
-                </th>
-                <td>{kindWord(phone)}</td>
-                <td className="number">
-                  {staffDigits(phone, directory.facts.country)}
-                  {state && <span className="tag error">{state}</span>}
-                </td>
-                <td>{checked ? ageParts(directory.facts.printedAbout, checked)[1] : words.never}</td>
-                <td>
-                  <Link
-                    href={inDirectory(address, one(query.directory))}
-                    aria-label={`${words.check}${stationName(station)}${kindWord(phone)}`}
-                  >
-                    {words.check}
-                  </Link>
-                </td>
-              </tr>
-            );
-          })}
+          {rows.map((row) => (
+            <NumberRow key={row.phone.id} directory={directory} row={row} asked={one(query.directory)} />
+          ))}
         </tbody>
       </table>
       <Pages query={query} page={page} pages={pages} />
     </>
+  );
+}
+
+interface NumberRowProps {
+  directory: PublishedDirectory;
+  row: NumberEntry;
+  asked: string | undefined;
+}
+
+function NumberRow({ directory, row: { phone, station, checked }, asked }: NumberRowProps) {
+  const { flags } = groupedRecords(directory);
+  const own = (flags.get(station.id) ?? []).filter(({ subject }) => subject.phone === phone.id);
+  const state = isWithheld(own) ? words.outOfUse : isCallable(phone, own) ? null : words.notCallable;
+  const address = `${paths.desk.flag(station.id)}?on=${encodeURIComponent(`number:${phone.id}`)}`;
+  return (
+    <tr data-row>
+      <th scope="row">
+        <small>{station.row}</small> {stationName(station)}
+      </th>
+      <td>{kindWord(phone)}</td>
+      <td className="number">
+        {staffDigits(phone, directory.facts.country)}
+        {state && <span className="tag error">{state}</span>}
+      </td>
+      <td>{checked ? ageParts(directory.facts.printedAbout, checked)[1] : words.never}</td>
+      <td>
+        <Link href={inDirectory(address, asked)} aria-label={`${words.check}${stationName(station)}${kindWord(phone)}`}>
+          {words.check}
+        </Link>
+      </td>
+    </tr>
   );
 }

@@ -1,15 +1,16 @@
 import Link from 'next/link';
+import { type Entry, filterQueue } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { type Entry, filterQueue } from '#lib/review/queue.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { SEVERITY } from '#lib/wording/flags.ts';
+import { DirectoryField } from '../../parts/DirectoryField.tsx';
 import { inDirectory } from '../../parts/in-directory.ts';
 import { KeyLine } from '../../parts/KeyLine.tsx';
 import { Filters } from './Filters.tsx';
 import { Pages } from './Pages.tsx';
 import { one, paginate, type Query, readFilter } from './query.ts';
-import { Ticks } from './Ticks.tsx';
+import { Together } from './Together.tsx';
 import { districtWords, flagTitles, printedNumbers, stationName } from './words.ts';
 
 const words = deskWords.queue;
@@ -32,7 +33,8 @@ export function Queue({ directory, queue, query, now }: QueueProps) {
   return (
     <div className="rail">
       <Filters directory={directory} filtered={filtered} queue={queue} query={query} />
-      <Ticks asked={one(query.directory)}>
+      <form className="ticks" action={paths.desk.flags}>
+        <DirectoryField asked={one(query.directory)} />
         <table className="queue">
           <thead>
             <tr>
@@ -65,7 +67,8 @@ export function Queue({ directory, queue, query, now }: QueueProps) {
         )}
         <Pages query={query} page={page} pages={pages} />
         <KeyLine />
-      </Ticks>
+        <Together />
+      </form>
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { type Decision, decisionSchema } from '#lib/review/decision.ts';
+import { type Decision, decisionSchema } from '#lib/directory/decision.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { deskDirectoryId } from '#lib/server/review.ts';
-import { DeskRefusal, requireRole } from '#lib/server/session.ts';
+import { requireDownloadRole } from '#lib/server/session.ts';
 
 export const COLUMNS = Object.keys(decisionSchema.shape) as (keyof Decision)[];
 
@@ -13,12 +13,8 @@ export async function answerHistory(
   format: keyof typeof TYPES,
   write: (history: readonly Decision[]) => string,
 ): Promise<Response> {
-  try {
-    await requireRole('editor');
-  } catch (error) {
-    if (!(error instanceof DeskRefusal)) throw error;
-    return new Response(null, { status: error.code === 'signed_out' ? 401 : 403 });
-  }
+  const staff = await requireDownloadRole(request, 'flags');
+  if (staff instanceof Response) return staff;
   const id = await deskDirectoryId(new URL(request.url).searchParams.get('directory') ?? undefined);
   if (id === null) return new Response(null, { status: 404 });
   const { store } = await getDesk();

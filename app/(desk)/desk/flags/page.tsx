@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: deskWords.title(deskWords.sections.fl
 /** The queue of entries, and every number by how long ago it was checked. */
 export default async function FlagsPage({ searchParams }: PageProps<'/desk/flags'>) {
   const query = await searchParams;
-  await requirePageRole(withQuery(query, {}), 'editor');
+  await requirePageRole(withQuery(query, {}), 'flags');
   const asked = one(query.directory);
   const [first, ...others] = all(query.tick).filter(isId);
   if (query.together !== undefined && first) {

@@ -1,8 +1,8 @@
 import type { Route } from 'next';
 import type { Severity } from '#lib/directory/flags.ts';
+import type { QueueFilter } from '#lib/directory/queue.ts';
 import { REVIEW_STATUSES } from '#lib/directory/standing.ts';
 import { paths } from '#lib/paths.ts';
-import type { QueueFilter } from '#lib/review/queue.ts';
 
 export type Query = Record<string, string | string[] | undefined>;
 

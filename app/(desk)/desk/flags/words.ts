@@ -1,9 +1,9 @@
 import type { FlagRule } from '#lib/directory/flags.ts';
 import { groupedRecords } from '#lib/directory/grouped.ts';
-import { shownKind } from '#lib/directory/present.ts';
+import { shownKind } from '#lib/directory/offered-order.ts';
+import type { Entry } from '#lib/directory/queue.ts';
 import type { Flag, Phone, PublishedDirectory, Station } from '#lib/directory/records.ts';
-import { spacedDigits } from '#lib/phone/format.ts';
-import type { Entry } from '#lib/review/queue.ts';
+import { spacedDigits } from '#lib/shown/spaced-digits.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { flagTitle, flagWording } from '#lib/wording/flags.ts';
 

@@ -2,13 +2,18 @@
 
 import type { Role } from '#lib/server/staff.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { NEW_FORM, notDone } from '../../parts/form-state.ts';
-import { Outcome } from '../../parts/Outcome.tsx';
-import { useFormAction } from '../../parts/use-form-action.ts';
-import { changePersonAction } from './actions.ts';
+import { DeskForm } from '../../parts/DeskForm.tsx';
+import { Submit } from '../../parts/fields.tsx';
+import { Said, SignInAgain } from '../../parts/Outcome.tsx';
+import { useOutcome } from '../../parts/Outcomes.tsx';
 import { RoleFields } from './RoleFields.tsx';
 
 const words = deskWords.people;
+const CHANGES = [
+  { value: 'role', text: words.change, label: words.changeLabel },
+  { value: 'reset', text: words.reset, label: words.resetLabel },
+  { value: 'disable', text: words.disable, label: words.disableLabel },
+] as const;
 
 interface PersonProps {
   username: string;
@@ -20,8 +25,7 @@ interface PersonProps {
 }
 
 export function Person({ username, role, disabled, directory, stations }: PersonProps) {
-  const { state, form, isSending } = useFormAction(changePersonAction, NEW_FORM, notDone);
-  const id = `person-${username}`;
+  const { outcome } = useOutcome('change-person', username);
   return (
     <tr>
       <th scope="row">{username}</th>
@@ -31,46 +35,20 @@ export function Person({ username, role, disabled, directory, stations }: Person
       </td>
       <td>{disabled ? words.disabled : words.active}</td>
       <td>
-        {!state.signedOut && <Outcome state={state} />}
+        <Said outcome={outcome} />
         <details>
           <summary aria-label={`${words.columns.actions}：${username}`}>{words.columns.actions}</summary>
-          <form {...form} className="stack">
-            <input type="hidden" name="username" value={username} />
-            <input type="hidden" name="directory" value={directory} />
-            {state.signedOut && <Outcome state={state} />}
-            <RoleFields id={id} chosen={role} stations={stations} />
+          <DeskForm action="change-person" of={username} directory={directory} className="stack">
+            <SignInAgain />
+            <RoleFields id={`person-${username}`} chosen={role} stations={stations} />
             <p className="buttons">
-              <button
-                type="submit"
-                name="change"
-                value="role"
-                aria-label={words.changeLabel(username)}
-                disabled={isSending}
-              >
-                {words.change}
-              </button>
-              <button
-                type="submit"
-                name="change"
-                value="reset"
-                aria-label={words.resetLabel(username)}
-                disabled={isSending}
-              >
-                {words.reset}
-              </button>
-              {!disabled && (
-                <button
-                  type="submit"
-                  name="change"
-                  value="disable"
-                  aria-label={words.disableLabel(username)}
-                  disabled={isSending}
-                >
-                  {words.disable}
-                </button>
-              )}
+              {CHANGES.filter(({ value }) => !(disabled && value === 'disable')).map(({ value, text, label }) => (
+                <Submit key={value} name="change" value={value} aria-label={label(username)}>
+                  {text}
+                </Submit>
+              ))}
             </p>
-          </form>
+          </DeskForm>
         </details>
       </td>
     </tr>

@@ -1,9 +1,7 @@
-'use server';
-
-import { revalidatePath } from 'next/cache';
-import { headers } from 'next/headers';
 import { paths } from '#lib/paths.ts';
 import { readAssigned, UnknownStation } from '#lib/server/assigned-stations.ts';
+import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-form.ts';
+import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { ownOrigin } from '#lib/server/origin.ts';
 import {
@@ -18,59 +16,64 @@ import {
   setRole,
 } from '#lib/server/staff.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
-import { type FormState, notDone, refusedForm, said } from '../../parts/form-state.ts';
-import { staffOfForm } from '../../parts/staff-of-form.ts';
 
 const words = deskWords.people;
 
 /** The link is for another machine: it names the host that the admin's own browser found. */
-const handOver = async (name: string, { token, expiresAt }: OneTimeLink): Promise<FormState> =>
-  said(words.link(name, shortTime(expiresAt)), `${ownOrigin(await headers())}${paths.desk.setup(token)}`);
+const handOver = ({ headers }: Posted, name: string, { token, expiresAt }: OneTimeLink): Outcome =>
+  done(words.link(name, shortTime(expiresAt)), { shown: { link: ownOrigin(headers) + paths.desk.setup(token) } });
 
-/** The stations typed, of the directory that the page is about where they name none. */
-async function readStations(form: FormData, role: Role): Promise<AssignedStation[]> {
-  if (role !== 'agent') return [];
-  const names = text(form, 'stations')
-    .split(/[\s,，、]+/)
-    .filter((name) => name !== '');
-  return readAssigned(names, text(form, 'directory'));
+function readRole({ fields }: Posted): Role {
+  const role = ROLES.find((one) => one === fields.get('role'));
+  if (!role) throw new MalformedForm();
+  return role;
 }
 
-/** Runs a change for an admin; what is refused is said in words. */
-async function asAdmin(form: FormData, change: () => Promise<FormState>): Promise<FormState> {
-  const staff = await staffOfForm(form, 'admin');
-  if ('kind' in staff) return refusedForm(staff);
+/** The stations typed, of the directory that the page is about where they name none. */
+async function readStations({ fields }: Posted, role: Role): Promise<AssignedStation[]> {
+  if (role !== 'agent') return [];
+  const names = fieldOf(fields, 'stations')
+    .split(/[\s,，、]+/)
+    .filter((name) => name !== '');
+  return readAssigned(names, fieldOf(fields, 'directory'));
+}
+
+/** What the rules about accounts refuse, in words. */
+async function refusedInWords(change: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    const state = await change();
-    revalidatePath(paths.desk.people);
-    return state;
+    return await change();
   } catch (error) {
-    if (error instanceof StaffError) return notDone(deskWords.linkProblem[error.code]);
-    if (error instanceof UnknownStation) return notDone(words.unknownStation(error.typed));
+    if (error instanceof StaffError) return refused(deskWords.linkProblem[error.code]);
+    if (error instanceof UnknownStation) return refused(words.unknownStation(error.typed));
     throw error;
   }
 }
 
-const text = (form: FormData, name: string) => String(form.get(name) ?? '');
-const roleOf = (form: FormData) => ROLES.find((role) => role === form.get('role')) ?? 'agent';
-
-export async function addPersonAction(_state: FormState, form: FormData): Promise<FormState> {
-  return asAdmin(form, async () => {
-    const username = text(form, 'username').trim();
-    const role = roleOf(form);
-    const stations = await readStations(form, role);
-    return handOver(username, await addStaff(await getDesk(), { username, role, stations }, new Date()));
+/** Makes an account and gives the link that opens it. */
+export const addPerson = (posted: Posted): Promise<Outcome> =>
+  refusedInWords(async () => {
+    const username = fieldOf(posted.fields, 'username').trim();
+    const role = readRole(posted);
+    const stations = await readStations(posted, role);
+    return handOver(posted, username, await addStaff(await getDesk(), { username, role, stations }, new Date()));
   });
-}
 
-export async function changePersonAction(_state: FormState, form: FormData): Promise<FormState> {
-  return asAdmin(form, async () => {
+/** A new role, a link for a new password, or the end of an account. */
+export const changePerson = (posted: Posted): Promise<Outcome> =>
+  refusedInWords(async () => {
     const desk = await getDesk();
-    const name = text(form, 'username');
-    const change = text(form, 'change');
-    if (change === 'reset') return handOver(name, await resetStaff(desk, name, new Date()));
-    if (change === 'disable') await disableStaff(desk, name);
-    else await setRole(desk, name, roleOf(form), await readStations(form, roleOf(form)));
-    return said(words.saved(name));
+    const name = fieldOf(posted.fields, 'of');
+    switch (fieldOf(posted.fields, 'change')) {
+      case 'reset':
+        return handOver(posted, name, await resetStaff(desk, name, new Date()));
+      case 'disable':
+        await disableStaff(desk, name);
+        break;
+      case 'role':
+        await setRole(desk, name, readRole(posted), await readStations(posted, readRole(posted)));
+        break;
+      default:
+        throw new MalformedForm();
+    }
+    return done(words.saved(name));
   });
-}

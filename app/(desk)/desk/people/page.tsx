@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: deskWords.title(words.heading) };
 /** Everybody with an account, and a form for one more. */
 export default async function PeoplePage({ searchParams }: PageProps<'/desk/people'>) {
   const asked = one((await searchParams).directory);
-  await requirePageRole(inDirectory(paths.desk.people, asked), 'admin');
+  await requirePageRole(inDirectory(paths.desk.people, asked), 'people');
   const directory = (await deskDirectoryId(asked)) ?? notFound();
   const staff = await Promise.all(
     (await listStaff(await getDesk())).map(async (person) => ({

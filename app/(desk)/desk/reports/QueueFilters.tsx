@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import { isSettled } from '#lib/reports/lifecycle.ts';
 import { KINDS, STATES, type State, WISHES } from '#lib/reports/words.ts';
@@ -6,6 +5,7 @@ import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { KIND_FOR_STAFF, STATE_FOR_STAFF, WISH } from '#lib/wording/reports.ts';
 import { DirectoryField } from '../../parts/DirectoryField.tsx';
+import { type FilterChoice, FilterGroup } from '../../parts/FilterGroup.tsx';
 import { isShown, type QueueQuery, queueAddress } from './query.ts';
 
 const words = deskReportWords;
@@ -48,43 +48,26 @@ export function QueueFilters(props: QueueFiltersProps) {
   );
 }
 
-function Lists({ query, counts, open, list }: QueueFiltersProps) {
-  const states = STATES.map((state) => ({
-    value: state,
-    text: STATE_FOR_STAFF[state],
-    count: isSettled(state) ? null : (counts[state] ?? 0),
-  }));
-  /** How many there would be with another value, the other cut as it is. */
-  const countOf = (cut: Partial<QueueQuery>) => list?.filter(isShown({ ...query, ...cut })).length ?? 0;
-  const only = <T extends string>(
-    values: readonly T[],
-    texts: Record<T, string>,
-    cut: (value: T) => Partial<QueueQuery>,
-  ) =>
-    values
-      .map((value) => ({ value, text: texts[value], count: countOf(cut(value)) }))
-      .filter(({ value, count }) => count > 0 || value === query.kind || value === query.wanted);
+function Lists(props: QueueFiltersProps) {
+  const { query, list } = props;
+  const byKind = (kind: QueueQuery['kind']) => ({ ...query, kind: kind === query.kind ? null : kind });
+  const byWish = (wanted: QueueQuery['wanted']) => ({ ...query, wanted: wanted === query.wanted ? null : wanted });
   return (
     <>
-      <Group
-        label={words.states}
-        choices={[{ value: null, text: words.open, count: open }, ...states]}
-        chosen={query.typed === '' ? query.state : undefined}
-        addressOf={(state) => queueAddress({ ...query, typed: '', state, kind: null, wanted: null })}
-      />
+      <FilterGroup label={words.states} choices={stateChoices(props)} />
       {list && (
         <>
-          <Group
+          <FilterGroup
             label={words.kinds}
-            choices={only(KINDS, KIND_FOR_STAFF, (kind) => ({ kind }))}
-            chosen={query.kind}
-            addressOf={(kind) => queueAddress({ ...query, kind: kind === query.kind ? null : kind })}
+            choices={KINDS.flatMap((kind) =>
+              cut(list, KIND_FOR_STAFF[kind], { ...query, kind }, byKind(kind), kind === query.kind),
+            )}
           />
-          <Group
+          <FilterGroup
             label={words.wishes}
-            choices={only(WISHES, WISH, (wanted) => ({ wanted }))}
-            chosen={query.wanted}
-            addressOf={(wanted) => queueAddress({ ...query, wanted: wanted === query.wanted ? null : wanted })}
+            choices={WISHES.flatMap((wanted) =>
+              cut(list, WISH[wanted], { ...query, wanted }, byWish(wanted), wanted === query.wanted),
+            )}
           />
         </>
       )}
@@ -92,26 +75,21 @@ function Lists({ query, counts, open, list }: QueueFiltersProps) {
   );
 }
 
-interface GroupProps<T extends string | null> {
-  label: string;
-  choices: readonly { value: T; text: string; count: number | null }[];
-  chosen: T | null | undefined;
-  addressOf: (value: T) => ReturnType<typeof queueAddress>;
+function stateChoices({ query, counts, open }: QueueFiltersProps): FilterChoice[] {
+  const choice = (state: State | null, text: string, count: number | null): FilterChoice => ({
+    text,
+    count,
+    href: queueAddress({ ...query, typed: '', state, kind: null, wanted: null }),
+    isChosen: query.typed === '' && state === query.state,
+  });
+  return [
+    choice(null, words.open, open),
+    ...STATES.map((state) => choice(state, STATE_FOR_STAFF[state], isSettled(state) ? null : (counts[state] ?? 0))),
+  ];
 }
 
-function Group<T extends string | null>({ label, choices, chosen, addressOf }: GroupProps<T>) {
-  return (
-    <section>
-      <h2>{label}</h2>
-      <ul>
-        {choices.map(({ value, text, count }) => (
-          <li key={text}>
-            <Link href={addressOf(value)} aria-current={value === chosen ? 'true' : undefined}>
-              {text} {count !== null && <b>{count}</b>}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
+/** A value that cuts the list further, where it leaves any or is the chosen one. */
+function cut(list: readonly QueueEntry[], text: string, shown: QueueQuery, to: QueueQuery, isChosen: boolean) {
+  const count = list.filter(isShown(shown)).length;
+  return count > 0 || isChosen ? [{ text, count, href: queueAddress(to), isChosen }] : [];
 }

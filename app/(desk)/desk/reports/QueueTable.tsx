@@ -4,8 +4,11 @@ import type { ReportOffice } from '#lib/server/reports/office.ts';
 import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import { deskReportWords, LOUD_STATES } from '#lib/wording/desk-reports.ts';
 import { dayList, KIND_FOR_STAFF, STATE_FOR_STAFF, WISH } from '#lib/wording/reports.ts';
+import { DeskForm } from '../../parts/DeskForm.tsx';
+import { Choice } from '../../parts/fields.tsx';
 import { inDirectory } from '../../parts/in-directory.ts';
 import { KeyLine } from '../../parts/KeyLine.tsx';
+import { Notice, SignInAgain } from '../../parts/Outcome.tsx';
 import { AcceptTicked } from './AcceptTicked.tsx';
 import { deadlineWords } from './deadline-words.ts';
 import { stationText } from './station-text.ts';
@@ -24,7 +27,9 @@ interface QueueTableProps {
 /** The reports as a table; those not yet accepted can be ticked and accepted to their stations together. */
 export function QueueTable({ asked, office, entries, mayAccept, searched }: QueueTableProps) {
   return (
-    <AcceptTicked enabled={mayAccept}>
+    <DeskForm action="accept-ticked" className="ticks" clears>
+      <Notice />
+      <SignInAgain />
       <table className="queue reports">
         <thead>
           <tr>
@@ -50,7 +55,8 @@ export function QueueTable({ asked, office, entries, mayAccept, searched }: Queu
       </table>
       {entries.length === 0 && <p className="empty">{searched ? words.none : words.empty}</p>}
       <KeyLine />
-    </AcceptTicked>
+      {mayAccept && <AcceptTicked />}
+    </DeskForm>
   );
 }
 
@@ -70,7 +76,7 @@ function EntryRow({ asked, office, entry, first, mayAccept }: EntryRowProps) {
     <tr data-row="" data-cursor={first ? '' : undefined}>
       <td className="tick">
         {mayAccept && report.state === 'submitted' && (
-          <input
+          <Choice
             type="checkbox"
             name="tick"
             value={`${stored.ref} ${report.seq}`}

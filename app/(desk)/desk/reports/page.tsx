@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { isSettled, OPEN_STATES } from '#lib/reports/lifecycle.ts';
+import { mayAct, ROLES_OF_ACTION, ROLES_OF_PAGE } from '#lib/server/desk/roles.ts';
 import { countQueue, LOOK_THROUGH, listQueue, searchQueue } from '#lib/server/reports/staff-queue.ts';
 import { requirePageRole } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
@@ -19,8 +21,8 @@ export const metadata: Metadata = { title: deskWords.title(words.heading) };
 export default async function ReportsPage({ searchParams }: PageProps<'/desk/reports'>) {
   const query = readQueueQuery(await searchParams);
   const { asked, typed, state, before } = query;
-  const staff = await requirePageRole(inDirectory(paths.desk.reports, asked), 'agent', 'dispatcher');
-  const office = await deskOffice(asked);
+  const staff = await requirePageRole(inDirectory(paths.desk.reports, asked), 'reports');
+  const office = (await deskOffice(asked)) ?? notFound();
   const { entries, more } =
     typed === '' ? await listQueue(office, staff, state, before) : await searchQueue(office, staff, typed);
   const counts = await countQueue(office, staff);
@@ -44,7 +46,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/desk/rep
           。{typed !== '' ? words.lookedThrough(LOOK_THROUGH) : hours && limits ? words.order : words.noLimits}
         </p>
         <p className="exports">
-          {staff.role !== 'agent' && (
+          {mayAct(staff.role, ROLES_OF_PAGE.fileReport) && (
             <Link className="button" href={inDirectory(paths.desk.fileReport, asked)}>
               {words.file}
             </Link>
@@ -64,7 +66,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/desk/rep
             asked={asked}
             office={office}
             entries={shown}
-            mayAccept={staff.role !== 'agent'}
+            mayAccept={mayAct(staff.role, ROLES_OF_ACTION['accept-ticked'])}
             searched={typed !== ''}
           />
           {typed === '' && more && <More query={query} last={entries.at(-1)?.stored.ref ?? ''} />}

@@ -1,71 +1,74 @@
-'use server';
-
-import { revalidatePath } from 'next/cache';
-import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
+import { TIME_FIELDS, type TimeField, type TypedTimes } from '#lib/reports/time-fields.ts';
+import { readTimes, type TimesFault } from '#lib/reports/typed-times.ts';
 import { foldUsername } from '#lib/server/auth.ts';
+import { type Answered, fieldOf, type Posted } from '#lib/server/desk/answer-form.ts';
+import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { forgetDirectory } from '#lib/server/directories.ts';
 import { passwordProblem } from '#lib/server/passwords.ts';
 import { deskDirectoryId } from '#lib/server/review.ts';
-import { requirePageRole } from '#lib/server/session.ts';
-import { settingsSchema } from '#lib/server/settings.ts';
+import { type Settings, settingsSchema } from '#lib/server/settings.ts';
 import { checkPassword } from '#lib/server/sign-in.ts';
-import { endSession, endSessions, ROLES, replacePassword } from '#lib/server/staff.ts';
+import { endSessions as endAll, endSession as endOne, replacePassword } from '#lib/server/staff.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { type FormState, notDone, refusedForm, said } from '../../parts/form-state.ts';
-import { staffOfForm } from '../../parts/staff-of-form.ts';
+import { timesWords } from '#lib/wording/desk-reports.ts';
 
 const words = deskWords.settings;
-const text = (form: FormData, name: string) => String(form.get(name) ?? '');
-const [anyRole, ...moreRoles] = ROLES;
 
 /** Changes one's own password; every other session of the account ends. */
-export async function changePasswordAction(_state: FormState, form: FormData): Promise<FormState> {
-  const staff = await staffOfForm(form, anyRole, ...moreRoles);
-  if ('kind' in staff) return refusedForm(staff);
+export async function changePassword({ fields, staff }: Posted): Promise<Outcome> {
   const desk = await getDesk();
-  const current = await checkPassword(desk, staff.username, text(form, 'current'), Date.now());
-  if (current === 'too_many') return notDone(deskWords.signIn.tooMany(10));
-  if (current === 'wrong') return notDone(deskWords.linkProblem['password.wrong']);
-  const next = text(form, 'next');
-  if (next !== text(form, 'again')) return notDone(deskWords.linkProblem['password.differs']);
+  const current = await checkPassword(desk, staff.username, fieldOf(fields, 'password-current'), Date.now());
+  if (current === 'too_many') return refused(deskWords.signIn.tooMany(10));
+  if (current === 'wrong') return refused(deskWords.linkProblem['password.wrong']);
+  const next = fieldOf(fields, 'password');
+  if (next !== fieldOf(fields, 'password-again')) return refused(deskWords.linkProblem['password.differs']);
   const problem = passwordProblem(next, foldUsername(staff.username));
-  if (problem) return notDone(deskWords.linkProblem[problem]);
+  if (problem) return refused(deskWords.linkProblem[problem]);
   await replacePassword(desk, staff.id, next, staff.session);
-  revalidatePath(paths.desk.settings);
-  return said(words.changed);
+  return done(words.changed);
 }
 
 /** Ends one of one's own sessions. */
-export async function endSessionAction(form: FormData): Promise<void> {
-  const staff = await requirePageRole(paths.desk.settings, anyRole, ...moreRoles);
-  await endSession(await getDesk(), staff.id, text(form, 'session'));
-  revalidatePath(paths.desk.settings);
+export async function endSession({ fields, staff }: Posted): Promise<Outcome> {
+  await endOne(await getDesk(), staff.id, fieldOf(fields, 'of'));
+  return done(null);
 }
 
 /** Signs out everywhere, here too. */
-export async function endAllSessionsAction(): Promise<void> {
-  const staff = await requirePageRole(paths.desk.settings, anyRole, ...moreRoles);
+export async function endSessions({ headers, staff }: Posted): Promise<Answered> {
   const desk = await getDesk();
-  await endSessions(desk, staff.id);
-  await desk.auth.api.signOut({ headers: await headers() });
-  redirect(paths.desk.home);
+  await endAll(desk, staff.id);
+  const result = await desk.auth.api.signOut({ headers, returnHeaders: true });
+  return { outcome: done(null, { to: paths.desk.home }), cookies: result.headers.getSetCookie() };
 }
 
-/** What an admin sets for the directory. */
-export async function saveServiceAction(_state: FormState, form: FormData): Promise<FormState> {
-  const staff = await staffOfForm(form, 'admin');
-  if ('kind' in staff) return refusedForm(staff);
-  const id = await deskDirectoryId(text(form, 'directory'));
-  if (id === null) return notDone(deskWords.notFound);
-  const typed = { operator: text(form, 'operator').trim() || null, onlineReports: form.has('onlineReports') };
-  const settings = settingsSchema.safeParse(typed);
-  if (!settings.success) return notDone(words.operatorInvalid);
+async function save({ fields, staff }: Posted, settings: Settings): Promise<Outcome> {
+  const id = await deskDirectoryId(fieldOf(fields, 'directory'));
+  if (id === null) return refused(deskWords.notFound);
   const { store } = await getDesk();
-  await store.settings.write(id, settings.data, staff.username, new Date().toISOString());
+  await store.settings.write(id, settings, staff.username, new Date().toISOString());
   forgetDirectory(store, id);
-  revalidatePath(paths.desk.settings);
-  return said(words.saved);
+  return done(words.saved);
+}
+
+/** What an admin sets for the directory: who runs it, and whether readers may report. */
+export async function setService(posted: Posted): Promise<Outcome> {
+  const { fields } = posted;
+  const typed = { operator: fieldOf(fields, 'operator').trim() || null, onlineReports: fields.has('onlineReports') };
+  const settings = settingsSchema.safeParse(typed);
+  return settings.success ? save(posted, settings.data) : refused(words.operatorInvalid);
+}
+
+/** Service hours, time limits and the delivery cut-off: what readers are promised while somebody is there. */
+export async function setTimes(posted: Posted): Promise<Outcome> {
+  const typed = Object.fromEntries(TIME_FIELDS.map((name) => [name, fieldOf(posted.fields, name)])) as TypedTimes;
+  const read = readTimes(typed);
+  if (read.ok) return save(posted, read.times);
+  const faults = Object.entries(read.faults) as [TimeField, TimesFault][];
+  return refused(
+    timesWords.wrong(faults.length),
+    Object.fromEntries(faults.map(([name, fault]) => [name, timesWords.faults[fault]])),
+  );
 }

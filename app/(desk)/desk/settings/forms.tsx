@@ -1,32 +1,25 @@
-'use client';
-
+import { TIME_FIELDS, type TypedTimes } from '#lib/reports/time-fields.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { NEW_FORM, notDone } from '../../parts/form-state.ts';
-import { Outcome } from '../../parts/Outcome.tsx';
-import { useFormAction } from '../../parts/use-form-action.ts';
-import { changePasswordAction, saveServiceAction } from './actions.ts';
+import { timesWords } from '#lib/wording/desk-reports.ts';
+import { DeskForm } from '../../parts/DeskForm.tsx';
+import { Choice, Field, Submit } from '../../parts/fields.tsx';
+import { Notice, SignInAgain } from '../../parts/Outcome.tsx';
 
 const words = deskWords.settings;
+
 export function PasswordForm({ username }: { username: string }) {
-  const { state, form, isSending } = useFormAction(changePasswordAction, NEW_FORM, notDone);
+  const next = { type: 'password', autoComplete: 'new-password', required: true };
   return (
-    <form {...form} className="stack panel">
+    <DeskForm action="change-password" className="stack panel">
       <h2>{words.password}</h2>
-      <Outcome state={state} />
+      <Notice />
+      <SignInAgain />
       <input type="hidden" name="username" autoComplete="username" value={username} />
-      <label htmlFor="current">{words.current}</label>
-      <input id="current" name="current" type="password" autoComplete="current-password" required />
-      <label htmlFor="next">{words.next}</label>
-      <p className="hint" id="next-hint">
-        {deskWords.setup.passwordHint}
-      </p>
-      <input id="next" name="next" type="password" autoComplete="new-password" aria-describedby="next-hint" required />
-      <label htmlFor="again">{words.again}</label>
-      <input id="again" name="again" type="password" autoComplete="new-password" required />
-      <button className="main" type="submit" disabled={isSending}>
-        {words.change}
-      </button>
-    </form>
+      <Field name="password-current" label={words.current} type="password" autoComplete="current-password" required />
+      <Field name="password" label={words.next} hint={deskWords.setup.passwordHint} {...next} />
+      <Field name="password-again" label={words.again} {...next} />
+      <Submit className="main">{words.change}</Submit>
+    </DeskForm>
   );
 }
 
@@ -37,24 +30,32 @@ interface ServiceFormProps {
 }
 
 export function ServiceForm({ directory, operator, onlineReports }: ServiceFormProps) {
-  const { state, form, isSending } = useFormAction(saveServiceAction, NEW_FORM, notDone);
   return (
-    <form {...form} className="stack panel">
+    <DeskForm action="set-service" directory={directory} className="stack panel">
       <h2>{words.service}</h2>
-      <Outcome state={state} />
-      <input type="hidden" name="directory" value={directory} />
-      <label htmlFor="operator">{words.operator}</label>
-      <p className="hint" id="operator-hint">
-        {words.operatorHint}
-      </p>
-      <input id="operator" name="operator" defaultValue={operator} key={operator} aria-describedby="operator-hint" />
-      <label className="check">
-        <input type="checkbox" name="onlineReports" defaultChecked={onlineReports} key={String(onlineReports)} />
-        {words.onlineReports}
-      </label>
-      <button className="main" type="submit" disabled={isSending}>
-        {words.save}
-      </button>
-    </form>
+      <Notice />
+      <SignInAgain />
+      <Field name="operator" label={words.operator} hint={words.operatorHint} value={operator} />
+      <Choice type="checkbox" name="onlineReports" chosen={onlineReports} text={words.onlineReports} />
+      <Submit className="main">{words.save}</Submit>
+    </DeskForm>
+  );
+}
+
+/** When the office is open, and what readers are promised. Everything may be left blank. */
+export function TimesForm({ directory, times }: { directory: string; times: TypedTimes }) {
+  return (
+    <DeskForm action="set-times" directory={directory} className="stack panel">
+      <h2>{timesWords.heading}</h2>
+      <p className="hint">{timesWords.hint}</p>
+      <Notice />
+      <SignInAgain />
+      {TIME_FIELDS.map((name) => (
+        <div key={name}>
+          <Field name={name} label={timesWords.fields[name]} value={times[name]} />
+        </div>
+      ))}
+      <Submit className="main">{timesWords.save}</Submit>
+    </DeskForm>
   );
 }

@@ -1,30 +1,28 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import type { Service } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
+import type { Service } from '#lib/reports/service.ts';
 import type { TypedTimes } from '#lib/reports/time-fields.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { findDirectory } from '#lib/server/directories.ts';
 import { deskDirectoryId } from '#lib/server/review.ts';
 import { requirePageRole } from '#lib/server/session.ts';
-import { listSessions, ROLES } from '#lib/server/staff.ts';
+import { listSessions } from '#lib/server/staff.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
 import { inDirectory } from '../../parts/in-directory.ts';
 import { Scroll } from '../../parts/Scroll.tsx';
 import { one } from '../flags/query.ts';
-import { endAllSessionsAction, endSessionAction } from './actions.ts';
 import { deviceName } from './device-name.ts';
-import { PasswordForm, ServiceForm } from './forms.tsx';
-import { TimesForm } from './TimesForm.tsx';
+import { PasswordForm, ServiceForm, TimesForm } from './forms.tsx';
 
 const words = deskWords.settings;
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
-const [anyRole, ...moreRoles] = ROLES;
 
 /** One's own password and sessions; for an admin, what the directory says of its service. */
 export default async function SettingsPage({ searchParams }: PageProps<'/desk/settings'>) {
   const asked = one((await searchParams).directory);
-  const staff = await requirePageRole(inDirectory(paths.desk.settings, asked), anyRole, ...moreRoles);
+  const here = inDirectory(paths.desk.settings, asked);
+  const staff = await requirePageRole(here, 'settings');
   const id = (await deskDirectoryId(asked)) ?? notFound();
   const directory = staff.role === 'admin' ? await findDirectory(id) : null;
   return (
@@ -42,7 +40,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/desk/se
         )}
         {directory && <TimesForm directory={directory.id} times={timesOf(directory.service)} />}
         <PasswordForm username={staff.username} />
-        <Sessions staff={staff.id} current={staff.session} />
+        <Sessions staff={staff.id} current={staff.session} here={here} />
       </div>
     </>
   );
@@ -57,7 +55,7 @@ const timesOf = ({ hours, limits, deliveryCutOff }: Service): TypedTimes => ({
   deliveryCutOff: deliveryCutOff ?? '',
 });
 
-async function Sessions({ staff, current }: { staff: string; current: string }) {
+async function Sessions({ staff, current, here }: { staff: string; current: string; here: string }) {
   const sessions = await listSessions(await getDesk(), staff);
   return (
     <section className="panel">
@@ -84,8 +82,9 @@ async function Sessions({ staff, current }: { staff: string; current: string }) 
                   {id === current ? (
                     words.thisOne
                   ) : (
-                    <form action={endSessionAction}>
-                      <input type="hidden" name="session" value={id} />
+                    <form method="post" action={paths.desk.send('end-session')}>
+                      <input type="hidden" name="back" value={here} />
+                      <input type="hidden" name="of" value={id} />
                       <button type="submit" aria-label={words.revokeLabel(deviceName(device))}>
                         {words.revoke}
                       </button>
@@ -97,7 +96,7 @@ async function Sessions({ staff, current }: { staff: string; current: string }) 
           </tbody>
         </table>
       </Scroll>
-      <form action={endAllSessionsAction}>
+      <form method="post" action={paths.desk.send('end-sessions')}>
         <button type="submit">{words.everywhere}</button>
       </form>
     </section>

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
-import { cityFirstSentence, districtRemark } from '#lib/directory/district-words.ts';
-import { alsoFoundIn, divisionName, viewDistrict } from '#lib/directory/present.ts';
 import type { District, PublishedDirectory } from '#lib/directory/records.ts';
-import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
+import { cityFirstSentence, districtRemark } from '#lib/shown/district-words.ts';
+import { alsoFoundIn, divisionName, viewDistrict } from '#lib/shown/present.ts';
+import { rowOf } from '#lib/shown/row.ts';
 import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { CityLineFirst } from '../../parts/CityLine.tsx';

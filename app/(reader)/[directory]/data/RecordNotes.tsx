@@ -1,7 +1,7 @@
 import { effectOf, type Telling } from '#lib/directory/flags.ts';
-import { shownName } from '#lib/directory/phone-words.ts';
-import { viewStation } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { shownName } from '#lib/shown/phone-words.ts';
+import { viewStation } from '#lib/shown/present.ts';
 import { aboutWords } from '#lib/wording/about.ts';
 import { longDate } from '#lib/wording/dates.ts';
 

@@ -1,11 +1,11 @@
-import { countPhones, viewStation } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
+import { flaggedEntries } from '#lib/shown/doubts.ts';
+import { countPhones, viewStation } from '#lib/shown/present.ts';
 import { aboutWords } from '#lib/wording/about.ts';
 import { longDate, longMonth } from '#lib/wording/dates.ts';
 import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
-import { flaggedEntries } from '../../parts/entry-words.ts';
 import { directoryOrNotFound } from '../../parts/find-directory.ts';
 import { Page } from '../../parts/Page.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';

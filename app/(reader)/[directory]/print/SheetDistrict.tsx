@@ -1,4 +1,6 @@
-import { cannotCall, shownName } from '#lib/directory/phone-words.ts';
+import type { Phone, PublishedDirectory } from '#lib/directory/records.ts';
+import type { Footnote } from '#lib/shown/footnotes.ts';
+import { cannotCall, shownName } from '#lib/shown/phone-words.ts';
 import {
   type DistrictView,
   type PhoneView,
@@ -6,11 +8,9 @@ import {
   type Stretch,
   sameNameStreetIn,
   stretches,
-} from '#lib/directory/present.ts';
-import type { Phone, PublishedDirectory } from '#lib/directory/records.ts';
+} from '#lib/shown/present.ts';
 import { printWords } from '#lib/wording/about.ts';
 import { ageParts, KIND, words } from '#lib/wording/reader.ts';
-import type { Footnote } from './footnotes.ts';
 
 interface SheetDistrictProps {
   directory: PublishedDirectory;

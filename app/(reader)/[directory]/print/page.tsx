@@ -1,9 +1,10 @@
-import { countPhones, type DistrictView, viewDistricts } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { drawQr } from '#lib/server/qr.ts';
 import { publicOrigin } from '#lib/server/site.ts';
 import { inlineStyle } from '#lib/server/style.ts';
+import { footnotes } from '#lib/shown/footnotes.ts';
+import { countPhones, type DistrictView, viewDistricts } from '#lib/shown/present.ts';
 import { printWords } from '#lib/wording/about.ts';
 import { longDate, longMonth } from '#lib/wording/dates.ts';
 import { KIND, words } from '#lib/wording/reader.ts';
@@ -13,7 +14,6 @@ import { directoryOrNotFound } from '../../parts/find-directory.ts';
 import { Page } from '../../parts/Page.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
 import { Wordmark } from '../../parts/Wordmark.tsx';
-import { footnotes } from './footnotes.ts';
 import { SheetDistrict, SheetRows } from './SheetDistrict.tsx';
 
 /** All numbers on one A4 page, with its date; on the screen the same list and a button to print it. */

@@ -3,7 +3,7 @@ import { offeredWishes } from '#lib/reports/attendance.ts';
 import { addDays, dayOf } from '#lib/reports/days.ts';
 import { DATE_LIMITS, type FieldFault, type FieldName } from '#lib/reports/form.ts';
 import type { ReportDraft } from '#lib/reports/typed-form.ts';
-import { CALLED_ALREADY, KINDS } from '#lib/reports/words.ts';
+import { CALLED_ALREADY, KINDS, type Kind } from '#lib/reports/words.ts';
 import { openedStamp } from '#lib/server/reports/form-route.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import { formWords } from '#lib/wording/report-pages.ts';
@@ -19,13 +19,50 @@ interface PartProps {
   faultOf: (name: FieldName) => FieldFault | undefined;
 }
 
+/** The one kind whose name takes a line of its own. */
+const LONG: Kind = 'delivered_while_stopped';
+
 /** The whole form on one page. It posts to a sibling address, which leads on to the check or back here. */
 export function ReportForm({ office, form }: { office: ReportOffice; form: Form }) {
-  const { directory, attendance, now } = office;
+  const { directory, now } = office;
   const faultOf = (name: FieldName) => form.faults.find(({ field }) => field === name)?.code;
-  const attended = attendance === 'attended';
+  const { typed } = form;
   return (
     <form method="post" action={paths.reportSend(directory.id)} noValidate data-report="form">
+      <Unseen form={form} now={now} />
+      <Field name="station" label={FIELD_LABEL.station} fault={faultOf('station')}>
+        {(ties) => <StationSelect directory={directory} chosen={typed.station} ties={ties} />}
+      </Field>
+      <Radios name="kind" values={KINDS} words={KIND_FOR_READERS} chosen={typed.kind} faultOf={faultOf} paired />
+      <Days form={form} faultOf={faultOf} today={dayOf(now)} />
+      <Papers form={form} faultOf={faultOf} />
+      <Place office={office} form={form} faultOf={faultOf} />
+      <Wishes office={office} form={form} faultOf={faultOf} />
+      <Field name="text" label={FIELD_LABEL.text} hint={[formWords.hints.text]} fault={faultOf('text')}>
+        {(ties) => <textarea rows={4} defaultValue={typed.text} {...ties} />}
+      </Field>
+      <Radios
+        name="calledAlready"
+        values={CALLED_ALREADY}
+        words={CALLED}
+        chosen={typed.calledAlready}
+        faultOf={faultOf}
+      />
+      <Unsent />
+      <button className="btn main" type="submit">
+        {formWords.next}
+      </button>
+      <p className="note">
+        <Phrases parts={formWords.after} />
+      </p>
+    </form>
+  );
+}
+
+/** What the form carries along, and a field that only a machine fills in. */
+function Unseen({ form, now }: { form: Form; now: string }) {
+  return (
+    <>
       <input type="hidden" name="act" value="check" />
       <input type="hidden" name="key" value={form.key} />
       <input type="hidden" name="opened" value={form.opened || openedStamp(Date.parse(now))} />
@@ -35,64 +72,39 @@ export function ReportForm({ office, form }: { office: ReportOffice; form: Form 
           <input type="text" name="website" tabIndex={-1} autoComplete="off" />
         </label>
       </div>
-      <Field name="station" label={FIELD_LABEL.station} fault={faultOf('station')}>
-        {(ties) => <StationSelect directory={directory} chosen={form.typed.station} ties={ties} />}
-      </Field>
-      <Choices name="kind" label={FIELD_LABEL.kind} fault={faultOf('kind')}>
-        <div className="boxes">
-          {KINDS.map((kind, index) => (
-            <Box
-              key={kind}
-              type="radio"
-              name="kind"
-              value={kind}
-              checked={form.typed.kind === kind}
-              first={index === 0}
-              whole={kind === 'delivered_while_stopped'}
-            >
-              {KIND_FOR_READERS[kind]}
-            </Box>
-          ))}
-        </div>
-      </Choices>
-      <Days form={form} faultOf={faultOf} today={dayOf(now)} />
-      <Papers form={form} faultOf={faultOf} />
-      <Field
-        name="place"
-        label={FIELD_LABEL.place}
-        hint={attended ? formWords.hints.place : formWords.hints.placeUnattended}
-        fault={faultOf('place')}
-      >
-        {(ties) => <input type="text" autoComplete="off" defaultValue={form.typed.place} {...ties} />}
-      </Field>
-      <Wishes office={office} form={form} faultOf={faultOf} />
-      <Field name="text" label={FIELD_LABEL.text} hint={[formWords.hints.text]} fault={faultOf('text')}>
-        {(ties) => <textarea rows={4} defaultValue={form.typed.text} {...ties} />}
-      </Field>
-      <Choices name="calledAlready" label={FIELD_LABEL.calledAlready} fault={faultOf('calledAlready')}>
-        <div className="boxes one">
-          {CALLED_ALREADY.map((called, index) => (
-            <Box
-              key={called}
-              type="radio"
-              name="calledAlready"
-              value={called}
-              checked={form.typed.calledAlready === called}
-              first={index === 0}
-            >
-              {CALLED[called]}
-            </Box>
-          ))}
-        </div>
-      </Choices>
-      <Unsent />
-      <button className="btn main" type="submit">
-        {formWords.next}
-      </button>
-      <p className="note">
-        <Phrases parts={formWords.after} />
-      </p>
-    </form>
+    </>
+  );
+}
+
+interface RadiosProps<Value extends string> extends Pick<PartProps, 'faultOf'> {
+  name: FieldName;
+  values: readonly Value[];
+  words: Readonly<Record<Value, string>>;
+  chosen: string;
+  /** Two beside one another where there is room; a long answer still takes a line of its own. */
+  paired?: boolean;
+}
+
+/** One question with one answer among several. */
+function Radios<Value extends string>({ name, values, words, chosen, faultOf, paired }: RadiosProps<Value>) {
+  return (
+    <Choices name={name} label={FIELD_LABEL[name]} fault={faultOf(name)}>
+      <div className={paired ? 'boxes' : 'boxes one'}>
+        {values.map((value, index) => (
+          <Box
+            key={value}
+            type="radio"
+            name={name}
+            value={value}
+            checked={chosen === value}
+            first={index === 0}
+            whole={paired === true && value === LONG}
+          >
+            {words[value]}
+          </Box>
+        ))}
+      </div>
+    </Choices>
   );
 }
 
@@ -141,27 +153,23 @@ function Papers({ form, faultOf }: PartProps) {
   );
 }
 
+function Place({ office, form, faultOf }: PartProps & { office: ReportOffice }) {
+  const { place, placeUnattended } = formWords.hints;
+  const hint = office.attendance === 'attended' ? place : placeUnattended;
+  return (
+    <Field name="place" label={FIELD_LABEL.place} hint={hint} fault={faultOf('place')}>
+      {(ties) => <input type="text" autoComplete="off" defaultValue={form.typed.place} {...ties} />}
+    </Field>
+  );
+}
+
 /** Only what somebody is there to do is offered; a phone is asked for only where somebody could call back. */
 function Wishes({ office, form, faultOf }: PartProps & { office: ReportOffice }) {
   const wishes = offeredWishes(office.attendance);
+  const chosen = wishes.length === 1 ? (wishes[0] ?? '') : form.typed.wanted;
   return (
     <>
-      <Choices name="wanted" label={FIELD_LABEL.wanted} fault={faultOf('wanted')}>
-        <div className="boxes one">
-          {wishes.map((wish, index) => (
-            <Box
-              key={wish}
-              type="radio"
-              name="wanted"
-              value={wish}
-              checked={form.typed.wanted === wish || wishes.length === 1}
-              first={index === 0}
-            >
-              {WISH[wish]}
-            </Box>
-          ))}
-        </div>
-      </Choices>
+      <Radios name="wanted" values={wishes} words={WISH} chosen={chosen} faultOf={faultOf} />
       {office.attendance === 'attended' && (
         <Field name="phone" label={FIELD_LABEL.phone} hint={[formWords.hints.phone]} fault={faultOf('phone')}>
           {(ties) => <input type="text" inputMode="tel" autoComplete="tel" defaultValue={form.typed.phone} {...ties} />}

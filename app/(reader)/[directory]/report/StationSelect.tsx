@@ -1,6 +1,6 @@
-import { shownName } from '#lib/directory/phone-words.ts';
-import { viewStation } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { shownName } from '#lib/shown/phone-words.ts';
+import { viewStation } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
 import { formWords } from '#lib/wording/report-pages.ts';
 import type { FieldTies } from '../../parts/fields.tsx';

@@ -1,11 +1,12 @@
-import { viewStation } from '#lib/directory/present.ts';
-import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
+import type { Attendance } from '#lib/reports/attendance.ts';
 import { dayOf, timeOf } from '#lib/reports/days.ts';
 import { EMPTY_FORM, type ReportDraft } from '#lib/reports/typed-form.ts';
 import { newKey } from '#lib/server/reports/drafts.ts';
 import { promised } from '#lib/server/reports/file.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
+import { viewStation } from '#lib/shown/present.ts';
+import { rowOf } from '#lib/shown/row.ts';
 import { formWords } from '#lib/wording/report-pages.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
@@ -32,8 +33,7 @@ function formOf({ directory }: ReportOffice, kept: Form | null, asked: string | 
 export default async function ReportFormPage({ params, searchParams }: Props) {
   const { office, draft } = await officeOrNotFound((await params).directory);
   const { directory, attendance } = office;
-  const asked = (await searchParams).station;
-  const form = formOf(office, draft.form, asked);
+  const form = formOf(office, draft.form, (await searchParams).station);
   const { city } = directory.facts;
   const wrong = form.faults.length > 0;
   const station = directory.stations.find(({ id }) => id === form.typed.station);
@@ -53,10 +53,24 @@ export default async function ReportFormPage({ params, searchParams }: Props) {
         <BackLink directory={directory} />
       )}
       <FaultSummary faults={form.faults} notice={form.notice} />
+      <Heading attendance={attendance} faults={form.faults.length} />
+      {station && (
+        <StationRow directory={directory.id} row={rowOf(directory, viewStation(directory, station))} heading="h2" />
+      )}
+      <Promised office={office} />
+      {attendance !== 'closed' && <ReportForm office={office} form={form} />}
+    </ReportPage>
+  );
+}
+
+/** What the form is for; where nobody is there to take it up, that first. */
+function Heading({ attendance, faults }: { attendance: Attendance; faults: number }) {
+  return (
+    <>
       <div className="title">
         <h1>{formWords.heading}</h1>
         {attendance === 'attended' && (
-          <p className="note">{wrong ? formWords.leadFaults(form.faults.length) : formWords.lead}</p>
+          <p className="note">{faults > 0 ? formWords.leadFaults(faults) : formWords.lead}</p>
         )}
       </div>
       {attendance !== 'attended' && (
@@ -64,12 +78,7 @@ export default async function ReportFormPage({ params, searchParams }: Props) {
           <Phrases parts={attendance === 'closed' ? formWords.closed : formWords.unattended} />
         </p>
       )}
-      {station && (
-        <StationRow directory={directory.id} row={rowOf(directory, viewStation(directory, station))} heading="h2" />
-      )}
-      <Promised office={office} />
-      {attendance !== 'closed' && <ReportForm office={office} form={form} />}
-    </ReportPage>
+    </>
   );
 }
 

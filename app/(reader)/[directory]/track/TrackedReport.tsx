@@ -1,5 +1,3 @@
-import { viewStation } from '#lib/directory/present.ts';
-import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
 import { dayOf, timeOf } from '#lib/reports/days.ts';
 import { standingEscalations } from '#lib/reports/escalation.ts';
@@ -8,6 +6,8 @@ import { isFinal } from '#lib/reports/lifecycle.ts';
 import { type NextStep, nextStep } from '#lib/reports/next.ts';
 import { readerTimeline } from '#lib/reports/timeline.ts';
 import type { ReportOffice, StoredReport } from '#lib/server/reports/office.ts';
+import { viewStation } from '#lib/shown/present.ts';
+import { rowOf } from '#lib/shown/row.ts';
 import { type StateFacts, trackWords } from '#lib/wording/report-pages.ts';
 import { ESCALATION, NEXT_FOR_READERS, STATE_FOR_READERS, timelineText, weekDay } from '#lib/wording/reports.ts';
 import { Phrases } from '../../parts/Phrases.tsx';
@@ -42,17 +42,7 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
     <>
       <h1>{trackWords.heading}</h1>
       <p className="note">{`${trackWords.ref} ${stored.ref}`}</p>
-      <div className="state">
-        <h2>{STATE_FOR_READERS[report.state]}</h2>
-        <p>
-          <Phrases
-            parts={trackWords.stateLead(report.state, attendance === 'attended', { station, by, done: doneBy(stored) })}
-          />
-        </p>
-        {standingEscalations(report).map((reason) => (
-          <p key={reason}>{ESCALATION[reason]}</p>
-        ))}
-      </div>
+      <Standing report={report} attended={attendance === 'attended'} facts={{ station, by, done: doneBy(stored) }} />
       <ReaderActs office={office} stored={stored} report={report} typed={typed} />
       <section className="section">
         <h2>{trackWords.timeline}</h2>
@@ -66,6 +56,21 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
         </button>
       </form>
     </>
+  );
+}
+
+/** Where the report stands, and what was passed on. */
+function Standing({ report, attended, facts }: { report: Report; attended: boolean; facts: StateFacts }) {
+  return (
+    <div className="state">
+      <h2>{STATE_FOR_READERS[report.state]}</h2>
+      <p>
+        <Phrases parts={trackWords.stateLead(report.state, attended, facts)} />
+      </p>
+      {standingEscalations(report).map((reason) => (
+        <p key={reason}>{ESCALATION[reason]}</p>
+      ))}
+    </div>
   );
 }
 

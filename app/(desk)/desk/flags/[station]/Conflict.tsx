@@ -1,53 +1,40 @@
+'use client';
+
 import type { Route } from 'next';
-import { type RefObject, useEffect, useState } from 'react';
-import { createPortal } from 'react-dom';
+import { useEffect, useRef } from 'react';
+import type { Outcome } from '#lib/server/desk/outcome.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { CONFLICT_PLACE, DECISION_FORM, type DecisionState, type Side } from './state.ts';
+import { useOutcome } from '../../../parts/Outcomes.tsx';
+import { DECISION_FORM } from './DecisionForm.tsx';
 
 const words = deskWords.conflict;
 const NOTHING = deskWords.entry.none;
-const ROWS = Object.keys(words.rows) as (keyof Side)[];
+const ROWS = ['action', 'value', 'how', 'reason', 'readers'] as const;
 
 interface ConflictProps {
-  state: Extract<DecisionState, { kind: 'conflict' }>;
+  /** What the decision form is about. */
+  of: string;
   /** When the page was made. */
   opened: string;
   /** The entry as it is now. */
   address: Route;
-  onGoOn: () => void;
-  ref: RefObject<HTMLDivElement | null>;
 }
 
 /** A colleague was quicker: both versions side by side, what differs marked, and what may be done about it. */
-export function Conflict({ state, opened, address, onGoOn, ref }: ConflictProps) {
-  const { by, time, saved, mine } = state;
-  const [place, setPlace] = useState<Element | null>(null);
-  useEffect(() => setPlace(document.getElementById(CONFLICT_PLACE)), []);
+export function Conflict({ of, opened, address }: ConflictProps) {
+  const { outcome, setOutcome } = useOutcome('decide', of);
+  const panel = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (place) ref.current?.focus();
-  }, [place, ref]);
-  const panel = (
-    <section className="conflict" aria-labelledby="conflict-heading" tabIndex={-1} ref={ref}>
+    if (outcome?.kind === 'conflict') panel.current?.focus();
+  }, [outcome]);
+  const conflict = outcome?.kind === 'conflict' && outcome.shown.conflict;
+  if (!conflict) return null;
+  const { by, time } = conflict;
+  return (
+    <section className="conflict" aria-labelledby="conflict-heading" tabIndex={-1} ref={panel}>
       <h3 id="conflict-heading">{words.heading(by, time)}</h3>
-      <p>{words.lead(opened)}</p>
-      <table>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{words.savedBy(by, time)}</th>
-            <th scope="col">{words.mine}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ROWS.filter((row) => saved[row] !== NOTHING || mine[row] !== NOTHING).map((row) => (
-            <tr key={row}>
-              <th scope="row">{words.rows[row]}</th>
-              <td>{saved[row]}</td>
-              <td>{saved[row] === mine[row] ? mine[row] : <mark>{mine[row]}</mark>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p>{words.lead(outcome.typed.opened?.[0] ?? opened)}</p>
+      <BothSides conflict={conflict} />
       <p className="buttons">
         <button className="strong" type="submit" form={DECISION_FORM}>
           {words.saveAfter(by)}
@@ -55,11 +42,33 @@ export function Conflict({ state, opened, address, onGoOn, ref }: ConflictProps)
         <a className="button" href={address}>
           {words.drop(by)}
         </a>
-        <button type="button" onClick={onGoOn}>
+        <button className="by-script" type="button" onClick={() => setOutcome({ ...outcome, kind: 'refused' })}>
           {words.goOn}
         </button>
       </p>
     </section>
   );
-  return place ? createPortal(panel, place) : panel;
+}
+
+function BothSides({ conflict: { by, time, saved, mine } }: { conflict: NonNullable<Outcome['shown']['conflict']> }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{words.savedBy(by, time)}</th>
+          <th scope="col">{words.mine}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ROWS.filter((row) => saved[row] !== NOTHING || mine[row] !== NOTHING).map((row) => (
+          <tr key={row}>
+            <th scope="row">{words.rows[row]}</th>
+            <td>{saved[row]}</td>
+            <td>{saved[row] === mine[row] ? mine[row] : <mark>{mine[row]}</mark>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }

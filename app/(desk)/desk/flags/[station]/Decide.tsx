@@ -1,11 +1,11 @@
 import type { Route } from 'next';
 import Link from 'next/link';
+import { lastSeen } from '#lib/directory/decide.ts';
+import type { Correctable, Decision } from '#lib/directory/decision.ts';
+import { sameQuestion } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import type { Subject } from '#lib/directory/subjects.ts';
 import { paths } from '#lib/paths.ts';
-import { lastSeen } from '#lib/review/decide.ts';
-import type { Correctable, Decision } from '#lib/review/decision.ts';
-import { sameQuestion } from '#lib/review/queue.ts';
-import type { Subject } from '#lib/review/subjects.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import type { DeskDirectory } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';
@@ -19,27 +19,43 @@ import { valueText } from './sides.ts';
 
 const words = deskWords.form;
 
+/** The subject that an address asks for, else the first. A number is found whether or not it has flags by now. */
+export const findSubject = (subjects: readonly Subject[], on: string | undefined): Subject | undefined =>
+  subjects.find(({ key }) => key === on) ??
+  subjects.find(({ phone }) => phone !== null && (phone === on || `number:${phone}` === on)) ??
+  subjects[0];
+
+/** By number: what was typed or said stays also when the number's own flags come and go. */
+export const identityOf = ({ phone, key }: Subject): string => phone ?? key;
+
 interface DecideProps {
   state: DeskDirectory;
   record: string;
   subjects: readonly Subject[];
   pending: readonly Decision[];
-  /** The subject the address asks for. */
-  on: string | undefined;
-  /** The directory it asks for. */
+  subject: Subject | undefined;
+  /** The directory the address asks for. */
   asked: string | undefined;
   /** Stations ticked in the queue. */
   together: readonly string[];
   staff: Staff;
+  /** Where this subject's form stands. */
+  address: Route;
 }
 
 /** What waits for a second person, then the form, about one thing at a time; the others are links above it. */
-export async function Decide({ state, record, subjects, pending, on, asked, together, staff }: DecideProps) {
+export async function Decide({
+  state,
+  record,
+  subjects,
+  subject,
+  pending,
+  asked,
+  together,
+  staff,
+  address,
+}: DecideProps) {
   const { directory } = state;
-  const subject =
-    subjects.find(({ key }) => key === on) ??
-    subjects.find(({ phone }) => phone !== null && `number:${phone}` === on) ??
-    subjects[0];
   const editors = await countEditors(await getDesk());
   const doubtful = subjects.filter((one) => one.flags.length > 0 || one === subject);
   return (
@@ -54,34 +70,33 @@ export async function Decide({ state, record, subjects, pending, on, asked, toge
           isOwn: by === staff.username,
         }))}
       />
-      {doubtful.length > 1 && (
-        <nav className="subjects" aria-label={words.about}>
-          {doubtful.map((one) => (
-            <Link
-              key={one.key}
-              href={inDirectory(`${paths.desk.flag(record)}?on=${encodeURIComponent(one.key)}`, asked)}
-              aria-current={one === subject ? 'true' : undefined}
-            >
-              {subjectText(directory, one)}
-            </Link>
-          ))}
-        </nav>
-      )}
-      {subject && subject.actions.length > 0 && (
+      <Subjects {...{ directory, record, subject, asked }} subjects={doubtful} />
+      {subject && (
         <DecisionForm
-          // By number: what was typed or said stays also when the number's own flags come and go.
-          key={subject.phone ?? subject.key}
-          subject={toForm({
-            state,
-            record,
-            subject,
-            together,
-            twoEditors: editors >= 2,
-            address: inDirectory(`${paths.desk.flag(record)}?on=${encodeURIComponent(subject.key)}`, asked),
-          })}
+          key={identityOf(subject)}
+          subject={toForm({ state, record, subject, together, twoEditors: editors >= 2, address })}
         />
       )}
     </>
+  );
+}
+
+type SubjectsProps = Pick<DecideProps, 'record' | 'subjects' | 'subject' | 'asked'> & { directory: PublishedDirectory };
+
+function Subjects({ directory, record, subjects, subject, asked }: SubjectsProps) {
+  if (subjects.length < 2) return null;
+  return (
+    <nav className="subjects" aria-label={words.about}>
+      {subjects.map((one) => (
+        <Link
+          key={one.key}
+          href={inDirectory(`${paths.desk.flag(record)}?on=${encodeURIComponent(one.key)}`, asked)}
+          aria-current={one === subject ? 'true' : undefined}
+        >
+          {subjectText(directory, one)}
+        </Link>
+      ))}
+    </nav>
   );
 }
 
@@ -108,6 +123,7 @@ function toForm({ state, record, subject, together, twoEditors, address }: FormS
   const others = record === 'edition' ? [] : sameQuestion(queue, record, subject.flags);
   const records = [record === 'edition' ? '' : record, ...others.flatMap(({ entry }) => entry.station?.id ?? [])];
   return {
+    of: identityOf(subject),
     directory: directory.id,
     record,
     address,

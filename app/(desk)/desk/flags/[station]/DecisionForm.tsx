@@ -1,23 +1,24 @@
 'use client';
 
 import type { Route } from 'next';
-import { useEffect, useRef, useState } from 'react';
-import type { Correctable } from '#lib/review/decision.ts';
-import { LIMITS } from '#lib/review/limits.ts';
-import type { FormAction } from '#lib/review/rules.ts';
-import { deskWords, problemText } from '#lib/wording/desk.ts';
-import { SignInAgain } from '../../../parts/SignInAgain.tsx';
-import { useFormAction } from '../../../parts/use-form-action.ts';
-import { decideAction } from './actions.ts';
-import { Choices } from './Choices.tsx';
-import { Conflict } from './Conflict.tsx';
-import { DECISION_FORM, type DecisionState, type FieldName, type TypedText } from './state.ts';
-import { ValueField } from './ValueField.tsx';
+import type { Correctable } from '#lib/directory/decision.ts';
+import type { FormAction } from '#lib/directory/rules.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+import { DeskForm, useForm } from '../../../parts/DeskForm.tsx';
+import { Choice, Choices, Field, type Option, Submit } from '../../../parts/fields.tsx';
+import { Notice, SignInAgain } from '../../../parts/Outcome.tsx';
+import { useOutcome } from '../../../parts/Outcomes.tsx';
+
+/** For the button of a conflict, which stands above. */
+export const DECISION_FORM = 'decision-form';
 
 const words = deskWords.form;
+const HOW = (['called', 'official', 'station'] as const).map((value) => ({ value, text: deskWords.how[value] }));
 
 /** What the form is about, put together on the server. */
 export interface DecisionSubject {
+  /** The number, or what else is in hand: what was typed stays with it when a number's own flags come and go. */
+  of: string;
   directory: string;
   record: string;
   /** When the page was made, by the clock in China. */
@@ -28,174 +29,112 @@ export interface DecisionSubject {
   phone: string | null;
   field: Correctable | null;
   actions: FormAction[];
-  options: { value: string; text: string }[];
+  options: Option[];
   together: { id: string; text: string; ticked: boolean }[];
   seen: string;
   twoEditors: boolean;
   isError: boolean;
 }
 
-const EMPTY: TypedText = { action: '', how: '', value: '', reason: '', shared: false, together: [] };
-
-const failed = (text: string): DecisionState => ({ kind: 'failed', text, typed: EMPTY, at: Date.now() });
-
-/** What is too long to send at all; everything else is the server's to say. */
-function refuse(form: FormData): DecisionState | null {
-  if (String(form.get('reason') ?? '').length <= LIMITS.reason) return null;
-  const text = problemText({ field: 'reason', code: 'reason.too_long' });
-  return { kind: 'problems', problems: [{ field: 'reason', text }], typed: EMPTY, at: Date.now() };
+interface SubjectProps {
+  subject: DecisionSubject;
 }
 
-/** The one form of an entry. Its fields are kept here, so that no answer of the server empties them. */
-export function DecisionForm({ subject }: { subject: DecisionSubject }) {
-  const { state, form, isSending } = useFormAction<DecisionState>(decideAction, { kind: 'new' }, failed, refuse);
-  // Where no script runs, what was typed comes back with the page.
-  const [before] = useState(() => ('typed' in state ? state.typed : EMPTY));
-  const [asked, setAsked] = useState<string>(before.action);
-  const chosen = subject.actions.find((action) => action === asked) ?? subject.actions[0] ?? '';
-  const [how, setHow] = useState(before.how);
-  const [value, setValue] = useState(before.value);
-  const [reason, setReason] = useState(before.reason);
-  const [shared, setShared] = useState(before.shared);
-  const [dropped, setDropped] = useState(0);
-  const notice = useRef<HTMLDivElement>(null);
-  const at = state.kind === 'new' ? 0 : state.at;
-  useEffect(() => {
-    if (at > 0) notice.current?.focus();
-  }, [at]);
-  useEffect(() => {
-    if (state.kind !== 'saved') return;
-    setHow('');
-    setValue('');
-    setReason('');
-    setShared(false);
-  }, [state]);
-  const problemOf = (field: FieldName) =>
-    state.kind === 'problems' ? state.problems.find((problem) => problem.field === field)?.text : undefined;
-  const isConflict = state.kind === 'conflict' && dropped !== state.at;
+/** The one form of an entry. It stays where nothing may be done any more, while what was typed could not be saved. */
+export function DecisionForm({ subject }: SubjectProps) {
+  const { of, directory, address, actions } = subject;
+  const { outcome } = useOutcome('decide', of);
+  if (actions.length === 0 && (!outcome || outcome.kind === 'done')) return null;
+  const conflict = outcome?.kind === 'conflict' && outcome.shown.conflict;
   return (
-    <form id={DECISION_FORM} {...form} className="decision">
+    <DeskForm
+      id={DECISION_FORM}
+      action="decide"
+      of={of}
+      directory={directory}
+      back={address}
+      className="decision"
+      clears
+    >
       <h2>{words.heading}</h2>
-      {!isConflict && <Notice state={state} ref={notice} />}
-      <Hidden subject={subject} seen={state.kind === 'conflict' ? state.seen : subject.seen} />
-      {isConflict && (
-        <Conflict
-          state={state}
-          opened={subject.opened}
-          address={subject.address}
-          onGoOn={() => setDropped(state.at)}
-          ref={notice}
-        />
-      )}
-      <Choices
-        name="action"
-        legend={words.heading}
-        hideLegend
-        values={subject.actions}
-        textOf={(one) => deskWords.action[one]}
-        chosen={chosen}
-        onChoose={setAsked}
-        problem={problemOf('action')}
-      />
-      {subject.isError && !subject.actions.includes('confirm') && <p className="hint">{words.noConfirm}</p>}
-      {subject.actions.includes('correct') && subject.field && (
-        <ValueField
-          field={subject.field}
-          options={subject.options}
-          value={value}
-          onChange={setValue}
-          problem={problemOf('value') ?? problemOf('shared')}
-        />
-      )}
-      {problemOf('shared') && (
-        <label className="check correct-only">
-          <input type="checkbox" name="shared" checked={shared} onChange={(event) => setShared(event.target.checked)} />
-          {words.shared}
-        </label>
-      )}
+      <Notice isLoud />
+      <Hidden subject={subject} />
+      <Conclusion subject={subject} />
       <div className="not-reopen">
-        <Choices
-          name="how"
-          legend={words.how}
-          values={['called', 'official', 'station'] as const}
-          textOf={(one) => deskWords.how[one]}
-          chosen={how}
-          onChoose={setHow}
-          problem={problemOf('how')}
-        />
+        <Choices name="how" legend={words.how} options={HOW} />
       </div>
-      <label htmlFor="reason">{words.reason}</label>
-      {problemOf('reason') && (
-        <p className="problem" id="reason-problem">
-          {problemOf('reason')}
-        </p>
-      )}
-      <textarea
-        id="reason"
-        name="reason"
-        rows={3}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        aria-invalid={problemOf('reason') !== undefined}
-        aria-describedby={problemOf('reason') ? 'reason-problem' : undefined}
-      />
-      <Together subject={subject} ticked={before.together} />
-      {state.kind === 'signed_out' && <SignInAgain problem={state.problem} />}
+      <Field name="reason" label={words.reason} rows={3} />
+      <Together subject={subject} />
+      <SignInAgain />
       <p className="hint">
-        {isConflict
-          ? deskWords.conflict.textBelow(state.by)
+        {conflict
+          ? deskWords.conflict.textBelow(conflict.by)
           : `${subject.twoEditors && subject.field === 'number' ? words.twoEditors : ''}${words.soon}`}
       </p>
-      <button className="main" type="submit" disabled={isSending}>
-        {isSending ? words.saving : state.kind === 'conflict' ? words.saveAfter(state.by) : words.save}
-      </button>
-    </form>
+      <SaveButton />
+    </DeskForm>
   );
 }
 
-function Notice({ state, ref }: { state: DecisionState; ref: React.RefObject<HTMLDivElement | null> }) {
-  if (state.kind === 'saved') {
-    return (
-      <div className="saved" role="status" tabIndex={-1} ref={ref}>
-        {state.message}
-      </div>
-    );
-  }
-  if (state.kind === 'problems' || state.kind === 'failed') {
-    return (
-      <div className="problem summary" role="alert" tabIndex={-1} ref={ref}>
-        {state.kind === 'failed' ? state.text : words.errors}
-      </div>
-    );
-  }
-  return null;
+function SaveButton() {
+  const { outcome, isSending } = useForm();
+  const conflict = outcome?.shown.conflict;
+  return (
+    <Submit className="main">{isSending ? words.saving : conflict ? words.saveAfter(conflict.by) : words.save}</Submit>
+  );
 }
 
-function Hidden({ subject, seen }: { subject: DecisionSubject; seen: string }) {
+function Hidden({ subject: { record, phone, seen, opened, flags } }: SubjectProps) {
+  const conflict = useForm().outcome?.shown.conflict;
   return (
     <>
-      <input type="hidden" name="directory" value={subject.directory} />
-      <input type="hidden" name="record" value={subject.record} />
-      <input type="hidden" name="phone" value={subject.phone ?? ''} />
-      <input type="hidden" name="seen" value={seen} />
-      {subject.flags.map((flag) => (
+      <input type="hidden" name="record" value={record} />
+      <input type="hidden" name="phone" value={phone ?? ''} />
+      <input type="hidden" name="seen" value={conflict?.seen ?? seen} />
+      <input type="hidden" name="opened" value={opened} />
+      {flags.map((flag) => (
         <input key={flag} type="hidden" name="flag" value={flag} />
       ))}
     </>
   );
 }
 
+/** What is concluded, and, of a correction, what is right instead. */
+function Conclusion({ subject: { actions, field, options, isError } }: SubjectProps) {
+  const faults = useForm().outcome?.faults;
+  return (
+    <>
+      <Choices
+        name="action"
+        legend={words.heading}
+        hideLegend
+        options={actions.map((value) => ({ value, text: deskWords.action[value] }))}
+        chosen={actions[0]}
+      />
+      {isError && !actions.includes('confirm') && <p className="hint">{words.noConfirm}</p>}
+      {actions.includes('correct') && field && (
+        <div className="correct-only">
+          <Field
+            name="value"
+            label={words.value[field]}
+            hint={words.valueHint[field]}
+            {...(options.length > 0 && { options: [{ value: '', text: words.choose }, ...options] })}
+          />
+        </div>
+      )}
+      {faults?.shared && <Choice type="checkbox" name="shared" className="check correct-only" text={words.shared} />}
+    </>
+  );
+}
+
 /** Entries that ask the same: one answer and one reason for all that are ticked. */
-function Together({ subject, ticked: before }: { subject: DecisionSubject; ticked: readonly string[] }) {
-  if (subject.together.length === 0) return null;
+function Together({ subject: { together } }: SubjectProps) {
+  if (together.length === 0) return null;
   return (
     <fieldset className="together">
       <legend>{words.together}</legend>
-      {subject.together.map(({ id, text, ticked }) => (
-        <label className="check" key={id}>
-          <input type="checkbox" name="with" value={id} defaultChecked={ticked || before.includes(id)} />
-          {text}
-        </label>
+      {together.map(({ id, text, ticked }) => (
+        <Choice key={id} type="checkbox" name="with" value={id} chosen={ticked} text={text} />
       ))}
     </fieldset>
   );

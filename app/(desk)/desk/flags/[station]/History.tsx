@@ -1,10 +1,11 @@
+import type { Decision } from '#lib/directory/decision.ts';
+import { effectiveDecisions } from '#lib/directory/effective.ts';
 import { effectOf } from '#lib/directory/flags.ts';
 import type { Flag, PublishedDirectory } from '#lib/directory/records.ts';
-import type { Decision } from '#lib/review/decision.ts';
-import { effectiveDecisions } from '#lib/review/effective.ts';
-import { undoProblem } from '#lib/review/rules.ts';
+import { undoProblem } from '#lib/directory/rules.ts';
 import { longDate } from '#lib/wording/dates.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
+import { Heads } from '../../../parts/Heads.tsx';
 import { Scroll } from '../../../parts/Scroll.tsx';
 import { flagTitles } from '../words.ts';
 import { valueText } from './sides.ts';
@@ -30,16 +31,7 @@ export function History({ directory, rows, history, flags }: HistoryProps) {
       <h2>{words.history}</h2>
       <Scroll label={words.history}>
         <table className="history">
-          <thead>
-            <tr>
-              {words.historyColumns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-              <td />
-            </tr>
-          </thead>
+          <Heads columns={words.historyColumns} buttons />
           <tbody>
             {rows.toReversed().map((row) => (
               <HistoryRow

@@ -1,51 +1,39 @@
 import type { Flag, PublishedDirectory, Station } from '#lib/directory/records.ts';
-import { showable } from '#lib/directory/text.ts';
+import { showable } from '#lib/text/text.ts';
 import { longDate } from '#lib/wording/dates.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { Heads } from '../../../parts/Heads.tsx';
 import { Scroll } from '../../../parts/Scroll.tsx';
 
 const words = deskWords.entry;
 const NEIGHBOURS = 2;
 const COLUMNS = ['district', 'name', 'office', 'mobile'] as const;
 
-/** The row as it stands on the paper, with those around it; the cells that are doubted are marked. */
-export function Printed({
-  directory,
-  station,
-  flags,
-}: {
+interface PrintedProps {
   directory: PublishedDirectory;
   station: Station;
   flags: readonly Flag[];
-}) {
+}
+
+/** The row as it stands on the paper, with those around it; the cells that are doubted are marked. */
+export function Printed({ directory, station, flags }: PrintedProps) {
   const near = directory.stations.filter(({ row }) => Math.abs(row - station.row) <= NEIGHBOURS);
-  const hit = new Set(flags.map(({ subject }) => subject.field));
+  const doubted = new Set(flags.map(({ subject }) => subject.field));
   return (
     <section>
       <h2>{words.printed}</h2>
       <Scroll label={words.printed}>
         <table className="printed">
-          <thead>
-            <tr>
-              {(['row', ...COLUMNS] as const).map((column) => (
-                <th key={column} scope="col">
-                  {words.columns[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads columns={(['row', ...COLUMNS] as const).map((column) => words.columns[column])} />
           <tbody>
             {near.map((one) => (
               <tr key={one.id} className={one === station ? 'hit' : undefined}>
                 <th scope="row">{one.row}</th>
-                {COLUMNS.map((column) => {
-                  const text = printedCell(directory, one, column);
-                  return (
-                    <td key={column} className={one === station && hit.has(column) ? 'cell' : undefined}>
-                      {showable(text) || <small>{words.blank}</small>}
-                    </td>
-                  );
-                })}
+                {COLUMNS.map((column) => (
+                  <td key={column} className={one === station && doubted.has(column) ? 'cell' : undefined}>
+                    {showable(printedCell(directory, one, column)) || <small>{words.blank}</small>}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -1,11 +1,10 @@
 'use client';
 
-import { useEffect, useId, useRef } from 'react';
 import { deskWords } from '#lib/wording/desk.ts';
-import { type FormState, NEW_FORM, notDone } from '../../../parts/form-state.ts';
-import { SignInAgain } from '../../../parts/SignInAgain.tsx';
-import { useFormAction } from '../../../parts/use-form-action.ts';
-import { answerAction } from './actions.ts';
+import { DeskForm } from '../../../parts/DeskForm.tsx';
+import { Field, Submit } from '../../../parts/fields.tsx';
+import { Notice, Said, SignInAgain } from '../../../parts/Outcome.tsx';
+import { useOutcome } from '../../../parts/Outcomes.tsx';
 
 const words = deskWords.form;
 
@@ -26,54 +25,35 @@ interface ProposalsProps {
 
 /** What waits for a second person; what was said of the last one stays when it is gone, and has the focus. */
 export function Proposals({ directory, record, proposals }: ProposalsProps) {
-  const { state, form, isSending } = useFormAction(answerAction, NEW_FORM, notDone);
-  const done = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (state.message) done.current?.focus();
-  }, [state]);
-  return (
-    <>
-      {state.message && proposals.length === 0 && (
-        <p className="saved" role="status" tabIndex={-1} ref={done}>
-          {state.message}
-        </p>
-      )}
-      {proposals.map((proposal) => (
-        <form key={proposal.id} {...form} className="decision">
-          <h2>{words.waiting}</h2>
-          <p>
-            <b>{proposal.text}</b>
-          </p>
-          <p>{proposal.reason}</p>
-          <input type="hidden" name="directory" value={directory} />
-          <input type="hidden" name="record" value={record} />
-          <input type="hidden" name="id" value={proposal.id} />
-          {proposal.isOwn ? <p className="hint">{words.own}</p> : <Answer state={state} isSending={isSending} />}
-        </form>
-      ))}
-    </>
-  );
+  const { outcome } = useOutcome('answer');
+  if (proposals.length === 0) return <Said outcome={outcome} isLoud />;
+  return proposals.map(({ id, text, reason, isOwn }) => (
+    <DeskForm key={id} action="answer" directory={directory} className="decision">
+      <h2>{words.waiting}</h2>
+      <p>
+        <b>{text}</b>
+      </p>
+      <p>{reason}</p>
+      <input type="hidden" name="record" value={record} />
+      <input type="hidden" name="proposal" value={id} />
+      {isOwn ? <p className="hint">{words.own}</p> : <Answer id={`reason-${id}`} />}
+    </DeskForm>
+  ));
 }
 
-function Answer({ state, isSending }: { state: FormState; isSending: boolean }) {
-  const field = useId();
+function Answer({ id }: { id: string }) {
   return (
     <>
-      <label htmlFor={field}>{words.reason}</label>
-      {state.problem && !state.signedOut && (
-        <p className="problem" role="alert">
-          {state.problem}
-        </p>
-      )}
-      <textarea id={field} name="reason" rows={2} />
-      {state.signedOut && <SignInAgain problem={state.problem} />}
+      <Notice />
+      <Field id={id} name="reason" label={words.reason} rows={2} />
+      <SignInAgain />
       <p className="buttons">
-        <button className="strong" type="submit" name="answer" value="approve" disabled={isSending}>
+        <Submit className="strong" name="answer" value="approve">
           {words.approve}
-        </button>
-        <button type="submit" name="answer" value="reject" disabled={isSending}>
+        </Submit>
+        <Submit name="answer" value="reject">
           {words.reject}
-        </button>
+        </Submit>
       </p>
     </>
   );

@@ -1,8 +1,8 @@
 import Link from 'next/link';
-import { viewStation } from '#lib/directory/present.ts';
 import type { PublishedDirectory, Station } from '#lib/directory/records.ts';
-import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
+import { viewStation } from '#lib/shown/present.ts';
+import { rowOf } from '#lib/shown/row.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { inDirectory } from '../../../parts/in-directory.ts';
 import { kindWord, staffDigits } from '../words.ts';

@@ -1,11 +1,10 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
 import { deskWords } from '#lib/wording/desk.ts';
-import { NEW_FORM, notDone } from '../../../parts/form-state.ts';
-import { SignInAgain } from '../../../parts/SignInAgain.tsx';
-import { useFormAction } from '../../../parts/use-form-action.ts';
-import { undoAction } from './actions.ts';
+import { DeskForm } from '../../../parts/DeskForm.tsx';
+import { Submit } from '../../../parts/fields.tsx';
+import { Notice, Said, SignInAgain } from '../../../parts/Outcome.tsx';
+import { useOutcome } from '../../../parts/Outcomes.tsx';
 
 interface UndoButtonProps {
   directory: string;
@@ -18,32 +17,14 @@ interface UndoButtonProps {
 
 /** Undoes one line of the history at once; no reason is asked. */
 export function UndoButton({ directory, record, id, label, offered }: UndoButtonProps) {
-  const { state, form, isSending } = useFormAction(undoAction, NEW_FORM, notDone);
-  const done = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (state.message) done.current?.focus();
-  }, [state]);
-  if (!offered) {
-    return state.message ? (
-      <p role="status" tabIndex={-1} ref={done}>
-        {state.message}
-      </p>
-    ) : null;
-  }
+  const { outcome } = useOutcome('undo', id);
+  if (!offered) return <Said outcome={outcome} isLoud />;
   return (
-    <form {...form}>
-      <input type="hidden" name="directory" value={directory} />
+    <DeskForm action="undo" of={id} directory={directory}>
       <input type="hidden" name="record" value={record} />
-      <input type="hidden" name="id" value={id} />
-      {state.problem && !state.signedOut && (
-        <p className="problem" role="alert">
-          {state.problem}
-        </p>
-      )}
-      {state.signedOut && <SignInAgain problem={state.problem} />}
-      <button type="submit" aria-label={label} disabled={isSending}>
-        {deskWords.entry.undo}
-      </button>
-    </form>
+      <Notice />
+      <SignInAgain />
+      <Submit aria-label={label}>{deskWords.entry.undo}</Submit>
+    </DeskForm>
   );
 }

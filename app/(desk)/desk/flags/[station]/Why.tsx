@@ -1,11 +1,12 @@
 import { effectOf } from '#lib/directory/flags.ts';
-import { viewStation } from '#lib/directory/present.ts';
 import type { Flag, PublishedDirectory, Station } from '#lib/directory/records.ts';
 import { reviewStatus } from '#lib/directory/standing.ts';
-import { spacedDigits } from '#lib/phone/format.ts';
-import { type CandidateGroup, candidatesFor } from '#lib/review/candidates.ts';
+import { type CandidateGroup, candidatesFor } from '#lib/shown/digit-candidates.ts';
+import { viewStation } from '#lib/shown/present.ts';
+import { spacedDigits } from '#lib/shown/spaced-digits.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { flagTitle } from '#lib/wording/flags.ts';
+import { Heads } from '../../../parts/Heads.tsx';
 import { flagRule, kindWord, stationName } from '../words.ts';
 
 const words = deskWords.entry;
@@ -56,27 +57,26 @@ function Candidates({
   const found = candidatesFor(printed, directory);
   if (!found) return null;
   const { candidates } = words;
+  const { country } = directory.facts;
   const other = viewStation(directory, station).phones.find(({ tel }) => tel !== null);
   return (
     <section>
       <h2>{words.whichDigit}</h2>
       <table className="candidates">
-        <thead>
-          <tr>
-            {candidates.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads columns={candidates.columns} />
         <tbody>
           {found.block && (
-            <Group label={candidates.inBlock(found.block)} patterns={found.patterns} group={found.inBlock} />
+            <Group
+              label={candidates.inBlock(found.block)}
+              patterns={found.patterns}
+              group={found.inBlock}
+              country={country}
+            />
           )}
           <Group
             label={found.block ? candidates.elsewhere(found.block) : candidates.anywhere}
             group={found.elsewhere}
+            country={country}
           />
         </tbody>
       </table>
@@ -89,11 +89,18 @@ function Candidates({
   );
 }
 
-function Group({ label, patterns = [], group }: { label: string; patterns?: string[]; group: CandidateGroup }) {
+interface GroupProps {
+  label: string;
+  patterns?: string[];
+  group: CandidateGroup;
+  country: string;
+}
+
+function Group({ label, patterns = [], group, country }: GroupProps) {
   const { candidates } = words;
   const whose = group.taken.map(
-    ({ digits, owner }) =>
-      `${spacedDigits(`+86${digits}`, 'CN', null)}，${owner.station ?? stationName(null)}（${deskWords.queue.rowLabel(owner.row)}）`,
+    ({ e164, owner }) =>
+      `${spacedDigits(e164, country)}，${owner.station ?? stationName(null)}（${deskWords.queue.rowLabel(owner.row)}）`,
   );
   return (
     <tr>

@@ -1,40 +1,24 @@
-'use server';
-
-import { revalidatePath } from 'next/cache';
-import { paths } from '#lib/paths.ts';
-import type { DecisionInput, Problem } from '#lib/review/decide.ts';
-import type { Decision } from '#lib/review/decision.ts';
-import { sameQuestion } from '#lib/review/queue.ts';
+import type { DecisionInput, Problem } from '#lib/directory/decide.ts';
+import type { Decision } from '#lib/directory/decision.ts';
+import { sameQuestion } from '#lib/directory/queue.ts';
+import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-form.ts';
+import { conflict, done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { answerProposal, findDeskDirectory, type Saved, saveDecisions, undoDecision } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';
 import { answerProblemText, deskWords, problemText, shortTime } from '#lib/wording/desk.ts';
-import { type FormState, notDone, refusedForm, said } from '../../../parts/form-state.ts';
-import { staffOfForm } from '../../../parts/staff-of-form.ts';
 import { savedSide, typedSide } from './sides.ts';
-import type { DecisionState, FieldName, TypedText } from './state.ts';
-import { readText, readTyped, type TypedDecision } from './typed.ts';
+import { readTyped, type TypedDecision } from './typed.ts';
+
+const words = deskWords.form;
 
 /** Saves a decision, or says what stands in its way. */
-export async function decideAction(_state: DecisionState, form: FormData): Promise<DecisionState> {
-  const text = readText(form);
-  const staff = await staffOfForm(form, 'editor');
-  if ('kind' in staff) return { ...staff, typed: text };
-  const typed = readTyped(form);
-  if (typed.isUndecided) {
-    return problems(text, [{ field: 'action', text: problemText({ field: 'action', code: 'action.missing' }) }]);
-  }
+export async function decide({ fields, staff }: Posted): Promise<Outcome> {
+  const typed = readTyped(fields);
+  if (typed.isUndecided) return withProblems([{ field: 'action', code: 'action.missing' }]);
   const result = await save(typed, staff);
-  if (result.ok) {
-    revalidatePath(paths.desk.home, 'layout');
-    const isProposed = result.rows.some(({ action }) => action === 'propose');
-    return { kind: 'saved', message: isProposed ? deskWords.form.proposed : deskWords.form.saved, at: Date.now() };
-  }
-  if (result.reason === 'conflict') return { ...(await conflict(typed, result.newer)), typed: text };
-  return problems(
-    text,
-    result.problems.map((problem) => ({ field: problem.field, text: problemText(problem) })),
-  );
+  if (result.ok) return done(result.rows.some(({ action }) => action === 'propose') ? words.proposed : words.saved);
+  return result.reason === 'conflict' ? showConflict(typed, result.newer) : withProblems(result.problems);
 }
 
 async function save(typed: TypedDecision, staff: Staff): Promise<Saved<Problem>> {
@@ -44,14 +28,19 @@ async function save(typed: TypedDecision, staff: Staff): Promise<Saved<Problem>>
   const seen = Object.fromEntries(concerned.map((id) => [id, typed.seen[id] ?? 0]));
   const inputs = [...typed.inputs, ...(await inputsTogether(typed))];
   const result = await saveDecisions(await getDesk(), { directory, staff, seen, now: new Date() }, inputs);
-  if (result === null) throw new Error(`there is no directory ${directory}`);
+  if (result === null) throw new MalformedForm(`there is no directory ${directory}`);
   return result;
 }
 
-/** Each fault once: several flags of one form have the same. */
-function problems(typed: TypedText, found: { field: FieldName; text: string }[]): DecisionState {
-  const once = found.filter((one, index) => found.findIndex((other) => other.text === one.text) === index);
-  return { kind: 'problems', problems: once, typed, at: Date.now() };
+/** The first fault of each field: several flags of one form have the same. */
+function withProblems(problems: readonly Problem[]): Outcome {
+  const faults: Outcome['faults'] = {};
+  for (const problem of problems) {
+    faults[problem.field] ??= problemText(problem);
+    // Whose a number is already is said where it was typed, too.
+    if (problem.field === 'shared') faults.value ??= problemText(problem);
+  }
+  return refused(words.errors, faults);
 }
 
 /** The same answer to the same question at the other stations that were ticked. */
@@ -66,8 +55,7 @@ async function inputsTogether({ directory: id, record, inputs, together }: Typed
     .flatMap(({ flags }) => flags.map((flag) => ({ ...first, flag: flag.id })));
 }
 
-async function conflict(typed: TypedDecision, newer: readonly Decision[]) {
-  const now = new Date();
+async function showConflict(typed: TypedDecision, newer: readonly Decision[]): Promise<Outcome> {
   const state = await findDeskDirectory(await getDesk(), typed.directory);
   const last = newer.at(-1);
   const [input] = typed.inputs;
@@ -75,53 +63,41 @@ async function conflict(typed: TypedDecision, newer: readonly Decision[]) {
   const phone = input.phone ?? state.directory.flags.find(({ id }) => id === input.flag)?.subject.phone ?? null;
   const seen = { ...typed.seen };
   for (const { record, seq } of newer) seen[record ?? ''] = Math.max(seen[record ?? ''] ?? 0, seq);
-  return {
-    kind: 'conflict' as const,
+  const shown = {
     by: last.by,
     time: shortTime(last.at),
     saved: savedSide(state.directory, last),
-    mine: typedSide(state.directory, input, phone, now.toISOString()),
+    mine: typedSide(state.directory, input, phone, new Date().toISOString()),
     seen: JSON.stringify(seen),
-    at: now.getTime(),
   };
+  return conflict(null, { shown: { conflict: shown } });
 }
 
-/** The `seq` of a record's newest row: an undo is about the row it names, whatever the page has seen. */
-async function newestSeen(directory: string, record: string | null): Promise<Record<string, number>> {
+/** What an undo or an answer works with. Each is about the row it names, whatever the page has seen of the record. */
+async function commonOf({ fields, staff }: Posted) {
+  const directory = fieldOf(fields, 'directory');
+  const record = fieldOf(fields, 'record') || null;
   const history = (await findDeskDirectory(await getDesk(), directory))?.history ?? [];
-  return { [record ?? '']: history.findLast((row) => row.record === record)?.seq ?? 0 };
+  const seen = { [record ?? '']: history.findLast((row) => row.record === record)?.seq ?? 0 };
+  return { directory, staff, seen, now: new Date() };
 }
-
-const text = (form: FormData, name: string) => String(form.get(name) ?? '');
 
 /** Undoes a row of the history at once. */
-export async function undoAction(_state: FormState, form: FormData): Promise<FormState> {
-  const staff = await staffOfForm(form, 'editor');
-  if ('kind' in staff) return refusedForm(staff);
-  const directory = text(form, 'directory');
-  const seen = await newestSeen(directory, text(form, 'record') || null);
-  const result = await undoDecision(await getDesk(), { directory, staff, seen, now: new Date() }, text(form, 'id'));
-  if (result?.ok) {
-    revalidatePath(paths.desk.home, 'layout');
-    return said(deskWords.form.undone);
-  }
+export async function undo(posted: Posted): Promise<Outcome> {
+  const result = await undoDecision(await getDesk(), await commonOf(posted), fieldOf(posted.fields, 'of'));
+  if (result?.ok) return done(words.undone);
   const [problem = 'unknown'] = result?.reason === 'problems' ? result.problems : (['later'] as const);
-  return notDone(answerProblemText[problem]);
+  return refused(answerProblemText[problem]);
 }
 
 /** A second person agrees to a proposal, or does not. */
-export async function answerAction(_state: FormState, form: FormData): Promise<FormState> {
-  const staff = await staffOfForm(form, 'editor');
-  if ('kind' in staff) return refusedForm(staff);
-  const directory = text(form, 'directory');
-  const seen = await newestSeen(directory, text(form, 'record') || null);
-  const action = text(form, 'answer') === 'approve' ? 'approve' : 'reject';
-  const input = { proposal: text(form, 'id'), action, reason: text(form, 'reason') } as const;
-  const result = await answerProposal(await getDesk(), { directory, staff, seen, now: new Date() }, input);
-  if (result?.ok) {
-    revalidatePath(paths.desk.home, 'layout');
-    return said(action === 'approve' ? deskWords.form.approved : deskWords.form.rejected);
-  }
+export async function answer(posted: Posted): Promise<Outcome> {
+  const { fields } = posted;
+  const action = fieldOf(fields, 'answer');
+  if (action !== 'approve' && action !== 'reject') throw new MalformedForm();
+  const input = { proposal: fieldOf(fields, 'proposal'), action, reason: fieldOf(fields, 'reason') } as const;
+  const result = await answerProposal(await getDesk(), await commonOf(posted), input);
+  if (result?.ok) return done(action === 'approve' ? words.approved : words.rejected);
   const [problem = 'unknown'] = result?.reason === 'problems' ? result.problems : (['answered'] as const);
-  return notDone(typeof problem === 'string' ? answerProblemText[problem] : problemText(problem));
+  return refused(typeof problem === 'string' ? answerProblemText[problem] : problemText(problem));
 }

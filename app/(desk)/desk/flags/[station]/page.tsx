@@ -1,24 +1,24 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import type { Decision } from '#lib/directory/decision.ts';
+import type { Entry } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { subjectsOf } from '#lib/directory/subjects.ts';
 import { paths } from '#lib/paths.ts';
-import type { Decision } from '#lib/review/decision.ts';
-import type { Entry } from '#lib/review/queue.ts';
-import { subjectsOf } from '#lib/review/subjects.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { deskDirectoryId, findDeskDirectory } from '#lib/server/review.ts';
 import { requirePageRole } from '#lib/server/session.ts';
-import { deskWords } from '#lib/wording/desk.ts';
+import { deskWords, shortTime } from '#lib/wording/desk.ts';
 import { SEVERITY } from '#lib/wording/flags.ts';
 import { inDirectory } from '../../../parts/in-directory.ts';
 import { all, one } from '../query.ts';
 import { flagTitles } from '../words.ts';
-import { Decide } from './Decide.tsx';
+import { Conflict } from './Conflict.tsx';
+import { Decide, findSubject, identityOf } from './Decide.tsx';
 import { History } from './History.tsx';
 import { Printed } from './Printed.tsx';
 import { ReadersSee } from './ReadersSee.tsx';
-import { CONFLICT_PLACE } from './state.ts';
 import { Why } from './Why.tsx';
 
 const words = deskWords.entry;
@@ -29,7 +29,7 @@ export default async function FlagPage({ params, searchParams }: PageProps<'/des
   const { station: record } = await params;
   const query = await searchParams;
   const asked = one(query.directory);
-  const staff = await requirePageRole(inDirectory(paths.desk.flag(record), asked), 'editor');
+  const staff = await requirePageRole(inDirectory(paths.desk.flag(record), asked), 'flags');
   const id = await deskDirectoryId(asked);
   const state = id === null ? null : await findDeskDirectory(await getDesk(), id);
   const station = state?.directory.stations.find((one) => one.id === record) ?? null;
@@ -37,12 +37,14 @@ export default async function FlagPage({ params, searchParams }: PageProps<'/des
   const { directory, history, pending, queue } = state;
   const entry = queue.find((one) => one.station?.id === station?.id);
   const subjects = subjectsOf(directory, station, pending);
+  const subject = findSubject(subjects, one(query.on));
+  const address = inDirectory(`${paths.desk.flag(record)}?on=${encodeURIComponent(subject?.key ?? '')}`, asked);
   const rows = history.filter((row) => row.record === (station?.id ?? null));
   return (
     <>
       <Position queue={queue} entry={entry} asked={asked} />
       <Head directory={directory} record={record} entry={entry} name={station?.name.value ?? null} />
-      <div id={CONFLICT_PLACE} />
+      {subject && <Conflict of={identityOf(subject)} opened={shortTime(new Date())} address={address} />}
       <div className="entry">
         <div className="evidence">
           {station && <Printed directory={directory} station={station} flags={entry?.flags ?? []} />}
@@ -55,7 +57,8 @@ export default async function FlagPage({ params, searchParams }: PageProps<'/des
             record={record}
             subjects={subjects}
             pending={pending.filter((row: Decision) => row.record === (station?.id ?? null))}
-            on={one(query.on)}
+            subject={subject}
+            address={address}
             asked={asked}
             together={all(query.with)}
             staff={staff}

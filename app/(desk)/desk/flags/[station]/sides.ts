@@ -1,11 +1,12 @@
+import type { DecisionInput } from '#lib/directory/decide.ts';
+import type { Action, Correctable, Decision } from '#lib/directory/decision.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { spacedDigits } from '#lib/phone/format.ts';
-import type { DecisionInput } from '#lib/review/decide.ts';
-import type { Action, Correctable, Decision } from '#lib/review/decision.ts';
-import { parseTyped, readTel } from '#lib/review/number.ts';
+import { readTel } from '#lib/directory/tel.ts';
+import type { Side } from '#lib/server/desk/outcome.ts';
+import { spacedDigits } from '#lib/shown/spaced-digits.ts';
+import { parseTyped } from '#lib/table/phone/typed-number.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { ageParts } from '#lib/wording/reader.ts';
-import type { Side } from './state.ts';
 
 const words = deskWords.conflict;
 

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { idSchema } from '#lib/directory/records.ts';
-import { type DecisionInput, decisionInputSchema } from '#lib/review/decide.ts';
-import type { TypedText } from './state.ts';
-
-const seenSchema = z.record(z.string(), z.int().min(0));
+import { type DecisionInput, decisionInputSchema } from '#lib/directory/decide.ts';
+import { fieldOf, MalformedForm } from '#lib/server/desk/answer-form.ts';
+import { idSchema } from '#lib/text/ids.ts';
 
 /** What the decision form sends. */
 export interface TypedDecision {
@@ -18,40 +16,44 @@ export interface TypedDecision {
   isUndecided: boolean;
 }
 
-const text = (form: FormData, name: string) => String(form.get(name) ?? '');
-const texts = (form: FormData, name: string) => form.getAll(name).map(String);
-
-/** What stood in the fields, as it was. */
-export const readText = (form: FormData): TypedText => ({
-  action: text(form, 'action'),
-  how: text(form, 'how'),
-  value: text(form, 'value'),
-  reason: text(form, 'reason'),
-  shared: form.has('shared'),
-  together: texts(form, 'with'),
+const seenSchema = z.preprocess((text) => parseJson(String(text)), z.record(z.string(), z.int().min(0)));
+const formSchema = z.object({
+  record: z.union([z.literal('edition').transform(() => null), idSchema]),
+  together: z.array(idSchema),
+  seen: seenSchema,
+  inputs: z.array(decisionInputSchema),
 });
 
-/** Reads the form. Throws where a hidden field is not what the page put there. */
-export function readTyped(form: FormData): TypedDecision {
-  const record = text(form, 'record');
-  const action = text(form, 'action');
-  const how = text(form, 'how');
-  const flags = texts(form, 'flag');
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // which is no record
+  }
+}
+
+/**
+ * Reads the form.
+ *
+ * @throws MalformedForm where a hidden field is not what the page put there
+ */
+export function readTyped(fields: URLSearchParams): TypedDecision {
+  const action = fieldOf(fields, 'action');
+  const flags = fields.getAll('flag');
   const common = {
-    phone: text(form, 'phone') || null,
+    phone: fieldOf(fields, 'phone') || null,
     action: action || 'check',
-    how: how || null,
-    value: text(form, 'value'),
-    reason: text(form, 'reason').replace(/\r\n/g, '\n'),
-    shared: form.has('shared'),
+    how: fieldOf(fields, 'how') || null,
+    value: fieldOf(fields, 'value'),
+    reason: fieldOf(fields, 'reason'),
+    shared: fields.has('shared'),
   };
-  const subjects: (string | null)[] = flags.length > 0 ? flags : [null];
-  return {
-    directory: text(form, 'directory'),
-    record: record === 'edition' ? null : idSchema.parse(record),
-    inputs: subjects.map((flag) => decisionInputSchema.parse({ ...common, flag })),
-    together: texts(form, 'with').map((id) => idSchema.parse(id)),
-    seen: seenSchema.parse(JSON.parse(text(form, 'seen'))),
-    isUndecided: action === '',
-  };
+  const read = formSchema.safeParse({
+    record: fields.get('record'),
+    together: fields.getAll('with'),
+    seen: fields.get('seen'),
+    inputs: (flags.length > 0 ? flags : [null]).map((flag) => ({ ...common, flag })),
+  });
+  if (!read.success) throw new MalformedForm();
+  return { ...read.data, directory: fieldOf(fields, 'directory'), isUndecided: action === '' };
 }

@@ -1,4 +1,4 @@
-import { formatCsv } from '#lib/directory/csv.ts';
+import { formatCsv } from '#lib/shown/csv.ts';
 import { answerHistory, COLUMNS } from '../history.ts';
 
 /** Every decision as a table; cells that a spreadsheet would compute are made safe. */

@@ -15,11 +15,10 @@ interface FactsProps {
   mayUnmask: boolean;
 }
 
-/** What the reader told. Text is text: nothing in it is a link. The phone is masked until somebody says why. */
-export function Facts({ stored, report, mayUnmask }: FactsProps) {
-  const part = stored.private;
+function factsOf({ private: part }: StoredReport, report: Report): [string, string | null | undefined][] {
   const { rows } = words;
-  const facts: [string, string | null | undefined][] = [
+  const filedBy = report.filedBy === 'reader' ? words.filedBy.reader : words.filedBy.staff;
+  return [
     [rows.kind, KIND_FOR_STAFF[report.kind]],
     [rows.dates, report.dates.map(weekDay).join('、')],
     [rows.papers, checkWords.papers(part?.papers ?? '', report.copies ? String(report.copies) : '')],
@@ -27,17 +26,19 @@ export function Facts({ stored, report, mayUnmask }: FactsProps) {
     [rows.place, part ? part.place : words.gone],
     [rows.text, part ? part.text : words.gone],
     [rows.called, report.calledAlready && CALLED[report.calledAlready]],
-    [
-      rows.filed,
-      `${shortTime(report.submittedAt)} ${report.filedBy === 'reader' ? words.filedBy.reader : words.filedBy.staff}`,
-    ],
+    [rows.filed, `${shortTime(report.submittedAt)} ${filedBy}`],
   ];
+}
+
+/** What the reader told. Text is text: nothing in it is a link. The phone is masked until somebody says why. */
+export function Facts({ stored, report, mayUnmask }: FactsProps) {
+  const phone = stored.private?.phone;
   return (
     <section>
       <h2>{words.told}</h2>
       <table>
         <tbody>
-          {facts
+          {factsOf(stored, report)
             .filter(([, value]) => value)
             .map(([label, value]) => (
               <tr key={label}>
@@ -45,12 +46,10 @@ export function Facts({ stored, report, mayUnmask }: FactsProps) {
                 <td className="typed">{value}</td>
               </tr>
             ))}
-          {part?.phone && (
+          {phone && (
             <tr>
-              <th scope="row">{rows.phone}</th>
-              <td>
-                {mayUnmask ? <Unmask report={stored.ref} masked={maskPhone(part.phone)} /> : maskPhone(part.phone)}
-              </td>
+              <th scope="row">{words.rows.phone}</th>
+              <td>{mayUnmask ? <Unmask report={stored.ref} masked={maskPhone(phone)} /> : maskPhone(phone)}</td>
             </tr>
           )}
         </tbody>

@@ -1,6 +1,6 @@
-import { viewStation } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { rowOf } from '#lib/directory/row.ts';
+import { viewStation } from '#lib/shown/present.ts';
+import { rowOf } from '#lib/shown/row.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 
 /** The station's numbers as readers see them. */

@@ -1,35 +1,29 @@
 'use client';
 
-import { useActionState } from 'react';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
-import { keepTyped } from '../../../parts/keep-typed.ts';
-import { unmaskAction } from '../actions.ts';
+import { DeskForm } from '../../../parts/DeskForm.tsx';
+import { Field, Submit } from '../../../parts/fields.tsx';
+import { Notice, SignInAgain } from '../../../parts/Outcome.tsx';
+import { useOutcome } from '../../../parts/Outcomes.tsx';
 
 const words = deskReportWords.unmask;
 
 /** The masked phone, and the whole one for whoever says why; that they looked stands in the history. */
 export function Unmask({ report, masked }: { report: string; masked: string }) {
-  const [state, action, isSending] = useActionState(unmaskAction, { phone: null, problem: null });
-  if (state.phone !== null) return <b role="status">{state.phone}</b>;
+  const { outcome } = useOutcome('unmask', report);
+  if (outcome?.shown.phone) return <b role="status">{outcome.shown.phone}</b>;
   return (
-    <details className="unmask">
+    <details className="unmask" open={outcome !== undefined}>
       <summary>
         {masked} <span>{words.show}</span>
         <small>{words.hint}</small>
       </summary>
-      <form action={action} onSubmit={keepTyped(action)}>
-        <input type="hidden" name="report" value={report} />
-        <label htmlFor="why">{words.why}</label>
-        <input id="why" name="why" autoComplete="off" />
-        <button type="submit" disabled={isSending}>
-          {words.button}
-        </button>
-        {state.problem && (
-          <p className="problem" role="alert">
-            {state.problem}
-          </p>
-        )}
-      </form>
+      <DeskForm action="unmask" of={report}>
+        <Field name="why" label={words.why} />
+        <SignInAgain />
+        <Submit>{words.button}</Submit>
+        <Notice />
+      </DeskForm>
     </details>
   );
 }

@@ -27,8 +27,8 @@ export const metadata: Metadata = { title: deskWords.title(words.heading) };
 export default async function ReportPage({ params, searchParams }: PageProps<'/desk/reports/[ref]'>) {
   const { ref } = await params;
   const asked = one((await searchParams).directory);
-  const staff = await requirePageRole(inDirectory(paths.desk.report(ref), asked), 'agent', 'dispatcher');
-  const office = await officeOf(ref);
+  const staff = await requirePageRole(inDirectory(paths.desk.report(ref), asked), 'reports');
+  const office = (await officeOf(ref)) ?? notFound();
   const entry = (await findForStaff(office, staff, ref)) ?? notFound();
   const { stored, report } = entry;
   const { text, late } = deadlineWords(entry, office.now);
@@ -62,7 +62,10 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/d
               events={events}
               afterwards={afterwards(entry, events, office)}
               station={report.station ?? ''}
-              stations={office.directory.stations.map(({ id }) => ({ id, text: stationText(office.directory, id) }))}
+              stations={office.directory.stations.map(({ id }) => ({
+                value: id,
+                text: stationText(office.directory, id),
+              }))}
             />
           )}
         </div>

@@ -1,45 +1,31 @@
-'use server';
-
-import { revalidatePath } from 'next/cache';
-import { paths } from '#lib/paths.ts';
 import { groupSecret } from '#lib/reports/secret.ts';
 import { toReport, typedFormSchema } from '#lib/reports/typed-form.ts';
+import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-form.ts';
+import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { fileReport, IDEMPOTENCY_KEY } from '#lib/server/reports/file.ts';
 import { doerOf } from '#lib/server/reports/staff-queue.ts';
-import { mayAct } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { FAULT } from '#lib/wording/reports.ts';
 import { deskOffice } from '../desk-office.ts';
-import { requireReportStaff, type SignedOut } from '../require-staff.ts';
 
-export type FileState =
-  | { kind: 'new' }
-  | { kind: 'filed'; ref: string; code: string; at: number }
-  | { kind: 'faults'; faults: { field: string; text: string }[]; at: number }
-  | { kind: 'problem'; text: string; at: number }
-  | SignedOut;
+const words = deskReportWords.fileForm;
 
 /** Files for a caller; number and code are shown once, to be read out. */
-export async function fileForCallerAction(_state: FileState, form: FormData): Promise<FileState> {
-  const staff = await requireReportStaff(form);
-  if ('kind' in staff) return staff;
-  const at = Date.now();
-  if (!mayAct(staff.role, ['dispatcher'])) return { kind: 'problem', text: deskWords.notFound, at };
-  const office = await deskOffice(String(form.get('directory') ?? ''));
-  const typed = typedFormSchema.parse({ ...Object.fromEntries(form), dates: form.getAll('dates') });
-  const key = String(form.get('key'));
-  if (!IDEMPOTENCY_KEY.test(key)) return { kind: 'problem', text: deskWords.failed, at };
+export async function file({ fields, staff }: Posted): Promise<Outcome> {
+  const office = await deskOffice(fieldOf(fields, 'directory'));
+  const key = fieldOf(fields, 'key');
+  if (!office || !IDEMPOTENCY_KEY.test(key)) throw new MalformedForm();
+  const typed = typedFormSchema.parse({ ...Object.fromEntries(fields), dates: fields.getAll('dates') });
   const { role, name } = doerOf(staff, office.directory.id);
   const result = await fileReport(office, toReport(typed), key, { by: { role, name }, address: null });
   if (result.ok) {
-    revalidatePath(paths.desk.home, 'layout');
-    return { kind: 'filed', ref: result.receipt.ref, code: groupSecret(result.receipt.secret), at };
+    const { ref, secret } = result.receipt;
+    return done(null, { shown: { filed: { ref, code: groupSecret(secret) } } });
   }
   if (result.reason === 'faults') {
-    const once = new Map(result.faults.map(({ field, code }) => [field as string, FAULT[code]]));
-    return { kind: 'faults', faults: [...once].map(([field, text]) => ({ field, text })), at };
+    const faults = Object.fromEntries(result.faults.map(({ field, code }) => [field, FAULT[code]]));
+    return refused(words.faults + Object.values(faults).join('；'), faults);
   }
-  const text = result.reason === 'too_many' ? deskReportWords.fileForm.tooMany : deskWords.failed;
-  return { kind: 'problem', text, at };
+  return refused(result.reason === 'too_many' ? words.tooMany : deskWords.failed);
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { addDays, dayOf } from '#lib/reports/days.ts';
 import { DATE_LIMITS } from '#lib/reports/form.ts';
@@ -20,8 +21,8 @@ export const metadata: Metadata = { title: deskWords.title(words.file) };
 /** A clerk files for somebody who called. */
 export default async function FileReportPage({ searchParams }: PageProps<'/desk/reports/new'>) {
   const asked = one((await searchParams).directory);
-  await requirePageRole(inDirectory(paths.desk.fileReport, asked), 'dispatcher');
-  const { directory, now } = await deskOffice(asked);
+  await requirePageRole(inDirectory(paths.desk.fileReport, asked), 'fileReport');
+  const { directory, now } = (await deskOffice(asked)) ?? notFound();
   const days = Array.from({ length: DATE_LIMITS.days }, (_, back) => addDays(dayOf(now), -back));
   return (
     <>
@@ -36,8 +37,8 @@ export default async function FileReportPage({ searchParams }: PageProps<'/desk/
         directory={directory.id}
         another={inDirectory(paths.desk.fileReport, asked)}
         formKey={newKey()}
-        stations={directory.stations.map(({ id }) => ({ id, text: stationText(directory, id) }))}
-        days={days.map((day) => ({ day, text: weekDay(day) }))}
+        stations={directory.stations.map(({ id }) => ({ value: id, text: stationText(directory, id) }))}
+        days={days.map((day) => ({ value: day, text: weekDay(day) }))}
       />
     </>
   );

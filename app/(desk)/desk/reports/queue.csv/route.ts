@@ -1,7 +1,7 @@
-import { formatCsv } from '#lib/directory/csv.ts';
 import { isSettled } from '#lib/reports/lifecycle.ts';
 import { listQueue } from '#lib/server/reports/staff-queue.ts';
-import { DeskRefusal, requireRole, type Staff } from '#lib/server/session.ts';
+import { requireDownloadRole } from '#lib/server/session.ts';
+import { formatCsv } from '#lib/shown/csv.ts';
 import { shortTime } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { dayList, KIND_FOR_STAFF, STATE_FOR_STAFF, WISH } from '#lib/wording/reports.ts';
@@ -10,23 +10,13 @@ import { deskOffice } from '../desk-office.ts';
 import { isShown, readQueueQuery } from '../query.ts';
 import { stationText } from '../station-text.ts';
 
-const refused = (status: number) => new Response(null, { status, headers: { 'cache-control': 'no-store' } });
-
-async function staffOrRefusal(): Promise<Staff | Response> {
-  try {
-    return await requireRole('agent', 'dispatcher');
-  } catch (error) {
-    if (!(error instanceof DeskRefusal)) throw error;
-    return refused(error.code === 'signed_out' ? 401 : 403);
-  }
-}
-
 /** The list that the page shows, as a table without anything that says who a reader is. */
 export async function GET(request: Request): Promise<Response> {
-  const staff = await staffOrRefusal();
+  const staff = await requireDownloadRole(request, 'reports');
   if (staff instanceof Response) return staff;
   const query = readQueueQuery(Object.fromEntries(new URL(request.url).searchParams));
   const office = await deskOffice(query.asked);
+  if (!office) return new Response(null, { status: 404 });
   const { entries } = await listQueue(office, staff, query.state, query.before);
   const isWhole = query.state === null || !isSettled(query.state);
   const rows = (isWhole ? entries.filter(isShown(query)) : entries).map((entry) => {

@@ -1,59 +1,24 @@
-'use client';
-
 import { deskWords } from '#lib/wording/desk.ts';
-import { useFormAction } from '../../../parts/use-form-action.ts';
-import { type SetupState, setPasswordAction } from './actions.ts';
+import { DeskForm } from '../../../parts/DeskForm.tsx';
+import { Field, Submit } from '../../../parts/fields.tsx';
+import { Notice } from '../../../parts/Outcome.tsx';
 
 const words = deskWords.setup;
 
-const failed = (problem: string): SetupState => ({ problem, username: '' });
-
 /** @param name whose link it is; null where the first admin chooses a name */
 export function SetupForm({ token, name }: { token: string; name: string | null }) {
-  const { state, form, isSending } = useFormAction(setPasswordAction, { problem: null, username: '' }, failed);
+  const password = { type: 'password', autoComplete: 'new-password', required: true };
   return (
-    <form {...form} className="stack">
-      {state.problem && (
-        <p className="problem" role="alert">
-          {state.problem}
-        </p>
-      )}
-      <input type="hidden" name="token" value={token} />
+    <DeskForm action="set-up" of={token} className="stack">
+      <Notice />
       {name === null ? (
-        <>
-          <label htmlFor="username">{words.username}</label>
-          <p className="hint" id="username-hint">
-            {words.usernameHint}
-          </p>
-          <input
-            id="username"
-            name="username"
-            autoComplete="username"
-            aria-describedby="username-hint"
-            required
-            defaultValue={state.username}
-          />
-        </>
+        <Field name="username" label={words.username} hint={words.usernameHint} autoComplete="username" required />
       ) : (
         <input type="hidden" name="username" autoComplete="username" value={name} />
       )}
-      <label htmlFor="password">{words.password}</label>
-      <p className="hint" id="password-hint">
-        {words.passwordHint}
-      </p>
-      <input
-        id="password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        aria-describedby="password-hint"
-        required
-      />
-      <label htmlFor="again">{words.again}</label>
-      <input id="again" name="again" type="password" autoComplete="new-password" required />
-      <button className="main" type="submit" disabled={isSending}>
-        {words.button}
-      </button>
-    </form>
+      <Field name="password" label={words.password} hint={words.passwordHint} {...password} />
+      <Field name="password-again" label={words.again} {...password} />
+      <Submit className="main">{words.button}</Submit>
+    </DeskForm>
   );
 }

@@ -1,32 +1,22 @@
-'use server';
-
-import { redirect } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
+import { type Answered, fieldOf, type Posted } from '#lib/server/desk/answer-form.ts';
+import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { signInHere } from '#lib/server/session.ts';
+import { signInFor } from '#lib/server/session.ts';
 import { redeemLink, StaffError } from '#lib/server/staff.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 
-export interface SetupState {
-  problem: string | null;
-  username: string;
-}
-
-/** Open to strangers: the link itself is the permission, and works once. */
-export async function setPasswordAction(_state: SetupState, form: FormData): Promise<SetupState> {
-  const text = (name: string) => String(form.get(name) ?? '');
-  const typed = { username: text('username'), password: text('password'), again: text('again') };
-  const failed = (code: keyof typeof deskWords.linkProblem): SetupState => ({
-    problem: deskWords.linkProblem[code],
-    username: typed.username,
-  });
+/** Sets the first password. Open to strangers: the link itself is the permission, and works once. */
+export async function setUp({ fields, headers }: Posted<unknown>): Promise<Outcome | Answered> {
+  const password = fieldOf(fields, 'password');
+  const typed = { username: fieldOf(fields, 'username'), password, again: fieldOf(fields, 'password-again') };
   try {
-    const result = await redeemLink(await getDesk(), text('token'), typed, new Date());
-    if (!result.ok) return failed(result.code);
-    await signInHere({ username: result.username, password: typed.password });
+    const result = await redeemLink(await getDesk(), fieldOf(fields, 'of'), typed, new Date());
+    if (!result.ok) return refused(deskWords.linkProblem[result.code]);
+    const signedIn = await signInFor({ username: result.username, password }, headers);
+    return { outcome: done(null, { to: paths.desk.home }), cookies: signedIn.ok ? signedIn.cookies : [] };
   } catch (error) {
-    if (error instanceof StaffError) return failed(error.code);
+    if (error instanceof StaffError) return refused(deskWords.linkProblem[error.code]);
     throw error;
   }
-  redirect(paths.desk.home);
 }

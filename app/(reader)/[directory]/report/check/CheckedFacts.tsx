@@ -1,8 +1,8 @@
-import { shownName } from '#lib/directory/phone-words.ts';
-import { viewStation } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import type { ReportInput } from '#lib/reports/form.ts';
 import { maskPhone } from '#lib/reports/mask.ts';
+import { shownName } from '#lib/shown/phone-words.ts';
+import { viewStation } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
 import { checkWords, formWords } from '#lib/wording/report-pages.ts';
 import { CALLED, KIND_FOR_READERS, WISH, weekDay } from '#lib/wording/reports.ts';

@@ -1,7 +1,5 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
-import { viewStation } from '#lib/directory/present.ts';
-import { rowOf } from '#lib/directory/row.ts';
 import { paths } from '#lib/paths.ts';
 import { dayOf, timeOf } from '#lib/reports/days.ts';
 import { fold, type Report } from '#lib/reports/fold.ts';
@@ -10,6 +8,8 @@ import { promised } from '#lib/server/reports/file.ts';
 import { hmac } from '#lib/server/reports/hmac.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import { publicOrigin } from '#lib/server/site.ts';
+import { viewStation } from '#lib/shown/present.ts';
+import { rowOf } from '#lib/shown/row.ts';
 import { words } from '#lib/wording/reader.ts';
 import { receiptWords, trackWords } from '#lib/wording/report-pages.ts';
 import { dayList, KIND_FOR_READERS, STATE_FOR_READERS, weekDay } from '#lib/wording/reports.ts';

@@ -1,5 +1,5 @@
-import { kindWord } from '#lib/directory/phone-words.ts';
-import type { PhoneView } from '#lib/directory/present.ts';
+import { kindWord } from '#lib/shown/phone-words.ts';
+import type { PhoneView } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
 
 /** One number, large, and its call; solid where it is the first to try. */

@@ -1,9 +1,9 @@
-import { stationSentences } from '#lib/directory/phone-words.ts';
-import { labelAbove, type StationView, sameNameStreetIn } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { tells } from '#lib/directory/standing.ts';
+import { ambiguousPlaces, nearNames } from '#lib/shown/division-words.ts';
+import { stationSentences } from '#lib/shown/phone-words.ts';
+import { labelAbove, type StationView, sameNameStreetIn } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
-import { ambiguousPlaces, nearNames } from '../../../parts/division-words.ts';
 
 /** What is doubtful about where the station belongs: one plain sentence each. */
 export function StationDoubts({ directory, view }: { directory: PublishedDirectory; view: StationView }) {

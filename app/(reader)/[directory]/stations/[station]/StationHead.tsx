@@ -1,5 +1,5 @@
-import type { StationView } from '#lib/directory/present.ts';
 import { tells } from '#lib/directory/standing.ts';
+import type { StationView } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
 
 /** The district as a stamp, the name, and where in the table it stands. */

@@ -1,9 +1,9 @@
-import { presentStations } from '#lib/directory/api.ts';
-import { contactPointsOf } from '#lib/directory/contacts.ts';
-import { formatJsonLd } from '#lib/directory/jsonld.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { publicOrigin } from '#lib/server/site.ts';
+import { presentStations } from '#lib/shown/api.ts';
+import { contactPointsOf } from '#lib/shown/contacts.ts';
+import { formatJsonLd } from '#lib/shown/jsonld.ts';
 
 /** The numbers that can be called, for search engines: contact points and nothing that the paper does not print. */
 export function StationJsonLd({ directory, stationId }: { directory: PublishedDirectory; stationId: string }) {

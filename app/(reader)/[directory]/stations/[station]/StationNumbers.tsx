@@ -1,11 +1,12 @@
-import { cannotCall, kindWord, phoneNotes, shownName } from '#lib/directory/phone-words.ts';
-import type { StationView } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
+import { cannotCall, kindWord, phoneNotes, shownName } from '#lib/shown/phone-words.ts';
+import type { StationView } from '#lib/shown/present.ts';
+import { deadNumberMarkup } from '#lib/shown/row-markup.ts';
 import { problemWords } from '#lib/wording/problem.ts';
 import { ageParts } from '#lib/wording/reader.ts';
 import { Age } from '../../../parts/Age.tsx';
-import { DeadNumber } from '../../../parts/CallLine.tsx';
+import { reactElement } from '../../../parts/react-element.ts';
 import { BigCall } from './BigCall.tsx';
 
 interface StationNumbersProps {
@@ -25,7 +26,7 @@ export function StationNumbers({ directory, view, lineFirst }: StationNumbersPro
         {!phone.outOfUse && <Age parts={ageParts(directory.facts.printedAbout, phone.phone.checked)} />}
       </div>
       {phone.tel === null ? (
-        <DeadNumber digits={phone.outOfUse ? null : phone.digits} problem={cannotCall(phone)} />
+        deadNumberMarkup(reactElement, { digits: phone.outOfUse ? null : phone.digits, problem: cannotCall(phone) })
       ) : (
         <BigCall name={shownName(view)} view={phone} first={!lineFirst && phone === callable[0]} />
       )}

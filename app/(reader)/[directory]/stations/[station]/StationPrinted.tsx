@@ -1,6 +1,6 @@
-import { labelAbove, type PhoneView, type StationView } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { showable } from '#lib/directory/text.ts';
+import { labelAbove, type PhoneView, type StationView } from '#lib/shown/present.ts';
+import { showable } from '#lib/text/text.ts';
 import { COLUMN, words } from '#lib/wording/reader.ts';
 import { Phrases } from '../../../parts/Phrases.tsx';
 

@@ -1,8 +1,8 @@
-import { kindWord } from '#lib/directory/phone-words.ts';
-import type { StationView } from '#lib/directory/present.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { publicOrigin } from '#lib/server/site.ts';
+import { kindWord } from '#lib/shown/phone-words.ts';
+import type { StationView } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
 
 interface StationToolsProps {

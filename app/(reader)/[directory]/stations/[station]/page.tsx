@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
-import { cityFirstSentence } from '#lib/directory/district-words.ts';
-import { shownName } from '#lib/directory/phone-words.ts';
-import { viewDistrict, viewStation } from '#lib/directory/present.ts';
 import { paths } from '#lib/paths.ts';
+import { cityFirstSentence } from '#lib/shown/district-words.ts';
+import { shownName } from '#lib/shown/phone-words.ts';
+import { viewDistrict, viewStation } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../../parts/BackLink.tsx';
 import { CityLineFirst } from '../../../parts/CityLine.tsx';

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
-import { kindWord, shownName } from '#lib/directory/phone-words.ts';
-import { type PhoneView, viewStation } from '#lib/directory/present.ts';
 import { paths } from '#lib/paths.ts';
+import { kindWord, shownName } from '#lib/shown/phone-words.ts';
+import { type PhoneView, viewStation } from '#lib/shown/present.ts';
 import { problemWords } from '#lib/wording/problem.ts';
 import { words } from '#lib/wording/reader.ts';
 import { directoryOrNotFound } from '../../../../parts/find-directory.ts';

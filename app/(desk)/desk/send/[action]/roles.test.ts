@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Outcome } from '#lib/server/desk/outcome.ts';
+import { type DeskAction, ROLES_OF_ACTION } from '#lib/server/desk/roles.ts';
+import { closeStore, getStore } from '#lib/server/store.ts';
+import { cookies, fillDesk, PEOPLE, resetDesk, validFields } from '../../../../../test/a-desk.ts';
+import { readRows } from '../../../../../test/rows.ts';
+import { sendForm } from '../../../../../test/send-form.ts';
+import { POST } from './route.ts';
+
+type Person = (typeof PEOPLE)[number];
+
+/** Who may, written out: what the code says is held against this. */
+const EDITORS = ['admin', 'editor'] as const;
+const HANDLERS = ['admin', 'dispatcher', 'agent'] as const;
+const EVERY_ROLE = ['admin', 'editor', 'dispatcher', 'agent'] as const;
+const MAY: Record<DeskAction, readonly Person[]> = {
+  'sign-in': PEOPLE,
+  'sign-out': PEOPLE,
+  'set-up': PEOPLE,
+  decide: EDITORS,
+  undo: EDITORS,
+  answer: EDITORS,
+  step: HANDLERS,
+  unmask: HANDLERS,
+  'accept-ticked': ['admin', 'dispatcher'],
+  file: ['admin', 'dispatcher'],
+  'add-person': ['admin'],
+  'change-person': ['admin'],
+  'set-service': ['admin'],
+  'set-times': ['admin'],
+  'change-password': EVERY_ROLE,
+  'end-session': EVERY_ROLE,
+  'end-sessions': EVERY_ROLE,
+};
+
+beforeAll(fillDesk);
+beforeEach(resetDesk);
+afterAll(closeStore);
+
+const ACTIONS = Object.keys(ROLES_OF_ACTION) as DeskAction[];
+const script = { accept: 'application/json' };
+
+describe.each(ACTIONS)('%s', (action) => {
+  it.each(PEOPLE.filter((person) => MAY[action].includes(person)))('is done for: %s', async (person) => {
+    const fields = await validFields(action, person);
+    const before = await readRows(await getStore());
+    const response = await sendForm(POST, action, fields, { ...script, cookie: cookies[person] });
+    expect(await response.json()).toMatchObject({ kind: 'done', faults: {} });
+    if (action !== 'sign-out' || person !== 'nobody') expect(await readRows(await getStore())).not.toEqual(before);
+  });
+
+  it.each(PEOPLE.filter((person) => !MAY[action].includes(person)))('changes nothing for: %s', async (person) => {
+    const fields = await validFields(action, person);
+    const cookie = cookies[person];
+    const before = await readRows(await getStore());
+    const outcome = (await (await sendForm(POST, action, fields, { ...script, cookie })).json()) as Outcome;
+    const message = person === 'nobody' || person === 'disabled' ? null : '没有这一页，或者您的岗位看不到它';
+    expect(outcome).toMatchObject({ kind: 'signed_out', message });
+    expect(await readRows(await getStore())).toEqual(before);
+
+    // Without script what was typed is kept for the page, and nothing else happens either.
+    const kept = ['report_draft', 'attempt'];
+    const others = await readRows(await getStore(), ...kept);
+    const response = await sendForm(POST, action, fields, { cookie });
+    expect([response.status, response.headers.get('location')]).toEqual([303, fields.back]);
+    expect(await readRows(await getStore(), ...kept)).toEqual(others);
+  });
+});
+
+it('every action stands in this test, with who may', () => {
+  expect(Object.keys(MAY).toSorted()).toEqual(ACTIONS.toSorted());
+});

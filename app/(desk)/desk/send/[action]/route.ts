@@ -1,0 +1,35 @@
+import { answerDeskForm, type Handlers } from '#lib/server/desk/answer-form.ts';
+import { signIn, signOut } from '../../actions.ts';
+import { answer, decide, undo } from '../../flags/[station]/actions.ts';
+import { addPerson, changePerson } from '../../people/actions.ts';
+import { acceptTicked, step, unmask } from '../../reports/actions.ts';
+import { file } from '../../reports/new/actions.ts';
+import { changePassword, endSession, endSessions, setService, setTimes } from '../../settings/actions.ts';
+import { setUp } from '../../setup/[token]/actions.ts';
+
+/** What each form of the desk does; whose it is stands in `ROLES_OF_ACTION`. */
+const HANDLERS: Handlers = {
+  'sign-in': signIn,
+  'sign-out': signOut,
+  'set-up': setUp,
+  decide,
+  undo,
+  answer,
+  step,
+  unmask,
+  'accept-ticked': acceptTicked,
+  file,
+  'add-person': addPerson,
+  'change-person': changePerson,
+  'set-service': setService,
+  'set-times': setTimes,
+  'change-password': changePassword,
+  'end-session': endSession,
+  'end-sessions': endSessions,
+};
+
+/** Every form of the desk is sent here and led on to a page, so that none depends on the build that drew it. */
+export async function POST(request: Request, { params }: RouteContext<'/desk/send/[action]'>): Promise<Response> {
+  const { action } = await params;
+  return answerDeskForm(request, action, HANDLERS);
+}

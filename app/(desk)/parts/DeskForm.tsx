@@ -1,0 +1,104 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+} from 'react';
+import { paths } from '#lib/paths.ts';
+import type { Outcome } from '#lib/server/desk/outcome.ts';
+import type { DeskAction } from '#lib/server/desk/roles.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+import { useOutcome } from './Outcomes.tsx';
+
+/** Sends a form where it would be sent without script. Whatever goes wrong is said and takes nothing away. */
+async function send(action: DeskAction, form: FormData): Promise<Outcome> {
+  try {
+    const response = await fetch(paths.desk.send(action), {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: new URLSearchParams([...form].map(([name, value]) => [name, String(value)])),
+    });
+    if (response.ok) return (await response.json()) as Outcome;
+    throw new Error(`${action} was answered with ${response.status}`);
+  } catch (error) {
+    console.error(error);
+    const message = navigator.onLine ? deskWords.failed : deskWords.offline;
+    return { kind: 'refused', message, faults: {}, typed: {}, to: null, shown: {} };
+  }
+}
+
+const Context = createContext<{ outcome: Outcome | undefined; isSending: boolean }>({
+  outcome: undefined,
+  isSending: false,
+});
+
+/** For what stands in a form: what came of it, and whether it is under way. */
+export const useForm = () => useContext(Context);
+
+interface DeskFormProps {
+  action: DeskAction;
+  /** What the action is about, where a page has several such forms. */
+  of?: string;
+  directory?: string;
+  /** Where it leads without script: its own page, unless said otherwise. */
+  back?: string;
+  id?: string;
+  className?: string;
+  /** Empties itself once it has done its work. */
+  clears?: boolean;
+  children: ReactNode;
+}
+
+/**
+ * A form of the desk. It posts to a route and is led back to a page that shows what came of it; with script it is sent to
+ * the same route and nothing is loaded anew, so that neither the network nor a fault empties it.
+ */
+export function DeskForm({ action, of, directory, back, id, className, clears = false, children }: DeskFormProps) {
+  const { here, outcome, setOutcome } = useOutcome(action, of);
+  const form = useRef<HTMLFormElement>(null);
+  const router = useRouter();
+  const [isUnderWay, setUnderWay] = useState(false);
+  const [isRefreshing, startRefreshing] = useTransition();
+  const isSending = isUnderWay || isRefreshing;
+  useEffect(() => {
+    if (clears && outcome?.kind === 'done') form.current?.reset();
+  }, [clears, outcome]);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isSending) return;
+    const typed = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    setUnderWay(true);
+    const answer = await send(action, typed);
+    // A page of its own is loaded whole: whose desk it is has changed, or what was typed is kept there for any build.
+    if (answer.to !== null) return window.location.assign(answer.to);
+    setUnderWay(false);
+    if (answer.kind !== 'done') return setOutcome(answer);
+    // What is said and what the page then shows are seen together.
+    startRefreshing(() => {
+      setOutcome(answer);
+      router.refresh();
+    });
+  };
+  return (
+    <form
+      {...{ id, className }}
+      method="post"
+      action={paths.desk.send(action)}
+      onSubmit={submit}
+      aria-busy={isSending}
+      ref={form}
+    >
+      <input type="hidden" name="back" value={back ?? here} />
+      {of !== undefined && <input type="hidden" name="of" value={of} />}
+      {directory !== undefined && <input type="hidden" name="directory" value={directory} />}
+      <Context value={{ outcome, isSending }}>{children}</Context>
+    </form>
+  );
+}

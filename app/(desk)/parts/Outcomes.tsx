@@ -1,0 +1,39 @@
+'use client';
+
+import { usePathname, useSearchParams } from 'next/navigation';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import type { KeptOutcome } from '#lib/server/desk/kept-outcome.ts';
+import type { Outcome } from '#lib/server/desk/outcome.ts';
+import type { DeskAction } from '#lib/server/desk/roles.ts';
+
+type Known = Readonly<Record<string, Outcome>>;
+
+const Context = createContext<{ here: string; known: Known; add: (form: string, outcome: Outcome) => void }>({
+  here: '',
+  known: {},
+  add: () => {},
+});
+
+/**
+ * What came of the forms of this page: of the one that led to it (`kept`), and of those a script sent. Here and not in the
+ * forms, since some are gone once they have done their work. Another page knows nothing of it.
+ */
+export function Outcomes({ kept, children }: { kept: KeptOutcome | null; children: ReactNode }) {
+  const search = useSearchParams().toString();
+  const here = usePathname() + (search && `?${search}`);
+  const [held, setHeld] = useState<{ here: string; known: Known }>({
+    here,
+    known: kept ? { [kept.form]: kept.outcome } : {},
+  });
+  if (held.here !== here) setHeld({ here, known: {} });
+  const add = (form: string, outcome: Outcome) =>
+    setHeld(({ known }) => ({ here, known: { ...known, [form]: outcome } }));
+  return <Context value={{ ...held, add }}>{children}</Context>;
+}
+
+/** What came last of a form, and where it stands. @param of what its action is about, where a page has several */
+export function useOutcome(action: DeskAction, of = '') {
+  const { here, known, add } = useContext(Context);
+  const form = `${action} ${of}`;
+  return { here, outcome: known[form], setOutcome: (outcome: Outcome) => add(form, outcome) };
+}

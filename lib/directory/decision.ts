@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { directoryIdSchema, idSchema } from '../text/ids.ts';
+import { LIMITS } from './decision-limits.ts';
+import { CHECK_METHODS } from './records.ts';
+
+/**
+ * What an editor may decide. `correct`, `confirm`, `unverifiable`, `out_of_use`, `reopen` and `check` say something
+ * about a flag or a number; `propose` is a correction that waits for a second person; `approve`, `reject` and `undo`
+ * answer an earlier row, which `answers` names.
+ */
+const ACTIONS = [
+  'correct',
+  'confirm',
+  'unverifiable',
+  'out_of_use',
+  'reopen',
+  'check',
+  'propose',
+  'approve',
+  'reject',
+  'undo',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** What a decision may change: a station's name or district, a phone's number, or which kind of phone it is. */
+const CORRECTABLE = ['name', 'district', 'number', 'kind'] as const;
+export type Correctable = (typeof CORRECTABLE)[number];
+
+/**
+ * One row of the history. Rows are only ever added: `seq` counts them within a directory, from 1. `record` is a
+ * station's id, or null for the edition. `before` and `after` are a name, a district's id, a kind of phone or a `tel:` URI
+ * (`before`: as printed where it could not be called), null where nothing changed. `by` and `approvedBy` are user names.
+ */
+export const decisionSchema = z.object({
+  id: z.string(),
+  directory: directoryIdSchema,
+  seq: z.int().min(1),
+  record: idSchema.nullable(),
+  flag: z.string().nullable(),
+  phone: z.string().nullable(),
+  field: z.enum(CORRECTABLE).nullable(),
+  action: z.enum(ACTIONS),
+  how: z.enum(CHECK_METHODS).nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  reason: z.string().max(LIMITS.reason),
+  by: z.string(),
+  at: z.iso.datetime(),
+  approvedBy: z.string().nullable(),
+  answers: z.string().nullable(),
+});
+export type Decision = z.infer<typeof decisionSchema>;
+
+/** A decision before the store has given it its place in the history. */
+export type NewDecision = Omit<Decision, 'seq' | 'directory'>;

@@ -1,0 +1,52 @@
+import { searchPath } from '../paths.ts';
+import { type Make, phrasesMarkup, rowMarkup } from '../shown/row-markup.ts';
+import { listWords } from '../wording/lookup.ts';
+import { cutAtMarks } from './marks.ts';
+import type { ShownAnswer, ShownRow } from './shown.ts';
+
+/** Makes one part of the list when it is asked for: the phone draws what can be seen first. */
+export type Part<Element> = () => Element;
+
+/** What was found, part by part: heading, how, what must be known, choices, rows, near misses. */
+export function foundMarkup<Element>(make: Make<Element>, directory: string, found: ShownAnswer): Part<Element>[] {
+  const { head, count, how, remark, choices, stations, near } = found;
+  const when = (is: boolean, part: Part<Element>) => (is ? [part] : []);
+  return [
+    ...when(head !== null, () => headMarkup(make, head ?? '', count)),
+    ...when(how !== null, () => make('p', { class: 'note how' }, how ?? '')),
+    ...when(remark.length > 0, () => make('p', { class: 'remark' }, ...phrasesMarkup(make, remark))),
+    ...when(choices.length > 0, () => choicesMarkup(make, directory, choices)),
+    ...rowParts(make, directory, stations),
+    ...when(near.length > 0, () => headMarkup(make, listWords.near, null)),
+    ...rowParts(make, directory, near),
+  ];
+}
+
+/** What to try where nothing was found. */
+export function adviceMarkup<Element>(
+  make: Make<Element>,
+  { title, parts }: NonNullable<ShownAnswer['advice']>,
+): Element {
+  return make('div', { class: 'remark' }, make('strong', {}, title), ...phrasesMarkup(make, parts));
+}
+
+function headMarkup<Element>(make: Make<Element>, head: string, count: string | null): Element {
+  return make('div', { class: 'head' }, make('h2', {}, head), ...(count === null ? [] : [make('span', {}, count)]));
+}
+
+function choicesMarkup<Element>(make: Make<Element>, directory: string, choices: ShownAnswer['choices']): Element {
+  const links = choices.map(({ label, query }) => make('a', { href: searchPath(directory, query) }, label));
+  return make('ul', { class: 'cells choices' }, ...links.map((link) => make('li', {}, link)));
+}
+
+function rowParts<Element>(make: Make<Element>, directory: string, rows: readonly ShownRow[]): Part<Element>[] {
+  return rows.map(({ row, marks }) => () => {
+    const pieces = cutAtMarks(row.name, marks);
+    return rowMarkup(
+      make,
+      directory,
+      row,
+      pieces.map(({ piece, marked }) => (marked ? make('mark', {}, piece) : piece)),
+    );
+  });
+}

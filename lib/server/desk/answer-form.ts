@@ -1,0 +1,103 @@
+import { deskWords } from '../../wording/desk.ts';
+import { isForeign } from '../origin.ts';
+import { admit, type Staff } from '../session.ts';
+import { keepOutcome } from './kept-outcome.ts';
+import { type Outcome, refused } from './outcome.ts';
+import { type DeskAction, isDeskAction, type OPEN, type ROLES_OF_ACTION } from './roles.ts';
+import { safeBack } from './safe-back.ts';
+
+/** A form of the desk as it was sent, and by whom. */
+export interface Posted<Who = Staff> {
+  /** Line ends are `\n`. */
+  fields: URLSearchParams;
+  headers: Headers;
+  staff: Who;
+}
+
+/** What came of it, with cookies for the answer. */
+export interface Answered {
+  outcome: Outcome;
+  cookies?: string[];
+}
+
+type Whose<A extends DeskAction> = (typeof ROLES_OF_ACTION)[A] extends typeof OPEN ? unknown : Staff;
+/** What each action does. Its `staff` may do it, which was asked before; an open one must not care who asks. */
+export type Handlers = { [A in DeskAction]: (posted: Posted<Whose<A>>) => Promise<Outcome | Answered> };
+
+/** A form that none of our pages sends: what they put there is missing or was changed. */
+export class MalformedForm extends Error {
+  override name = 'MalformedForm';
+}
+
+export const fieldOf = (fields: URLSearchParams, name: string): string => fields.get(name) ?? '';
+
+/** In a sentence, for whoever sees it as a page. */
+const refuse = (status: number, sentence: string = deskWords.malformed) =>
+  new Response(sentence, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  });
+
+async function readFields(request: Request): Promise<URLSearchParams | Response> {
+  if (isForeign(request.headers)) return refuse(403);
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return refuse(400);
+  const sent = new URLSearchParams(await request.text());
+  return new URLSearchParams([...sent].map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]));
+}
+
+/**
+ * Answers a form of the desk: with 303 to a page that shows what came of it, or, to a script of ours, with the outcome as
+ * JSON. What cannot be done keeps what was typed.
+ */
+export async function answerDeskForm(request: Request, action: string, handlers: Handlers): Promise<Response> {
+  if (!isDeskAction(action)) return refuse(404, deskWords.notFound);
+  const fields = await readFields(request);
+  if (fields instanceof Response) return fields;
+  const { headers } = request;
+  try {
+    const { by, refusal, cookies } = await admit(action, headers, fields);
+    const handle = handlers[action] as (posted: Posted<Staff | null>) => Promise<Outcome | Answered>;
+    const answer = refusal ?? (await run(() => handle({ fields, headers, staff: by })));
+    const answered = 'outcome' in answer ? answer : { outcome: answer };
+    const form = `${action} ${fieldOf(fields, 'of')}`;
+    return await respond({ headers, fields, form, by: by?.id ?? null }, answered, cookies);
+  } catch (error) {
+    if (error instanceof MalformedForm) return refuse(400);
+    console.error(error);
+    return refuse(500, deskWords.failed);
+  }
+}
+
+/** A fault of ours keeps what was typed as well. */
+async function run(handle: () => Promise<Outcome | Answered>): Promise<Outcome | Answered> {
+  try {
+    return await handle();
+  } catch (error) {
+    if (error instanceof MalformedForm) throw error;
+    console.error(error);
+    return refused(deskWords.failed);
+  }
+}
+
+interface Sent {
+  headers: Headers;
+  fields: URLSearchParams;
+  form: string;
+  by: string | null;
+}
+
+async function respond({ headers, fields, form, by }: Sent, answered: Answered, cookies: string[]): Promise<Response> {
+  const { outcome } = answered;
+  const isScript = headers.get('accept') === 'application/json';
+  const to = outcome.to ?? safeBack(fields.get('back'));
+  const says = outcome.kind !== 'done' || outcome.message !== null || Object.keys(outcome.shown).length > 0;
+  const [path = ''] = to.split('?', 1);
+  const isLoaded = !isScript || outcome.to !== null;
+  const kept = says && isLoaded ? await keepOutcome({ headers, fields, path }, { by, form, outcome }) : [];
+  const answer = new Headers({ 'cache-control': 'no-store' });
+  for (const cookie of [...cookies, ...(answered.cookies ?? []), ...kept]) answer.append('set-cookie', cookie);
+  if (isScript) return Response.json(outcome, { headers: answer });
+  answer.set('location', to);
+  return new Response(null, { status: 303, headers: answer });
+}

@@ -1,0 +1,99 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { fingerprint } from '../../reports/secret.ts';
+import { deskWords } from '../../wording/desk.ts';
+import { getDesk } from '../desk.ts';
+import { DESK_PATH_HEADER } from '../front/headers.ts';
+import { clientAddressOf } from '../origin.ts';
+import { cookieOf } from '../reports/form-route.ts';
+import { hmac } from '../reports/hmac.ts';
+import { countDraft } from '../reports/limits.ts';
+import { deskCookie, readSession } from '../session.ts';
+import { getStore } from '../store.ts';
+import { type Outcome, outcomeSchema } from './outcome.ts';
+
+const keptSchema = z.object({
+  /** Whose it is; null where nobody was signed in. */
+  by: z.string().nullable(),
+  /** The form it is about: its action, and what that is about. */
+  form: z.string(),
+  outcome: outcomeSchema,
+});
+type Kept = z.infer<typeof keptSchema>;
+export type KeptOutcome = Pick<Kept, 'form' | 'outcome'>;
+
+const COOKIE = 'baoda.outcome';
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+const SECONDS = 3600;
+/** What is longer was not typed by hand. */
+const LONGEST = 128 * 1024;
+/** Nothing of these is kept or given back. */
+const isSecret = (field: string) => field.includes('password');
+
+const rowOf = (token: string, path: string) => fingerprint(hmac, 'draft', `desk\n${token}\n${path}`);
+const keyOf = (token: string) => createHash('sha256').update(`outcome\n${token}`).digest();
+const CIPHER = 'aes-256-gcm';
+const [IV_BYTES, TAG_BYTES] = [12, 16];
+
+function seal(token: string, text: string): string {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(CIPHER, keyOf(token), iv);
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64');
+}
+
+function unseal(token: string, sealed: string): string {
+  const bytes = Buffer.from(sealed, 'base64');
+  const decipher = createDecipheriv(CIPHER, keyOf(token), bytes.subarray(0, IV_BYTES));
+  decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+}
+
+function typedOf(fields: URLSearchParams): Outcome['typed'] {
+  const names = [...new Set(fields.keys())].filter((name) => !isSecret(name));
+  return Object.fromEntries(names.map((name) => [name, fields.getAll(name)]));
+}
+
+/**
+ * Keeps what came of a form for the page that is loaded next, with what was typed, sealed by a random cookie: it may hold
+ * a caller's telephone or a one-time link, and whoever has only the store reads nothing. Strangers' are limited.
+ *
+ * @returns the Set-Cookie line; none where it is not kept
+ */
+export async function keepOutcome(
+  request: { headers: Headers; fields: URLSearchParams; path: string },
+  { by, form, outcome }: Kept,
+): Promise<string[]> {
+  const { fields, path } = request;
+  const typed = outcome.kind === 'done' ? {} : typedOf(fields);
+  const kept = JSON.stringify({ by, form, outcome: { ...outcome, typed } } satisfies Kept);
+  if (kept.length > LONGEST) return [];
+  const { attempts, reportDrafts } = await getStore();
+  const now = new Date();
+  const isStranger = by === null;
+  const address = clientAddressOf(request.headers);
+  if (isStranger && (await countDraft(attempts, hmac, address, now.toISOString())) !== null) return [];
+  const given = cookieOf(request.headers, COOKIE) ?? '';
+  const token = TOKEN.test(given) ? given : randomBytes(32).toString('base64url');
+  const expires = new Date(now.getTime() + SECONDS * 1000).toISOString();
+  await reportDrafts.keep(rowOf(token, path), '', { sealed: seal(token, kept) }, expires);
+  return [deskCookie(COOKIE, token, SECONDS)];
+}
+
+/** What came of the form that led to this page, once. It is for whoever sent it, or, where nobody was signed in, signs in. */
+export async function takeOutcome(asked: Headers): Promise<KeptOutcome | null> {
+  const token = cookieOf(asked, COOKIE) ?? '';
+  if (!TOKEN.test(token)) return null;
+  const { reportDrafts } = await getStore();
+  const row = rowOf(token, asked.get(DESK_PATH_HEADER) ?? '');
+  const body = z.object({ sealed: z.string() }).safeParse(await reportDrafts.find(row, new Date().toISOString()));
+  if (!body.success) return null;
+  const kept = keptSchema.safeParse(JSON.parse(unseal(token, body.data.sealed)));
+  if (!kept.success) return null; // of another version
+  const { by, form, outcome } = kept.data;
+  const viewer = await readSession(await getDesk(), asked);
+  const hasSignedIn = by === null && outcome.kind === 'signed_out' && viewer !== null;
+  if (!hasSignedIn && (by !== (viewer?.id ?? null) || (viewer === null && outcome.kind === 'signed_out'))) return null;
+  await reportDrafts.drop(row);
+  return { form, outcome: hasSignedIn ? { ...outcome, kind: 'refused', message: deskWords.signIn.kept } : outcome };
+}

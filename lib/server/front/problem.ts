@@ -1,0 +1,32 @@
+import { problemDetails } from '../../wording/api.ts';
+import { Problem, type ProblemCode, problemBody } from '../api/problems.ts';
+import { refusedAs } from './error-pages.ts';
+import { type Exchange, typeOf } from './exchange.ts';
+import type { RefusalStatus } from './refusal.ts';
+import type { RouteRule } from './routes.ts';
+
+const KB = 1024;
+
+function problemOf(status: RefusalStatus, { methods, longestBody }: RouteRule): Problem {
+  const problems: Readonly<Record<RefusalStatus, [ProblemCode, detail: string]>> = {
+    400: ['malformed_request', problemDetails.malformed],
+    403: ['foreign_origin', problemDetails.foreignOrigin],
+    404: ['not_found', problemDetails.notFound],
+    405: ['method_not_allowed', problemDetails.method(methods)],
+    408: ['request_timeout', problemDetails.timeout],
+    413: ['content_too_large', problemDetails.contentTooLarge(longestBody / KB)],
+    414: ['address_too_long', problemDetails.addressTooLong],
+    429: ['too_many_requests', problemDetails.tooMany],
+    500: ['internal_error', problemDetails.internal],
+  };
+  return new Problem(...problems[status]);
+}
+
+/** Step: a program is told of an error as a problem (RFC 9457), unless its route has said what is wrong. */
+export function makeProblem(exchange: Exchange): void {
+  const { response, route } = exchange;
+  if (route.audience !== 'program' || response.statusCode < 400 || /\bjson\b/.test(typeOf(exchange))) return;
+  response.statusCode = refusedAs(response.statusCode);
+  response.setHeader('content-type', 'application/problem+json');
+  exchange.body = Buffer.from(JSON.stringify(problemBody(problemOf(refusedAs(response.statusCode), route))));
+}

@@ -1,0 +1,20 @@
+import { addVary, type Exchange, isHtml, typeOf } from './exchange.ts';
+import { isErrorShell, leaveOutClient } from './next-internals.ts';
+
+/** Step: a page for readers as the document they get. */
+export function makeDocument(exchange: Exchange): void {
+  const { response, route } = exchange;
+  const isRefused = response.statusCode >= 400 && typeOf(exchange) === '';
+  if (route.audience !== 'reader' || !(isHtml(exchange) || isRefused)) return;
+  exchange.body = Buffer.from(documentOf(exchange));
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  addVary(exchange, 'Cookie'); // the text size
+}
+
+/** What failed is the same page in every mode: Next would leave it to its client to say so. */
+function documentOf({ response: { statusCode }, body, options: { mode, errorPage } }: Exchange): string {
+  if (statusCode >= 300 && statusCode < 400) return ''; // nobody reads what a redirect says
+  const html = body.toString();
+  if (html === '' || statusCode >= 500 || (mode === 'lean' && isErrorShell(html))) return errorPage(statusCode);
+  return mode === 'lean' ? leaveOutClient(html) : html;
+}

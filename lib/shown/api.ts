@@ -1,0 +1,103 @@
+import { SEVERITIES } from '../directory/flags.ts';
+import type { District, Flag, PublishedDirectory, Station } from '../directory/records.ts';
+import { flagsByPhone, isStanding } from '../directory/standing.ts';
+import type {
+  ApiDirectory,
+  ApiDirectoryList,
+  ApiDistrict,
+  ApiFlag,
+  ApiPhone,
+  ApiStation,
+  ApiStationHit,
+} from './api-records.ts';
+import { phoneShape, stationShape } from './station-shape.ts';
+import { type PublicPhone, type PublicTables, withhold } from './withhold.ts';
+
+/** Landlines are offered before mobiles; of one kind, the printed order stays. */
+const KIND_ORDER: readonly PublicPhone['kind'][] = ['fixed_line', 'short_code', 'mobile', 'unknown'];
+
+/** The standing codes, worst first, each once. */
+function standingCodes(flags: readonly Flag[]): Flag['code'][] {
+  const standing = flags.filter(isStanding);
+  standing.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  return [...new Set(standing.map(({ code }) => code))];
+}
+
+function presentPhone(phone: PublicPhone, own: readonly Flag[]): ApiPhone {
+  const { id, areaCodeFrom, checked } = phone;
+  return { id, ...phoneShape(phone), areaCodeFrom, checked, flags: standingCodes(own) };
+}
+
+function presentStation(station: Station, phones: readonly ApiPhone[], own: readonly Flag[]): ApiStation {
+  const offered = phones.toSorted((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
+  const { name, adminCandidates } = station;
+  return { ...stationShape(station, offered, standingCodes(own)), printedName: name.printed, adminCandidates };
+}
+
+function presentTables({ stations, phones, flags }: PublicTables): ApiStation[] {
+  const flagsOf = flagsByPhone(flags);
+  const flagsByStation = Map.groupBy(flags, (flag) => flag.subject.record);
+  const phonesByStation = Map.groupBy(phones, (phone) => phone.station);
+  return stations.map((station) => {
+    const own = (phonesByStation.get(station.id) ?? []).map((phone) => presentPhone(phone, flagsOf(phone)));
+    return presentStation(station, own, flagsByStation.get(station.id) ?? []);
+  });
+}
+
+function presentDistrict({ id, label, kind, adminCandidates }: District, stations: readonly Station[]): ApiDistrict {
+  const own = stations.filter((station) => station.district.value === id);
+  return { id, label, kind, adminCandidates, stations: own.map((station) => station.id) };
+}
+
+function presentFlag(flag: Flag): ApiFlag {
+  const { code, severity, dimension, subject, row, printed, evidence, suggestion, status } = flag;
+  const { record: station, phone, field } = subject;
+  return { code, severity, dimension, station, phone, field, row, printed, evidence, suggestion, status };
+}
+
+/** Every station as the API shows it, in printed order. */
+export function presentStations(directory: PublishedDirectory): ApiStation[] {
+  return presentTables(withhold(directory));
+}
+
+/** The whole directory as the API shows it. */
+export function presentDirectory(directory: PublishedDirectory): ApiDirectory {
+  const { id, version, facts, service } = directory;
+  const { title, city, country, areaCode, publisher, cityLine } = facts;
+  const { effectiveFrom, printedAbout, sha256, mediaType, encoding, importedAt } = facts;
+  const tables = withhold(directory);
+  return {
+    directory: id,
+    version,
+    ...{ title, city, country, areaCode, publisher, cityLine },
+    operator: service.operator,
+    edition: { id: facts.id, effectiveFrom, printedAbout, sha256, mediaType, encoding, importedAt },
+    districts: tables.districts.map((district) => presentDistrict(district, tables.stations)),
+    stations: presentTables(tables),
+    flags: tables.flags.map(presentFlag),
+    setAside: tables.setAside,
+  };
+}
+
+/** One line of the list of directories; `url` is where the API shows the whole. */
+export function presentDirectorySummary(
+  { id, version, facts, stations }: PublishedDirectory,
+  url: string,
+): ApiDirectoryList['directories'][number] {
+  const { title, city, country, effectiveFrom } = facts;
+  return { id, version, title, city, country, effectiveFrom, stations: stations.length, url };
+}
+
+/**
+ * The stations printed under a district, then those also found from it, each with the reason. With no district, all of
+ * them as they come.
+ */
+export function filterByDistrict(stations: readonly ApiStation[], district: string | undefined): ApiStationHit[] {
+  const hits = stations.map((station): ApiStationHit => {
+    const also = station.alsoFoundUnder.find((other) => other.district === district);
+    return { ...station, foundUnder: also?.reason ?? null };
+  });
+  if (district === undefined) return hits;
+  const own = hits.filter((station) => station.district.value === district);
+  return [...own, ...hits.filter((station) => station.district.value !== district && station.foundUnder !== null)];
+}

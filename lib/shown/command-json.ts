@@ -1,0 +1,84 @@
+import type { RefusalCode } from '../directory/flags.ts';
+import type { District, Flag, SetAside } from '../directory/records.ts';
+import type { Normalised } from '../table/normalise.ts';
+import type { Place } from '../table/refusal.ts';
+import { phoneShape, type StationShape, stationShape } from './station-shape.ts';
+
+/** What `npm run -s normalise -- FILE --json` prints: one object, also where the file is refused. */
+export interface CommandJson {
+  /** `ok`: neither errors nor warnings. */
+  outcome: 'ok' | 'ok_with_flags' | 'rejected';
+  error?: { code: RefusalCode; message: string; place: Place | null; remedy: string };
+  districts: { id: string; label: string; kind: District['kind']; stations: string[] }[];
+  stations: StationShape[];
+  flags: CommandFlag[];
+  setAside: SetAside[];
+}
+
+interface CommandFlag
+  extends Pick<Flag, 'code' | 'severity' | 'dimension' | 'row' | 'printed' | 'evidence' | 'suggestion'> {
+  station: string | null;
+  field: Flag['subject']['field'];
+}
+
+/**
+ * The result as the command prints it, in pieces: of a table of 50,000 rows neither the whole text nor a second copy of
+ * its records stands in memory. Joined, the pieces are the JSON of one `CommandJson`.
+ */
+export function* formatNormalised(tables: Normalised): Generator<string> {
+  const phonesOf = Map.groupBy(tables.phones, ({ station }) => station);
+  const codesOf = groupCodes(tables.flags);
+  const stationsOf = Map.groupBy(tables.stations, ({ district }) => district.value);
+  const outcome: CommandJson['outcome'] = tables.flags.some(({ severity }) => severity !== 'info')
+    ? 'ok_with_flags'
+    : 'ok';
+  yield `{"outcome":"${outcome}"`;
+  yield* formatList('districts', tables.districts, ({ id, label, kind }) => {
+    const stations = (stationsOf.get(id) ?? []).map((station) => station.id);
+    return { id, label, kind, stations };
+  });
+  yield* formatList('stations', tables.stations, (station) =>
+    stationShape(station, (phonesOf.get(station.id) ?? []).map(phoneShape), codesOf.get(station.id) ?? []),
+  );
+  yield* formatList('flags', tables.flags, presentFlag);
+  yield* formatList('setAside', tables.setAside, (row) => row);
+  yield '}\n';
+}
+
+type ListName = 'districts' | 'stations' | 'flags' | 'setAside';
+/** Records a piece: few enough to be small, enough that writing them costs little. */
+const PIECE = 200;
+
+function* formatList<Name extends ListName, Value>(
+  name: Name,
+  values: readonly Value[],
+  present: (value: Value) => CommandJson[Name][number],
+): Generator<string> {
+  yield `,"${name}":[`;
+  for (let at = 0; at < values.length; at += PIECE) {
+    const piece = values.slice(at, at + PIECE).map((value) => JSON.stringify(present(value)));
+    yield `${at === 0 ? '' : ','}${piece.join(',')}`;
+  }
+  yield ']';
+}
+
+/** The codes of each station's flags, each once, in the order of the flags. */
+function groupCodes(flags: readonly Flag[]): Map<string | null, Flag['code'][]> {
+  const codesOf = new Map<string | null, Flag['code'][]>();
+  for (const { subject, code } of flags) {
+    const codes = codesOf.get(subject.record);
+    if (codes === undefined) codesOf.set(subject.record, [code]);
+    else if (!codes.includes(code)) codes.push(code);
+  }
+  return codesOf;
+}
+
+/** A refusal as the command prints it. */
+export function presentRefusal(error: NonNullable<CommandJson['error']>): CommandJson {
+  return { outcome: 'rejected', error, districts: [], stations: [], flags: [], setAside: [] };
+}
+
+function presentFlag({ code, severity, dimension, subject, row, printed, evidence, suggestion }: Flag): CommandFlag {
+  const { record: station, field } = subject;
+  return { code, severity, dimension, station, field, row, printed, evidence, suggestion };
+}

@@ -1,0 +1,110 @@
+import type { FlagRule } from '../directory/flags.ts';
+import type { DirectoryTables, Flag, Phone, Station } from '../directory/records.ts';
+import type { Normalised } from '../table/normalise.ts';
+import { flagWording, SEVERITY } from '../wording/flags.ts';
+import { reportWords } from '../wording/normaliser.ts';
+
+/** The normaliser's result as a table that a person reads in a terminal, flags first. */
+
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const WIDEST = 80;
+
+/** Columns a text takes in a terminal: Chinese characters take two. */
+export function widthOf(text: string): number {
+  return [...text].reduce((width, character) => width + (WIDE.test(character) ? 2 : 1), 0);
+}
+
+/** A cell's text on one line: nothing in it may steer the terminal. */
+function onOneLine(text: string): string {
+  const shown = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '␣');
+  const characters = [...shown];
+  return characters.length > WIDEST ? `${characters.slice(0, WIDEST).join('')}…` : shown;
+}
+
+/** Rows of cells → lines with aligned columns; the first row is underlined. */
+function alignColumns(rows: readonly (readonly string[])[]): string {
+  const cells = rows.map((row) => row.map(onOneLine));
+  const widths = (cells[0] ?? []).map((_, at) => Math.max(...cells.map((row) => widthOf(row[at] ?? ''))));
+  const lines = cells.map((row) =>
+    row
+      .map((cell, at) => cell + ' '.repeat(Math.max(0, (widths[at] ?? 0) - widthOf(cell))))
+      .join('  ')
+      .trimEnd(),
+  );
+  const rule = widths.map((width) => '─'.repeat(width)).join('  ');
+  return [lines[0], rule, ...lines.slice(1)].join('\n');
+}
+
+/** The whole report. Rows are joined at the end: a table of 50,000 rows is one text. */
+export function formatReport(tables: Normalised): string {
+  const { headings } = reportWords;
+  const doubtful = (['error', 'warning'] as const).flatMap((severity) =>
+    tables.flags.filter((flag) => flag.severity === severity),
+  );
+  const remarks = tables.flags.filter(({ severity }) => severity === 'info');
+  const nameOf = new Map(tables.stations.map((station) => [station.id, station.name.value ?? reportWords.unnamed]));
+  const blocks = [reportWords.flags(doubtful.length)];
+  if (doubtful.length > 0) {
+    const heading = [headings.row, headings.station, headings.severity, headings.flag, headings.evidence];
+    blocks.push(alignColumns([heading, ...doubtful.map((flag) => flagRow(flag, nameOf))]));
+  }
+  blocks.push(remarksBlock(remarks), stationsBlock(tables));
+  if (tables.setAside.length > 0) {
+    const rows = tables.setAside.map(({ row, reason, cells }) => [
+      row === 0 ? '' : String(row),
+      reportWords.reasons[reason],
+      cells.filter((cell) => cell.trim() !== '').join(' '),
+    ]);
+    blocks.push(
+      reportWords.setAside(rows.length),
+      alignColumns([[headings.row, headings.reason, headings.cells], ...rows]),
+    );
+  }
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function flagRow(flag: Flag, nameOf: ReadonlyMap<string, string>): string[] {
+  const { row, subject, severity, rule, evidence } = flag;
+  const station = subject.record === null ? reportWords.edition : (nameOf.get(subject.record) ?? subject.record);
+  const { title } = flagWording[rule as FlagRule];
+  return [row === null ? '' : String(row), station, SEVERITY[severity], title, evidence[0] ?? ''];
+}
+
+/** Remarks by code, with their rows: there may be several on every record. */
+function remarksBlock(remarks: readonly Flag[]): string {
+  if (remarks.length === 0) return '';
+  const lines = [...Map.groupBy(remarks, ({ rule }) => rule)].map(([rule, flags]) => {
+    const rows = flags.flatMap(({ row }) => (row === null ? [] : [String(row)]));
+    const { title } = flagWording[rule as FlagRule];
+    return [title, String(flags.length), rows.join(' ')];
+  });
+  const { flag, row } = reportWords.headings;
+  return `${reportWords.remarks(remarks.length)}\n\n${alignColumns([[flag, '', row], ...lines])}`;
+}
+
+function stationsBlock({ stations, phones, districts }: DirectoryTables): string {
+  const { headings } = reportWords;
+  const phonesOf = Map.groupBy(phones, ({ station }) => station);
+  const labels = new Map(districts.map(({ id, label }) => [id, label]));
+  const callable = phones.filter(({ tel }) => tel !== null).length;
+  const heading = [headings.row, headings.district, headings.station, headings.office, headings.mobile, headings.id];
+  const rows = stations.map((station) => stationRow(station, phonesOf.get(station.id) ?? [], labels));
+  return `${reportWords.stations(stations.length, phones.length, callable)}\n\n${alignColumns([heading, ...rows])}`;
+}
+
+function stationRow(station: Station, phones: readonly Phone[], labels: ReadonlyMap<string, string>): string[] {
+  const inColumn = (role: Phone['role']) =>
+    phones
+      .filter((phone) => phone.role === role)
+      .map(({ printed, tel }) => (tel === null ? `${reportWords.notCallable}${printed}` : printed))
+      .join(' ');
+  return [
+    String(station.row),
+    labels.get(station.district.value ?? '') ?? '',
+    station.name.value ?? reportWords.unnamed,
+    inColumn('office'),
+    inColumn('mobile'),
+    station.id,
+  ];
+}

@@ -1,0 +1,56 @@
+import type { Edition } from '../directory/records.ts';
+import { ageSentence, contactWords } from '../wording/downloads.ts';
+import type { ApiPhone, ApiStation } from './api-records.ts';
+import type { ContactPoint } from './jsonld.ts';
+import { spacedDigits } from './spaced-digits.ts';
+import type { ContactCard } from './vcard.ts';
+
+/** A station's number that can be called, with what is dialled: E.164, or a short code. */
+type CallablePhone = ApiPhone & { number: string };
+
+/** What a phone dials for a `tel:` URI: the number stands between the scheme and the first parameter (RFC 3966). */
+export const dialled = (tel: string) => tel.replace(/^tel:/, '').replace(/;.*$/, '');
+
+function callablePhones({ phones }: ApiStation): CallablePhone[] {
+  return phones.flatMap((phone) => (phone.tel === null ? [] : [{ ...phone, number: dialled(phone.tel) }]));
+}
+
+/** One sentence where all numbers are of one age, else a line for each. */
+function ageNote(phones: readonly CallablePhone[], { printedAbout, country }: Edition): string {
+  const ages = phones.map(({ checked }) => ageSentence(printedAbout, checked));
+  const [only, ...others] = new Set(ages);
+  if (only !== undefined && others.length === 0) return only;
+  const lines = phones.map(({ kind, number, extension }, index) =>
+    contactWords.ageOf(kind, spacedDigits(number, country, extension), ages[index] ?? ''),
+  );
+  return lines.join('\n');
+}
+
+/**
+ * The station as a contact, or null where it has no number that can be called.
+ *
+ * @param url the station's page, where the public address is known
+ */
+export function contactOf(station: ApiStation, facts: Edition, url: string | null): ContactCard | null {
+  const phones = callablePhones(station);
+  if (phones.length === 0) return null;
+  const age = ageNote(phones, facts);
+  return {
+    uid: `baoda:${facts.directory}/${station.id}`,
+    name: contactWords.name(facts.city, station.name),
+    phones,
+    note: station.name === null ? `${contactWords.unnamed}\n${age}` : age,
+    url,
+  };
+}
+
+/** What search engines may be told about a station: its numbers that can be called. */
+export function contactPointsOf(station: ApiStation, facts: Edition, url: string | null): ContactPoint[] {
+  return callablePhones(station).map(({ number, checked }) => ({
+    name: contactWords.name(facts.city, station.name),
+    contactType: contactWords.purpose,
+    telephone: number,
+    description: ageSentence(facts.printedAbout, checked),
+    url,
+  }));
+}

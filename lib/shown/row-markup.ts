@@ -1,0 +1,93 @@
+import { stationPath } from '../paths.ts';
+import { callWord } from '../wording/reader.ts';
+import type { Row, RowPhone } from './row.ts';
+
+/**
+ * The markup of a station in a list, once for the server's pages and for what the phone draws while somebody types.
+ * `make` makes an element: React's on the server, the document's own on the phone. A string child is text, so nothing
+ * in it can become markup.
+ */
+export type Make<Element> = (
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  ...children: (Element | string)[]
+) => Element;
+
+/** How old a number is, from `ageParts`. Each half stays whole on a line. */
+export function ageMarkup<Element>(make: Make<Element>, [printed, verified]: readonly [string, string]): Element {
+  return make(
+    'span',
+    { class: 'age' },
+    make('span', { class: 'nb' }, printed),
+    make('span', { class: 'dot' }, ' · '),
+    make('span', { class: 'nb' }, verified),
+  );
+}
+
+/** A number that cannot be called: as printed, with the reason; of one taken out of use not even the digits. */
+export function deadNumberMarkup<Element>(
+  make: Make<Element>,
+  { kind, digits, problem = '' }: Pick<RowPhone, 'digits' | 'problem'> & { kind?: string },
+): Element {
+  const kindWord = kind ? [make('span', { class: 'kind' }, kind)] : [];
+  if (digits === null) return make('div', { class: 'bad' }, make('p', {}, ...kindWord, problem));
+  return make('div', { class: 'bad' }, make('p', { class: 'digits' }, ...kindWord, digits), make('p', {}, problem));
+}
+
+/** A number that can be called: the whole line is the link. The second one of a station has its pill outlined. */
+function callLine<Element>(
+  make: Make<Element>,
+  name: string,
+  { kind, digits }: RowPhone,
+  tel: string,
+  second: boolean,
+) {
+  return make(
+    'a',
+    { class: second ? 'line second' : 'line', href: tel },
+    make(
+      'span',
+      {},
+      make('span', { class: 'vh' }, `${callWord}${name} `),
+      make('span', { class: 'kind' }, kind),
+      ' ',
+      make('b', {}, digits ?? ''),
+    ),
+    make('span', { class: 'pill', 'aria-hidden': 'true' }, callWord),
+  );
+}
+
+function numberLines<Element>(make: Make<Element>, name: string, phone: RowPhone, second: boolean): Element[] {
+  const { tel, age } = phone;
+  const line = tel === null ? deadNumberMarkup(make, phone) : callLine(make, name, phone, tel, second);
+  return age ? [line, make('p', { class: 'lineage' }, ageMarkup(make, age))] : [line];
+}
+
+/**
+ * One station in a list: its name, how old its numbers are, and every number with its call.
+ *
+ * @param name the name, with the found part marked
+ * @param heading the level of the name: one below what stands over the list
+ */
+export function rowMarkup<Element>(
+  make: Make<Element>,
+  directory: string,
+  row: Row,
+  name: readonly (Element | string)[] = [row.name],
+  heading: 'h2' | 'h3' = 'h3',
+): Element {
+  const solid = row.phones.find((phone) => phone.tel !== null);
+  const link = make('a', { href: stationPath(directory, row.id) }, make('span', {}, ...name));
+  return make(
+    'article',
+    { class: row.out ? 'row out' : 'row' },
+    make('div', { class: 'name' }, make(heading, {}, link), ...(row.age ? [ageMarkup(make, row.age)] : [])),
+    ...row.phones.flatMap((phone) => numberLines(make, row.name, phone, phone !== solid)),
+    ...(row.note ? [make('p', { class: 'note' }, row.note)] : []),
+  );
+}
+
+/** A sentence in parts that each break as one, so that no short last clause is torn. */
+export function phrasesMarkup<Element>(make: Make<Element>, parts: readonly string[]): Element[] {
+  return parts.map((part) => make('span', { class: 'ph' }, part));
+}

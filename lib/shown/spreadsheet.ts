@@ -1,0 +1,88 @@
+import {
+  ageSentence,
+  alsoFoundWords,
+  areaCodeWords,
+  howWords,
+  tableHeadings,
+  withheldPhone,
+} from '../wording/downloads.ts';
+import { COLUMN, KIND } from '../wording/reader.ts';
+import type { ApiDirectory, ApiPhone, ApiStation } from './api-records.ts';
+import { dialled } from './contacts.ts';
+import { spacedDigits } from './spaced-digits.ts';
+
+type Column = keyof typeof tableHeadings;
+type Row = Readonly<Record<Column, string>>;
+type StationColumns = Pick<
+  Row,
+  | 'row'
+  | 'id'
+  | 'printedDistrict'
+  | 'district'
+  | 'districtHow'
+  | 'printedName'
+  | 'name'
+  | 'aliases'
+  | 'alsoFoundUnder'
+  | 'otherCells'
+>;
+
+const COLUMNS = Object.keys(tableHeadings) as Column[];
+const SEPARATOR = '；';
+
+function stationColumns(station: ApiStation, labelOf: (district: string | null) => string): StationColumns {
+  const { row, id, name, printedName, district, aliases, alsoFoundUnder, otherCells } = station;
+  const others = alsoFoundUnder.map((other) => `${labelOf(other.district)}（${alsoFoundWords[other.reason]}）`);
+  return {
+    row: String(row),
+    id,
+    printedDistrict: district.printed ?? '',
+    district: labelOf(district.value),
+    districtHow: district.value === null ? '' : howWords[district.how],
+    printedName: printedName ?? '',
+    name: name ?? '',
+    aliases: aliases.join(SEPARATOR),
+    alsoFoundUnder: others.join(SEPARATOR),
+    otherCells: otherCells.map(({ raw }) => raw).join(SEPARATOR),
+  };
+}
+
+const NO_PHONE = { column: '', kind: '', printed: '', digits: '', e164: '', extension: '', areaCodeFrom: '', age: '' };
+
+function phoneColumns(phone: ApiPhone, country: string, printedAbout: string): typeof NO_PHONE {
+  const { role, kind, printed, e164, tel, extension, areaCodeFrom, checked } = phone;
+  return {
+    column: COLUMN[role],
+    kind: KIND[kind],
+    printed: printed ?? withheldPhone,
+    digits: tel === null ? '' : spacedDigits(dialled(tel), country, extension),
+    e164: e164 ?? '',
+    extension: extension ?? '',
+    areaCodeFrom: areaCodeFrom === null ? '' : areaCodeWords[areaCodeFrom],
+    age: ageSentence(printedAbout, checked),
+  };
+}
+
+/**
+ * The directory as a table for spreadsheets: a heading, then a row for each number, in printed order, and one for a
+ * station without any. Printed values stand beside what was made of them.
+ */
+export function tableOf({ districts, stations, country, edition }: ApiDirectory): string[][] {
+  const labels = new Map(districts.map(({ id, label }) => [id, label]));
+  const labelOf = (district: string | null) => (district === null ? '' : (labels.get(district) ?? district));
+  const rows = stations.flatMap((station): Row[] => {
+    const columns = { ...stationColumns(station, labelOf), flags: station.flags.join(SEPARATOR) };
+    if (station.phones.length === 0) return [{ ...columns, ...NO_PHONE }];
+    return station.phones.map((phone) => ({
+      ...columns,
+      ...phoneColumns(phone, country, edition.printedAbout),
+      flags: [...phone.flags, ...otherFlags(station)].join(SEPARATOR),
+    }));
+  });
+  return [Object.values(tableHeadings), ...rows.map((row) => COLUMNS.map((column) => row[column]))];
+}
+
+/** The flags of a station that are about none of its numbers. */
+function otherFlags({ phones, flags }: ApiStation): string[] {
+  return flags.filter((code) => !phones.some((phone) => phone.flags.includes(code)));
+}

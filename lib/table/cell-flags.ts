@@ -1,0 +1,73 @@
+import type { Cell, Flag } from '../directory/records.ts';
+import { hasMarkup, hasUnseen, isFormula, startsUnseen } from '../text/text.ts';
+import { flagWords } from '../wording/normaliser.ts';
+import type { NamedRow } from './districts.ts';
+import { foldName } from './names.ts';
+import { printedText } from './printed-text.ts';
+import type { Raise, Raised } from './raise.ts';
+
+/** A name or a number has no business being longer. */
+const LONGEST_CELL = 200;
+/** How much of a long cell stands in a flag; the record keeps all of it. */
+const EXCERPT = 80;
+
+type FieldName = Flag['subject']['field'];
+
+/** What can be said of a row's cells by their text alone. */
+export function flagCells({ record, name, id }: NamedRow, raise: Raise): void {
+  const check = (cell: Cell | null, field: FieldName) => {
+    if (cell === null) return;
+    const printed = cell.raw.trim();
+    if (printed === '') return;
+    const about = { station: id, row: record.row, field, cells: [cell], printed: excerpt(printed) };
+    for (const { rule, evidence } of oddities(cell.raw)) raise({ ...about, rule, evidence: [evidence] });
+    if (printedText(cell.raw) === null) return;
+    const folded = foldName(printed);
+    if ((field === 'district' || field === 'name') && folded !== printed && !hasUnseen(printed)) {
+      raise({ ...about, rule: 'text.normalised', evidence: [flagWords.folded(excerpt(folded))] });
+    }
+  };
+  check(record.district, 'district');
+  check(record.name, 'name');
+  for (const { cell, role } of record.phones) check(cell, role);
+  for (const cell of record.others) check(cell, null);
+  if (name.field.value === null) {
+    const blank = blankColumns(record);
+    const printed = name.field.printed;
+    const cells = name.field.cells;
+    const evidence = [flagWords.nameMissing(blank)];
+    raise({ rule: 'station.missing', station: id, row: record.row, field: 'name', cells, printed, evidence });
+  }
+  if (name.aliases.length > 0) {
+    const about = {
+      station: id,
+      row: record.row,
+      field: 'name' as const,
+      printed: name.field.printed,
+      cells: name.field.cells,
+    };
+    raise({ ...about, rule: 'station.name_variant', evidence: name.aliases.map((alias) => flagWords.alias(alias)) });
+  }
+}
+
+/** Cut between characters, never inside one. */
+const excerpt = (text: string) =>
+  text.length > EXCERPT ? `${[...text.slice(0, EXCERPT * 2)].slice(0, EXCERPT).join('')}…` : text;
+
+function oddities(raw: string): { rule: Raised['rule']; evidence: string }[] {
+  return [
+    ...(isFormula(raw) || startsUnseen(raw) ? [{ rule: 'cell.formula' as const, evidence: flagWords.formula }] : []),
+    ...(hasMarkup(raw) ? [{ rule: 'cell.markup' as const, evidence: flagWords.markup }] : []),
+    ...(hasUnseen(raw) ? [{ rule: 'cell.control_char' as const, evidence: flagWords.control }] : []),
+    ...(raw.length > LONGEST_CELL ? [{ rule: 'cell.too_long' as const, evidence: flagWords.long(raw.length) }] : []),
+  ];
+}
+
+function blankColumns({ district, name, phones }: NamedRow['record']): string[] {
+  const isBlank = (cell: Cell | null) => cell !== null && printedText(cell.raw) === null;
+  return [
+    ...(isBlank(district) ? [flagWords.column.district] : []),
+    ...(isBlank(name) ? [flagWords.column.name] : []),
+    ...phones.flatMap(({ cell, role }) => (isBlank(cell) && role !== null ? [flagWords.column[role]] : [])),
+  ];
+}

@@ -1,0 +1,50 @@
+import type { Cell, Field } from '../directory/records.ts';
+import { foldText } from '../text/text.ts';
+import { DITTO_MARKS, LABEL_TAIL, NUMBER_IN_NAME, STATION_ENDINGS } from '../wording/printed.ts';
+import { printedText } from './printed-text.ts';
+
+/** What is left of brackets, and of a word for telephone, when the number between them is taken out. */
+const EMPTY_BRACKETS = /\((?:电话|手机|座机|tel)?[\s:]*\)|[\s:,;\u3001]+$/giu;
+const HAN_GAP = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu;
+
+/** A name as it is compared: folded, and with no spaces between Chinese characters (中　山). */
+export function foldName(text: string): string {
+  return foldText(text).replace(/\n/g, ' ').replace(HAN_GAP, '');
+}
+
+/** A district's label as it is compared: as a name, without what only says that it goes on (甲区（续）, 甲区：). */
+export const foldLabel = (text: string) => foldName(text).replace(LABEL_TAIL, '').trim();
+
+/** A printed cell as a field; a ditto mark counts as blank, and stays as printed. */
+export function labelField(cell: Cell | null, fold = foldName): Field {
+  const printed = cell === null ? null : printedText(cell.raw);
+  const value = printed === null || DITTO_MARKS.includes(foldText(printed)) ? null : fold(printed) || null;
+  const how = value === null || value === printed ? 'printed' : 'normalised';
+  return { printed, value, cells: cell === null ? [] : [cell], how };
+}
+
+export interface StationName {
+  field: Field;
+  aliases: string[];
+  /** Numbers that stand in the name's cell, as printed. */
+  numbers: string[];
+}
+
+/** The station's name; a number printed with it is taken out and handed over, never dropped. */
+export function readStationName(cell: Cell | null): StationName {
+  const field = labelField(cell);
+  if (field.value === null) return { field, aliases: [], numbers: [] };
+  const numbers = (field.value.match(NUMBER_IN_NAME) ?? []).map((number) => number.trim());
+  const rest = numbers.reduce((text, number) => text.replace(number, ' '), field.value);
+  const value = (numbers.length === 0 ? rest : rest.replace(EMPTY_BRACKETS, ' ').trim()) || null;
+  const named: Field = { ...field, value, how: value === field.printed ? field.how : 'normalised' };
+  return { field: named, aliases: value === null ? [] : aliasesOf(value), numbers };
+}
+
+/** The name without what only says that it is a station, and without a remark in brackets. */
+function aliasesOf(name: string): string[] {
+  const bare = name.replace(/\s*\([^)]*\)\s*$/, '');
+  const ending = STATION_ENDINGS.find((one) => bare.endsWith(one));
+  const short = ending === undefined ? bare : bare.slice(0, -ending.length).trim();
+  return [...new Set([short, bare])].filter((alias) => alias !== name && [...alias].length >= 2);
+}

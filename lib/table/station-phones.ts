@@ -1,0 +1,132 @@
+import { flagKind } from '../directory/flags.ts';
+import type { PhoneContext } from '../directory/numbering.ts';
+import type { Cell, Phone } from '../directory/records.ts';
+import { flagWords } from '../wording/normaliser.ts';
+import type { NamedRow } from './districts.ts';
+import { type ParsedPhone, parseCell } from './phone/parse.ts';
+import { printedText } from './printed-text.ts';
+import type { Raise } from './raise.ts';
+
+type Role = Phone['role'];
+/** How a number came into its column. */
+type Source = 'column' | 'unnamed_column' | 'unheaded_column' | 'name_cell';
+
+interface Found {
+  parsed: ParsedPhone;
+  cell: Cell;
+  role: Role;
+  source: Source;
+}
+
+/** The numbers of one row, with what is to be said about each. */
+export function readPhones(row: NamedRow, directory: string, context: PhoneContext, raise: Raise): Phone[] {
+  const found = findNumbers(row, context);
+  const count: Record<Role, number> = { office: 0, mobile: 0 };
+  const phones = found.map((one) => {
+    count[one.role] += 1;
+    const id = `${row.id}-${one.role}-${count[one.role]}`;
+    return makePhone(one, id, row, directory);
+  });
+  flagBlankCells(row, raise);
+  flagUnknownColumns(row, context, raise);
+  if (found.length === 0) {
+    raise({ rule: 'station.no_phone', station: row.id, row: row.record.row, evidence: [flagWords.noPhone] });
+  }
+  for (const [at, one] of found.entries()) flagPhone(one, phones, at, row, raise);
+  return phones;
+}
+
+function findNumbers({ record, name }: NamedRow, context: PhoneContext): Found[] {
+  const found: Found[] = [];
+  const add = (printed: string, cell: Cell, role: Role | null, source: Source) => {
+    for (const parsed of parseCell(printed, context)) {
+      found.push({ parsed, cell, role: role ?? (parsed.kind === 'mobile' ? 'mobile' : 'office'), source });
+    }
+  };
+  for (const number of name.numbers) if (record.name !== null) add(number, record.name, null, 'name_cell');
+  for (const { cell, role, unheaded } of record.phones) {
+    const printed = printedText(cell.raw);
+    if (printed === null) continue;
+    add(printed, cell, role, unheaded ? 'unheaded_column' : role === null ? 'unnamed_column' : 'column');
+  }
+  return found;
+}
+
+function makePhone({ parsed, cell, role }: Found, id: string, row: NamedRow, directory: string): Phone {
+  const { printed, kind, e164, extension, tel, areaCodeFrom } = parsed;
+  return {
+    directory,
+    id,
+    station: row.id,
+    role,
+    kind,
+    printed,
+    cells: [cell],
+    e164,
+    extension,
+    tel,
+    areaCodeFrom,
+    checked: null,
+  };
+}
+
+function flagBlankCells({ record, id }: NamedRow, raise: Raise): void {
+  const fields = new Set(record.phones.map(({ role }) => role).filter((role) => role !== null));
+  for (const field of fields) {
+    const own = record.phones.filter(({ role }) => role === field).map(({ cell }) => cell);
+    if (own.some((cell) => printedText(cell.raw) !== null)) continue;
+    const printed = own.map((cell) => cell.raw.trim()).find((text) => text !== '') ?? null;
+    const column = flagWords.column[field];
+    const evidence = [printed === null ? flagWords.blankCell(column) : flagWords.markedBlank(column, printed)];
+    raise({ rule: 'phone.missing', station: id, row: record.row, field, cells: own, printed, evidence });
+  }
+}
+
+/** A whole number in a column whose heading is not known: kept as it stands, offered to nobody, and said. */
+function flagUnknownColumns({ record, id }: NamedRow, context: PhoneContext, raise: Raise): void {
+  for (const cell of record.unknown) {
+    const printed = cell.raw.trim();
+    if (!WHOLE_NUMBER.test(printed) || parseCell(printed, context).every(({ tel }) => tel === null)) continue;
+    const about = { station: id, row: record.row, cells: [cell], printed, suggestion: CHECK_COLUMN };
+    raise({ ...about, rule: 'phone.column_uncertain', evidence: [flagWords.unknownColumn(cell.col)] });
+  }
+}
+
+const WHOLE_NUMBER = /^[+(]?\d[\d\s()-]{5,20}\d$/;
+const ASK = { action: 'ask_station', confidence: 'medium' } as const;
+const CHECK_COLUMN = { action: 'check_column', confidence: 'medium' } as const;
+
+function flagPhone(one: Found, phones: readonly Phone[], at: number, row: NamedRow, raise: Raise): void {
+  const { parsed, cell, role, source } = one;
+  const phone = phones[at];
+  if (phone === undefined) return;
+  const about = {
+    station: row.id,
+    phone: phone.id,
+    row: row.record.row,
+    field: role,
+    cells: [cell],
+    printed: parsed.printed,
+  };
+  const other = phones.find(({ tel, e164 }) => tel !== null && e164 !== phone.e164);
+  for (const { rule, evidence } of parsed.issues) {
+    const isError = flagKind(rule).severity === 'error';
+    const more = isError && other !== undefined ? [flagWords.otherNumber(other.printed)] : [];
+    const suggestion = isError && other !== undefined ? ASK : null;
+    raise({ ...about, rule, evidence: [...evidence, ...more], suggestion });
+  }
+  if (source === 'name_cell') {
+    raise({ ...about, rule: 'phone.column_mismatch', evidence: [flagWords.inNameCell], suggestion: CHECK_COLUMN });
+  } else if (source === 'unheaded_column' || (source === 'unnamed_column' && parsed.kind === 'unknown')) {
+    const evidence = source === 'unheaded_column' ? [flagWords.unheaded] : [];
+    raise({ ...about, rule: 'phone.column_uncertain', evidence, suggestion: CHECK_COLUMN });
+  } else if (isOtherKind(parsed.kind, role)) {
+    const evidence = [flagWords.wrongColumn(flagWords.kinds[parsed.kind], flagWords.column[role])];
+    const right: Role = role === 'office' ? 'mobile' : 'office';
+    if (phones.some((phone) => phone.role === right)) evidence.push(flagWords.otherInColumn(flagWords.column[right]));
+    raise({ ...about, rule: 'phone.column_mismatch', evidence, suggestion: CHECK_COLUMN });
+  }
+}
+
+const isOtherKind = (kind: Phone['kind'], role: Role) =>
+  (kind === 'mobile' && role === 'office') || (kind === 'fixed_line' && role === 'mobile');

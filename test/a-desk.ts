@@ -1,0 +1,169 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addDays, dayOf } from '../lib/reports/days.ts';
+import type { DeskAction } from '../lib/server/desk/roles.ts';
+import { getDesk } from '../lib/server/desk.ts';
+import { fileReport } from '../lib/server/reports/file.ts';
+import { openReportOffice } from '../lib/server/reports/office.ts';
+import { stepByStaff } from '../lib/server/reports/staff-step.ts';
+import { findDeskDirectory, saveDecisions } from '../lib/server/review.ts';
+import { readSession, type Staff, signInFor } from '../lib/server/session.ts';
+import { addStaff, redeemLink } from '../lib/server/staff.ts';
+import { closeStore } from '../lib/server/store.ts';
+
+/**
+ * A desk with people, decisions and reports in the process's own store, put back before each test. For tests that send
+ * forms to it as a browser would.
+ */
+
+/** The environment is read when the store is opened, at the first question. */
+const FILE = join(mkdtempSync(join(tmpdir(), 'baoda-desk-')), 'baoda.db');
+const FIRST = '.first';
+process.env.BAODA_STORE = FILE;
+
+/** Who asks: each role, nobody, and an admin whose account was disabled while a session of theirs still stands. */
+export const PEOPLE = ['admin', 'editor', 'dispatcher', 'agent', 'nobody', 'disabled'] as const;
+export type Person = (typeof PEOPLE)[number];
+
+export const PASSWORD = '示例口令 2026 报到';
+export const DIRECTORY = 'dalian';
+const yesterday = addDays(dayOf(new Date().toISOString()), -1);
+/** What the browser of each sends. */
+export const cookies: Partial<Record<Person, string>> = {};
+/** Another session of the same person. */
+const otherSessions: Partial<Record<Person, string>> = {};
+const known = { token: '', undo: '', proposal: '', accepted: '', submitted: '' };
+
+/** A browser's next cookies, after an answer. */
+export const cookieHeader = (set: readonly string[]) => set.map((cookie) => cookie.split(';', 1)[0]).join('; ');
+
+async function enter(username: string): Promise<{ cookie: string; staff: Staff }> {
+  const result = await signInFor({ username, password: PASSWORD }, new Headers());
+  if (!result.ok) throw new Error(result.code);
+  return { cookie: cookieHeader(result.cookies), staff: result.staff };
+}
+
+async function addPeople(): Promise<void> {
+  const desk = await getDesk();
+  const stations = [{ directory: DIRECTORY, station: 'jinxiu' }];
+  for (const person of ['admin', 'editor', 'dispatcher', 'agent', 'disabled', '编辑乙'] as const) {
+    const role = person === 'disabled' ? 'admin' : person === '编辑乙' ? 'editor' : person;
+    const username = `示例${person}`;
+    const { token } = await addStaff(desk, { username, role, ...(role === 'agent' && { stations }) }, new Date());
+    await redeemLink(desk, token, { username, password: PASSWORD, again: PASSWORD }, new Date());
+    if (person === '编辑乙') continue;
+    const { cookie, staff } = await enter(username);
+    cookies[person] = cookie;
+    otherSessions[person] = (await enter(username)).staff.session;
+    if (person !== 'disabled') continue;
+    // Not by the function that ends the sessions too: they are what this is about.
+    await (await desk.auth.$context).internalAdapter.updateUser(staff.id, { banned: true });
+  }
+  known.token = (await addStaff(desk, { username: '示例新人', role: 'editor' }, new Date())).token;
+}
+
+const seenOf = async (record: string) =>
+  (await findDeskDirectory(await getDesk(), DIRECTORY))?.history.findLast((row) => row.record === record)?.seq ?? 0;
+
+async function saved(record: string, input: { action: 'correct' | 'unverifiable'; value: string }): Promise<string> {
+  const desk = await getDesk();
+  const state = await findDeskDirectory(desk, DIRECTORY);
+  const flag = state?.directory.flags.find((one) => one.subject.record === record && one.severity !== 'info');
+  const common = {
+    directory: DIRECTORY,
+    staff: { username: '示例编辑乙' },
+    seen: { [record]: await seenOf(record) },
+    now: new Date(),
+  };
+  const decision = {
+    flag: flag?.id ?? '',
+    phone: null,
+    how: 'called',
+    reason: '示例',
+    shared: false,
+    ...input,
+  } as const;
+  const result = await saveDecisions(desk, common, [decision]);
+  if (!result?.ok) throw new Error(JSON.stringify(result));
+  return result.rows[0]?.id ?? '';
+}
+
+async function addReport(key: string): Promise<string> {
+  const office = await openReportOffice(DIRECTORY);
+  if (!office) throw new Error('no directory');
+  const form = { station: 'jinxiu', kind: 'missed', dates: [yesterday], wanted: 'call_back', phone: '138 0000 0000' };
+  const result = await fileReport(office, form, key, { by: { role: 'reader', name: null }, address: null });
+  if (!result.ok) throw new Error(result.reason);
+  return result.receipt.ref;
+}
+
+/** Fills the store, which is empty. */
+export async function fillDesk(): Promise<void> {
+  await addPeople();
+  known.undo = await saved('qixianling', { action: 'unverifiable', value: '' });
+  known.proposal = await saved('shahe', { action: 'correct', value: '18525553608' });
+  known.accepted = await addReport('key-of-a-test-000001');
+  known.submitted = await addReport('key-of-a-test-000002');
+  const office = await openReportOffice(DIRECTORY);
+  const by = await readSession(await getDesk(), new Headers({ cookie: cookies.dispatcher ?? '' }));
+  if (!office || !by) throw new Error('nobody accepts it');
+  const accepted = { event: 'accepted', after: 1, station: 'jinxiu', result: null, ref: '', text: '' } as const;
+  const { ok } = await stepByStaff(office, by, known.accepted, accepted);
+  if (!ok) throw new Error('it was not accepted');
+  await closeStore();
+  copyFileSync(FILE, FILE + FIRST);
+}
+
+/** Puts the store back to what `fillDesk` made of it. */
+export async function resetDesk(): Promise<void> {
+  await closeStore();
+  for (const suffix of ['-wal', '-shm']) rmSync(FILE + suffix, { force: true });
+  copyFileSync(FILE + FIRST, FILE);
+}
+
+/** Fields that do their work for whoever may. */
+export async function validFields(action: DeskAction, person: Person): Promise<Record<string, string>> {
+  const directory = DIRECTORY;
+  const flag = async (record: string) =>
+    (await findDeskDirectory(await getDesk(), DIRECTORY))?.directory.flags.find(
+      (one) => one.subject.record === record && one.severity !== 'info',
+    )?.id ?? '';
+  const passwords = { password: '别的示例口令 2026', 'password-again': '别的示例口令 2026' };
+  const fields: Record<DeskAction, () => Promise<Record<string, string>> | Record<string, string>> = {
+    'sign-in': () => ({ username: '示例editor', password: PASSWORD, next: '/desk/flags' }),
+    'sign-out': () => ({}),
+    'set-up': () => ({ of: known.token, ...passwords }),
+    decide: async () => ({
+      directory,
+      record: 'xinzhaizi',
+      of: 'xinzhaizi',
+      seen: JSON.stringify({ xinzhaizi: 0 }),
+      flag: await flag('xinzhaizi'),
+      action: 'unverifiable',
+      how: 'called',
+      reason: '示例',
+    }),
+    undo: () => ({ directory, record: 'qixianling', of: known.undo }),
+    answer: () => ({ directory, record: 'shahe', proposal: known.proposal, answer: 'approve', reason: '' }),
+    step: () => ({ of: known.accepted, after: '2', event: 'noted', text: '示例' }),
+    unmask: () => ({ of: known.accepted, why: '示例' }),
+    'accept-ticked': () => ({ tick: `${known.submitted} 1` }),
+    file: () => ({
+      directory,
+      key: 'key-of-a-test-000003',
+      station: 'jinxiu',
+      kind: 'late',
+      dates: yesterday,
+      wanted: 'record',
+    }),
+    'add-person': () => ({ directory, username: '示例又一人', role: 'agent', stations: 'jinxiu' }),
+    'change-person': () => ({ directory, of: '示例编辑乙', change: 'role', role: 'agent', stations: 'shahe' }),
+    'set-service': () => ({ directory, operator: '示例运营单位' }),
+    'set-times': () => ({ directory, deliveryCutOff: '10:00' }),
+    'change-password': () => ({ 'password-current': PASSWORD, ...passwords }),
+    'end-session': () => ({ of: otherSessions[person] ?? otherSessions.admin ?? '' }),
+    'end-sessions': () => ({}),
+  };
+  return { back: '/desk/settings', ...(await fields[action]()) };
+}

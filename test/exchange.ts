@@ -1,0 +1,50 @@
+import { IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { Socket } from 'node:net';
+import { BufferedResponse } from '../lib/server/front/buffered-response.ts';
+import type { Exchange, FrontOptions } from '../lib/server/front/exchange.ts';
+import { findRoute, pathOf } from '../lib/server/front/routes.ts';
+
+export function frontOptions(changes: Partial<FrontOptions> = {}): FrontOptions {
+  return {
+    environment: { BAODA_ORIGIN: null, BAODA_TRUSTED_PROXIES: 0 },
+    mode: 'lean',
+    render: async () => {},
+    errorPage: (status) => `<html><body><h1>${status}</h1></body></html>`,
+    styles: new Set(),
+    notice: null,
+    isEnding: () => false,
+    ...changes,
+  };
+}
+
+interface Asked {
+  method?: string;
+  url?: string;
+  /** A name in capitals is a second header of that name. */
+  headers?: Readonly<Record<string, string>>;
+  options?: Partial<FrontOptions>;
+  /** What was answered so far. */
+  answered?: { status?: number; headers?: OutgoingHttpHeaders; body?: string };
+}
+
+/** One request and its answer as a step of the front gets them, without a connection: of `/dalian` by a browser. */
+export function anExchange({ method = 'GET', url = '/dalian', headers = {}, options, answered = {} }: Asked): Exchange {
+  const request = new IncomingMessage(new Socket());
+  const given = Object.entries({ host: 'baoda.example', ...headers });
+  request.headersDistinct = {};
+  for (const [name, value] of given) {
+    request.headers[name.toLowerCase()] ??= value;
+    request.headersDistinct[name.toLowerCase()] = [...(request.headersDistinct[name.toLowerCase()] ?? []), value];
+  }
+  Object.assign(request, { method, url, rawHeaders: given.flat() });
+  const response = new BufferedResponse(request);
+  response.statusCode = answered.status ?? 200;
+  for (const [name, value] of Object.entries(answered.headers ?? {})) response.setHeader(name, value ?? '');
+  return {
+    options: frontOptions(options),
+    route: findRoute(pathOf(url)),
+    request,
+    response,
+    body: Buffer.from(answered.body ?? ''),
+  };
+}

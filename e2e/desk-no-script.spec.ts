@@ -91,7 +91,7 @@ test('without script a decision, its approval and undo, people and settings work
   await end();
 });
 
-test('without script reports are filed, accepted, worked on and unmasked; nothing typed is lost @lean', async ({
+test('without script reports are filed, accepted, worked on and unmasked; nothing typed is lost', async ({
   browser,
 }) => {
   const { end, origin, ...place } = await startOwnDesk();

@@ -8,7 +8,7 @@ import { expect, test } from './fixtures.ts';
  * Next without our front, by `next start`, on the build that is served: it has to work, and what the front knows of its
  * pages and headers has to be true. After an upgrade of Next this says first, and in its own words, what has changed.
  */
-test.describe('Next alone', { tag: '@lean' }, () => {
+test.describe('Next alone', () => {
   test.describe.configure({ mode: 'default' });
 
   let next: StartedServer;

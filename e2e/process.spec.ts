@@ -81,7 +81,7 @@ test('behind a proxy of ours, the proxy’s word counts', async () => {
   await started.ended();
 });
 
-test.describe('a page that fails', { tag: '@lean' }, () => {
+test.describe('a page that fails', () => {
   test.use({ javaScriptEnabled: false });
 
   let started: StartedServer;

@@ -13,10 +13,11 @@ import { openReportOffice, type ReportOffice } from '../reports/office.ts';
 import { seenBy } from '../reports/reader-view.ts';
 import { eraseReport, escalationOf, findByCode, stepReport } from '../reports/track.ts';
 import { getStore } from '../store.ts';
+import { readJsonBody } from './body.ts';
 import { isId } from './parameters.ts';
-import { answerPersonal, readJsonBody, TooMany } from './personal-route.ts';
-import { Problem } from './problems.ts';
+import { Problem, TooMany } from './problems.ts';
 import { type ReportStep, type ReportView, reportStepSchema } from './report-records.ts';
+import { answerPersonal } from './route.ts';
 
 async function requireOffice(directory: string): Promise<ReportOffice> {
   const office = isId(directory) ? await openReportOffice(directory) : null;

@@ -14,9 +14,14 @@ export function formatTable(head: readonly string[], rows: readonly (readonly st
 
 export const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
+export const milliseconds = (time: number): string => `${time.toFixed(1)} ms`;
+
+/** The time below which so large a part of them lies. */
+export const quantile = (times: readonly number[], part: number): number =>
+  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;
+
 /** The one in the middle. */
-export const median = (times: readonly number[]): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+export const median = (times: readonly number[]): number => quantile(times, 0.5);
 
 /** The share of queries whose first result is one that may be; for nonsense, the share that finds nothing. */
 export function hitRate(peer: Peer, queries: readonly LabelledQuery[]): number {
@@ -27,10 +32,10 @@ export function hitRate(peer: Peer, queries: readonly LabelledQuery[]): number {
   return queries.length === 0 ? 1 : hits.length / queries.length;
 }
 
-/** The time of each search in milliseconds, the best of five after a warm-up, shortest first. */
-function times(peer: Peer, queries: readonly string[]): number[] {
+/** The time of each search in milliseconds, the best of five after a warm-up. */
+export function searchTimes(peer: Peer, queries: readonly string[]): number[] {
   for (const query of queries) peer.search(query);
-  const best = queries.map((query) => {
+  return queries.map((query) => {
     let time = Number.POSITIVE_INFINITY;
     for (let round = 0; round < 5; round++) {
       const start = performance.now();
@@ -39,15 +44,4 @@ function times(peer: Peer, queries: readonly string[]): number[] {
     }
     return time;
   });
-  return best.sort((a, b) => a - b);
-}
-
-/** The median time of one search in milliseconds. */
-export function medianTime(peer: Peer, queries: readonly string[]): number {
-  return times(peer, queries)[Math.floor(queries.length / 2)] ?? 0;
-}
-
-/** The time of the slowest search in milliseconds. */
-export function slowestTime(peer: Peer, queries: readonly string[]): number {
-  return times(peer, queries).at(-1) ?? 0;
 }

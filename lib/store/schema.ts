@@ -1,4 +1,5 @@
 import type { Decision } from '../directory/decision.ts';
+import type { ReaderMark } from '../directory/reader-marks.ts';
 import type { EventType, Kind, Role, State } from '../reports/words.ts';
 
 /**
@@ -27,12 +28,9 @@ export interface DecisionRow extends Omit<Decision, 'record'> {
 }
 
 /** A reader said that a number does not answer, or is not a station's. No address, no account, no text. */
-export interface ReaderMarkRow {
+export interface ReaderMarkRow extends ReaderMark {
   id: string;
   directory: string;
-  phone: string;
-  kind: 'no_answer' | 'not_station';
-  at: string;
 }
 
 /** Append-only: the row with the highest `seq` of a key is in force. `value` is JSON. */

@@ -28,3 +28,14 @@ export async function transact<T>(db: Database, work: (transaction: Transaction<
     }
   }
 }
+
+/** The highest `seq` of a directory in a table whose rows are only ever added; 0 where there is none. */
+export async function lastSeq(
+  source: Pick<Database, 'selectFrom'>,
+  table: 'decision' | 'setting',
+  directory: string,
+): Promise<number> {
+  const own = source.selectFrom(table).where('directory', '=', directory);
+  const row = await own.select(({ fn }) => fn.max('seq').as('seq')).executeTakeFirst();
+  return row?.seq ?? 0;
+}

@@ -55,6 +55,8 @@ const normalise = (query: string) => {
 const words = readMadeWords();
 const confusions = readConfusions();
 const making = (seed: number) => ({ random: new Random(seed), confusions, words, spell });
+const pick = <T>(count: number, from: readonly T[], random: Random) =>
+  Array.from({ length: count }, () => random.pick(from));
 const common = han.common.slice(0, 3755);
 const printed = printedRows(files.lookup);
 
@@ -113,12 +115,11 @@ function measureMany(): void {
   const engine = engineOfRows(rows);
   const peers = [asPeer('ours', engine), ...buildPeers(rows, spell, normalise)];
   const random = new Random(5);
-  const some = Array.from({ length: SAMPLE }, () => random.pick(rows));
-  const queries = makeQueries(rows, some, 1, making(4));
+  const queries = makeQueries(rows, pick(SAMPLE, rows, random), 1, making(4));
   quality(`hit@1 made, ${rows.length} rows`, peers, queries);
   const none = makeNonsense(rows, NONSENSE_AT_MANY, new Random(6), common, spell);
   nonsense(`Nonsense made, ${rows.length} rows`, peers, engine, none, NONSENSE_OF_PEERS);
-  const timed = Array.from({ length: TIMED_AT_MANY }, () => random.pick(queries));
+  const timed = pick(TIMED_AT_MANY, queries, random);
   speed(`Median time made, ${rows.length} rows`, peers, timed);
 }
 
@@ -135,14 +136,9 @@ function measureMost(count: number): void {
   globalThis.gc?.();
   const heap = process.memoryUsage().heapUsed - before;
   const random = new Random(8);
-  const queries = makeQueries(
-    rows,
-    Array.from({ length: SAMPLE }, () => random.pick(rows)),
-    1,
-    making(9),
-  );
+  const queries = makeQueries(rows, pick(SAMPLE, rows, random), 1, making(9));
   const peers = [asPeer('ours', engine), buildFuse(rows, spell, normalise)];
-  const timed = Array.from({ length: TIMED_AT_MOST }, () => random.pick(queries));
+  const timed = pick(TIMED_AT_MOST, queries, random);
   print(
     `${rows.length} rows`,
     formatTable(

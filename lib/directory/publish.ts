@@ -72,11 +72,8 @@ function correctStation({ stations }: Draft, decision: Decision): void {
   if (corrects(decision, 'name')) {
     const former = station.name.value;
     const aliases = former === null ? station.aliases : [...new Set([...station.aliases, former])];
-    stations.set(station.id, {
-      ...station,
-      aliases,
-      name: { ...station.name, value: decision.after, how: 'corrected' },
-    });
+    const name: Station['name'] = { ...station.name, value: decision.after, how: 'corrected' };
+    stations.set(station.id, { ...station, aliases, name });
   }
   if (corrects(decision, 'district')) {
     const district: Station['district'] = { ...station.district, value: decision.after, how: 'corrected' };

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { type Database, transact } from './engine.ts';
+import { TableGroup, transact } from './engine.ts';
 import type { Tables } from './schema.ts';
 
 /** At most so many attempts of a bucket in a window; `now` in seconds since 1970, `window` in seconds. */
@@ -28,20 +28,14 @@ async function increment(
 }
 
 /** Counters for limits, shared by every instance on the store. `now` in seconds since 1970, `window` in seconds. */
-export class AttemptStore {
-  readonly #db: Database;
-
-  constructor(db: Database) {
-    this.#db = db;
-  }
-
+export class AttemptStore extends TableGroup {
   /**
    * Counts one attempt and says how many there were in the current window, this one included.
    *
    * @param bucket what is limited, such as `sign-in:编辑甲`
    */
   count(bucket: string, now: number, window: number): Promise<number> {
-    return transact(this.#db, (transaction) => increment(transaction, bucket, now, window));
+    return transact(this.db, (transaction) => increment(transaction, bucket, now, window));
   }
 
   /**
@@ -53,7 +47,7 @@ export class AttemptStore {
   async countWithin(limits: readonly AttemptLimit[]): Promise<AttemptLimit | null> {
     for (const limit of limits)
       if ((await this.peek(limit.bucket, limit.now, limit.window)) >= limit.most) return limit;
-    return transact(this.#db, async (transaction) => {
+    return transact(this.db, async (transaction) => {
       for (const limit of limits) {
         const count = await increment(transaction, limit.bucket, limit.now, limit.window);
         if (count > limit.most) return limit;
@@ -64,7 +58,7 @@ export class AttemptStore {
 
   /** How many attempts there were in the current window, without counting one. */
   async peek(bucket: string, now: number, window: number): Promise<number> {
-    const row = await this.#db
+    const row = await this.db
       .selectFrom('attempt')
       .select('count')
       .where('bucket', '=', bucket)
@@ -75,11 +69,11 @@ export class AttemptStore {
 
   /** Forgets a bucket, such as an account's wrong passwords after a right one. */
   async clear(bucket: string): Promise<void> {
-    await this.#db.deleteFrom('attempt').where('bucket', '=', bucket).execute();
+    await this.db.deleteFrom('attempt').where('bucket', '=', bucket).execute();
   }
 
   /** Drops windows that began before a time (seconds since 1970). */
   async prune(before: number): Promise<void> {
-    await this.#db.deleteFrom('attempt').where('window_start', '<', before).execute();
+    await this.db.deleteFrom('attempt').where('window_start', '<', before).execute();
   }
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Decision, NewDecision } from '../directory/decision.ts';
-import { type Database, lastSeq, transact } from './engine.ts';
+import { lastSeq, TableGroup, transact } from './engine.ts';
 import type { DecisionRow, Tables } from './schema.ts';
 
 /** The last `seq` an editor has seen of each record that the rows are about; 0 where there was none. */
@@ -43,22 +43,16 @@ async function appendRows(
 }
 
 /** The history of decisions. Rows are added, never changed or deleted. */
-export class DecisionStore {
-  readonly #db: Database;
-
-  constructor(db: Database) {
-    this.#db = db;
-  }
-
+export class DecisionStore extends TableGroup {
   /** Every decision of a directory, oldest first. */
   async list(directory: string): Promise<Decision[]> {
-    const ofDirectory = this.#db.selectFrom('decision').selectAll().where('directory', '=', directory);
+    const ofDirectory = this.db.selectFrom('decision').selectAll().where('directory', '=', directory);
     return (await ofDirectory.orderBy('seq').execute()).map(fromRow);
   }
 
   /** The last `seq` of a directory, 0 where nothing was decided. Cheap: asked before each page. */
   last(directory: string): Promise<number> {
-    return lastSeq(this.#db, 'decision', directory);
+    return lastSeq(this.db, 'decision', directory);
   }
 
   /**
@@ -67,6 +61,6 @@ export class DecisionStore {
    */
   async append(directory: string, rows: readonly NewDecision[], seen: Seen): Promise<Appended> {
     if (rows.length === 0) return { saved: true, decisions: [] };
-    return transact(this.#db, (transaction) => appendRows(transaction, directory, rows, seen));
+    return transact(this.db, (transaction) => appendRows(transaction, directory, rows, seen));
   }
 }

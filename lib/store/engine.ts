@@ -6,6 +6,15 @@ import { isSqliteBusy, isSqliteDuplicate } from './sqlite.ts';
 export type Engine = 'sqlite' | 'postgres';
 export type Database = Kysely<Tables>;
 
+/** Some tables that belong together, with what is asked of them and written to them. */
+export class TableGroup {
+  protected readonly db: Database;
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+}
+
 const TRIES = 8;
 
 /** Whether the same transaction is worth trying again: a conflict, a busy database, or a number another writer took. */

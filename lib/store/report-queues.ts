@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { OPEN_STATES } from '../reports/lifecycle.ts';
 import type { State } from '../reports/words.ts';
-import type { Database } from './engine.ts';
+import { type Database, TableGroup } from './engine.ts';
 import { readReports, type StoredReport } from './reports.ts';
 import type { ReportRow } from './schema.ts';
 
@@ -81,13 +81,7 @@ const newest = (run: Run, limit: number) =>
   run.select(COLUMNS).orderBy('submitted_at', 'desc').orderBy('ref', 'desc').limit(limit).execute();
 
 /** Reports by more than their number: queues, search, repeats and what time has to look at. */
-export class ReportQueueStore {
-  readonly #db: Database;
-
-  constructor(db: Database) {
-    this.#db = db;
-  }
-
+export class ReportQueueStore extends TableGroup {
   async list(
     directory: string,
     cut: QueueCut,
@@ -95,7 +89,7 @@ export class ReportQueueStore {
   ): Promise<StoredReport[]> {
     const order = newestFirst ? 'desc' : 'asc';
     const beyond = newestFirst ? '<' : '>';
-    const runs = runsOf(this.#db, directory, cut).map((run) => {
+    const runs = runsOf(this.db, directory, cut).map((run) => {
       const from = after
         ? run.where(({ refTuple, tuple, eb }) =>
             eb(refTuple('submitted_at', 'ref'), beyond, tuple(after.submittedAt, after.ref)),
@@ -103,13 +97,13 @@ export class ReportQueueStore {
         : run;
       return from.select(COLUMNS).orderBy('submitted_at', order).orderBy('ref', order).limit(limit).execute();
     });
-    return readReports(this.#db, merge(await Promise.all(runs), limit, newestFirst));
+    return readReports(this.db, merge(await Promise.all(runs), limit, newestFirst));
   }
 
   /** How many reports there are in each of some states. */
   async counts(directory: string, { states, stations }: QueueCut): Promise<Partial<Record<State, number>>> {
     if (states.length === 0 || stations?.length === 0) return {};
-    const all = this.#db.selectFrom('report').where('directory', '=', directory).where('state', 'in', states);
+    const all = this.db.selectFrom('report').where('directory', '=', directory).where('state', 'in', states);
     const rows = await (stations === null ? all : all.where('station', 'in', stations))
       .select(({ fn }) => ['state', fn.countAll().as('count')])
       .groupBy('state')
@@ -123,7 +117,7 @@ export class ReportQueueStore {
     { ref, part, stations, own, lookThrough }: ReportSearch,
     limit: number,
   ): Promise<StoredReport[]> {
-    const db = this.#db;
+    const db = this.db;
     const all = db.selectFrom('report').where('report.directory', '=', directory);
     const mayBeSeen = own === null ? [all] : own.map((station) => all.where('station', '=', station));
     const named = stations.filter((station) => own === null || own.includes(station));
@@ -150,7 +144,7 @@ export class ReportQueueStore {
       .orderBy('submitted_at', 'desc')
       .limit(100)
       .execute();
-    return readReports(this.#db, rows);
+    return readReports(this.db, rows);
   }
 
   /** Settled or old reports of which something private is still kept that should be gone by now. */
@@ -166,12 +160,12 @@ export class ReportQueueStore {
       .where(({ or, eb }) => or([eb('phone', 'is not', null), eb('place', 'is not', null)]))
       .execute();
     const rows = new Map([...old, ...settled].map((row) => [row.ref, row]));
-    return readReports(this.#db, [...rows.values()]);
+    return readReports(this.db, [...rows.values()]);
   }
 
   /** The reports of a directory of which anything private is kept. */
   #withPrivate(directory: string) {
-    const both = this.#db.selectFrom('report_private').innerJoin('report', 'report.ref', 'report_private.report');
+    const both = this.db.selectFrom('report_private').innerJoin('report', 'report.ref', 'report_private.report');
     return both.select(COLUMNS).where('directory', '=', directory);
   }
 }

@@ -4,7 +4,7 @@ import { parseHappening, type ReportEvent } from '../reports/events.ts';
 import type { Report } from '../reports/fold.ts';
 import { formatRef } from '../reports/ref.ts';
 import type { Erasure } from '../reports/retention.ts';
-import { type Database, transact } from './engine.ts';
+import { type Database, TableGroup, transact } from './engine.ts';
 import type { ReportDeletionRow, ReportEventRow, ReportPrivateRow, ReportRow, Tables } from './schema.ts';
 
 /** What only staff and the reader see; null where it was never given or is erased. */
@@ -184,16 +184,10 @@ async function appendEvents(
 export const guessBucket = (ref: string) => `guess:${ref}`;
 
 /** Reports and their histories. Events are added, never changed or deleted. */
-export class ReportStore {
-  readonly #db: Database;
-
-  constructor(db: Database) {
-    this.#db = db;
-  }
-
+export class ReportStore extends TableGroup {
   /** Files a report once: the same key again gives what was filed then. */
   file(filing: Filing): Promise<Filed> {
-    return transact(this.#db, async (transaction) => {
+    return transact(this.db, async (transaction) => {
       const earlier = await findFiled(transaction, filing.keyHash, filing.bodyHash);
       if (earlier) return earlier;
       const ref = formatRef(filing.day, await nextNumber(transaction, filing.day));
@@ -204,33 +198,33 @@ export class ReportStore {
 
   /** What was filed under a key, or null: asked before anything is checked, since the checks change with the day. */
   filedBefore(keyHash: string, bodyHash: string): Promise<Filed | null> {
-    return findFiled(this.#db, keyHash, bodyHash);
+    return findFiled(this.db, keyHash, bodyHash);
   }
 
   async find(ref: string): Promise<StoredReport | null> {
-    const report = await this.#db.selectFrom('report').selectAll().where('ref', '=', ref).executeTakeFirst();
-    return report ? ((await readReports(this.#db, [report]))[0] ?? null) : null;
+    const report = await this.db.selectFrom('report').selectAll().where('ref', '=', ref).executeTakeFirst();
+    return report ? ((await readReports(this.db, [report]))[0] ?? null) : null;
   }
 
   /** Adds events, all or none; false where the report has moved on since `after`. */
   append(appending: Appending): Promise<boolean> {
-    return transact(this.#db, (transaction) => appendEvents(transaction, appending));
+    return transact(this.db, (transaction) => appendEvents(transaction, appending));
   }
 
   /** Erases phone and place, or everything private and the code with it, and logs that it did. */
   erase(ref: string, what: Erasure, why: ReportDeletionRow['why'], at: string): Promise<void> {
-    return transact(this.#db, (transaction) => eraseRows(transaction, { report: ref, erased: what, why, at }));
+    return transact(this.db, (transaction) => eraseRows(transaction, { report: ref, erased: what, why, at }));
   }
 
   /** The log of erasures of a report, oldest first. */
   deletions(ref: string): Promise<ReportDeletionRow[]> {
-    const own = this.#db.selectFrom('report_deletion').selectAll().where('report', '=', ref);
+    const own = this.db.selectFrom('report_deletion').selectAll().where('report', '=', ref);
     return own.orderBy('at').orderBy('id').execute();
   }
 
   /** Every row that is about a report, as it stands, table by table. */
   async held(ref: string): Promise<Record<string, object[]>> {
-    const db = this.#db;
+    const db = this.db;
     return {
       report: await db.selectFrom('report').selectAll().where('ref', '=', ref).execute(),
       report_event: await db.selectFrom('report_event').selectAll().where('report', '=', ref).orderBy('seq').execute(),

@@ -1,26 +1,20 @@
-import { type Database, lastSeq, transact } from './engine.ts';
+import { lastSeq, TableGroup, transact } from './engine.ts';
 
 /** Stands in the place of a directory's id where a setting is about the store itself. */
 export const NO_DIRECTORY = '';
 
 /** What an admin set on the desk, over what the directory's files say. Every change is kept. */
-export class SettingStore {
-  readonly #db: Database;
-
-  constructor(db: Database) {
-    this.#db = db;
-  }
-
+export class SettingStore extends TableGroup {
   /** The settings in force: key → parsed JSON. */
   async read(directory: string): Promise<Record<string, unknown>> {
-    const ofDirectory = this.#db.selectFrom('setting').selectAll().where('directory', '=', directory);
+    const ofDirectory = this.db.selectFrom('setting').selectAll().where('directory', '=', directory);
     const rows = await ofDirectory.orderBy('seq').execute();
     return Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)]));
   }
 
   /** How many changes there were, for telling whether a copy is stale. */
   last(directory: string): Promise<number> {
-    return lastSeq(this.#db, 'setting', directory);
+    return lastSeq(this.db, 'setting', directory);
   }
 
   async write(directory: string, values: Record<string, unknown>, by: string, at: string): Promise<void> {
@@ -32,7 +26,7 @@ export class SettingStore {
       at,
     }));
     if (entries.length === 0) return;
-    await transact(this.#db, async (transaction) => {
+    await transact(this.db, async (transaction) => {
       const last = await lastSeq(transaction, 'setting', directory);
       const rows = entries.map((entry, index) => ({ ...entry, seq: last + 1 + index }));
       await transaction.insertInto('setting').values(rows).execute();

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { type Database, transact } from './engine.ts';
+import { TableGroup, transact } from './engine.ts';
 import type { StaffLinkRow, StaffStationRow, Tables } from './schema.ts';
 
 async function takeLink(transaction: Transaction<Tables>, tokenHash: string, now: string): Promise<boolean> {
@@ -21,15 +21,9 @@ async function takeLink(transaction: Transaction<Tables>, tokenHash: string, now
 }
 
 /** What the desk keeps about its people beside better-auth's own tables. */
-export class StaffStore {
-  readonly #db: Database;
-
-  constructor(db: Database) {
-    this.#db = db;
-  }
-
+export class StaffStore extends TableGroup {
   async addLink(link: Omit<StaffLinkRow, 'used_at'>): Promise<void> {
-    await this.#db
+    await this.db
       .insertInto('staff_link')
       .values({ ...link, used_at: null })
       .execute();
@@ -37,7 +31,7 @@ export class StaffStore {
 
   /** The link of a token's hash where it is unused and still good at `now` (ISO), else null. */
   async findLink(tokenHash: string, now: string): Promise<StaffLinkRow | null> {
-    const row = await this.#db
+    const row = await this.db
       .selectFrom('staff_link')
       .selectAll()
       .where('token_hash', '=', tokenHash)
@@ -52,17 +46,17 @@ export class StaffStore {
    * has run out. Two who open it at once, or two links for one thing: one gets it.
    */
   takeLink(tokenHash: string, now: string): Promise<boolean> {
-    return transact(this.#db, (transaction) => takeLink(transaction, tokenHash, now));
+    return transact(this.db, (transaction) => takeLink(transaction, tokenHash, now));
   }
 
   /** Makes a taken link usable again, where what it was taken for failed. */
   async returnLink(tokenHash: string): Promise<void> {
-    await this.#db.updateTable('staff_link').set({ used_at: null }).where('token_hash', '=', tokenHash).execute();
+    await this.db.updateTable('staff_link').set({ used_at: null }).where('token_hash', '=', tokenHash).execute();
   }
 
   /** Every link of an account that is still unused becomes useless; null is for those that make the first admin. */
   async revokeLinks(staff: string | null): Promise<void> {
-    const own = this.#db.deleteFrom('staff_link').where('staff', staff === null ? 'is' : '=', staff);
+    const own = this.db.deleteFrom('staff_link').where('staff', staff === null ? 'is' : '=', staff);
     await own.where('used_at', 'is', null).execute();
   }
 
@@ -75,11 +69,11 @@ export class StaffStore {
   }
 
   #stations() {
-    return this.#db.selectFrom('staff_station').selectAll().orderBy('directory').orderBy('station');
+    return this.db.selectFrom('staff_station').selectAll().orderBy('directory').orderBy('station');
   }
 
   setStations(staff: string, stations: readonly Omit<StaffStationRow, 'staff'>[]): Promise<void> {
-    return transact(this.#db, async (transaction) => {
+    return transact(this.db, async (transaction) => {
       await transaction.deleteFrom('staff_station').where('staff', '=', staff).execute();
       const rows = stations.map((station) => ({ ...station, staff }));
       if (rows.length > 0) await transaction.insertInto('staff_station').values(rows).execute();
@@ -87,7 +81,7 @@ export class StaffStore {
   }
 
   async noteSignIn(staff: string, at: string): Promise<void> {
-    await this.#db
+    await this.db
       .insertInto('staff_sign_in')
       .values({ staff, at })
       .onConflict((conflict) => conflict.column('staff').doUpdateSet({ at }))
@@ -100,7 +94,7 @@ export class StaffStore {
     const { rows } = await sql<{ at: string | null }>`select max("at") as "at" from staff_sign_in
       join staff_user on staff_user.id = staff_sign_in.staff
       where staff_user.role in (${sql.join(roles)})
-        and coalesce(cast(staff_user.banned as text), '0') in ('0', 'false')`.execute(this.#db);
+        and coalesce(cast(staff_user.banned as text), '0') in ('0', 'false')`.execute(this.db);
     return rows[0]?.at ?? null;
   }
 }

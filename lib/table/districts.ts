@@ -120,20 +120,17 @@ function resolveOne(
   divisions: DivisionIndex | null,
 ): ResolvedDistrict {
   const label = labelField(record.district, foldLabel);
-  if (label.value !== null) {
-    const district = districts.named(label.value);
-    return { field: { ...label, value: district.id }, district, beside: null };
-  }
+  const placed = (district: District, from: Pick<Field, 'cells' | 'how'>): ResolvedDistrict => {
+    const { cells, how } = from;
+    return { field: { printed: label.printed, value: district.id, cells, how }, district, beside: null };
+  };
+  if (label.value !== null) return placed(districts.named(label.value), label);
   const own = name.field.value;
   if (own === null) return { field: label, district: null, beside: inForce?.district ?? null };
-  if (divisions !== null && isOtherUnit(own, inForce, divisions)) {
-    const district = districts.named(own);
-    const cells = name.field.cells;
-    return { field: { printed: label.printed, value: district.id, cells, how: 'derived' }, district, beside: null };
-  }
+  if (divisions !== null && isOtherUnit(own, inForce, divisions))
+    return placed(districts.named(own), { cells: name.field.cells, how: 'derived' });
   if (inForce === null) return { field: label, district: null, beside: null };
-  const { district, cell, how } = inForce;
-  return { field: { printed: label.printed, value: district.id, cells: [cell], how }, district, beside: null };
+  return placed(inForce.district, { cells: [inForce.cell], how: inForce.how });
 }
 
 function nextInForce({ record, name }: NamedRow, found: ResolvedDistrict, inForce: InForce | null): InForce | null {

@@ -4,8 +4,7 @@ import type { Callable } from '../../directory/tel.ts';
 import { foldText, hasControl, hasMarkup, hasUnseen, isFormula } from '../../text/text.ts';
 import { phoneWords } from '../../wording/normaliser.ts';
 import { EXTENSION, NUMBER_LABEL, NUMBER_MARK, NUMBER_SEPARATOR } from '../../wording/printed.ts';
-import type { PhoneIssue } from './issue.ts';
-import { readDigits } from './read.ts';
+import { type PhoneIssue, readDigits } from './read.ts';
 
 /** One printed number and what it is. `e164` and `tel` are null whenever there is an error among the issues. */
 export interface ParsedPhone extends Callable, Pick<Phone, 'printed' | 'areaCodeFrom'> {

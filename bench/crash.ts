@@ -1,11 +1,9 @@
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { fold } from '../lib/reports/fold.ts';
-import { openStore } from '../lib/store/store.ts';
 import { aFiling, fileReport } from '../test/report-client.ts';
 import { startServer } from '../test/server.ts';
-import { benchPlace } from './place.ts';
+import { benchPlace, runOnEngines } from './place.ts';
 
 /**
  * `npm run bench:crash -- [--kills 50] [--engine sqlite|postgres]`: kills a real server with SIGKILL while reports come
@@ -39,8 +37,7 @@ async function fileUntilDead(origin: string, tally: Tally, unanswered: Map<strin
 }
 
 async function run(engine: 'sqlite' | 'postgres', kills: number): Promise<Tally> {
-  const { place, environment, close } = await benchPlace(engine);
-  const store = await openStore(place);
+  const { store, environment, close } = await benchPlace(engine);
   const tally: Tally = { kills: 0, answered: new Map(), refiled: 0, faults: [] };
   const unanswered = new Map<string, string>();
   try {
@@ -65,23 +62,16 @@ async function run(engine: 'sqlite' | 'postgres', kills: number): Promise<Tally>
         tally.faults.push(`${ref} is not whole`);
     }
   } finally {
-    await store.close();
     await close();
   }
   return tally;
 }
 
-const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '50' }, engine: { type: 'string', multiple: true } },
-});
-let failed = false;
-for (const engine of ['sqlite', 'postgres'] as const) {
-  if (values.engine && !values.engine.includes(engine)) continue;
-  const { kills, answered, refiled, faults } = await run(engine, Number(values.kills));
+await runOnEngines('kills', 50, async (engine, asked) => {
+  const { kills, answered, refiled, faults } = await run(engine, asked);
   console.log(
     `${engine}: killed ${kills} times, ${answered.size} reports answered, ${refiled} sent again, ${faults.length} faults`,
   );
   for (const fault of faults) console.error(`  ${fault}`);
-  failed ||= faults.length > 0;
-}
-process.exitCode = failed ? 1 : 0;
+  return faults.length === 0;
+});

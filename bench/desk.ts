@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import type { DirectoryTables } from '../lib/directory/records.ts';
 import { paths } from '../lib/paths.ts';
 import { readCity } from '../lib/server/cities.ts';
-import { openStore } from '../lib/store/store.ts';
 import { type CityFolder, makePlaceOf } from '../test/place-of.ts';
 import { type StartedServer, startServerAt } from '../test/server.ts';
-import { benchPlace } from './place.ts';
+import { askPage, mediansInTurns } from './in-turns.ts';
+import { benchPlace, enterDesk } from './place.ts';
 import { signInTimes } from './sign-in-times.ts';
-import { enter } from './staff.ts';
-import { formatTable, median } from './tables.ts';
+import { formatTable, milliseconds } from './tables.ts';
 
 /**
  * `npm run bench:desk`: the pages of a desk with 10,000 flags beside those of a desk with 100, each by its own server
@@ -50,7 +49,7 @@ function madeCity(count: number): CityFolder {
 
 interface Desk {
   origin: string;
-  headers: Headers;
+  cookie: string;
   server: StartedServer;
   folder: string;
   entry: string;
@@ -58,36 +57,13 @@ interface Desk {
 
 async function openDesk(count: number): Promise<Desk> {
   const folder = makePlaceOf([madeCity(count)]);
-  const { place, environment } = await benchPlace('sqlite');
-  const store = await openStore(place);
-  const headers = new Headers({ cookie: await enter(store, environment.BAODA_SECRET, 'editor') });
-  await store.close();
+  const { store, environment, close } = await benchPlace('sqlite');
+  const cookie = await enterDesk(store, 'editor');
+  await close();
   const server = startServerAt(folder, environment);
   const { stations } = JSON.parse(readFileSync(join(folder, 'data/made/directory.json'), 'utf8')) as DirectoryTables;
   const entry = stations[count / 2]?.id ?? '';
-  return { origin: `http://localhost:${await server.port()}`, headers, server, folder, entry };
-}
-
-/** @returns milliseconds until the page has come whole */
-async function timeOf({ origin, headers, entry }: Desk, path: string): Promise<number> {
-  const began = performance.now();
-  const answer = await fetch(origin + path.replace('{entry}', entry), { headers });
-  await answer.text();
-  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
-  return performance.now() - began;
-}
-
-const milliseconds = (time: number) => `${time.toFixed(1)} ms`;
-
-async function compare(desks: readonly Desk[], path: string): Promise<number[]> {
-  const times = desks.map((): number[] => []);
-  for (let round = -3; round < ROUNDS; round += 1) {
-    for (const [index, desk] of desks.entries()) {
-      const time = await timeOf(desk, path);
-      if (round >= 0) times[index]?.push(time);
-    }
-  }
-  return times.map(median);
+  return { origin: `http://localhost:${await server.port()}`, cookie, server, folder, entry };
 }
 
 const { status } = spawnSync(process.execPath, ['lib/cli/build.ts', '--stale'], { stdio: 'inherit' });
@@ -96,7 +72,8 @@ const desks = await Promise.all(SIZES.map(openDesk));
 try {
   const lines: string[][] = [];
   for (const [name, path] of Object.entries(PAGES)) {
-    const [few = 0, many = 0] = await compare(desks, path);
+    const tasks = desks.map((desk) => () => askPage(desk.origin + path.replace('{entry}', desk.entry), desk.cookie));
+    const [few = 0, many = 0] = await mediansInTurns(tasks, ROUNDS);
     const ratio = many / few;
     if (ratio > MOST) process.exitCode = 1;
     lines.push([name, milliseconds(few), milliseconds(many), `${ratio.toFixed(2)} times`]);

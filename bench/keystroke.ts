@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Browser, chromium, type Page } from 'playwright';
-import { findBrowser } from '../test/browser.ts';
+import type { Browser, Page } from 'playwright';
+import { launchBrowser } from '../test/browser.ts';
 import { makePlace } from '../test/made-city.ts';
 import { type StartedServer, startServer, startServerAt } from '../test/server.ts';
-import { formatTable } from './tables.ts';
+import { formatTable, quantile } from './tables.ts';
 
 /**
  * `npm run bench:keystroke [-- ROWS…]`: from a key to the new list on the screen, on a phone of a sixth of this machine's
@@ -114,8 +114,6 @@ async function typeAll(browser: Browser, address: string): Promise<Typed> {
   return { lists, cleared, tasks };
 }
 
-const quantile = (times: readonly number[], part: number) =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;
 const whole = (time: number) => String(Math.round(time));
 const spread = (times: readonly number[]) =>
   [quantile(times, 0.5), quantile(times, 0.95), Math.max(...times)].map(whole);
@@ -149,12 +147,7 @@ async function measure(browser: Browser, rows: number): Promise<string[][]> {
   }
 }
 
-const { executablePath, args, env } = await findBrowser();
-const browser = await chromium.launch({
-  executablePath,
-  args,
-  env: { ...process.env, ...env } as Record<string, string>,
-});
+const browser = await launchBrowser();
 try {
   const rows: string[][] = [];
   const asked = process.argv.slice(2).map(Number);

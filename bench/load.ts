@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { fold } from '../lib/reports/fold.ts';
-import { openStore, type Store } from '../lib/store/store.ts';
+import type { Store } from '../lib/store/store.ts';
 import { aFiling, fileReport, trackReport } from '../test/report-client.ts';
 import { startServer } from '../test/server.ts';
-import { benchPlace } from './place.ts';
+import { benchPlace, runOnEngines } from './place.ts';
+import { milliseconds, quantile } from './tables.ts';
 
 /**
  * `npm run bench:load -- [--engine sqlite|postgres] [--seconds 10]`: 64 clients that post and track at once against a
@@ -16,10 +16,6 @@ import { benchPlace } from './place.ts';
 const CLIENTS = 64;
 const PER_SECOND = 50;
 const CLEAR_AFTER = 800;
-
-const quantile = (sorted: readonly number[], part: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-const milliseconds = (value: number) => `${value.toFixed(1)} ms`;
 
 interface Crowd {
   filed: Map<string, string>;
@@ -60,7 +56,7 @@ async function crowd(origin: string, store: Store, seconds: number): Promise<Cro
   return result;
 }
 
-/** So many a second, evenly, whether or not the earlier ones are answered. @returns times in ms, sorted */
+/** So many a second, evenly, whether or not the earlier ones are answered. @returns times in ms */
 async function steady(seconds: number, send: () => Promise<unknown>): Promise<number[]> {
   const times: number[] = [];
   const under: Promise<void>[] = [];
@@ -70,7 +66,7 @@ async function steady(seconds: number, send: () => Promise<unknown>): Promise<nu
     await pause(1000 / PER_SECOND);
   }
   await Promise.all(under);
-  return times.sort((a, b) => a - b);
+  return times;
 }
 
 /** A handler with nothing around it that does one insert. */
@@ -88,8 +84,7 @@ async function bareHandler(store: Store): Promise<{ origin: string; close: () =>
 }
 
 async function run(engine: 'sqlite' | 'postgres', seconds: number): Promise<boolean> {
-  const { place, environment, close } = await benchPlace(engine);
-  const store = await openStore(place);
+  const { store, environment, close } = await benchPlace(engine);
   const server = startServer(environment);
   try {
     const origin = `http://127.0.0.1:${await server.port()}`;
@@ -115,15 +110,8 @@ async function run(engine: 'sqlite' | 'postgres', seconds: number): Promise<bool
     return all.faults.length === 0;
   } finally {
     server.process.kill('SIGKILL');
-    await store.close();
     await close();
   }
 }
 
-const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '10' }, engine: { type: 'string', multiple: true } },
-});
-for (const engine of ['sqlite', 'postgres'] as const) {
-  if (values.engine && !values.engine.includes(engine)) continue;
-  if (!(await run(engine, Number(values.seconds)))) process.exitCode = 1;
-}
+await runOnEngines('seconds', 10, run);

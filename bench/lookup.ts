@@ -13,14 +13,12 @@ import { readMadeWords } from '../test/made-words.ts';
 import { type LabelledQuery, PARTS, readQueries } from '../test/queries.ts';
 import { Random } from '../test/random.ts';
 import { measureSize } from './lookup/bytes.ts';
-import { readConfusions } from './lookup/confusions.ts';
-import { makeQueries } from './lookup/made-queries.ts';
+import { makeQueries, readConfusions } from './lookup/made-queries.ts';
 import { makeNonsense } from './lookup/nonsense.ts';
 import { buildFuse, buildPeers, type Peer } from './lookup/peers.ts';
-import { hitRate, slowestTime } from './lookup/rates.ts';
 import { asPeer, nonsense, print, quality, speed } from './lookup/report.ts';
 import { makeStrange } from './lookup/strange.ts';
-import { formatTable, percent } from './tables.ts';
+import { formatTable, hitRate, percent, searchTimes } from './tables.ts';
 
 /**
  * `npm run bench:lookup [-- --rows 50000]`: quality and speed of the lookup against four libraries over the same rows,
@@ -56,6 +54,8 @@ const normalise = (query: string) => {
 const words = readMadeWords();
 const confusions = readConfusions();
 const making = (seed: number) => ({ random: new Random(seed), confusions, words, spell });
+const pick = <T>(count: number, from: readonly T[], random: Random) =>
+  Array.from({ length: count }, () => random.pick(from));
 const common = han.common.slice(0, 3755);
 const printed = printedRows(files.lookup);
 
@@ -103,7 +103,7 @@ async function measurePrinted(): Promise<void> {
   nonsense(`Nonsense made, ${printed.length} rows`, peers, engine, none, NONSENSE);
   speed(`Median time by hand, ${printed.length} rows`, peers, byHand);
   const strange = makeStrange(files.lookup, STRANGE, new Random(10));
-  const slowest = slowestTime(peers[0] as Peer, strange);
+  const slowest = Math.max(...searchTimes(peers[0] as Peer, strange));
   print(`Slowest of ${STRANGE} strange texts of up to 200 characters`, `${(slowest * 1000).toFixed(0)} µs`);
   print('Bytes on the wire', await measureSize(files));
   ablations(files.lookup, byHand, made, none);
@@ -114,12 +114,11 @@ function measureMany(): void {
   const engine = engineOfRows(rows);
   const peers = [asPeer('ours', engine), ...buildPeers(rows, spell, normalise)];
   const random = new Random(5);
-  const some = Array.from({ length: SAMPLE }, () => random.pick(rows));
-  const queries = makeQueries(rows, some, 1, making(4));
+  const queries = makeQueries(rows, pick(SAMPLE, rows, random), 1, making(4));
   quality(`hit@1 made, ${rows.length} rows`, peers, queries);
   const none = makeNonsense(rows, NONSENSE_AT_MANY, new Random(6), common, spell);
   nonsense(`Nonsense made, ${rows.length} rows`, peers, engine, none, NONSENSE_OF_PEERS);
-  const timed = Array.from({ length: TIMED_AT_MANY }, () => random.pick(queries));
+  const timed = pick(TIMED_AT_MANY, queries, random);
   speed(`Median time made, ${rows.length} rows`, peers, timed);
 }
 
@@ -136,14 +135,9 @@ function measureMost(count: number): void {
   globalThis.gc?.();
   const heap = process.memoryUsage().heapUsed - before;
   const random = new Random(8);
-  const queries = makeQueries(
-    rows,
-    Array.from({ length: SAMPLE }, () => random.pick(rows)),
-    1,
-    making(9),
-  );
+  const queries = makeQueries(rows, pick(SAMPLE, rows, random), 1, making(9));
   const peers = [asPeer('ours', engine), buildFuse(rows, spell, normalise)];
-  const timed = Array.from({ length: TIMED_AT_MOST }, () => random.pick(queries));
+  const timed = pick(TIMED_AT_MOST, queries, random);
   print(
     `${rows.length} rows`,
     formatTable(

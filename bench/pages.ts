@@ -2,8 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync } from 'node:zlib';
 import lighthouse from 'lighthouse';
-import { chromium } from 'playwright';
-import { findBrowser } from '../test/browser.ts';
+import { launchBrowser } from '../test/browser.ts';
 import { BUDGETS, compressedBytes } from '../test/budgets.ts';
 import { startServer } from '../test/server.ts';
 
@@ -95,14 +94,9 @@ async function checkBytes(origin: string): Promise<boolean> {
 }
 
 async function checkScores(origin: string): Promise<boolean> {
-  const { executablePath, args, env } = await findBrowser();
   const copy = await serveCopy(origin);
   const probe = 9222 + (process.pid % 1000);
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...args, `--remote-debugging-port=${probe}`],
-    env: { ...process.env, ...env } as Record<string, string>,
-  });
+  const browser = await launchBrowser([`--remote-debugging-port=${probe}`]);
   try {
     const ours = await measure(`${origin}/`, probe);
     const plain = await measure(`${copy.origin}/`, probe);

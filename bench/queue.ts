@@ -1,12 +1,10 @@
-import { parseArgs } from 'node:util';
 import { paths } from '../lib/paths.ts';
-import { openStore } from '../lib/store/store.ts';
 import { addOldReports } from '../test/old-reports.ts';
 import { aFiling, fileReport } from '../test/report-client.ts';
 import { startServer } from '../test/server.ts';
-import { benchPlace } from './place.ts';
-import { cookiesOf, enter } from './staff.ts';
-import { median } from './tables.ts';
+import { askPage, mediansInTurns } from './in-turns.ts';
+import { benchPlace, cookiesOf, enterDesk, runOnEngines } from './place.ts';
+import { milliseconds } from './tables.ts';
 
 /**
  * `npm run bench:queue -- [--engine sqlite|postgres] [--old 100000]`: what the pages of a report take with so many old
@@ -17,7 +15,6 @@ const FEW = 1000;
 /** Open reports, the same everywhere: what is old is what is measured. */
 const OPEN = 100;
 const ROUNDS = 40;
-const WARM_UP = 5;
 const ALLOWED = 2;
 
 /** One page and the cookie it is asked with. */
@@ -42,14 +39,13 @@ async function openTracked(origin: string, { ref, secret }: { ref: string; secre
 }
 
 async function openOffice(engine: 'sqlite' | 'postgres', old: number): Promise<Office> {
-  const bench = await benchPlace(engine);
-  const store = await openStore(bench.place);
+  const { store, environment, close } = await benchPlace(engine);
   const now = new Date().toISOString();
   await addOldReports(store, 'submitted', OPEN, now);
   await addOldReports(store, 'closed', old, now);
-  const desk = await enter(store, bench.environment.BAODA_SECRET, 'dispatcher');
+  const desk = await enterDesk(store, 'dispatcher');
   const [some] = await store.reportQueues.list('dalian', { states: ['closed'], stations: null }, { limit: 1 });
-  const server = startServer(bench.environment);
+  const server = startServer(environment);
   const origin = `http://127.0.0.1:${await server.port()}`;
   const receipt = await fileReport(origin, aFiling());
   if (!some || !receipt) throw new Error('The reports to look at could not be made.');
@@ -68,53 +64,36 @@ async function openOffice(engine: 'sqlite' | 'postgres', old: number): Promise<O
     ],
     async close() {
       server.process.kill('SIGKILL');
-      await store.close();
-      await bench.close();
+      await close();
     },
   };
-}
-
-/** Milliseconds until the whole page is there. */
-async function ask(origin: string, { path, cookie }: Asked): Promise<number> {
-  const began = performance.now();
-  const answer = await fetch(origin + path, { headers: { cookie }, redirect: 'manual' });
-  await answer.text();
-  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
-  return performance.now() - began;
 }
 
 async function compare(engine: string, few: Office, many: Office, old: number): Promise<boolean> {
   let allowed = true;
   for (const [index, asked] of many.asked.entries()) {
     const beside = few.asked[index] ?? asked;
-    const [ours, theirs]: [number[], number[]] = [[], []];
-    for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-      const times = [await ask(few.origin, beside), await ask(many.origin, asked)] as const;
-      if (round < 0) continue;
-      theirs.push(times[0]);
-      ours.push(times[1]);
-    }
-    const ratio = median(ours) / median(theirs);
+    const tasks = [
+      () => askPage(few.origin + beside.path, beside.cookie),
+      () => askPage(many.origin + asked.path, asked.cookie),
+    ];
+    const [theirs = 0, ours = 0] = await mediansInTurns(tasks, ROUNDS);
+    const ratio = ours / theirs;
     allowed &&= ratio <= ALLOWED;
     console.log(
-      `${engine}: ${asked.name}: ${median(theirs).toFixed(1)} ms at ${FEW}, ${median(ours).toFixed(1)} ms at ${old}: ${ratio.toFixed(2)} times`,
+      `${engine}: ${asked.name}: ${milliseconds(theirs)} at ${FEW}, ${milliseconds(ours)} at ${old}: ${ratio.toFixed(2)} times`,
     );
   }
   return allowed;
 }
 
-const { values } = parseArgs({
-  options: { old: { type: 'string', default: '100000' }, engine: { type: 'string', multiple: true } },
-});
-for (const engine of ['sqlite', 'postgres'] as const) {
-  if (values.engine && !values.engine.includes(engine)) continue;
-  const old = Number(values.old);
+await runOnEngines('old', 100_000, async (engine, old) => {
   const few = await openOffice(engine, FEW);
   const many = await openOffice(engine, old);
   try {
-    if (!(await compare(engine, few, many, old))) process.exitCode = 1;
+    return await compare(engine, few, many, old);
   } finally {
     await many.close();
     await few.close();
   }
-}
+});

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chromium } from 'playwright';
+import { chromium, type Browser as StartedBrowser } from 'playwright';
 
 /** A Chromium to test with, and how to start it. */
 export interface Browser {
@@ -32,6 +32,13 @@ export async function findBrowser(variables: NodeJS.ProcessEnv = process.env): P
     { executablePath: INSTALLED, origin: 'the system' },
   ].find(({ executablePath }) => existsSync(executablePath));
   return found ? { ...found, args: [], env } : findPackaged(env);
+}
+
+/** Starts it. @param own arguments beside those it needs */
+export async function launchBrowser(own: readonly string[] = []): Promise<StartedBrowser> {
+  const { executablePath, args, env } = await findBrowser();
+  const whole = { ...process.env, ...env } as Record<string, string>;
+  return chromium.launch({ executablePath, args: [...args, ...own], env: whole });
 }
 
 /** Whether the browser starts at all: on a bare machine shared libraries are missing. */

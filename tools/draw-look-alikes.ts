@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { chromium } from 'playwright';
 import { COMMON_CHARACTERS, gbCharacters } from '../lib/lookup/packed.ts';
+import { launchBrowser } from '../test/browser.ts';
 import { pictureOf, rankLookAlikes, type Shape } from './look-alikes.ts';
 
 /**
@@ -53,7 +53,7 @@ function readShapes(text: string): Map<string, Shape> {
 
 /** The darkness of each pixel, 0 to 255, by character. */
 async function draw(all: readonly string[]): Promise<Uint8Array[]> {
-  const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium' });
+  const browser = await launchBrowser();
   const page = await browser.newPage();
   const font = readFileSync(FONT).toString('base64');
   const encoded = await page.evaluate(drawInBrowser, { font, all: all.join(''), side: SIDE });

@@ -7,7 +7,8 @@
 
 /** Side of a compared picture. */
 const CELLS = 14;
-const PARTS = ['whole', 'left', 'right', 'top', 'bottom'] as const;
+const SAME_PLACE = ['left', 'right', 'top', 'bottom'] as const;
+const PARTS = ['whole', ...SAME_PLACE] as const;
 type Part = (typeof PARTS)[number];
 
 /** A part's picture: less its mean and of length 1; `share` is its share of the character's ink. */
@@ -45,13 +46,7 @@ export function pictureOf(pixels: Uint8Array, side: number): Picture {
     const cells = unit(blurred(sampled(pixels, side, inkBox(pixels, side, boxes[part]))));
     return { cells, share: inkIn(pixels, side, boxes[part]) / all };
   };
-  return {
-    whole: picture('whole'),
-    left: picture('left'),
-    right: picture('right'),
-    top: picture('top'),
-    bottom: picture('bottom'),
-  };
+  return Object.fromEntries(PARTS.map((part) => [part, picture(part)])) as Picture;
 }
 
 function inkAt(pixels: Uint8Array, side: number, x: number, y: number): number {
@@ -150,8 +145,6 @@ function product(a: Float32Array, b: Float32Array): number {
   for (let at = 0; at < a.length; at++) sum += (a[at] as number) * (b[at] as number);
   return sum;
 }
-
-const SAME_PLACE = ['left', 'right', 'top', 'bottom'] as const;
 
 /** 0 to 1: the whole's likeness, or that of a shared component by how much of both characters it is. */
 export function likeness(a: Picture, b: Picture): number {

@@ -226,6 +226,8 @@ describe('tracking by the API', () => {
     });
     expect(response.headers.get('allow')).toBe('POST, OPTIONS');
     expect(response.status).toBe(405);
-    expect((await one.PATCH()).headers.get('allow')).toBe('GET, DELETE, OPTIONS');
+    expect((await one.PATCH(new Request('http://localhost/x'), context('BD261122-0001'))).headers.get('allow')).toBe(
+      'GET, DELETE, OPTIONS',
+    );
   });
 });

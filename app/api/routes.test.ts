@@ -51,7 +51,7 @@ test('OPTIONS lets a page on another origin ask with an ETag', async () => {
 });
 
 test.each(Object.entries({ POST, PUT, PATCH, DELETE }))('%s is refused, naming what is allowed', async (_, refuse) => {
-  const response = await refuse();
+  const response = await refuse(new Request(ADDRESS), context);
   expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS');
   expect(await problemOf(response)).toMatchObject({ status: 405, code: 'method_not_allowed' });
 });

@@ -9,8 +9,7 @@ import { formatRows, printedRows, withMadeRows } from '../../test/made-rows.ts';
 import { readMadeWords } from '../../test/made-words.ts';
 import { type LabelledQuery, PARTS, readQueries } from '../../test/queries.ts';
 import { Random } from '../../test/random.ts';
-import { readConfusions } from './confusions.ts';
-import { makeQueries } from './made-queries.ts';
+import { makeQueries, readConfusions } from './made-queries.ts';
 import { makeNonsense } from './nonsense.ts';
 import { makeStrange } from './strange.ts';
 

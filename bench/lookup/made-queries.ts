@@ -1,14 +1,24 @@
+import { readFileSync } from 'node:fs';
 import { isOneSlipAway } from '../../lib/lookup/numbers.ts';
 import type { MadeRow } from '../../test/made-rows.ts';
 import type { MadeWords } from '../../test/made-words.ts';
 import type { LabelledQuery } from '../../test/queries.ts';
 import type { Random } from '../../test/random.ts';
-import type { Confusions } from './confusions.ts';
+
+/** Confusion sets by kind and printed character. */
+export function readConfusions(): Record<'look' | 'sound', ReadonlyMap<string, string>> {
+  const sets = { look: new Map<string, string>(), sound: new Map<string, string>() };
+  for (const line of readFileSync(new URL('confusions.tsv', import.meta.url), 'utf8').split('\n')) {
+    const [kind, char, others] = line.split('\t');
+    if ((kind === 'look' || kind === 'sound') && char && others) sets[kind].set(char, others);
+  }
+  return sets;
+}
 
 /** What queries are made with: `spell` gives the syllables of a name. */
 export type Making = {
   random: Random;
-  confusions: Confusions;
+  confusions: ReturnType<typeof readConfusions>;
   words: MadeWords;
   spell: (name: string) => string[];
 };

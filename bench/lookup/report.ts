@@ -1,8 +1,7 @@
 import type { Engine } from '../../lib/lookup/engine.ts';
 import type { LabelledQuery } from '../../test/queries.ts';
-import { formatTable, percent } from '../tables.ts';
+import { formatTable, hitRate, median, percent, searchTimes } from '../tables.ts';
 import type { Peer } from './peers.ts';
-import { hitRate, medianTime } from './rates.ts';
 
 export const asPeer = (name: string, engine: Engine): Peer => ({
   name,
@@ -31,12 +30,8 @@ export function quality(title: string, peers: readonly Peer[], queries: readonly
 
 /** Median times, ours the first of `peers`, with the ratios. */
 export function speed(title: string, peers: readonly Peer[], queries: readonly LabelledQuery[]): void {
-  const times = peers.map((peer) =>
-    medianTime(
-      peer,
-      queries.map(({ query }) => query),
-    ),
-  );
+  const typed = queries.map(({ query }) => query);
+  const times = peers.map((peer) => median(searchTimes(peer, typed)));
   const ours = times[0] ?? 0;
   const rows = peers.map(({ name }, at) => {
     const time = times[at] ?? 0;

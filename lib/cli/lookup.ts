@@ -27,25 +27,21 @@ function readArguments(): { directory: string; rows: string | undefined; limit: 
   return { directory, rows: values.rows, limit };
 }
 
-function engineOfRows(directory: string, file: string): Engine {
-  const { country, areaCode } = readCity(directory).edition;
-  const rows = parseFile(file, (text) => parseRows(text, { country, areaCode }));
-  return buildLookup(buildLookupTables(rows, readHanTables(), readSpeech(directory)));
+function engineOfCity(directory: string): Engine {
+  const { lookup, divisions } = makeCityLookup(directory, readHanTables());
+  return buildLookup(lookup, divisions);
 }
 
-function parseFile<Rows>(file: string, parse: (text: string) => Rows): Rows {
+function engineOfRows(directory: string, file: string): Engine {
+  const { country, areaCode } = readCity(directory).edition;
   const bytes = readFileSync(file);
   if (!isUtf8(bytes)) throw new Error(`${file}: not UTF-8; save it as UTF-8 and try again`);
   try {
-    return parse(bytes.toString('utf8'));
+    const rows = parseRows(bytes.toString('utf8'), { country, areaCode });
+    return buildLookup(buildLookupTables(rows, readHanTables(), readSpeech(directory)));
   } catch (error) {
     throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-function engineOfDirectory(directory: string): Engine {
-  const { lookup, divisions } = makeCityLookup(directory, readHanTables());
-  return buildLookup(lookup, divisions);
 }
 
 /** Lines of the text; a last line without a line end counts, the nothing after a last line end does not. */
@@ -57,7 +53,7 @@ function linesOf(text: string): string[] {
 
 try {
   const { directory, rows, limit } = readArguments();
-  const engine = rows === undefined ? engineOfDirectory(directory) : engineOfRows(directory, rows);
+  const engine = rows === undefined ? engineOfCity(directory) : engineOfRows(directory, rows);
   const answers = linesOf(readFileSync(0, 'utf8')).map((query) =>
     JSON.stringify(engine.search(query, { limit }).results.map(({ station }) => station)),
   );

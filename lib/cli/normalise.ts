@@ -49,16 +49,8 @@ function readArguments(argv: string[]): {
   if (file === undefined || file === '' || positionals.length > 1) {
     throw badArguments(refusalWords.oneFile(positionals.filter((one) => one !== '').length));
   }
-  const text = (value: unknown) => (typeof value === 'string' ? { given: value } : {});
-  const [directory, country, areaCode] = [text(values.directory), text(values.country), text(values['area-code'])];
-  return {
-    file,
-    options: {
-      ...(directory.given === undefined ? {} : { directory: directory.given }),
-      ...(country.given === undefined ? {} : { country: country.given }),
-      ...(areaCode.given === undefined ? {} : { 'area-code': areaCode.given }),
-    },
-  };
+  const texts = Object.entries(values).filter(([, value]) => typeof value === 'string');
+  return { file, options: Object.fromEntries(texts) };
 }
 
 /** Facts come from the directory; what is given on the command line wins. */

@@ -1,31 +1,14 @@
 import { parseRef } from '../reports/ref.ts';
-import { explain } from '../server/explain.ts';
 import { closeStore, getStore } from '../server/store.ts';
+import { runCommand, UsageError } from './command.ts';
 
 /** `npm run -s privacy -- show REF`: everything held on a report, as JSON. Hashes are HMACs under the server's secret. */
 const USAGE = 'Usage: npm run -s privacy -- show REF, such as BD261122-0007';
 
-async function run([command, typed, ...rest]: string[]): Promise<void> {
+await runCommand(async ([command, typed, ...rest]) => {
   const ref = parseRef(typed ?? '');
-  if (command !== 'show' || ref === null || rest.length > 0) {
-    console.error(USAGE);
-    process.exitCode = 2;
-    return;
-  }
+  if (command !== 'show' || ref === null || rest.length > 0) throw new UsageError(USAGE);
   const held = await (await getStore()).reports.held(ref);
-  if (held.report?.length === 0) {
-    console.error(`Nothing is held on ${ref}: no report has this number.`);
-    process.exitCode = 1;
-    return;
-  }
+  if (held.report?.length === 0) throw new Error(`Nothing is held on ${ref}: no report has this number.`);
   console.log(JSON.stringify(held, null, 2));
-}
-
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  console.error(explain(error));
-  process.exitCode = 1;
-} finally {
-  await closeStore();
-}
+}, closeStore);

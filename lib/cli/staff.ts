@@ -3,7 +3,6 @@ import { paths } from '../paths.ts';
 import { readAssigned, UnknownStation } from '../server/assigned-stations.ts';
 import { getDesk } from '../server/desk.ts';
 import { listDirectories } from '../server/directories.ts';
-import { explain } from '../server/explain.ts';
 import { deskAddress } from '../server/first-run.ts';
 import {
   type AssignedStation,
@@ -15,14 +14,13 @@ import {
   resetStaff,
 } from '../server/staff.ts';
 import { closeStore } from '../server/store.ts';
+import { runCommand, UsageError } from './command.ts';
 
 /** `npm run -s staff -- add|list|disable|reset`: the people of the desk, from the shell. Works beside a running server. */
 const USAGE = `Usage: npm run -s staff -- add NAME --role ${ROLES.join('|')} [--station [DIRECTORY/]ID]…
        npm run -s staff -- list
        npm run -s staff -- disable NAME
        npm run -s staff -- reset NAME`;
-
-class UsageError extends Error {}
 
 /** The link alone goes to standard output, so that a script can take it; the remark goes beside it. */
 function printLink({ token, expiresAt }: OneTimeLink): void {
@@ -71,12 +69,4 @@ async function printList(desk: Awaited<ReturnType<typeof getDesk>>): Promise<voi
   }
 }
 
-try {
-  await run();
-} catch (error) {
-  const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
-  console.error(explain(error));
-  process.exitCode = isUsage ? 2 : 1;
-} finally {
-  await closeStore();
-}
+await runCommand(run, closeStore);

@@ -232,23 +232,9 @@ export function answer(
   const reasons = input.action === 'reject' || input.reason.trim() !== '' ? reasonProblems(input.reason) : [];
   if (reasons.length > 0) return { ok: false, problems: reasons };
   const { record, flag, phone, field, before, after } = proposal;
-  const approved = input.action === 'approve';
-  return {
-    ok: true,
-    row: {
-      ...blank(context),
-      record,
-      flag,
-      phone,
-      field,
-      action: input.action,
-      before: approved ? before : null,
-      after: approved ? after : null,
-      reason: input.reason.trim(),
-      approvedBy: approved ? context.by : null,
-      answers: proposal.id,
-    },
-  };
+  const about = { record, flag, phone, field, action: input.action, reason: input.reason.trim(), answers: proposal.id };
+  const approved = input.action === 'approve' ? { before, after, approvedBy: context.by } : {};
+  return { ok: true, row: { ...blank(context), ...about, ...approved } };
 }
 
 /** The rows of a record that an editor has not seen yet. */

@@ -1,9 +1,5 @@
 import type { Decision } from './decision.ts';
-
-/** Flag of a number that is out of use; raised by a decision and by nothing else. */
-export const notPublicFlagId = (phone: string): string => `phone.not_public:${phone}`;
-/** Flag of a number that readers complained about. */
-export const readerReportedFlagId = (phone: string): string => `phone.reader_reported:${phone}`;
+import { phoneFlagId } from './phone-flags.ts';
 
 /** What is in force after every undo, answer and reopening. */
 export interface Effective {
@@ -48,6 +44,6 @@ function isReopenedBy(earlier: Decision, reopening: Decision): boolean {
     earlier.action === 'out_of_use' &&
     earlier.phone !== null &&
     earlier.phone === reopening.phone &&
-    reopening.flag === notPublicFlagId(earlier.phone)
+    reopening.flag === phoneFlagId('out_of_use', earlier.phone)
   );
 }

@@ -33,6 +33,7 @@ export function groupedRecords(directory: PublishedDirectory): Grouped {
 function group({ stations, districts, phones, flags }: PublishedDirectory): Grouped {
   const flagsOf = flagsByPhone(flags);
   const callable = phones.filter((phone) => phone.e164 !== null && isCallable(phone, flagsOf(phone)));
+  const dialled = phones.filter(({ tel }) => tel !== null);
   const members = Map.groupBy(stations, listedUnder);
   const byRecord = Map.groupBy(flags, (flag) => flag.subject.record);
   const uncertain = districts.filter(({ id }) => isUncertain(members.get(id) ?? [], byRecord));
@@ -43,10 +44,7 @@ function group({ stations, districts, phones, flags }: PublishedDirectory): Grou
     phones: Map.groupBy(phones, (phone) => phone.station),
     flags: byRecord,
     callable: Map.groupBy(callable, (phone) => phone.e164 ?? ''),
-    byTel: Map.groupBy(
-      phones.filter(({ tel }) => tel !== null),
-      ({ tel }) => tel ?? '',
-    ),
+    byTel: Map.groupBy(dialled, ({ tel }) => tel ?? ''),
     cityLineFirst: new Set(uncertain.map(({ id }) => id)),
   };
 }

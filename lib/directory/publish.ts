@@ -1,6 +1,7 @@
 import type { Correctable, Decision } from './decision.ts';
-import { effectiveDecisions, notPublicFlagId } from './effective.ts';
+import { effectiveDecisions } from './effective.ts';
 import { effectOf } from './flags.ts';
+import { phoneFlag } from './phone-flags.ts';
 import type { Check, DirectoryTables, Flag, Phone, Station } from './records.ts';
 import { barrier, flagsByPhone } from './standing.ts';
 import { readTel } from './tel.ts';
@@ -71,11 +72,8 @@ function correctStation({ stations }: Draft, decision: Decision): void {
   if (corrects(decision, 'name')) {
     const former = station.name.value;
     const aliases = former === null ? station.aliases : [...new Set([...station.aliases, former])];
-    stations.set(station.id, {
-      ...station,
-      aliases,
-      name: { ...station.name, value: decision.after, how: 'corrected' },
-    });
+    const name: Station['name'] = { ...station.name, value: decision.after, how: 'corrected' };
+    stations.set(station.id, { ...station, aliases, name });
   }
   if (corrects(decision, 'district')) {
     const district: Station['district'] = { ...station.district, value: decision.after, how: 'corrected' };
@@ -116,24 +114,10 @@ function settleFlags({ flags, phones }: Draft, decision: Decision): void {
   }
   const flag = flags.get(decision.flag ?? '');
   if (flag) flags.set(flag.id, { ...flag, status });
-  if (phone && decision.action === 'out_of_use') flags.set(notPublicFlagId(phone.id), notPublic(phone));
-}
-
-function notPublic(phone: Phone): Flag {
-  return {
-    id: notPublicFlagId(phone.id),
-    code: 'phone.not_public',
-    dimension: 'validity',
-    severity: 'error',
-    subject: { record: phone.station, phone: phone.id, field: phone.role },
-    row: phone.cells[0]?.row ?? null,
-    cells: phone.cells,
-    printed: phone.printed,
-    evidence: [],
-    suggestion: null,
-    rule: 'phone.not_public',
-    status: 'open',
-  };
+  if (phone && decision.action === 'out_of_use') {
+    const outOfUse = phoneFlag('out_of_use', phone, { evidence: [], suggestion: null, status: 'open' });
+    flags.set(outOfUse.id, outOfUse);
+  }
 }
 
 /** An error flag that stands leaves nothing to call, whatever else was decided. */

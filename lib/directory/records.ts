@@ -18,8 +18,7 @@ export const cellSchema = z.object({
 });
 export type Cell = z.infer<typeof cellSchema>;
 
-const HOW = ['printed', 'span', 'inherited', 'heading', 'normalised', 'derived', 'corrected'] as const;
-const howSchema = z.enum(HOW);
+const howSchema = z.enum(['printed', 'span', 'inherited', 'heading', 'normalised', 'derived', 'corrected']);
 export type How = z.infer<typeof howSchema>;
 
 /** A value with its provenance. An empty or absent cell is `printed: null`. */
@@ -31,13 +30,11 @@ export const fieldSchema = z.object({
 });
 export type Field = z.infer<typeof fieldSchema>;
 
-const DIVISION_RELATIONS = ['same_name', 'same_stem', 'functional_area', 'suffix_dropped'] as const;
-
 /** An administrative division that may be meant. A candidate only, never a fact about the station. */
 export const adminCandidateSchema = z.object({
   code: z.string().regex(/^\d{6,12}$/),
   name: z.string(),
-  relation: z.enum(DIVISION_RELATIONS),
+  relation: z.enum(['same_name', 'same_stem', 'functional_area', 'suffix_dropped']),
 });
 export type AdminCandidate = z.infer<typeof adminCandidateSchema>;
 
@@ -102,8 +99,6 @@ export const phoneSchema = z.object({
 });
 export type Phone = z.infer<typeof phoneSchema>;
 
-const severitySchema = z.enum(SEVERITIES);
-
 export const FLAG_STATUSES = [
   'open',
   'in_verification',
@@ -119,7 +114,7 @@ export const flagSchema = z.object({
   id: z.string(),
   code: z.enum(FLAG_CODES),
   dimension: z.enum(DIMENSIONS),
-  severity: severitySchema,
+  severity: z.enum(SEVERITIES),
   subject: z.object({
     record: idSchema.nullable(),
     phone: z.string().nullable(),
@@ -135,13 +130,11 @@ export const flagSchema = z.object({
 });
 export type Flag = z.infer<typeof flagSchema>;
 
-/** Why a row is no record. */
-const SET_ASIDE_REASONS = ['title', 'repeated_heading', 'district_heading', 'total', 'footnote'] as const;
 /** A row of the table that is no record, kept with its reason; those above the heading have row 0. */
 export const setAsideSchema = z.object({
   row: z.int().min(0),
   cells: z.array(z.string()),
-  reason: z.enum(SET_ASIDE_REASONS),
+  reason: z.enum(['title', 'repeated_heading', 'district_heading', 'total', 'footnote']),
 });
 export type SetAside = z.infer<typeof setAsideSchema>;
 

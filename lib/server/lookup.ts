@@ -50,11 +50,8 @@ function lookupOf(directory: PublishedDirectory): DirectoryLookup {
 /** What a reader's query finds, in the words of the page. Only its first characters are looked at. */
 function findStations(directory: PublishedDirectory, query: string): Found {
   const { engine, context } = lookupOf(directory);
-  return presentAnswer(
-    query,
-    engine.search(query.slice(0, QUERY_LIMIT), { limit: directory.stations.length }),
-    context,
-  );
+  const answer = engine.search(query.slice(0, QUERY_LIMIT), { limit: directory.stations.length });
+  return presentAnswer(query, answer, context);
 }
 
 /** What a reader's query finds, with the rows to be drawn. */

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { fingerprint } from '../reports/secret.ts';
 import { viewStation } from '../shown/present.ts';
-import type { AttemptLimit } from '../store/attempts.ts';
 import type { ReaderMarkRow } from '../store/schema.ts';
 import { findDirectory } from './directories.ts';
 import { hmac } from './reports/hmac.ts';
-import { networkOf } from './reports/limits.ts';
+import { addressBucket, countAttempt } from './reports/limits.ts';
 import { getStore } from './store.ts';
 
 export type ReaderMarkKind = ReaderMarkRow['kind'];
 
-const HOUR = 3600;
 /** What is taken in an hour: per address (many phones share one), per number, and in all whatever an address claims. */
 const MOST = { perAddress: 20, perNumber: 30, inAll: 500 } as const;
 
@@ -43,18 +40,10 @@ async function isCallablePhone(directoryId: string, stationId: string, phoneId: 
 }
 
 async function isTooMuch(phone: string, address: string | null, now: Date): Promise<boolean> {
-  const { attempts } = await getStore();
-  const limit = (bucket: string, most: number): AttemptLimit => ({
-    bucket,
-    now: Math.floor(now.getTime() / 1000),
-    window: HOUR,
-    most,
-  });
-  // The narrowest first: who is refused there must not use up what is for all.
-  const exceeded = await attempts.countWithin([
-    ...(address ? [limit(`mark:${fingerprint(hmac, 'address', networkOf(address))}`, MOST.perAddress)] : []),
-    limit(`mark:${phone}`, MOST.perNumber),
-    limit('mark', MOST.inAll),
+  const wait = await countAttempt((await getStore()).attempts, now.toISOString(), [
+    ...(address ? [{ bucket: addressBucket('mark', hmac, address), most: MOST.perAddress }] : []),
+    { bucket: `mark:${phone}`, most: MOST.perNumber },
+    { bucket: 'mark', most: MOST.inAll },
   ]);
-  return exceeded !== null;
+  return wait !== null;
 }

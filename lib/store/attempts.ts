@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { type Database, transact } from './engine.ts';
+import { TableGroup, transact } from './engine.ts';
 import type { Tables } from './schema.ts';
 
 /** At most so many attempts of a bucket in a window; `now` in seconds since 1970, `window` in seconds. */
@@ -8,31 +8,6 @@ export interface AttemptLimit {
   now: number;
   window: number;
   most: number;
-}
-
-/** Counters for limits, shared by every instance on the store. */
-export interface AttemptStore {
-  /**
-   * Counts one attempt and says how many there were in the current window, this one included.
-   *
-   * @param bucket what is limited, such as `sign-in:编辑甲`
-   * @param now seconds since 1970
-   * @param window length of a window in seconds
-   */
-  count(bucket: string, now: number, window: number): Promise<number>;
-  /**
-   * Counts one attempt against several limits in one step, the first first, and stops at the one that is exceeded.
-   * Where one is full already nothing is counted: names and addresses that are refused anyway leave no rows.
-   *
-   * @returns the exceeded limit, or null
-   */
-  countWithin(limits: readonly AttemptLimit[]): Promise<AttemptLimit | null>;
-  /** How many attempts there were in the current window, without counting one. */
-  peek(bucket: string, now: number, window: number): Promise<number>;
-  /** Forgets a bucket, such as an account's wrong passwords after a right one. */
-  clear(bucket: string): Promise<void>;
-  /** Drops windows that began before a time (seconds since 1970). */
-  prune(before: number): Promise<void>;
 }
 
 async function increment(
@@ -52,34 +27,53 @@ async function increment(
   return row.count;
 }
 
-export function attemptStore(db: Database): AttemptStore {
-  const peek: AttemptStore['peek'] = async (bucket, now, window) => {
-    const row = await db
+/** Counters for limits, shared by every instance on the store. `now` in seconds since 1970, `window` in seconds. */
+export class AttemptStore extends TableGroup {
+  /**
+   * Counts one attempt and says how many there were in the current window, this one included.
+   *
+   * @param bucket what is limited, such as `sign-in:编辑甲`
+   */
+  count(bucket: string, now: number, window: number): Promise<number> {
+    return transact(this.db, (transaction) => increment(transaction, bucket, now, window));
+  }
+
+  /**
+   * Counts one attempt against several limits in one step, the first first, and stops at the one that is exceeded.
+   * Where one is full already nothing is counted: names and addresses that are refused anyway leave no rows.
+   *
+   * @returns the exceeded limit, or null
+   */
+  async countWithin(limits: readonly AttemptLimit[]): Promise<AttemptLimit | null> {
+    for (const limit of limits)
+      if ((await this.peek(limit.bucket, limit.now, limit.window)) >= limit.most) return limit;
+    return transact(this.db, async (transaction) => {
+      for (const limit of limits) {
+        const count = await increment(transaction, limit.bucket, limit.now, limit.window);
+        if (count > limit.most) return limit;
+      }
+      return null;
+    });
+  }
+
+  /** How many attempts there were in the current window, without counting one. */
+  async peek(bucket: string, now: number, window: number): Promise<number> {
+    const row = await this.db
       .selectFrom('attempt')
       .select('count')
       .where('bucket', '=', bucket)
       .where('window_start', '=', now - (now % window))
       .executeTakeFirst();
     return row?.count ?? 0;
-  };
-  return {
-    count: (bucket, now, window) => transact(db, (transaction) => increment(transaction, bucket, now, window)),
-    async countWithin(limits) {
-      for (const limit of limits) if ((await peek(limit.bucket, limit.now, limit.window)) >= limit.most) return limit;
-      return transact(db, async (transaction) => {
-        for (const limit of limits) {
-          const count = await increment(transaction, limit.bucket, limit.now, limit.window);
-          if (count > limit.most) return limit;
-        }
-        return null;
-      });
-    },
-    peek,
-    async clear(bucket) {
-      await db.deleteFrom('attempt').where('bucket', '=', bucket).execute();
-    },
-    async prune(before) {
-      await db.deleteFrom('attempt').where('window_start', '<', before).execute();
-    },
-  };
+  }
+
+  /** Forgets a bucket, such as an account's wrong passwords after a right one. */
+  async clear(bucket: string): Promise<void> {
+    await this.db.deleteFrom('attempt').where('bucket', '=', bucket).execute();
+  }
+
+  /** Drops windows that began before a time (seconds since 1970). */
+  async prune(before: number): Promise<void> {
+    await this.db.deleteFrom('attempt').where('window_start', '<', before).execute();
+  }
 }

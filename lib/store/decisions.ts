@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Decision, NewDecision } from '../directory/decision.ts';
-import { type Database, transact } from './engine.ts';
+import { lastSeq, TableGroup, transact } from './engine.ts';
 import type { DecisionRow, Tables } from './schema.ts';
 
 /** The last `seq` an editor has seen of each record that the rows are about; 0 where there was none. */
@@ -16,28 +16,6 @@ const toRow = (directory: string, seq: number, decision: NewDecision): DecisionR
 });
 const fromRow = ({ record, ...row }: DecisionRow): Decision => ({ ...row, record: record === '' ? null : record });
 
-/** The history of decisions. Rows are added, never changed or deleted. */
-export interface DecisionStore {
-  /** Every decision of a directory, oldest first. */
-  list(directory: string): Promise<Decision[]>;
-  /** The last `seq` of a directory, 0 where nothing was decided. Cheap: asked before each page. */
-  last(directory: string): Promise<number>;
-  /**
-   * Adds rows, all or none. `saved: false` where a colleague has decided about one of the records since it was seen:
-   * then `newer` holds their rows and nothing is written.
-   */
-  append(directory: string, rows: readonly NewDecision[], seen: Seen): Promise<Appended>;
-}
-
-async function lastOf(source: Pick<Database, 'selectFrom'>, directory: string): Promise<number> {
-  const row = await source
-    .selectFrom('decision')
-    .select(({ fn }) => fn.max('seq').as('seq'))
-    .where('directory', '=', directory)
-    .executeTakeFirst();
-  return row?.seq ?? 0;
-}
-
 async function appendRows(
   transaction: Transaction<Tables>,
   directory: string,
@@ -47,7 +25,7 @@ async function appendRows(
   const records = [...new Set(rows.map(({ record }) => record ?? ''))];
   // Before the colleagues' rows: one that comes in after this takes the number, so that ours is refused and tried
   // again; one that came in before is among those read next. The other way round both would be saved.
-  const last = await lastOf(transaction, directory);
+  const last = await lastSeq(transaction, 'decision', directory);
   const oldest = Math.min(...records.map((record) => seen[record] ?? 0));
   const candidates = await transaction
     .selectFrom('decision')
@@ -64,21 +42,25 @@ async function appendRows(
   return { saved: true, decisions: added.map(fromRow) };
 }
 
-export function decisionStore(db: Database): DecisionStore {
-  return {
-    async list(directory) {
-      const rows = await db
-        .selectFrom('decision')
-        .selectAll()
-        .where('directory', '=', directory)
-        .orderBy('seq')
-        .execute();
-      return rows.map(fromRow);
-    },
-    last: (directory) => lastOf(db, directory),
-    append(directory, rows, seen) {
-      if (rows.length === 0) return Promise.resolve({ saved: true, decisions: [] });
-      return transact(db, (transaction) => appendRows(transaction, directory, rows, seen));
-    },
-  };
+/** The history of decisions. Rows are added, never changed or deleted. */
+export class DecisionStore extends TableGroup {
+  /** Every decision of a directory, oldest first. */
+  async list(directory: string): Promise<Decision[]> {
+    const ofDirectory = this.db.selectFrom('decision').selectAll().where('directory', '=', directory);
+    return (await ofDirectory.orderBy('seq').execute()).map(fromRow);
+  }
+
+  /** The last `seq` of a directory, 0 where nothing was decided. Cheap: asked before each page. */
+  last(directory: string): Promise<number> {
+    return lastSeq(this.db, 'decision', directory);
+  }
+
+  /**
+   * Adds rows, all or none. `saved: false` where a colleague has decided about one of the records since it was seen:
+   * then `newer` holds their rows and nothing is written.
+   */
+  async append(directory: string, rows: readonly NewDecision[], seen: Seen): Promise<Appended> {
+    if (rows.length === 0) return { saved: true, decisions: [] };
+    return transact(this.db, (transaction) => appendRows(transaction, directory, rows, seen));
+  }
 }

@@ -6,6 +6,15 @@ import { isSqliteBusy, isSqliteDuplicate } from './sqlite.ts';
 export type Engine = 'sqlite' | 'postgres';
 export type Database = Kysely<Tables>;
 
+/** Some tables that belong together, with what is asked of them and written to them. */
+export class TableGroup {
+  protected readonly db: Database;
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+}
+
 const TRIES = 8;
 
 /** Whether the same transaction is worth trying again: a conflict, a busy database, or a number another writer took. */
@@ -27,4 +36,15 @@ export async function transact<T>(db: Database, work: (transaction: Transaction<
       await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 2 * (0.5 + Math.random())));
     }
   }
+}
+
+/** The highest `seq` of a directory in a table whose rows are only ever added; 0 where there is none. */
+export async function lastSeq(
+  source: Pick<Database, 'selectFrom'>,
+  table: 'decision' | 'setting',
+  directory: string,
+): Promise<number> {
+  const own = source.selectFrom(table).where('directory', '=', directory);
+  const row = await own.select(({ fn }) => fn.max('seq').as('seq')).executeTakeFirst();
+  return row?.seq ?? 0;
 }

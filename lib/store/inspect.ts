@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './engine.ts';
-import { NO_DIRECTORY, settingStore } from './settings.ts';
+import { NO_DIRECTORY, SettingStore } from './settings.ts';
 import { connect, type StorePlace } from './store.ts';
 
 /** A table that holds rows. */
@@ -32,7 +32,7 @@ export async function inspectStore(place: StorePlace): Promise<Inspection> {
   try {
     const held = await listHeldRows(db);
     const hasSettings = held.some(({ table }) => table === 'setting');
-    return { held, settings: hasSettings ? await settingStore(db).read(NO_DIRECTORY) : {} };
+    return { held, settings: hasSettings ? await new SettingStore(db).read(NO_DIRECTORY) : {} };
   } finally {
     await db.destroy();
   }

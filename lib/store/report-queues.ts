@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { OPEN_STATES } from '../reports/lifecycle.ts';
 import type { State } from '../reports/words.ts';
-import type { Database } from './engine.ts';
+import { type Database, TableGroup } from './engine.ts';
 import { readReports, type StoredReport } from './reports.ts';
 import type { ReportRow } from './schema.ts';
 
@@ -26,19 +26,6 @@ export interface ReportSearch {
   own: readonly string[] | null;
   /** How many of the newest, and of the open ones, are looked through for the place. */
   lookThrough: number;
-}
-
-/** Reports by more than their number: queues, search, repeats and what time has to look at. */
-export interface ReportQueueStore {
-  list(directory: string, cut: QueueCut, page: QueuePage): Promise<StoredReport[]>;
-  /** How many reports there are in each of some states. */
-  counts(directory: string, cut: QueueCut): Promise<Partial<Record<State, number>>>;
-  /** Reports of that number, of those stations, or with the part in their place, the newest first. */
-  search(directory: string, asked: ReportSearch, limit: number): Promise<StoredReport[]>;
-  /** Reports about one building since a moment, the newest first. */
-  ofBuilding(directory: string, station: string | null, building: string, since: string): Promise<StoredReport[]>;
-  /** Settled or old reports of which something private is still kept that should be gone by now. */
-  ripe(directory: string, before: { settled: string; submitted: string }, limit: number): Promise<StoredReport[]>;
 }
 
 const COLUMNS = ['report.ref', 'report.directory', 'report.secret_hash', 'report.submitted_at'] as const;
@@ -93,97 +80,92 @@ type Run = ReturnType<typeof runsOf>[number];
 const newest = (run: Run, limit: number) =>
   run.select(COLUMNS).orderBy('submitted_at', 'desc').orderBy('ref', 'desc').limit(limit).execute();
 
-async function listReports(
-  db: Database,
-  directory: string,
-  cut: QueueCut,
-  { limit, newestFirst = false, after }: QueuePage,
-): Promise<StoredReport[]> {
-  const order = newestFirst ? 'desc' : 'asc';
-  const beyond = newestFirst ? '<' : '>';
-  const runs = runsOf(db, directory, cut).map((run) => {
-    const from = after
-      ? run.where(({ refTuple, tuple, eb }) =>
-          eb(refTuple('submitted_at', 'ref'), beyond, tuple(after.submittedAt, after.ref)),
-        )
-      : run;
-    return from.select(COLUMNS).orderBy('submitted_at', order).orderBy('ref', order).limit(limit).execute();
-  });
-  return readReports(db, merge(await Promise.all(runs), limit, newestFirst));
-}
+/** Reports by more than their number: queues, search, repeats and what time has to look at. */
+export class ReportQueueStore extends TableGroup {
+  async list(
+    directory: string,
+    cut: QueueCut,
+    { limit, newestFirst = false, after }: QueuePage,
+  ): Promise<StoredReport[]> {
+    const order = newestFirst ? 'desc' : 'asc';
+    const beyond = newestFirst ? '<' : '>';
+    const runs = runsOf(this.db, directory, cut).map((run) => {
+      const from = after
+        ? run.where(({ refTuple, tuple, eb }) =>
+            eb(refTuple('submitted_at', 'ref'), beyond, tuple(after.submittedAt, after.ref)),
+          )
+        : run;
+      return from.select(COLUMNS).orderBy('submitted_at', order).orderBy('ref', order).limit(limit).execute();
+    });
+    return readReports(this.db, merge(await Promise.all(runs), limit, newestFirst));
+  }
 
-async function countReports(
-  db: Database,
-  directory: string,
-  { states, stations }: QueueCut,
-): Promise<Partial<Record<State, number>>> {
-  if (states.length === 0 || stations?.length === 0) return {};
-  const all = db.selectFrom('report').where('directory', '=', directory).where('state', 'in', states);
-  const rows = await (stations === null ? all : all.where('station', 'in', stations))
-    .select(({ fn }) => ['state', fn.countAll().as('count')])
-    .groupBy('state')
-    .execute();
-  return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
-}
+  /** How many reports there are in each of some states. */
+  async counts(directory: string, { states, stations }: QueueCut): Promise<Partial<Record<State, number>>> {
+    if (states.length === 0 || stations?.length === 0) return {};
+    const all = this.db.selectFrom('report').where('directory', '=', directory).where('state', 'in', states);
+    const rows = await (stations === null ? all : all.where('station', 'in', stations))
+      .select(({ fn }) => ['state', fn.countAll().as('count')])
+      .groupBy('state')
+      .execute();
+    return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
+  }
 
-async function searchReports(
-  db: Database,
-  directory: string,
-  { ref, part, stations, own, lookThrough }: ReportSearch,
-  limit: number,
-): Promise<StoredReport[]> {
-  const all = db.selectFrom('report').where('report.directory', '=', directory);
-  const mayBeSeen = own === null ? [all] : own.map((station) => all.where('station', '=', station));
-  const named = stations.filter((station) => own === null || own.includes(station));
-  const lookedThrough = [...mayBeSeen, ...runsOf(db, directory, { states: OPEN_STATES, stations: own })];
-  const runs = await Promise.all([
-    ...(ref === null ? [] : mayBeSeen.map((run) => newest(run.where('ref', '=', ref), 1))),
-    ...named.map((station) => newest(all.where('station', '=', station), limit)),
-    ...lookedThrough.map(async (run) => inPlace(db, await newest(run, lookThrough), part)),
-  ]);
-  return readReports(db, merge(runs, limit, true));
-}
+  /** Reports of that number, of those stations, or with the part in their place, the newest first. */
+  async search(
+    directory: string,
+    { ref, part, stations, own, lookThrough }: ReportSearch,
+    limit: number,
+  ): Promise<StoredReport[]> {
+    const db = this.db;
+    const all = db.selectFrom('report').where('report.directory', '=', directory);
+    const mayBeSeen = own === null ? [all] : own.map((station) => all.where('station', '=', station));
+    const named = stations.filter((station) => own === null || own.includes(station));
+    const lookedThrough = [...mayBeSeen, ...runsOf(db, directory, { states: OPEN_STATES, stations: own })];
+    const runs = await Promise.all([
+      ...(ref === null ? [] : mayBeSeen.map((run) => newest(run.where('ref', '=', ref), 1))),
+      ...named.map((station) => newest(all.where('station', '=', station), limit)),
+      ...lookedThrough.map(async (run) => inPlace(db, await newest(run, lookThrough), part)),
+    ]);
+    return readReports(db, merge(runs, limit, true));
+  }
 
-async function ripeReports(
-  db: Database,
-  directory: string,
-  before: { settled: string; submitted: string },
-  limit: number,
-): Promise<StoredReport[]> {
-  const kept = db
-    .selectFrom('report_private')
-    .innerJoin('report', 'report.ref', 'report_private.report')
-    .select(COLUMNS)
-    .where('directory', '=', directory)
-    .limit(limit);
-  const old = await kept.where('submitted_at', '<=', before.submitted).execute();
-  const settled = await kept
-    .where('settled_at', '<=', before.settled)
-    .where(({ or, eb }) => or([eb('phone', 'is not', null), eb('place', 'is not', null)]))
-    .execute();
-  const rows = new Map([...old, ...settled].map((row) => [row.ref, row]));
-  return readReports(db, [...rows.values()]);
-}
+  /** Reports about one building since a moment, the newest first. */
+  async ofBuilding(
+    directory: string,
+    station: string | null,
+    building: string,
+    since: string,
+  ): Promise<StoredReport[]> {
+    const rows = await this.#withPrivate(directory)
+      .where('building', '=', building)
+      .where('station', station === null ? 'is' : '=', station)
+      .where('submitted_at', '>=', since)
+      .orderBy('submitted_at', 'desc')
+      .limit(100)
+      .execute();
+    return readReports(this.db, rows);
+  }
 
-export function reportQueueStore(db: Database): ReportQueueStore {
-  return {
-    list: (directory, cut, page) => listReports(db, directory, cut, page),
-    counts: (directory, cut) => countReports(db, directory, cut),
-    search: (directory, asked, limit) => searchReports(db, directory, asked, limit),
-    async ofBuilding(directory, station, building, since) {
-      const rows = await db
-        .selectFrom('report_private')
-        .innerJoin('report', 'report.ref', 'report_private.report')
-        .select(COLUMNS)
-        .where('building', '=', building)
-        .where('directory', '=', directory)
-        .where('station', station === null ? 'is' : '=', station)
-        .where('submitted_at', '>=', since)
-        .orderBy('submitted_at', 'desc')
-        .limit(100)
-        .execute();
-      return readReports(db, rows);
-    },
-    ripe: (directory, before, limit) => ripeReports(db, directory, before, limit),
-  };
+  /** Settled or old reports of which something private is still kept that should be gone by now. */
+  async ripe(
+    directory: string,
+    before: { settled: string; submitted: string },
+    limit: number,
+  ): Promise<StoredReport[]> {
+    const kept = this.#withPrivate(directory).limit(limit);
+    const old = await kept.where('submitted_at', '<=', before.submitted).execute();
+    const settled = await kept
+      .where('settled_at', '<=', before.settled)
+      .where(({ or, eb }) => or([eb('phone', 'is not', null), eb('place', 'is not', null)]))
+      .execute();
+    const rows = new Map([...old, ...settled].map((row) => [row.ref, row]));
+    return readReports(this.db, [...rows.values()]);
+  }
+
+  /** The reports of a directory of which anything private is kept. */
+  #withPrivate(directory: string) {
+    const both = this.db.selectFrom('report_private').innerJoin('report', 'report.ref', 'report_private.report');
+    return both.select(COLUMNS).where('directory', '=', directory);
+  }
 }

@@ -4,17 +4,11 @@ import { parseHappening, type ReportEvent } from '../reports/events.ts';
 import type { Report } from '../reports/fold.ts';
 import { formatRef } from '../reports/ref.ts';
 import type { Erasure } from '../reports/retention.ts';
-import { type Database, transact } from './engine.ts';
+import { type Database, TableGroup, transact } from './engine.ts';
 import type { ReportDeletionRow, ReportEventRow, ReportPrivateRow, ReportRow, Tables } from './schema.ts';
 
 /** What only staff and the reader see; null where it was never given or is erased. */
-export interface PrivatePart {
-  phone: string | null;
-  place: string | null;
-  /** Stands for the building, not to be read back. */
-  building: string | null;
-  papers: string | null;
-  text: string | null;
+export interface PrivatePart extends Omit<ReportPrivateRow, 'report' | 'words'> {
   /** What was typed with an event, by its `seq`. */
   words: Readonly<Record<number, string>>;
 }
@@ -58,23 +52,6 @@ export interface Appending {
   words?: Readonly<Record<number, string>>;
   /** Erases everything private in the same transaction. */
   erase?: { why: ReportDeletionRow['why']; at: string };
-}
-
-/** Reports and their histories. Events are added, never changed or deleted. */
-export interface ReportStore {
-  /** Files a report once: the same key again gives what was filed then. */
-  file(filing: Filing): Promise<Filed>;
-  /** What was filed under a key, or null: asked before anything is checked, since the checks change with the day. */
-  filedBefore(keyHash: string, bodyHash: string): Promise<Filed | null>;
-  find(ref: string): Promise<StoredReport | null>;
-  /** Adds events, all or none; false where the report has moved on since `after`. */
-  append(appending: Appending): Promise<boolean>;
-  /** Erases phone and place, or everything private and the code with it, and logs that it did. */
-  erase(ref: string, what: Erasure, why: ReportDeletionRow['why'], at: string): Promise<void>;
-  /** The log of erasures of a report, oldest first. */
-  deletions(ref: string): Promise<ReportDeletionRow[]>;
-  /** Every row that is about a report, as it stands, table by table. */
-  held(ref: string): Promise<Record<string, object[]>>;
 }
 
 const toEventRow = (ref: string, { seq, type, by, at, facts }: ReportEvent): ReportEventRow => ({
@@ -206,25 +183,49 @@ async function appendEvents(
 /** Under what wrong codes for a report are counted. */
 export const guessBucket = (ref: string) => `guess:${ref}`;
 
-export function reportStore(db: Database): ReportStore {
-  return {
-    file: (filing) =>
-      transact(db, async (transaction) => {
-        const earlier = await findFiled(transaction, filing.keyHash, filing.bodyHash);
-        if (earlier) return earlier;
-        const ref = formatRef(filing.day, await nextNumber(transaction, filing.day));
-        await insertReports(transaction, new Map([[ref, filing]]));
-        return { filed: 'now', ref, receipt: filing.receipt } as const;
-      }),
-    filedBefore: (keyHash, bodyHash) => findFiled(db, keyHash, bodyHash),
-    async find(ref) {
-      const report = await db.selectFrom('report').selectAll().where('ref', '=', ref).executeTakeFirst();
-      return report ? ((await readReports(db, [report]))[0] ?? null) : null;
-    },
-    append: (appending) => transact(db, (transaction) => appendEvents(transaction, appending)),
-    erase: (ref, what, why, at) =>
-      transact(db, (transaction) => eraseRows(transaction, { report: ref, erased: what, why, at })),
-    held: async (ref) => ({
+/** Reports and their histories. Events are added, never changed or deleted. */
+export class ReportStore extends TableGroup {
+  /** Files a report once: the same key again gives what was filed then. */
+  file(filing: Filing): Promise<Filed> {
+    return transact(this.db, async (transaction) => {
+      const earlier = await findFiled(transaction, filing.keyHash, filing.bodyHash);
+      if (earlier) return earlier;
+      const ref = formatRef(filing.day, await nextNumber(transaction, filing.day));
+      await insertReports(transaction, new Map([[ref, filing]]));
+      return { filed: 'now', ref, receipt: filing.receipt } as const;
+    });
+  }
+
+  /** What was filed under a key, or null: asked before anything is checked, since the checks change with the day. */
+  filedBefore(keyHash: string, bodyHash: string): Promise<Filed | null> {
+    return findFiled(this.db, keyHash, bodyHash);
+  }
+
+  async find(ref: string): Promise<StoredReport | null> {
+    const report = await this.db.selectFrom('report').selectAll().where('ref', '=', ref).executeTakeFirst();
+    return report ? ((await readReports(this.db, [report]))[0] ?? null) : null;
+  }
+
+  /** Adds events, all or none; false where the report has moved on since `after`. */
+  append(appending: Appending): Promise<boolean> {
+    return transact(this.db, (transaction) => appendEvents(transaction, appending));
+  }
+
+  /** Erases phone and place, or everything private and the code with it, and logs that it did. */
+  erase(ref: string, what: Erasure, why: ReportDeletionRow['why'], at: string): Promise<void> {
+    return transact(this.db, (transaction) => eraseRows(transaction, { report: ref, erased: what, why, at }));
+  }
+
+  /** The log of erasures of a report, oldest first. */
+  deletions(ref: string): Promise<ReportDeletionRow[]> {
+    const own = this.db.selectFrom('report_deletion').selectAll().where('report', '=', ref);
+    return own.orderBy('at').orderBy('id').execute();
+  }
+
+  /** Every row that is about a report, as it stands, table by table. */
+  async held(ref: string): Promise<Record<string, object[]>> {
+    const db = this.db;
+    return {
       report: await db.selectFrom('report').selectAll().where('ref', '=', ref).execute(),
       report_event: await db.selectFrom('report_event').selectAll().where('report', '=', ref).orderBy('seq').execute(),
       report_private: await db.selectFrom('report_private').selectAll().where('report', '=', ref).execute(),
@@ -232,10 +233,8 @@ export function reportStore(db: Database): ReportStore {
       // The pages that were open on it within the hour, by the number in their JSON.
       report_draft: await db.selectFrom('report_draft').selectAll().where('body', 'like', `%"${ref}"%`).execute(),
       attempt: await db.selectFrom('attempt').selectAll().where('bucket', '=', guessBucket(ref)).execute(),
-    }),
-    deletions: (ref) =>
-      db.selectFrom('report_deletion').selectAll().where('report', '=', ref).orderBy('at').orderBy('id').execute(),
-  };
+    };
+  }
 }
 
 /** Whole reports of their rows, in the order of the rows, with two questions however many they are. */

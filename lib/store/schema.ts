@@ -1,4 +1,5 @@
 import type { Decision } from '../directory/decision.ts';
+import type { ReaderMark } from '../directory/reader-marks.ts';
 import type { EventType, Kind, Role, State } from '../reports/words.ts';
 
 /**
@@ -8,17 +9,22 @@ import type { EventType, Kind, Role, State } from '../reports/words.ts';
 export interface Tables {
   decision: DecisionRow;
   reader_mark: ReaderMarkRow;
-  setting: SettingRow;
-  attempt: AttemptRow;
+  /** Append-only: the row with the highest `seq` of a key is in force. `value` is JSON. */
+  setting: { directory: string; seq: number; key: string; value: string; by: string; at: string };
+  /** Counts per limited thing and window of time; `window_start` is in seconds since 1970. */
+  attempt: { bucket: string; window_start: number; count: number };
   staff_link: StaffLinkRow;
   staff_station: StaffStationRow;
-  staff_sign_in: StaffSignInRow;
+  /** When somebody last signed in; sessions end and are forgotten. */
+  staff_sign_in: { staff: string; at: string };
   report: ReportRow;
   report_event: ReportEventRow;
   report_private: ReportPrivateRow;
-  report_day: ReportDayRow;
+  /** How many numbers were given out on a day in China. */
+  report_day: { day: string; number: number };
   report_deletion: ReportDeletionRow;
-  report_draft: ReportDraftRow;
+  /** A form somebody is filling in, for an hour. Only the cookie's hash is kept; `body` is JSON. */
+  report_draft: { id_hash: string; directory: string; body: string; expires_at: string };
 }
 
 /** Append-only. `record` is '' for the edition itself, since it is part of a key. */
@@ -27,29 +33,9 @@ export interface DecisionRow extends Omit<Decision, 'record'> {
 }
 
 /** A reader said that a number does not answer, or is not a station's. No address, no account, no text. */
-export interface ReaderMarkRow {
+export interface ReaderMarkRow extends ReaderMark {
   id: string;
   directory: string;
-  phone: string;
-  kind: 'no_answer' | 'not_station';
-  at: string;
-}
-
-/** Append-only: the row with the highest `seq` of a key is in force. `value` is JSON. */
-export interface SettingRow {
-  directory: string;
-  seq: number;
-  key: string;
-  value: string;
-  by: string;
-  at: string;
-}
-
-/** Counts per limited thing and window of time; `window_start` is in seconds since 1970. */
-export interface AttemptRow {
-  bucket: string;
-  window_start: number;
-  count: number;
 }
 
 /** A one-time link by which somebody sets a password. Only the token's hash is kept; `staff` null makes the first admin. */
@@ -65,12 +51,6 @@ export interface StaffStationRow {
   staff: string;
   directory: string;
   station: string;
-}
-
-/** When somebody last signed in; sessions end and are forgotten. */
-export interface StaffSignInRow {
-  staff: string;
-  at: string;
 }
 
 /**
@@ -108,16 +88,11 @@ export interface ReportPrivateRow {
   report: string;
   phone: string | null;
   place: string | null;
+  /** Stands for the building, not to be read back. */
   building: string | null;
   papers: string | null;
   text: string | null;
   words: string;
-}
-
-/** How many numbers were given out on a day in China. */
-export interface ReportDayRow {
-  day: string;
-  number: number;
 }
 
 /** That something was erased, and when and why; never what. */
@@ -127,12 +102,4 @@ export interface ReportDeletionRow {
   erased: 'contact' | 'all';
   why: 'reader' | 'age';
   at: string;
-}
-
-/** A form somebody is filling in, for an hour. Only the cookie's hash is kept; `body` is JSON. */
-export interface ReportDraftRow {
-  id_hash: string;
-  directory: string;
-  body: string;
-  expires_at: string;
 }

@@ -5,11 +5,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type Dialect,
   type QueryResult,
   SqliteAdapter,
-  SqliteDialect,
-  type SqliteDialectConfig,
+  type SqliteDatabase,
   SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
 } from 'kysely';
 
 /**
@@ -76,23 +78,6 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
-class NodeSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
-
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
-  }
-
-  override createDriver(): SqliteDriver {
-    return new PatientDriver(this.#config);
-  }
-
-  override createAdapter(): SqliteAdapter {
-    return new TransactionalAdapter();
-  }
-}
-
 type SqlValue = null | number | bigint | string;
 
 /** SQLite's name for a database that stands in no file. */
@@ -119,22 +104,26 @@ function openDatabase(file: string): DatabaseSync {
 }
 
 /** Kysely over a SQLite file, made with its folder where they are absent. */
-export function sqliteDialect(file: string): SqliteDialect {
+export function sqliteDialect(file: string): Dialect {
   const database = openDatabase(file);
-  return new NodeSqliteDialect({
-    database: {
-      close: () => database.close(),
-      prepare(sql) {
-        const statement = database.prepare(sql);
-        return {
-          reader: statement.columns().length > 0,
-          all: (parameters) => statement.all(...(parameters as SqlValue[])),
-          run: (parameters) => statement.run(...(parameters as SqlValue[])),
-          iterate: (parameters) => statement.iterate(...(parameters as SqlValue[])),
-        };
-      },
+  const asKysely: SqliteDatabase = {
+    close: () => database.close(),
+    prepare(sql) {
+      const statement = database.prepare(sql);
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...(parameters as SqlValue[])),
+        run: (parameters) => statement.run(...(parameters as SqlValue[])),
+        iterate: (parameters) => statement.iterate(...(parameters as SqlValue[])),
+      };
     },
-  });
+  };
+  return {
+    createDriver: () => new PatientDriver({ database: asKysely }),
+    createAdapter: () => new TransactionalAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  };
 }
 
 /**

@@ -1,17 +1,17 @@
 import { Kysely } from 'kysely';
-import { type AttemptStore, attemptStore } from './attempts.ts';
-import { type DecisionStore, decisionStore } from './decisions.ts';
+import { AttemptStore } from './attempts.ts';
+import { DecisionStore } from './decisions.ts';
 import type { Database, Engine } from './engine.ts';
 import { migrate } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
-import { type ReaderMarkStore, readerMarkStore } from './reader-marks.ts';
-import { type ReportDraftStore, reportDraftStore } from './report-drafts.ts';
-import { type ReportQueueStore, reportQueueStore } from './report-queues.ts';
-import { type ReportStore, reportStore } from './reports.ts';
+import { ReaderMarkStore } from './reader-marks.ts';
+import { ReportDraftStore } from './report-drafts.ts';
+import { ReportQueueStore } from './report-queues.ts';
+import { ReportStore } from './reports.ts';
 import type { Tables } from './schema.ts';
-import { type SettingStore, settingStore } from './settings.ts';
+import { SettingStore } from './settings.ts';
 import { sqliteDialect } from './sqlite.ts';
-import { type StaffStore, staffStore } from './staff.ts';
+import { StaffStore } from './staff.ts';
 
 /** Where the store is: a file of SQLite's, or a PostgreSQL address. */
 export type StorePlace = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
@@ -53,14 +53,14 @@ export async function openStore(place: StorePlace): Promise<Store> {
   }
   return {
     place,
-    decisions: decisionStore(db),
-    settings: settingStore(db),
-    readerMarks: readerMarkStore(db),
-    attempts: attemptStore(db),
-    staff: staffStore(db),
-    reports: reportStore(db),
-    reportQueues: reportQueueStore(db),
-    reportDrafts: reportDraftStore(db),
+    decisions: new DecisionStore(db),
+    settings: new SettingStore(db),
+    readerMarks: new ReaderMarkStore(db),
+    attempts: new AttemptStore(db),
+    staff: new StaffStore(db),
+    reports: new ReportStore(db),
+    reportQueues: new ReportQueueStore(db),
+    reportDrafts: new ReportDraftStore(db),
     accounts: { db, type: place.engine },
     close: () => db.destroy(),
   };

@@ -1,7 +1,7 @@
 import type { Cell, Flag } from '../directory/records.ts';
 import { hasMarkup, hasUnseen, isFormula, startsUnseen } from '../text/text.ts';
 import { flagWords } from '../wording/normaliser.ts';
-import type { NamedRow } from './districts.ts';
+import { aboutName, type NamedRow } from './districts.ts';
 import { foldName } from './names.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise, Raised } from './raise.ts';
@@ -14,7 +14,8 @@ const EXCERPT = 80;
 type FieldName = Flag['subject']['field'];
 
 /** What can be said of a row's cells by their text alone. */
-export function flagCells({ record, name, id }: NamedRow, raise: Raise): void {
+export function flagCells(row: NamedRow, raise: Raise): void {
+  const { record, name, id } = row;
   const check = (cell: Cell | null, field: FieldName) => {
     if (cell === null) return;
     const printed = cell.raw.trim();
@@ -31,21 +32,11 @@ export function flagCells({ record, name, id }: NamedRow, raise: Raise): void {
   check(record.name, 'name');
   for (const { cell, role } of record.phones) check(cell, role);
   for (const cell of record.others) check(cell, null);
+  const about = aboutName(row);
   if (name.field.value === null) {
-    const blank = blankColumns(record);
-    const printed = name.field.printed;
-    const cells = name.field.cells;
-    const evidence = [flagWords.nameMissing(blank)];
-    raise({ rule: 'station.missing', station: id, row: record.row, field: 'name', cells, printed, evidence });
+    raise({ ...about, rule: 'station.missing', evidence: [flagWords.nameMissing(blankColumns(record))] });
   }
   if (name.aliases.length > 0) {
-    const about = {
-      station: id,
-      row: record.row,
-      field: 'name' as const,
-      printed: name.field.printed,
-      cells: name.field.cells,
-    };
     raise({ ...about, rule: 'station.name_variant', evidence: name.aliases.map((alias) => flagWords.alias(alias)) });
   }
 }

@@ -2,29 +2,19 @@ import { effectOf } from '../directory/flags.ts';
 import type { Cell, Flag, Phone } from '../directory/records.ts';
 import { lacksDigits, type NumberingPlan } from '../text/numbering-plan.ts';
 import { flagWords } from '../wording/normaliser.ts';
-import type { NamedRow, ResolvedDistrict } from './districts.ts';
+import { aboutName, type NamedRow, type ResolvedDistrict } from './districts.ts';
 import { missingDigit } from './phone/missing-digit.ts';
 import type { Raise } from './raise.ts';
 import type { RecordRow } from './rows.ts';
 
 const MOST_NAMED = 5;
 
-/** What only shows when rows are held against one another: numbers and rows that are printed twice. */
-export function flagAcrossRows(
-  rows: readonly NamedRow[],
-  resolved: ReadonlyMap<RecordRow, ResolvedDistrict>,
-  phones: readonly Phone[],
-  raise: Raise,
-): void {
-  const rowById = new Map(rows.map((row) => [row.id, row]));
-  flagShared(phones, rowById, raise);
-  flagRepeated(rows, resolved, raise);
-}
-
 const placeOf = (row: NamedRow) => ({ name: nameOf(row), row: row.record.row });
 const nameOf = ({ name, record }: NamedRow) => name.field.value ?? flagWords.unnamed(record.row);
 
-function flagShared(phones: readonly Phone[], rowById: ReadonlyMap<string, NamedRow>, raise: Raise): void {
+/** Numbers that several stations have. */
+export function flagShared(phones: readonly Phone[], rows: readonly NamedRow[], raise: Raise): void {
+  const rowById = new Map(rows.map((row) => [row.id, row]));
   const callable = phones.filter(({ tel }) => tel !== null);
   for (const same of Map.groupBy(callable, ({ tel }) => tel).values()) {
     const stations = [...new Set(same.map(({ station }) => station))];
@@ -61,24 +51,20 @@ function textsOf({ name, phones, others }: RecordRow): string[] {
   ];
 }
 
-function flagRepeated(
+/** Rows and stations that are printed twice. */
+export function flagRepeated(
   rows: readonly NamedRow[],
   resolved: ReadonlyMap<RecordRow, ResolvedDistrict>,
   raise: Raise,
 ): void {
   const firstRow = new Map<string, number>();
   const firstStation = new Map<string, number>();
-  for (const { record, name, id } of rows) {
+  for (const row of rows) {
+    const { record, name } = row;
     const district = resolved.get(record)?.district?.id ?? '';
     const whole = JSON.stringify([district, ...textsOf(record)]);
     const station = JSON.stringify([district, name.field.value]);
-    const about = {
-      station: id,
-      row: record.row,
-      field: 'name' as const,
-      printed: name.field.printed,
-      cells: name.field.cells,
-    };
+    const about = aboutName(row);
     const [sameRow, sameStation] = [firstRow.get(whole), firstStation.get(station)];
     if (sameRow !== undefined) {
       raise({ ...about, rule: 'row.duplicate', evidence: [flagWords.duplicateRow(sameRow)] });

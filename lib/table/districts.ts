@@ -19,6 +19,14 @@ export interface NamedRow {
   name: StationName;
   id: string;
 }
+/** What a flag about a row's name says of its place. */
+export const aboutName = ({ record, name, id }: NamedRow) => ({
+  station: id,
+  row: record.row,
+  field: 'name' as const,
+  printed: name.field.printed,
+  cells: name.field.cells,
+});
 /** The district that blank cells below take over. */
 interface InForce {
   district: District;
@@ -112,20 +120,17 @@ function resolveOne(
   divisions: DivisionIndex | null,
 ): ResolvedDistrict {
   const label = labelField(record.district, foldLabel);
-  if (label.value !== null) {
-    const district = districts.named(label.value);
-    return { field: { ...label, value: district.id }, district, beside: null };
-  }
+  const placed = (district: District, from: Pick<Field, 'cells' | 'how'>): ResolvedDistrict => {
+    const { cells, how } = from;
+    return { field: { printed: label.printed, value: district.id, cells, how }, district, beside: null };
+  };
+  if (label.value !== null) return placed(districts.named(label.value), label);
   const own = name.field.value;
   if (own === null) return { field: label, district: null, beside: inForce?.district ?? null };
-  if (divisions !== null && isOtherUnit(own, inForce, divisions)) {
-    const district = districts.named(own);
-    const cells = name.field.cells;
-    return { field: { printed: label.printed, value: district.id, cells, how: 'derived' }, district, beside: null };
-  }
+  if (divisions !== null && isOtherUnit(own, inForce, divisions))
+    return placed(districts.named(own), { cells: name.field.cells, how: 'derived' });
   if (inForce === null) return { field: label, district: null, beside: null };
-  const { district, cell, how } = inForce;
-  return { field: { printed: label.printed, value: district.id, cells: [cell], how }, district, beside: null };
+  return placed(inForce.district, { cells: [inForce.cell], how: inForce.how });
 }
 
 function nextInForce({ record, name }: NamedRow, found: ResolvedDistrict, inForce: InForce | null): InForce | null {
@@ -137,35 +142,35 @@ function nextInForce({ record, name }: NamedRow, found: ResolvedDistrict, inForc
 }
 
 function flagDistrict(
-  { record, name, id }: NamedRow,
+  row: NamedRow,
   { field, district }: ResolvedDistrict,
   inForce: InForce | null,
   divisions: DivisionIndex | null,
   raise: Raise,
 ): void {
-  const about = { station: id, row: record.row, printed: field.printed, field: 'district' as const };
+  const { record, name, id } = row;
   const cells = record.district === null ? field.cells : [record.district];
+  const about = { station: id, row: record.row, printed: field.printed, field: 'district' as const, cells };
   if (district === null) {
-    raise({ ...about, rule: 'district.missing/unknown', cells, evidence: [flagWords.noDistrict] });
+    raise({ ...about, rule: 'district.missing/unknown', evidence: [flagWords.noDistrict] });
     return;
   }
   const { label, adminCandidates } = district;
   if (field.how === 'inherited' && inForce !== null) {
-    raise({ ...about, rule: 'district.inherited', cells, evidence: [flagWords.inherited(label, inForce.cell.row)] });
+    raise({ ...about, rule: 'district.inherited', evidence: [flagWords.inherited(label, inForce.cell.row)] });
   }
   if (field.how === 'derived') {
-    raise({ ...about, rule: 'district.missing/own_name', cells, evidence: [flagWords.ownName(label)] });
+    raise({ ...about, rule: 'district.missing/own_name', evidence: [flagWords.ownName(label)] });
   }
   if (name.field.value === label) {
-    const own = { field: 'name' as const, printed: name.field.printed, cells: name.field.cells };
-    raise({ ...about, ...own, rule: 'station.same_as_district', evidence: [flagWords.sameAsDistrict(label)] });
+    raise({ ...aboutName(row), rule: 'station.same_as_district', evidence: [flagWords.sameAsDistrict(label)] });
   }
   if (field.how === 'inherited' || field.how === 'heading' || divisions === null) return;
   if (district.kind === 'functional_area') {
     const evidence = [flagWords.functionalArea(label, adminCandidates[0]?.name ?? null)];
-    raise({ ...about, rule: 'district.functional_area', cells, evidence });
+    raise({ ...about, rule: 'district.functional_area', evidence });
   } else if (divisions.county(label) === null && adminCandidates[0] !== undefined) {
     const evidence = [flagWords.labelVariant(label, adminCandidates[0].name)];
-    raise({ ...about, rule: 'district.label_variant', cells, evidence });
+    raise({ ...about, rule: 'district.label_variant', evidence });
   }
 }

@@ -88,18 +88,10 @@ function withSecondLine(lines: readonly Line[], index: number, columns: Column[]
   const isSecond = kinds.length > 0 && kinds.every(isPhone) && kinds.length === filledColumns(below).length;
   if (!isSecond) return { ...layoutOf(columns, cells), first: index, next: index + 1 };
   const kept = columns.filter(({ at }) => !kinds.some((kind) => kind.at === at));
-  const both = Array.from(
-    { length: Math.max(cells.length, below.length) },
-    (_, at) => below[at]?.trim() || cells[at] || '',
-  );
-  return {
-    ...layoutOf(
-      [...kept, ...kinds].sort((a, b) => a.at - b.at),
-      both,
-    ),
-    first: index,
-    next: index + 2,
-  };
+  const length = Math.max(cells.length, below.length);
+  const both = Array.from({ length }, (_, at) => below[at]?.trim() || cells[at] || '');
+  const all = [...kept, ...kinds].sort((a, b) => a.at - b.at);
+  return { ...layoutOf(all, both), first: index, next: index + 2 };
 }
 
 const SEPARATORS: readonly RegExp[] = [/[,，]/, /[;；]/, /\s*\|\s*/, / {2,}/];

@@ -3,7 +3,7 @@ import type { DirectoryTables, Divisions, Edition, FunctionalArea, Phone, Statio
 import { planOf } from '../text/numbering-plan.ts';
 import { flagWords, refusalWords } from '../wording/normaliser.ts';
 import { flagCells } from './cell-flags.ts';
-import { explainShortMobiles, flagAcrossRows } from './cross-row.ts';
+import { explainShortMobiles, flagRepeated, flagShared } from './cross-row.ts';
 import { type Decoded, decode } from './decode.ts';
 import { type NamedRow, type ResolvedDistrict, resolveDistricts } from './districts.ts';
 import { DivisionIndex } from './divisions.ts';
@@ -56,10 +56,8 @@ function readRows({ text, guessed }: Decoded, file: string, edition: string): Cl
   const headingLine = lines[heading.first]?.line ?? 1;
   const over = lines[heading.next + MOST_ROWS];
   if (over !== undefined) {
-    throw new Refusal('file.too_large', refusalWords.tooManyRows(file, MOST_ROWS, over.line), {
-      row: over.line,
-      col: 1,
-    });
+    const words = refusalWords.tooManyRows(file, MOST_ROWS, over.line);
+    throw new Refusal('file.too_large', words, { row: over.line, col: 1 });
   }
   const classified = classifyRows(lines, heading, edition);
   if (!classified.rows.some(({ kind }) => kind === 'record')) {
@@ -101,7 +99,8 @@ function makeRecords(
     flagCells(row, raise);
     for (const one of readPhones(row, directory, phone, raise)) phones.push(one);
   }
-  flagAcrossRows(rows, resolved, phones, raise);
+  flagShared(phones, rows, raise);
+  flagRepeated(rows, resolved, raise);
   flagEdition(decoded, city, raise);
   const plan = planOf(phone.country);
   if (plan !== null) explainShortMobiles(flags.raised(), phones, rows, plan);
@@ -135,11 +134,8 @@ function flagEdition({ guessed }: Decoded, city: CityFacts | null, raise: Raise)
   const { effectiveFrom, importedAt, cityLine, cityLineAmbiguity } = city.edition;
   const days = Math.round((Date.parse(importedAt) - Date.parse(effectiveFrom)) / DAY);
   if (days > MOST_DAYS) {
-    raise({
-      rule: 'source.stale',
-      printed: effectiveFrom,
-      evidence: [flagWords.stale(effectiveFrom, days, importedAt)],
-    });
+    const evidence = [flagWords.stale(effectiveFrom, days, importedAt)];
+    raise({ rule: 'source.stale', printed: effectiveFrom, evidence });
   }
   if (cityLineAmbiguity !== null) {
     raise({ rule: 'source.label_ambiguous', printed: cityLine.label, evidence: [cityLineAmbiguity] });

@@ -42,15 +42,13 @@ export class Flags {
   #make(raised: Raised): Flag {
     const { rule, station = null, phone = null, field = null, row = null, evidence } = raised;
     const { cells = [], printed = null, suggestion = null } = raised;
-    const { code, dimension, severity } = flagKind(rule);
-    const base = `${code}:${phone ?? station ?? 'edition'}${phone === null && field !== null ? `:${field}` : ''}`;
+    const kind = flagKind(rule);
+    const base = `${kind.code}:${phone ?? station ?? 'edition'}${phone === null && field !== null ? `:${field}` : ''}`;
     const times = (this.#count.get(base) ?? 0) + 1;
     this.#count.set(base, times);
     return {
       id: times === 1 ? base : `${base}:${times}`,
-      code,
-      dimension,
-      severity,
+      ...kind,
       subject: { record: station, phone, field },
       row,
       cells,

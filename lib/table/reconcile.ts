@@ -15,6 +15,15 @@ export interface Reconciled {
   clashing: Division[];
 }
 
+/** What the rows are compared with, and what was found of each so far. */
+interface Comparison {
+  rows: readonly NamedRow[];
+  resolved: ReadonlyMap<RecordRow, ResolvedDistrict>;
+  found: ReadonlyMap<RecordRow, Reconciled>;
+  divisions: DivisionIndex;
+  raise: Raise;
+}
+
 const CHECK_DISTRICT = { action: 'check_district', confidence: 'low' } as const;
 
 /** Compares every station with the divisions, then looks at neighbouring rows for labels that may stand on the wrong row. */
@@ -36,8 +45,9 @@ export function reconcile(
     found.set(row.record, reconciled);
   }
   if (divisions !== null) {
-    flagBlankRuns(rows, resolved, found, divisions, raise);
-    flagBesideUnnamed(rows, resolved, found, divisions, raise);
+    const comparison = { rows, resolved, found, divisions, raise };
+    flagBlankRuns(comparison);
+    flagBesideUnnamed(comparison);
   }
   return found;
 }
@@ -143,39 +153,28 @@ function compareCommunity(
  * A run of blank district cells whose strong clashes all point to the group printed next: where the run ends and that
  * group begins is uncertain from the first clash on.
  */
-function flagBlankRuns(
-  rows: readonly NamedRow[],
-  resolved: ReadonlyMap<RecordRow, ResolvedDistrict>,
-  found: ReadonlyMap<RecordRow, Reconciled>,
-  divisions: DivisionIndex,
-  raise: Raise,
-): void {
+function flagBlankRuns(comparison: Comparison): void {
+  const { rows, resolved } = comparison;
   const isBlank = (row: NamedRow | undefined) =>
     row !== undefined && resolved.get(row.record)?.field.how === 'inherited';
   for (let start = 0; start < rows.length; start += 1) {
     if (!isBlank(rows[start])) continue;
     let end = start;
     while (isBlank(rows[end])) end += 1;
-    flagTail(rows.slice(start, end), rows[end], resolved, found, divisions, raise);
+    flagTail(rows.slice(start, end), rows[end], comparison);
     start = end;
   }
 }
 
-function flagTail(
-  run: readonly NamedRow[],
-  after: NamedRow | undefined,
-  resolved: ReadonlyMap<RecordRow, ResolvedDistrict>,
-  found: ReadonlyMap<RecordRow, Reconciled>,
-  divisions: DivisionIndex,
-  raise: Raise,
-): void {
+function flagTail(run: readonly NamedRow[], after: NamedRow | undefined, comparison: Comparison): void {
+  const { resolved, found, divisions, raise } = comparison;
   const next = after === undefined ? undefined : resolved.get(after.record);
   if (after === undefined || next?.district == null || !isPrinted(next)) return;
   const first = firstClash(run, next.district, found);
-  for (let at = first; first >= 0 && at < run.length; at += 1) {
-    const row = run[at];
-    const reconciled = row === undefined ? undefined : found.get(row.record);
-    if (row === undefined || reconciled === undefined) continue;
+  if (first < 0) return;
+  for (const [at, row] of run.entries()) {
+    const reconciled = found.get(row.record);
+    if (at < first || reconciled === undefined) continue;
     addDistrict(reconciled, next.district, 'printed_beside');
     const label = resolved.get(row.record)?.district?.label ?? '';
     const clash = reconciled.clashing[0];
@@ -199,13 +198,7 @@ function firstClash(run: readonly NamedRow[], next: District, found: ReadonlyMap
 }
 
 /** A printed label that clashes strongly, beside a row without a name: the label may belong to either. */
-function flagBesideUnnamed(
-  rows: readonly NamedRow[],
-  resolved: ReadonlyMap<RecordRow, ResolvedDistrict>,
-  found: ReadonlyMap<RecordRow, Reconciled>,
-  divisions: DivisionIndex,
-  raise: Raise,
-): void {
+function flagBesideUnnamed({ rows, resolved, found, divisions, raise }: Comparison): void {
   const flagged = new Set<NamedRow>();
   for (const [at, row] of rows.entries()) {
     const place = resolved.get(row.record);
@@ -214,11 +207,8 @@ function flagBesideUnnamed(
     const beside = [rows[at - 1], rows[at + 1]].filter((one) => one !== undefined && one.name.field.value === null);
     if (beside.length === 0) continue;
     const { label } = place.district;
-    const own = [
-      flagWords.clash(clash.name, divisions.countyNamed(clash.county), label),
-      flagWords.besideUnnamed(label),
-    ];
-    raiseBoundary(row, 'beside_unnamed', own, raise);
+    const own = flagWords.clash(clash.name, divisions.countyNamed(clash.county), label);
+    raiseBoundary(row, 'beside_unnamed', [own, flagWords.besideUnnamed(label)], raise);
     for (const one of beside) {
       if (one === undefined || flagged.has(one)) continue;
       flagged.add(one);
@@ -235,14 +225,6 @@ function raiseBoundary(
 ): void {
   const cells = record.district === null ? [] : [record.district];
   const printed = record.district?.raw.trim() || null;
-  raise({
-    rule: `district.boundary_uncertain/${variant}`,
-    station: id,
-    row: record.row,
-    field: 'district',
-    cells,
-    printed,
-    evidence,
-    suggestion: CHECK_DISTRICT,
-  });
+  const about = { station: id, row: record.row, field: 'district' as const, cells, printed };
+  raise({ ...about, rule: `district.boundary_uncertain/${variant}`, evidence, suggestion: CHECK_DISTRICT });
 }

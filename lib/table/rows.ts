@@ -73,23 +73,18 @@ export function classifyRows(lines: readonly Line[], heading: Heading, edition: 
   return { rows, setAside };
 }
 
-/** The only cell of a row that is filled. */
-interface Lone {
-  at: number;
-  text: string;
-}
-
 function reasonToSetAside(cells: readonly string[], layout: Layout): SetAside['reason'] | null {
   const filled = cells.flatMap((cell, at) => (printedText(cell) === null ? [] : [at]));
   const at = filled[0];
   if (at === undefined) return 'footnote'; // only marks such as — or *: kept, though they say nothing
   const text = foldText(cells[at] ?? '');
-  if (filled.length === 1) return reasonOfLone({ at, text }, layout);
+  if (filled.length === 1) return reasonOfLone(at, text, layout);
   const isTotal = TOTAL_ROW.test(simplify(text)) && !cells.some((cell) => NUMBER.test(foldText(cell)));
   return isTotal ? 'total' : null;
 }
 
-function reasonOfLone({ at, text }: Lone, { columns }: Layout): SetAside['reason'] | null {
+/** The same for a row of which only the cell `at` is filled. */
+function reasonOfLone(at: number, text: string, { columns }: Layout): SetAside['reason'] | null {
   const field = columns.find((column) => column.at === at)?.field ?? null;
   const isText = field === 'district' || field === 'name' || (field === null && at === 0);
   const simple = simplify(text);
@@ -128,16 +123,8 @@ function readDistrict(cells: readonly string[], row: number, place: Place): Dist
 
 function readRecord(cells: readonly string[], row: number, place: Place): RecordRow {
   const { table, layout } = place;
-  const record: RecordRow = {
-    kind: 'record',
-    row,
-    table,
-    district: null,
-    name: null,
-    phones: [],
-    others: [],
-    unknown: [],
-  };
+  const empty = { district: null, name: null, phones: [], others: [], unknown: [] };
+  const record: RecordRow = { kind: 'record', row, table, ...empty };
   for (const { at, field } of layout.columns) {
     const cell = cellAt(place, cells, row, at);
     if (field === 'district') record.district = cell;

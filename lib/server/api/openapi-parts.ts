@@ -37,6 +37,10 @@ const COMPONENTS = {
 export type ComponentName = keyof typeof COMPONENTS;
 
 const refTo = (kind: 'schemas' | 'responses', name: string) => ({ $ref: `#/components/${kind}/${name}` });
+const problemOf = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: refTo('schemas', 'Problem') } },
+});
 
 /** JSON Schema of every component, each pointing at the others instead of repeating them. */
 export function componentSchemas(): Record<string, unknown> {
@@ -55,46 +59,31 @@ export function componentSchemas(): Record<string, unknown> {
 }
 
 /** One response per problem code, so that the `type` of a problem leads to its meaning. */
-export function problemResponses() {
-  return Object.fromEntries(
-    Object.entries(PROBLEMS).map(([code, { status, meaning }]) => [
-      code,
-      {
-        description: `${status}: ${meaning}`,
-        content: { 'application/problem+json': { schema: refTo('schemas', 'Problem') } },
-      },
-    ]),
+export const problemResponses = () =>
+  Object.fromEntries(
+    Object.entries(PROBLEMS).map(([code, { status, meaning }]) => [code, problemOf(`${status}: ${meaning}`)]),
   );
-}
 
 /** The problems of one operation. Codes that share a status are told apart by the problem's `code`. */
 export function problemsOf(codes: readonly ProblemCode[]) {
   const byStatus = Map.groupBy([...codes, 'internal_error'] as const, (code) => String(PROBLEMS[code].status));
-  const problems = [...byStatus].map(([status, [only, ...others]]) => [
+  const problems = [...byStatus].map(([status, [only = 'internal_error', ...others]]) => [
     status,
-    others.length === 0 && only
-      ? refTo('responses', only)
-      : {
-          description: `One of ${byStatus.get(status)?.join(', ')}.`,
-          content: { 'application/problem+json': { schema: refTo('schemas', 'Problem') } },
-        },
+    others.length === 0 ? refTo('responses', only) : problemOf(`One of ${[only, ...others].join(', ')}.`),
   ]);
   return Object.fromEntries(problems);
 }
 
 export const jsonOf = (component: ComponentName) => ({ 'application/json': { schema: refTo('schemas', component) } });
 
-export const idJsonSchema = () => {
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(idSchema);
-  return schema;
-};
+const { $schema: _dialect, ...idJsonSchema } = z.toJSONSchema(idSchema);
+export const ID = idJsonSchema;
 
-export const pathParameter = (name: string, description: string) => ({
+export const pathParameter = (name: string, description: string, schema: object = ID) => ({
   name,
   in: 'path',
   required: true,
   description,
-  schema: idJsonSchema(),
+  schema,
 });
-export const directoryParameter = () =>
-  pathParameter('directory', 'Id of a directory, as the list of directories has it.');
+export const DIRECTORY = pathParameter('directory', 'Id of a directory, as the list of directories has it.');

@@ -2,8 +2,8 @@ import { QUERY_LIMIT } from '../../lookup/limits.ts';
 import {
   type ComponentName,
   componentSchemas,
-  directoryParameter,
-  idJsonSchema,
+  DIRECTORY,
+  ID,
   jsonOf,
   pathParameter,
   problemResponses,
@@ -13,20 +13,8 @@ import { LIMIT } from './parameters.ts';
 import type { ProblemCode } from './problems.ts';
 import { reportPaths } from './report-openapi.ts';
 
-function responses(component: ComponentName, codes: readonly ProblemCode[]) {
-  return {
-    '200': {
-      description: 'As asked for.',
-      headers: { ETag: { description: 'Send it back as If-None-Match.', schema: { type: 'string' } } },
-      content: jsonOf(component),
-    },
-    '304': { description: 'Unchanged since the ETag sent as If-None-Match.' },
-    ...problemsOf(codes),
-  };
-}
-
 /** The parameters of a search. A test holds them against the schema that parses them. */
-const searchParameters = () => [
+const SEARCH_PARAMETERS = [
   {
     name: 'q',
     in: 'query',
@@ -39,7 +27,7 @@ const searchParameters = () => [
     name: 'district',
     in: 'query',
     description: 'Id of a district. Also finds stations printed elsewhere, with the reason in `foundUnder`.',
-    schema: idJsonSchema(),
+    schema: ID,
   },
   {
     name: 'limit',
@@ -48,16 +36,22 @@ const searchParameters = () => [
   },
 ];
 
-const READ_PROBLEMS = ['unknown_parameter', 'repeated_parameter'] as const;
-
-function operation(
+/** The only operation of a resource for reading. `codes` are its problems beside those of every parameter. */
+function reading(
   operationId: string,
   summary: string,
   component: ComponentName,
   codes: readonly ProblemCode[] = [],
   parameters: readonly object[] = [],
 ) {
-  return { get: { operationId, summary, parameters, responses: responses(component, codes) } };
+  const found = {
+    description: 'As asked for.',
+    headers: { ETag: { description: 'Send it back as If-None-Match.', schema: { type: 'string' } } },
+    content: jsonOf(component),
+  };
+  const unchanged = { description: 'Unchanged since the ETag sent as If-None-Match.' };
+  const problems = problemsOf(['unknown_parameter', 'repeated_parameter', ...codes]);
+  return { get: { operationId, summary, parameters, responses: { '200': found, '304': unchanged, ...problems } } };
 }
 
 const INFO = {
@@ -72,7 +66,7 @@ const INFO = {
   license: { name: 'MIT', identifier: 'MIT' },
 };
 
-const readPaths = () => ({
+const readPaths = {
   '/api/v1/openapi.json': {
     get: {
       operationId: 'readOpenApi',
@@ -80,29 +74,29 @@ const readPaths = () => ({
       responses: { '200': { description: 'OpenAPI 3.1.', content: { 'application/json': {} } } },
     },
   },
-  '/api/v1/directories': operation('listDirectories', 'Every directory', 'DirectoryList', READ_PROBLEMS),
-  '/api/v1/directories/{directory}': operation(
+  '/api/v1/directories': reading('listDirectories', 'Every directory', 'DirectoryList'),
+  '/api/v1/directories/{directory}': reading(
     'readDirectory',
     'A whole directory, with every flag',
     'Directory',
-    [...READ_PROBLEMS, 'directory_not_found'],
-    [directoryParameter()],
+    ['directory_not_found'],
+    [DIRECTORY],
   ),
-  '/api/v1/directories/{directory}/stations': operation(
+  '/api/v1/directories/{directory}/stations': reading(
     'searchStations',
     'Stations, searched and filtered',
     'Stations',
-    [...READ_PROBLEMS, 'parameter_too_long', 'invalid_parameter', 'directory_not_found'],
-    [directoryParameter(), ...searchParameters()],
+    ['parameter_too_long', 'invalid_parameter', 'directory_not_found'],
+    [DIRECTORY, ...SEARCH_PARAMETERS],
   ),
-  '/api/v1/directories/{directory}/stations/{station}': operation(
+  '/api/v1/directories/{directory}/stations/{station}': reading(
     'readStation',
     'One station',
     'StationResponse',
-    [...READ_PROBLEMS, 'directory_not_found', 'station_not_found'],
-    [directoryParameter(), pathParameter('station', 'Id of a station, such as jinxiu.')],
+    ['directory_not_found', 'station_not_found'],
+    [DIRECTORY, pathParameter('station', 'Id of a station, such as jinxiu.')],
   ),
-});
+};
 
 /** The API as an OpenAPI 3.1 document, made from the schemas that shape its answers. */
 export function openApiDocument() {
@@ -110,7 +104,7 @@ export function openApiDocument() {
     openapi: '3.1.1',
     info: INFO,
     servers: [{ url: '/' }],
-    paths: { ...readPaths(), ...reportPaths },
+    paths: { ...readPaths, ...reportPaths },
     components: {
       schemas: componentSchemas(),
       responses: problemResponses(),

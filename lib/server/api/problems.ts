@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemTitles } from '../../wording/api.ts';
+import { problemDetails, problemTitles } from '../../wording/api.ts';
 
 /**
  * Every problem the API answers with, by its stable code (RFC 9457). Titles and details are Chinese, for people; codes
@@ -78,6 +78,15 @@ export class Problem extends Error {
     this.code = code;
     this.parameter = parameter === undefined ? undefined : printable(parameter);
     this.more = more;
+  }
+}
+
+/** A problem with the seconds after which to try again. */
+export class TooMany extends Problem {
+  readonly retryAfter: number;
+  constructor(retryAfter: number) {
+    super('too_many_requests', problemDetails.tooMany);
+    this.retryAfter = retryAfter;
   }
 }
 

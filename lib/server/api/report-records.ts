@@ -4,6 +4,7 @@ import { NEXT_ACTIONS, NEXT_WHO } from '../../reports/next.ts';
 import { REF_PATTERN } from '../../reports/ref.ts';
 import { EVENT_TYPES, KINDS, STATES } from '../../reports/words.ts';
 import { idSchema } from '../../text/ids.ts';
+import { READER_EVENTS } from '../reports/reader-view.ts';
 
 /** What the report API takes and gives, one schema each; the form itself is in `lib/reports/form.ts`. */
 
@@ -45,12 +46,8 @@ export const reportViewSchema = z.object({
 });
 export type ReportView = z.infer<typeof reportViewSchema>;
 
-/** What a reader may do to a report by the API. */
-const READER_EVENTS = ['confirmed', 'disputed', 'answered', 'withdrawn', 'called', 'escalated'] as const;
-
 export const reportStepSchema = z.strictObject({
   type: z.enum(READER_EVENTS),
   after: z.int().min(1).describe('`seq` of the last entry of the timeline that was seen.'),
   text: z.string().optional().describe(`At most ${LENGTHS.text} characters.`),
 });
-export type ReportStep = z.infer<typeof reportStepSchema>;

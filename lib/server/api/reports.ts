@@ -1,4 +1,3 @@
-import type { Happening } from '../../reports/events.ts';
 import { fold } from '../../reports/fold.ts';
 import { type Fault, MOST_FAULTS, wordsFault } from '../../reports/form.ts';
 import { nextStep } from '../../reports/next.ts';
@@ -10,13 +9,14 @@ import { clientAddressOf } from '../origin.ts';
 import { fileReport, IDEMPOTENCY_KEY } from '../reports/file.ts';
 import { hmac } from '../reports/hmac.ts';
 import { openReportOffice, type ReportOffice } from '../reports/office.ts';
-import { seenBy } from '../reports/reader-view.ts';
-import { eraseReport, escalationOf, findByCode, stepReport } from '../reports/track.ts';
+import { readerHappening, seenBy } from '../reports/reader-view.ts';
+import { eraseReport, findByCode, stepReport } from '../reports/track.ts';
 import { getStore } from '../store.ts';
+import { readJsonBody } from './body.ts';
 import { isId } from './parameters.ts';
-import { answerPersonal, readJsonBody, TooMany } from './personal-route.ts';
-import { Problem } from './problems.ts';
-import { type ReportStep, type ReportView, reportStepSchema } from './report-records.ts';
+import { Problem, TooMany } from './problems.ts';
+import { type ReportView, reportStepSchema } from './report-records.ts';
+import { answerPersonal } from './route.ts';
 
 async function requireOffice(directory: string): Promise<ReportOffice> {
   const office = isId(directory) ? await openReportOffice(directory) : null;
@@ -94,12 +94,6 @@ export async function deleteReport(request: Request, ref: string): Promise<Respo
   return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } });
 }
 
-function happeningOf(office: ReportOffice, stored: StoredReport, type: ReportStep['type']): Happening {
-  if (type === 'called') return { type, facts: { outcome: null } };
-  if (type === 'escalated') return { type, facts: { reason: escalationOf(office, fold(stored.events)) } };
-  return { type, facts: {} };
-}
-
 export async function postReportEvent(request: Request, ref: string): Promise<Response> {
   const { office, stored } = await requireReport(request, ref);
   const parsed = reportStepSchema.safeParse(await readJsonBody(request));
@@ -114,7 +108,7 @@ export async function postReportEvent(request: Request, ref: string): Promise<Re
   const { type, after, text } = parsed.data;
   const fault = text === undefined ? null : wordsFault(text);
   if (fault) throw invalid([{ field: 'text', code: fault }]);
-  const step = { happening: happeningOf(office, stored, type), text, after: seenBy(stored, after) };
+  const step = { happening: readerHappening(office, stored, type), text, after: seenBy(stored, after) };
   const result = await stepReport(office, stored, step, { role: 'reader', name: null });
   if (result.ok) return answerPersonal(viewReport(office, result.stored), 200);
   if (result.reason === 'needs_text') throw invalid([{ field: 'text', code: 'words_needed' }]);

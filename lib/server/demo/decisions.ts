@@ -101,32 +101,21 @@ async function settleDistrict(making: Making): Promise<void> {
 /** Numbers called and asked after, one out of use, one correction that waits for a second editor. */
 async function settleNumbers(making: Making): Promise<void> {
   const [called, asked, dead, moved] = plainStations(await readDesk(making));
-  const check = async (view: StationView | undefined, by: string, hours: number, input: DecisionInput) => {
-    if (view) await settle(making, view.station.id, by, hours, [input]);
+  const say = async (
+    view: StationView | undefined,
+    index: 0 | 1,
+    by: string,
+    hours: number,
+    said: Parameters<typeof anInput>[0],
+  ) => {
+    const phone = view?.phones[index]?.phone.id ?? null;
+    if (view) await settle(making, view.station.id, by, hours, [anInput({ ...said, phone })]);
   };
-  const phoneOf = (view: StationView | undefined, index: 0 | 1) => view?.phones[index]?.phone;
-  const id = (view: StationView | undefined, index: 0 | 1) => phoneOf(view, index)?.id ?? null;
-  await check(
-    called,
-    second,
-    120,
-    anInput({ phone: id(called, 0), action: 'check', how: 'called', reason: reasons.called }),
-  );
-  await check(
-    asked,
-    first,
-    96,
-    anInput({ phone: id(asked, 1), action: 'check', how: 'station', reason: reasons.station }),
-  );
-  await check(
-    dead,
-    first,
-    48,
-    anInput({ phone: id(dead, 1), action: 'out_of_use', how: 'station', reason: reasons.outOfUse }),
-  );
-  const value = phoneOf(moved, 1)?.printed ?? '';
-  const proposal = anInput({ phone: id(moved, 0), action: 'correct', value, how: 'station', reason: reasons.proposal });
-  await check(moved, second, 20, proposal);
+  await say(called, 0, second, 120, { action: 'check', how: 'called', reason: reasons.called });
+  await say(asked, 1, first, 96, { action: 'check', how: 'station', reason: reasons.station });
+  await say(dead, 1, first, 48, { action: 'out_of_use', how: 'station', reason: reasons.outOfUse });
+  const value = moved?.phones[1]?.phone.printed ?? '';
+  await say(moved, 0, second, 20, { action: 'correct', value, how: 'station', reason: reasons.proposal });
 }
 
 /** What readers said of a number: it then stands in the queue, and readers see nothing of it. */
@@ -134,16 +123,9 @@ async function addReaderMarks(making: Making): Promise<void> {
   const view = plainStations(await readDesk(making)).at(-1);
   const phone = view?.phones[0]?.phone.id;
   if (!phone) return;
-  for (const hours of [40, 11, 3]) {
-    const mark = {
-      id: randomUUID(),
-      directory: making.directory,
-      phone,
-      kind: 'no_answer' as const,
-      at: making.hoursAgo(hours),
-    };
-    await making.desk.store.readerMarks.add(mark);
-  }
+  const { desk, directory, hoursAgo } = making;
+  for (const at of [40, 11, 3].map(hoursAgo))
+    await desk.store.readerMarks.add({ id: randomUUID(), directory, phone, kind: 'no_answer', at });
 }
 
 /** Decides about the first directory's table as editors might, over the past month. */

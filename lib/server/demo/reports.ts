@@ -57,21 +57,28 @@ function scenesOf({ now, hoursAgo }: Stage, story: Story): Scene[] {
   return scenes;
 }
 
+/** The reports by the name of their story. */
+type Filed = Map<string, Pick<Followed, 'ref' | 'secret'>>;
+
+const refOf = (filed: Filed, story: string) => filed.get(story)?.ref ?? '';
+
 /** Plays the stories in the order of time, and lets time do in between what it does to reports. */
 export async function makeReports(stage: Stage): Promise<Map<string, Followed>> {
   const scenes = STORIES.flatMap((story) => scenesOf(stage, story)).toSorted((a, b) => a.at.localeCompare(b.at));
-  const filed = new Map<string, { ref: string; secret: string }>();
+  const filed: Filed = new Map();
   const due = new Map<string, string>();
   for (const { at, story, act } of scenes) {
     await passUntil(stage, due, at);
     const office = await openOffice(stage, at);
     if (act === null) filed.set(story.name, await fileStory(stage, office, story));
-    const { ref } = filed.get(story.name) ?? { ref: '' };
-    if (act !== null) await playAct(stage, office, { story, act, ref, refOf: (name) => filed.get(name)?.ref ?? '' });
-    await noteDue(office, due, ref);
+    else await playAct(stage, office, story, act, filed);
+    await noteDue(office, due, refOf(filed, story.name));
   }
   await passUntil(stage, due, stage.now);
-  return withStates(stage.store, filed);
+  const followed = new Map<string, Followed>();
+  for (const [name, { ref, secret }] of filed)
+    followed.set(name, { ref, secret, state: fold((await findReport(stage.store, ref)).events).state });
+  return followed;
 }
 
 async function openOffice({ store, hmac, directory }: Stage, at: string): Promise<ReportOffice> {
@@ -111,14 +118,12 @@ async function fileStory(
   office: ReportOffice,
   story: Story,
 ): Promise<{ ref: string; secret: string }> {
-  const { station, unknown, kind, wanted, dates, more, byClerk, name } = story;
+  const { station, unknown, dates, form, byClerk, name } = story;
   const today = dayOf(office.now);
   const typed = {
+    ...form,
     station: unknown ? null : stations[station],
-    kind,
-    wanted,
     dates: dates.map((days) => addDays(today, -days)),
-    ...more,
   };
   const clerk = people.find(({ role }) => role === 'dispatcher');
   const by =
@@ -137,29 +142,12 @@ function doerOf({ people }: Stage, by: Act['by'], station: string): Doer {
   return { role: 'agent', name: agent.username, stations: agent.stations };
 }
 
-interface Playing {
-  story: Story;
-  act: Act;
-  ref: string;
-  refOf: (story: string) => string;
-}
-
-async function playAct(stage: Stage, office: ReportOffice, { story, act, ref, refOf }: Playing): Promise<void> {
-  const stored = await findReport(stage.store, ref);
+async function playAct(stage: Stage, office: ReportOffice, story: Story, act: Act, filed: Filed): Promise<void> {
+  const stored = await findReport(stage.store, refOf(filed, story.name));
   const station = stage.stations[story.station] ?? '';
-  const step = { happening: act.does({ station, refOf }), text: act.text, after: stored.events.length };
+  const happening = act.does({ station, refOf: (other) => refOf(filed, other) });
+  const step = { happening, text: act.text, after: stored.events.length };
   const stepped = await stepReport(office, stored, step, doerOf(stage, act.by, station));
   if (!stepped.ok)
-    throw new Error(`The demonstration's ${story.name} cannot go on with ${step.happening.type}: ${stepped.reason}`);
-}
-
-async function withStates(
-  store: Store,
-  filed: ReadonlyMap<string, { ref: string; secret: string }>,
-): Promise<Map<string, Followed>> {
-  const followed = new Map<string, Followed>();
-  for (const [name, { ref, secret }] of filed) {
-    followed.set(name, { ref, secret, state: fold((await findReport(store, ref)).events).state });
-  }
-  return followed;
+    throw new Error(`The demonstration's ${story.name} cannot go on with ${happening.type}: ${stepped.reason}`);
 }

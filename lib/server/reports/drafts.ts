@@ -11,17 +11,20 @@ export const DRAFT_COOKIE = 'report';
 const SECONDS = 3600;
 
 const COOKIE_VALUE = /^[A-Za-z0-9_-]{43}$/;
-const hashOf = (id: string) => fingerprint(hmac, 'draft', id);
+const hashOf = (id: string, directory: string) => fingerprint(hmac, 'draft', `${directory}\n${id}`);
 
 /** A key for one report: made when its form is opened. */
 export const newKey = () => randomBytes(24).toString('base64url');
 
+/** What is kept under a browser's cookie, as parsed JSON; null where there is nothing, or the cookie is none of ours. */
+async function find(id: string | undefined, directory: string): Promise<unknown> {
+  if (id === undefined || !COOKIE_VALUE.test(id)) return null;
+  return (await getStore()).reportDrafts.find(hashOf(id, directory), new Date().toISOString());
+}
+
 /** What is kept under a browser's cookie, or an empty draft. One that is not readable any more counts as none. */
 export async function readDraft(id: string | undefined, directory: string): Promise<ReportDraft> {
-  if (id === undefined || !COOKIE_VALUE.test(id)) return EMPTY_DRAFT;
-  const store = await getStore();
-  const kept = await store.reportDrafts.find(hashOf(`${directory}\n${id}`), new Date().toISOString());
-  return reportDraftSchema.safeParse(kept).data ?? EMPTY_DRAFT;
+  return reportDraftSchema.safeParse(await find(id, directory)).data ?? EMPTY_DRAFT;
 }
 
 /** Who posts a form: the browser's cookie, if it has one, and the client's address as the front vouches for it. */
@@ -48,7 +51,7 @@ export class TooManyDrafts extends Error {
  * @throws TooManyDrafts
  */
 export async function keepDraft({ cookie, address }: Visitor, directory: string, draft: ReportDraft): Promise<string> {
-  if (await isKnown(cookie, directory)) return keepUnder(cookie, directory, draft);
+  if ((await find(cookie, directory)) !== null) return keepUnder(cookie, directory, draft);
   const wait = await countDraft((await getStore()).attempts, hmac, address, new Date().toISOString());
   if (wait !== null) throw new TooManyDrafts(wait);
   return keepUnder(undefined, directory, draft);
@@ -59,21 +62,15 @@ export async function keepDraft({ cookie, address }: Visitor, directory: string,
  * nothing of it.
  */
 export async function keepDraftAnew({ cookie }: Visitor, directory: string, draft: ReportDraft): Promise<string> {
-  if (await isKnown(cookie, directory)) await (await getStore()).reportDrafts.drop(hashOf(`${directory}\n${cookie}`));
+  if (cookie !== undefined) await (await getStore()).reportDrafts.drop(hashOf(cookie, directory));
   return keepUnder(undefined, directory, draft);
-}
-
-async function isKnown(id: string | undefined, directory: string): Promise<boolean> {
-  if (id === undefined || !COOKIE_VALUE.test(id)) return false;
-  const store = await getStore();
-  return (await store.reportDrafts.find(hashOf(`${directory}\n${id}`), new Date().toISOString())) !== null;
 }
 
 async function keepUnder(id: string | undefined, directory: string, draft: ReportDraft): Promise<string> {
   const own = id ?? randomBytes(32).toString('base64url');
   const store = await getStore();
   const expires = daysLater(new Date().toISOString(), SECONDS / 86_400);
-  await store.reportDrafts.keep(hashOf(`${directory}\n${own}`), directory, draft, expires);
+  await store.reportDrafts.keep(hashOf(own, directory), directory, draft, expires);
   const secure = readEnvironment().BAODA_ORIGIN?.startsWith('https:') ? '; Secure' : '';
   return `${DRAFT_COOKIE}=${own}; Path=/${directory}; Max-Age=${SECONDS}; HttpOnly; SameSite=Strict${secure}`;
 }

@@ -131,12 +131,8 @@ export async function fileReport(
   if (attendance === 'closed' && sender.by.role === 'reader') return { ok: false, reason: 'closed' };
   const checked = checkReport(typed, surroundingsFor(office, sender));
   if (!checked.valid) return { ok: false, reason: 'faults', faults: checked.faults };
-  const wait = await countFiling(
-    store.attempts,
-    hmac,
-    { address: sender.address, phone: checked.report.phone },
-    office.now,
-  );
+  const who = { address: sender.address, phone: checked.report.phone };
+  const wait = await countFiling(store.attempts, hmac, who, office.now);
   if (wait !== null) return { ok: false, reason: 'too_many', retryAfter: wait };
   const filed = await store.reports.file(await makeFiling(office, checked.report, sender.by, hashes));
   return answerFiled(office, filed, key);

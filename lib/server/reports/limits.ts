@@ -1,6 +1,6 @@
 import { phoneDigits } from '../../reports/phone.ts';
 import { fingerprint, type Hmac } from '../../reports/secret.ts';
-import type { AttemptLimit, AttemptStore } from '../../store/attempts.ts';
+import type { AttemptStore } from '../../store/attempts.ts';
 import { guessBucket } from '../../store/reports.ts';
 
 const HOUR = 3600;
@@ -32,44 +32,52 @@ export function networkOf(address: string): string {
   return head.split(':').slice(0, 4).join(':');
 }
 
+/** The bucket of an address, of which only a hash is kept. */
+export const addressBucket = (kind: string, hmac: Hmac, address: string): string =>
+  `${kind}:${fingerprint(hmac, 'address', networkOf(address))}`;
+
+/**
+ * Counts one attempt against some limits, the narrowest first: who is refused there must not use up what is for all.
+ *
+ * @param now ISO instant
+ */
+export async function countAttempt(
+  attempts: AttemptStore,
+  now: string,
+  limits: readonly { bucket: string; most: number; aDay?: boolean }[],
+): Promise<Wait> {
+  const seconds = secondsOf(now);
+  const exceeded = await attempts.countWithin(
+    limits.map(({ bucket, most, aDay = false }) =>
+      aDay ? { bucket, most, now: seconds + OFFSET, window: DAY } : { bucket, most, now: seconds, window: HOUR },
+    ),
+  );
+  return exceeded === null ? null : leftOf(exceeded.now, exceeded.window);
+}
+
 /** Counts a report and says how long to wait where there are too many. */
-export async function countFiling(
+export function countFiling(
   attempts: AttemptStore,
   hmac: Hmac,
   { address, phone }: { address: string | null; phone: string | undefined },
   now: string,
 ): Promise<Wait> {
-  const seconds = secondsOf(now);
-  const limits: AttemptLimit[] = [];
-  if (phone !== undefined) {
-    const bucket = `report-phone:${fingerprint(hmac, 'phone', phoneDigits(phone))}`;
-    limits.push({ bucket, now: seconds + OFFSET, window: DAY, most: FILING_LIMITS.perPhoneADay });
-  }
-  if (address !== null) {
-    const bucket = `report-address:${fingerprint(hmac, 'address', networkOf(address))}`;
-    limits.push({ bucket, now: seconds, window: HOUR, most: FILING_LIMITS.perAddressAnHour });
-  }
-  limits.push({ bucket: 'report', now: seconds, window: HOUR, most: FILING_LIMITS.inAllAnHour });
-  // The narrowest first: who is refused there must not use up what is for all.
-  const exceeded = await attempts.countWithin(limits);
-  return exceeded === null ? null : leftOf(exceeded.now, exceeded.window);
+  const { perPhoneADay, perAddressAnHour, inAllAnHour } = FILING_LIMITS;
+  const hash = phone === undefined ? null : fingerprint(hmac, 'phone', phoneDigits(phone));
+  return countAttempt(attempts, now, [
+    ...(hash === null ? [] : [{ bucket: `report-phone:${hash}`, most: perPhoneADay, aDay: true }]),
+    ...(address === null ? [] : [{ bucket: addressBucket('report-address', hmac, address), most: perAddressAnHour }]),
+    { bucket: 'report', most: inAllAnHour },
+  ]);
 }
 
 /** Counts a form that is begun and says how long to wait where there are too many. */
-export async function countDraft(
-  attempts: AttemptStore,
-  hmac: Hmac,
-  address: string | null,
-  now: string,
-): Promise<Wait> {
-  const seconds = secondsOf(now);
-  const limit = (bucket: string, most: number): AttemptLimit => ({ bucket, now: seconds, window: HOUR, most });
-  const own = address === null ? null : fingerprint(hmac, 'address', networkOf(address));
-  const exceeded = await attempts.countWithin([
-    ...(own === null ? [] : [limit(`draft-address:${own}`, DRAFT_LIMITS.perAddressAnHour)]),
-    limit('draft', DRAFT_LIMITS.inAllAnHour),
+export function countDraft(attempts: AttemptStore, hmac: Hmac, address: string | null, now: string): Promise<Wait> {
+  const { perAddressAnHour, inAllAnHour } = DRAFT_LIMITS;
+  return countAttempt(attempts, now, [
+    ...(address === null ? [] : [{ bucket: addressBucket('draft-address', hmac, address), most: perAddressAnHour }]),
+    { bucket: 'draft', most: inAllAnHour },
   ]);
-  return exceeded === null ? null : leftOf(seconds, HOUR);
 }
 
 const guessBuckets = (ref: string | null): [string, number][] => [

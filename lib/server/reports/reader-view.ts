@@ -1,5 +1,23 @@
+import type { Happening } from '../../reports/events.ts';
+import { fold } from '../../reports/fold.ts';
 import { readerTimeline } from '../../reports/timeline.ts';
 import type { StoredReport } from '../../store/reports.ts';
+import type { ReportOffice } from './office.ts';
+import { escalationOf } from './track.ts';
+
+/** What a reader may say to a report. */
+export const READER_EVENTS = ['confirmed', 'disputed', 'answered', 'withdrawn', 'called', 'escalated'] as const;
+
+/** It as an event, with the facts that we know of it. */
+export function readerHappening(
+  office: ReportOffice,
+  stored: StoredReport,
+  type: (typeof READER_EVENTS)[number],
+): Happening {
+  if (type === 'called') return { type, facts: { outcome: null } };
+  if (type === 'escalated') return { type, facts: { reason: escalationOf(office, fold(stored.events)) } };
+  return { type, facts: {} };
+}
 
 /**
  * The last event a reader has seen, as the store counts: what staff noted since for themselves has not moved the

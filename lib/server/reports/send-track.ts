@@ -1,6 +1,4 @@
 import { paths } from '../../paths.ts';
-import type { Happening } from '../../reports/events.ts';
-import { fold } from '../../reports/fold.ts';
 import { wordsFault } from '../../reports/form.ts';
 import { EMPTY_DRAFT, type ReportDraft } from '../../reports/typed-form.ts';
 import type { StoredReport } from '../../store/reports.ts';
@@ -9,8 +7,8 @@ import { keepDraft, keepDraftAnew, readDraft } from './drafts.ts';
 import { fieldOf, leadTo, type Posted } from './form-route.ts';
 import { hmac } from './hmac.ts';
 import { openReportOffice, type ReportOffice } from './office.ts';
-import { seenBy } from './reader-view.ts';
-import { eraseReport, escalationOf, findByCode, stepReport } from './track.ts';
+import { READER_EVENTS, readerHappening, seenBy } from './reader-view.ts';
+import { eraseReport, findByCode, stepReport } from './track.ts';
 
 interface Tracking {
   office: ReportOffice;
@@ -41,22 +39,6 @@ async function open(tracking: Tracking): Promise<Response> {
   return back(tracking, { tracked: null, trackNotice: { code, typed: kept } }, '#check');
 }
 
-function happeningOf(office: ReportOffice, stored: StoredReport, act: string): Happening | null {
-  switch (act) {
-    case 'confirmed':
-    case 'disputed':
-    case 'answered':
-    case 'withdrawn':
-      return { type: act, facts: {} };
-    case 'called':
-      return { type: act, facts: { outcome: null } };
-    case 'escalated':
-      return { type: act, facts: { reason: escalationOf(office, fold(stored.events)) } };
-    default:
-      return null;
-  }
-}
-
 const answerOf = ({ fields }: Posted) => fieldOf(fields, 'text').slice(0, 4000);
 
 /** A button of the tracking page. What was typed stays where it could not be taken. */
@@ -66,8 +48,9 @@ async function act(tracking: Tracking, stored: StoredReport, name: string): Prom
     await eraseReport(office, stored);
     return back(tracking, { ...EMPTY_DRAFT, trackNotice: { code: 'erased', typed: '' } }, '#check');
   }
-  const happening = happeningOf(office, stored, name);
-  if (!happening) return back(tracking, {});
+  const type = READER_EVENTS.find((event) => event === name);
+  if (!type) return back(tracking, {});
+  const happening = readerHappening(office, stored, type);
   const text = answerOf(posted);
   const fault = wordsFault(text);
   if (fault) return back(tracking, { answer: text, trackNotice: { code: fault, typed: '' } }, '#check');

@@ -33,6 +33,11 @@ async function happeningOf(
   }
 }
 
+function faultOf(text: string) {
+  const fault = wordsFault(text);
+  return fault === 'text_too_long' || fault === 'control_characters' ? fault : null;
+}
+
 /** Does what somebody at the desk asked for, or says what stands in its way. */
 export async function stepByStaff(
   office: ReportOffice,
@@ -42,16 +47,12 @@ export async function stepByStaff(
 ): Promise<StaffStepped> {
   const entry = await findForStaff(office, staff, ref);
   if (!entry) return { ok: false, reason: 'unknown_report' };
-  const fault = wordsFault(step.text);
-  if (fault === 'text_too_long' || fault === 'control_characters') return { ok: false, reason: fault };
+  const fault = faultOf(step.text);
+  if (fault !== null) return { ok: false, reason: fault };
   const happening = await happeningOf(office, staff, entry.stored.ref, step);
   if (typeof happening === 'string') return { ok: false, reason: happening };
-  return stepReport(
-    office,
-    entry.stored,
-    { happening, text: step.text, after: step.after },
-    doerOf(staff, office.directory.id),
-  );
+  const { text, after } = step;
+  return stepReport(office, entry.stored, { happening, text, after }, doerOf(staff, office.directory.id));
 }
 
 /** Shows a report's phone and logs who looked and why; null where none is kept. */
@@ -63,8 +64,8 @@ export async function unmaskPhone(
 ): Promise<{ phone: string | null } | { problem: StaffProblem | 'needs_text' | 'final' | 'stale' }> {
   const entry = await findForStaff(office, staff, ref);
   if (!entry) return { problem: 'unknown_report' };
-  const fault = wordsFault(reason);
-  if (fault === 'text_too_long' || fault === 'control_characters') return { problem: fault };
+  const fault = faultOf(reason);
+  if (fault !== null) return { problem: fault };
   const step = { happening: { type: 'unmasked', facts: {} }, text: reason, after: entry.report.seq } as const;
   const stepped = await stepReport(office, entry.stored, step, doerOf(staff, office.directory.id));
   if (stepped.ok) return { phone: stepped.stored.private?.phone ?? null };

@@ -1,18 +1,13 @@
-import { type NumberKind, type PhoneContext, validNumber } from '../../directory/numbering.ts';
+import { type PhoneContext, validNumber } from '../../directory/numbering.ts';
+import type { Phone } from '../../directory/records.ts';
+import type { Callable } from '../../directory/tel.ts';
 import { foldText, hasControl, hasMarkup, hasUnseen, isFormula } from '../../text/text.ts';
 import { phoneWords } from '../../wording/normaliser.ts';
 import { EXTENSION, NUMBER_LABEL, NUMBER_MARK, NUMBER_SEPARATOR } from '../../wording/printed.ts';
-import type { PhoneIssue } from './issue.ts';
-import { readDigits } from './read.ts';
+import { type PhoneIssue, readDigits } from './read.ts';
 
 /** One printed number and what it is. `e164` and `tel` are null whenever there is an error among the issues. */
-export interface ParsedPhone {
-  printed: string;
-  kind: NumberKind;
-  e164: string | null;
-  extension: string | null;
-  tel: string | null;
-  areaCodeFrom: 'printed' | 'notice' | null;
+export interface ParsedPhone extends Callable, Pick<Phone, 'printed' | 'areaCodeFrom'> {
   issues: PhoneIssue[];
 }
 

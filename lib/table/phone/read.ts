@@ -1,3 +1,4 @@
+import type { FlagRule } from '../../directory/flags.ts';
 import {
   callingCode,
   localLengths,
@@ -7,8 +8,12 @@ import {
 } from '../../directory/numbering.ts';
 import { lacksDigits, type NumberingPlan, planOf } from '../../text/numbering-plan.ts';
 import { phoneWords } from '../../wording/normaliser.ts';
-import type { PhoneIssue } from './issue.ts';
 
+/** Something to say about a number; an error rule means that it cannot be called. */
+export interface PhoneIssue {
+  rule: Extract<FlagRule, `phone.${string}` | 'text.normalised'>;
+  evidence: string[];
+}
 /** A number that can be called as it is printed; `number` is E.164, or the digits of a short code. */
 interface Readable {
   number: string;
@@ -112,18 +117,11 @@ function readLocal(digits: string, context: PhoneContext, plan: NumberingPlan): 
   if (context.areaCode === null || lengths.length === 0) return readWithoutArea(digits, plan);
   if (lengths.includes(digits.length)) {
     if (!plan.local.test(digits)) return fails('phone.invalid', phoneWords.localStart);
-    const read = valid(context.areaCode + digits, 'notice', context);
-    if (!('number' in read)) return read;
-    const assumed: PhoneIssue = { rule: 'phone.area_code_assumed', evidence: [phoneWords.areaCode(context.areaCode)] };
-    return { ...read, issues: [assumed] };
+    return withAreaCode(context.areaCode, digits, context);
   }
   if (withoutTrunkZero(digits, context, plan)) {
-    const read = valid(`0${digits}`, 'printed', context);
-    if (!('number' in read)) return read;
-    return {
-      ...read,
-      issues: [{ rule: 'phone.precision_suspect', evidence: [phoneWords.lostZero(context.areaCode)] }],
-    };
+    const evidence = [phoneWords.lostZero(context.areaCode)];
+    return valid(`0${digits}`, 'printed', context, [{ rule: 'phone.precision_suspect', evidence }]);
   }
   return digits.length < Math.max(...lengths)
     ? fails('phone.too_short', phoneWords.localShort(digits.length, lengths))
@@ -144,19 +142,23 @@ function readByMetadata(digits: string, context: PhoneContext): Read {
   const whole = validNumber(digits, context.country);
   const areaCodeFrom = whole?.kind === 'fixed_line' && context.areaCode !== null ? 'printed' : null;
   if (whole !== null) return { number: whole.e164, kind: whole.kind, areaCodeFrom, issues: [] };
-  const local = context.areaCode === null ? null : validNumber(context.areaCode + digits, context.country);
-  if (local === null) return fails('phone.invalid', phoneWords.invalid);
-  const evidence = [phoneWords.areaCode(context.areaCode ?? '')];
-  return {
-    number: local.e164,
-    kind: local.kind,
-    areaCodeFrom: 'notice',
-    issues: [{ rule: 'phone.area_code_assumed', evidence }],
-  };
+  if (context.areaCode === null) return fails('phone.invalid', phoneWords.invalid);
+  return withAreaCode(context.areaCode, digits, context);
 }
 
-function valid(digits: string, areaCodeFrom: Readable['areaCodeFrom'], context: PhoneContext): Read {
+/** A local number with the area code of the table before it, which is said. */
+const withAreaCode = (areaCode: string, digits: string, context: PhoneContext): Read =>
+  valid(areaCode + digits, 'notice', context, [
+    { rule: 'phone.area_code_assumed', evidence: [phoneWords.areaCode(areaCode)] },
+  ]);
+
+function valid(
+  digits: string,
+  areaCodeFrom: Readable['areaCodeFrom'],
+  context: PhoneContext,
+  issues: PhoneIssue[] = [],
+): Read {
   const found = validNumber(digits, context.country);
   if (found === null) return fails('phone.invalid', phoneWords.invalid);
-  return { number: found.e164, kind: found.kind, areaCodeFrom, issues: [] };
+  return { number: found.e164, kind: found.kind, areaCodeFrom, issues };
 }

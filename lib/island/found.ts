@@ -1,5 +1,5 @@
 import { adviceMarkup, foundMarkup, type Part } from '../lookup/found-markup.ts';
-import type { ShownAnswer } from '../lookup/shown.ts';
+import type { ShownAnswer } from '../lookup/present.ts';
 import type { listWords } from '../wording/lookup.ts';
 import { element } from './element.ts';
 

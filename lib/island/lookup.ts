@@ -7,7 +7,6 @@
 import { buildLookup, type Engine } from '../lookup/engine.ts';
 import { engineTables, foundContext, type PhoneTables, wholeRows } from '../lookup/phone-tables.ts';
 import { type FoundContext, presentAnswer } from '../lookup/present.ts';
-import { showAnswer } from '../lookup/shown.ts';
 import type { DivisionTables, LookupTables } from '../lookup/tables.ts';
 import type { Row } from '../shown/row.ts';
 import { fetchJson } from './fetch-json.ts';
@@ -35,8 +34,7 @@ class PhoneLookup {
       await this.complement();
       found = this.search(query);
     }
-    const shown = showAnswer(presentAnswer(query, found, this.context), (id) => this.rows.get(id));
-    say({ query, answer: shown });
+    say({ query, answer: presentAnswer(query, found, this.context, (id) => this.rows.get(id)) });
   }
 
   /** Settles once the streets and communities are here, or cannot be had. */

@@ -1,5 +1,4 @@
 import { type Answer, NOTHING, type Result, type Tier } from './answer.ts';
-import { ALL_LAYERS, type Layers } from './names.ts';
 import { normaliseText } from './normalise.ts';
 import { NumberAnswers } from './number-answers.ts';
 import { buildParts, type Parts } from './parts.ts';
@@ -29,12 +28,8 @@ const MOST_NEAR = 3;
  * The lookup of one directory: pure, the same on server and phone. `divisions` may come later or not at all.
  * @example buildLookup(tables).search('唐梨沟').results[0]?.station === 'tangligou'
  */
-export function buildLookup(
-  tables: LookupTables,
-  divisions?: DivisionTables | null,
-  layers: Layers = ALL_LAYERS,
-): Engine {
-  const parts = buildParts(tables, divisions ?? null, layers);
+export function buildLookup(tables: LookupTables, divisions: DivisionTables | null = null): Engine {
+  const parts = buildParts(tables, divisions);
   const lookup = new Lookup(parts);
   return {
     search: (query, options) => lookup.search(query, options?.limit ?? LIMIT),

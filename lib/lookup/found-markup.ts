@@ -2,7 +2,7 @@ import { searchPath } from '../paths.ts';
 import { type Make, phrasesMarkup, rowMarkup } from '../shown/row-markup.ts';
 import { listWords } from '../wording/lookup.ts';
 import { cutAtMarks } from './marks.ts';
-import type { ShownAnswer, ShownRow } from './shown.ts';
+import type { ShownAnswer, ShownRow } from './present.ts';
 
 /** Makes one part of the list when it is asked for: the phone draws what can be seen first. */
 export type Part<Element> = () => Element;

@@ -8,10 +8,6 @@ import { type Alignment, align, COST, isMatch, isNearMiss, placeCost, type Unit 
 /** Shortest name that may be found by its sound inside a longer text. */
 const SHORTEST_INSIDE = 3;
 
-/** Which layers behind the sure tiers work: both, but where one is measured by leaving it out. */
-export type Layers = { fuse: boolean; verifier: boolean };
-export const ALL_LAYERS: Layers = { fuse: true, verifier: true };
-
 /** Finds names by text, letters and sound; knows nothing of districts, numbers or divisions. */
 export class NameSearch {
   readonly index: NameIndex;
@@ -19,11 +15,9 @@ export class NameSearch {
   private readonly sounds: Sounds;
   private readonly cutter: UnitCutter;
   private readonly typoLayer: TypoLayer;
-  private readonly layers: Layers;
 
-  constructor(index: NameIndex, sounds: Sounds, layers: Layers) {
+  constructor(index: NameIndex, sounds: Sounds) {
     this.index = index;
-    this.layers = layers;
     this.sounds = sounds;
     this.cutter = new UnitCutter(index, sounds);
     this.letterSearch = new LetterSearch(index, sounds, this.cutter);
@@ -79,10 +73,8 @@ export class NameSearch {
 
   /** Names that a slip turns into the text: what the typo layer recalls and the verifier lets pass. */
   typos(text: string): NameHit[] {
-    if (!this.layers.fuse) return [];
     if (!HAN.test(text)) return this.letterTypos(text.replace(/ /g, ''));
-    const { verifier } = this.layers;
-    const hits = this.aligned(text, (found, name) => !verifier || isMatch(found, name, this.index.crowded));
+    const hits = this.aligned(text, (found, name) => isMatch(found, name, this.index.crowded));
     return hits.length > 0 ? hits : this.shuffled(text);
   }
 

@@ -1,3 +1,4 @@
+import { commonStart, slipOf } from './slip.ts';
 import type { LookupTables } from './tables.ts';
 
 /** A number that fits what was typed. `rank` orders the kinds of fit, lower is surer. */
@@ -11,6 +12,8 @@ const SHORTEST_END = 3;
 const SHORTEST_TYPO = 7;
 /** From here on several numbers may have been pasted at once. */
 const SHORTEST_PASTE = 15;
+/** How many digits as printed a slip concerns. */
+const SLIPPED = { extra: 0, wrong: 1, lost: 1, transposed: 2 } as const;
 
 type Entry = { station: number; phone: number; digits: string };
 
@@ -110,8 +113,12 @@ export class NumberIndex {
     if (digits.length < SHORTEST_TYPO) return [];
     const hits: NumberHit[] = [];
     for (const { station, phone, digits: printed } of this.entries) {
-      if (seen.has(station) || printed.length < SHORTEST_TYPO || !isOneSlipAway(digits, printed)) continue;
-      hits.push({ station, phone, tier: 'number-typo', span: slipSpan(digits, printed), rank: 5 });
+      if (seen.has(station) || printed.length < SHORTEST_TYPO) continue;
+      const slip = slipOf(digits, printed);
+      if (slip === null) continue;
+      const at = commonStart(digits, printed);
+      const span: [number, number] = [at, Math.min(printed.length, at + SLIPPED[slip])];
+      hits.push({ station, phone, tier: 'number-typo', span, rank: 5 });
     }
     return hits.sort((a, b) => a.station - b.station);
   }
@@ -125,31 +132,4 @@ export class NumberIndex {
     }
     return hits.sort((a, b) => a.rank - b.rank || a.station - b.station);
   }
-}
-
-function commonStart(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
-  return at;
-}
-
-/** One digit wrong, missing or extra, or two neighbours swapped. */
-export function isOneSlipAway(typed: string, printed: string): boolean {
-  const difference = typed.length - printed.length;
-  if (difference > 1 || difference < -1 || typed === printed) return false;
-  const at = commonStart(typed, printed);
-  if (difference === 1) return typed.slice(at + 1) === printed.slice(at);
-  if (difference === -1) return typed.slice(at) === printed.slice(at + 1);
-  if (typed.slice(at + 1) === printed.slice(at + 1)) return true;
-  return (
-    typed[at] === printed[at + 1] && typed[at + 1] === printed[at] && typed.slice(at + 2) === printed.slice(at + 2)
-  );
-}
-
-/** The digits of `printed` that were typed differently. */
-function slipSpan(typed: string, printed: string): [number, number] {
-  const at = commonStart(typed, printed);
-  if (typed.length > printed.length) return [at, at];
-  const swapped = typed.length === printed.length && typed.slice(at + 1) !== printed.slice(at + 1);
-  return [at, Math.min(printed.length, at + (swapped ? 2 : 1))];
 }

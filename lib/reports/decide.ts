@@ -1,9 +1,9 @@
 import { isBlank } from '../text/typed-text.ts';
 import { daysLater } from './days.ts';
-import type { Happening } from './events.ts';
+import { EVENT_TYPES, type Happening } from './events.ts';
 import type { Report } from './fold.ts';
 import { findMove, isFinal, type Move, mayMove } from './lifecycle.ts';
-import { EVENT_TYPES, type Role, type State } from './words.ts';
+import type { Role, State } from './words.ts';
 
 /** Who wants it. `stations` are those an agent works for; it binds agents alone. */
 export interface Actor {

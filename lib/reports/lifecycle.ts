@@ -1,4 +1,5 @@
-import type { EventType, Role, State } from './words.ts';
+import type { EventType } from './events.ts';
+import type { Role, State } from './words.ts';
 
 /** What an event must bring along. */
 export type Need = 'station' | 'result' | 'ref' | 'text';

@@ -1,9 +1,10 @@
 import { weekday } from '../reports/days.ts';
 import type { Refusal } from '../reports/decide.ts';
+import type { EventType } from '../reports/events.ts';
 import type { FieldFault, FieldName } from '../reports/form.ts';
 import type { NextStep } from '../reports/next.ts';
 import type { TimelineEntry } from '../reports/timeline.ts';
-import type { CalledAlready, Escalation, EventType, Kind, Result, State, Wish } from '../reports/words.ts';
+import type { CalledAlready, Escalation, Kind, Result, State, Wish } from '../reports/words.ts';
 
 /** Every sentence about reports that readers and staff both meet, by code. */
 

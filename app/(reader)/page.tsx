@@ -5,10 +5,10 @@ import { onlyDirectory } from '#lib/server/site.ts';
 import { words } from '#lib/wording/reader.ts';
 import { DirectoryHome } from './parts/DirectoryHome.tsx';
 import { Masthead } from './parts/Masthead.tsx';
-import { queryOf, type SearchParams } from './parts/query.ts';
+import { queryOf } from './parts/query.ts';
 
 /** `/`: the only directory's home, or the list of directories. */
-export default async function Home({ searchParams }: { searchParams: SearchParams }) {
+export default async function Home({ searchParams }: PageProps<'/'>) {
   const only = await onlyDirectory();
   if (only) return <DirectoryHome directory={only} query={await queryOf(searchParams)} />;
   const ids = await listDirectories();

@@ -9,9 +9,12 @@ const CHECKED_BY: Record<Check['how'], string> = {
   station: '发行站确认',
 };
 
+/** When and how a number was checked. */
+export const checkedWords = ({ at, how }: Check): string => longDate(at) + CHECKED_BY[how];
+
 /** How old a number is, always with the year, in two parts that each stay whole on a line. */
 export function ageParts(printedAbout: string, checked: Check | null): [string, string] {
-  return [`${longMonth(printedAbout)}登报`, checked ? `${longDate(checked.at)}${CHECKED_BY[checked.how]}` : '尚未核实'];
+  return [`${longMonth(printedAbout)}登报`, checked ? checkedWords(checked) : '尚未核实'];
 }
 
 export const KIND: Record<Phone['kind'], string> = {

@@ -1,3 +1,5 @@
+import type { Promised } from '../reports/clocks.ts';
+import { dayOf, timeOf } from '../reports/days.ts';
 import type { Refusal } from '../reports/decide.ts';
 import type { FieldFault } from '../reports/form.ts';
 import { STAFF_STATES } from '../reports/lifecycle.ts';
@@ -7,10 +9,9 @@ import { KIND_FOR_READERS, RESULT_SAID, shortDay, weekDay } from './reports.ts';
 /** Every sentence of the report form, its check, the receipt and the tracking page. */
 
 const COUNT = ['', '一', '两', '三', '四', '五', '六', '七'];
-const clock = (time: string) => time.replace(/^0/, '');
 
-/** `11月23日周一10:00` */
-const moment = (day: string, time: string) => `${weekDay(day)}${clock(time)}`;
+/** `11月23日周一10:00` of an instant. */
+const moment = (instant: string) => `${weekDay(dayOf(instant))}${timeOf(instant).replace(/^0/, '')}`;
 
 export const formWords = {
   heading: '登记投递问题',
@@ -27,9 +28,9 @@ export const formWords = {
     key_reused: '这一份已经提交过别的内容，请再提交一次。',
     closed: '在线登记刚刚关了。您填的还在，请先打电话。',
   },
-  promise: (accepted: { day: string; time: string }, done: string) => [
-    `最晚${moment(accepted.day, accepted.time)}有人受理，`,
-    `最晚${weekDay(done)}办完。`,
+  promise: ({ acceptedBy, doneBy }: Promised) => [
+    `最晚${moment(acceptedBy)}有人受理，`,
+    `最晚${weekDay(doneBy)}办完。`,
   ],
   promiseNow: '现在登记：',
   promiseAfter: '提交以后：',

@@ -6,13 +6,14 @@ import { aboutWords } from '#lib/wording/about.ts';
 import { longDate, longMonth } from '#lib/wording/dates.ts';
 import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
+import { Facts } from '../../parts/Facts.tsx';
 import { directoryOrNotFound } from '../../parts/find-directory.ts';
 import { Page } from '../../parts/Page.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
 import { RecordNotes } from './RecordNotes.tsx';
 
 /** For everyone: where the numbers come from, what is flagged and why, and the records to take away. */
-export default async function AboutRecordsPage({ params }: { params: Promise<{ directory: string }> }) {
+export default async function AboutRecordsPage({ params }: PageProps<'/[directory]/data'>) {
   const directory = await directoryOrNotFound((await params).directory);
   const { all, callable, checked } = countPhones(directory);
   return (
@@ -54,16 +55,7 @@ function Source({ directory }: { directory: PublishedDirectory }) {
   return (
     <section className="section">
       <h2>{from.heading}</h2>
-      <dl className="facts">
-        {rows.map(([term, text]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>
-              <Phrases parts={text} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
     </section>
   );
 }

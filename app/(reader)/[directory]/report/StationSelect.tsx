@@ -1,7 +1,5 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { shownName } from '#lib/shown/phone-words.ts';
-import { viewStation } from '#lib/shown/present.ts';
-import { words } from '#lib/wording/reader.ts';
+import { stationChoice } from '#lib/shown/phone-words.ts';
 import { formWords } from '#lib/wording/report-pages.ts';
 import type { FieldTies } from '../../parts/fields.tsx';
 
@@ -14,13 +12,12 @@ interface StationSelectProps {
 
 /** Every station in printed order; the first choice is not to know. */
 export function StationSelect({ directory, chosen, ties }: StationSelectProps) {
-  const views = directory.stations.map((station) => viewStation(directory, station));
   return (
     <select {...ties} defaultValue={chosen}>
       <option value="">{formWords.unknownStation}</option>
-      {views.map((view) => (
-        <option key={view.station.id} value={view.station.id}>
-          {view.district ? words.inCounty(shownName(view), view.district.label) : shownName(view)}
+      {directory.stations.map((station) => (
+        <option key={station.id} value={station.id}>
+          {stationChoice(directory, station)}
         </option>
       ))}
     </select>

@@ -1,12 +1,10 @@
 import { paths } from '#lib/paths.ts';
 import type { Attendance } from '#lib/reports/attendance.ts';
-import { dayOf, timeOf } from '#lib/reports/days.ts';
 import { EMPTY_FORM, type ReportDraft } from '#lib/reports/typed-form.ts';
 import { newKey } from '#lib/server/reports/drafts.ts';
 import { promised } from '#lib/server/reports/file.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import { viewStation } from '#lib/shown/present.ts';
-import { rowOf } from '#lib/shown/row.ts';
 import { formWords } from '#lib/wording/report-pages.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
@@ -17,10 +15,6 @@ import { FaultSummary } from './FaultSummary.tsx';
 import { ReportForm } from './ReportForm.tsx';
 
 type Form = NonNullable<ReportDraft['form']>;
-interface Props {
-  params: Promise<{ directory: string }>;
-  searchParams: Promise<{ station?: string | string[] }>;
-}
 
 /** What was kept of the form, with the station that the address names; else an empty one under a new key. */
 function formOf({ directory }: ReportOffice, kept: Form | null, asked: string | string[] | undefined): Form {
@@ -30,7 +24,7 @@ function formOf({ directory }: ReportOffice, kept: Form | null, asked: string | 
 }
 
 /** The report form: first the numbers to call, then the questions. */
-export default async function ReportFormPage({ params, searchParams }: Props) {
+export default async function ReportFormPage({ params, searchParams }: PageProps<'/[directory]/report'>) {
   const { office, draft } = await officeOrNotFound((await params).directory);
   const { directory, attendance } = office;
   const form = formOf(office, draft.form, (await searchParams).station);
@@ -54,9 +48,7 @@ export default async function ReportFormPage({ params, searchParams }: Props) {
       )}
       <FaultSummary faults={form.faults} notice={form.notice} />
       <Heading attendance={attendance} faults={form.faults.length} />
-      {station && (
-        <StationRow directory={directory.id} row={rowOf(directory, viewStation(directory, station))} heading="h2" />
-      )}
+      {station && <StationRow directory={directory} view={viewStation(directory, station)} heading="h2" />}
       <Promised office={office} />
       {attendance !== 'closed' && <ReportForm office={office} form={form} />}
     </ReportPage>
@@ -86,11 +78,10 @@ function Heading({ attendance, faults }: { attendance: Attendance; faults: numbe
 function Promised({ office }: { office: ReportOffice }) {
   const promise = promised(office);
   if (!promise) return null;
-  const accepted = { day: dayOf(promise.acceptedBy), time: timeOf(promise.acceptedBy) };
   return (
     <p className="remark">
       <strong>{formWords.promiseNow}</strong>
-      <Phrases parts={formWords.promise(accepted, promise.doneBy)} />
+      <Phrases parts={formWords.promise(promise)} />
       {promise.calendar === 'assumed' && <span className="ph">{formWords.assumed}</span>}
     </p>
   );

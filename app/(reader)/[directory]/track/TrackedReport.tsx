@@ -7,7 +7,6 @@ import { type NextStep, nextStep } from '#lib/reports/next.ts';
 import { readerTimeline } from '#lib/reports/timeline.ts';
 import type { ReportOffice, StoredReport } from '#lib/server/reports/office.ts';
 import { viewStation } from '#lib/shown/present.ts';
-import { rowOf } from '#lib/shown/row.ts';
 import { type StateFacts, trackWords } from '#lib/wording/report-pages.ts';
 import { ESCALATION, NEXT_FOR_READERS, STATE_FOR_READERS, timelineText, weekDay } from '#lib/wording/reports.ts';
 import { Phrases } from '../../parts/Phrases.tsx';
@@ -78,7 +77,7 @@ function Standing({ report, attended, facts }: { report: Report; attended: boole
 function StationToCall({ office: { directory }, report }: { office: ReportOffice; report: Report }) {
   const station = directory.stations.find(({ id }) => id === report.station);
   if (!station || isFinal(report.state) || report.state === 'closed') return null;
-  return <StationRow directory={directory.id} row={rowOf(directory, viewStation(directory, station))} heading="h2" />;
+  return <StationRow directory={directory} view={viewStation(directory, station)} heading="h2" />;
 }
 
 const isPast = ({ by }: NextStep, { now }: ReportOffice) => by !== null && by < now;

@@ -8,13 +8,8 @@ import { TrackedReport } from './TrackedReport.tsx';
 import { TrackForm } from './TrackForm.tsx';
 import { TrackNotice } from './TrackNotice.tsx';
 
-interface Props {
-  params: Promise<{ directory: string }>;
-  searchParams: Promise<{ sure?: string | string[] }>;
-}
-
 /** How a report stands, for whoever has its number and code; for an hour this browser's cookie keeps it open. */
-export default async function TrackPage({ params, searchParams }: Props) {
+export default async function TrackPage({ params, searchParams }: PageProps<'/[directory]/track'>) {
   const { office, draft } = await officeOrNotFound((await params).directory);
   const { directory, store } = office;
   const { sure } = await searchParams;

@@ -9,7 +9,6 @@ import { hmac } from '#lib/server/reports/hmac.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import { publicOrigin } from '#lib/server/site.ts';
 import { viewStation } from '#lib/shown/present.ts';
-import { rowOf } from '#lib/shown/row.ts';
 import { words } from '#lib/wording/reader.ts';
 import { receiptWords, trackWords } from '#lib/wording/report-pages.ts';
 import { dayList, KIND_FOR_READERS, STATE_FOR_READERS, weekDay } from '#lib/wording/reports.ts';
@@ -19,7 +18,7 @@ import { officeOrNotFound } from '../../../parts/report-office.ts';
 import { StationRow } from '../../../parts/StationRow.tsx';
 
 /** The receipt: number, code and what happens next. For an hour this browser's cookie shows it again. */
-export default async function ReportDonePage({ params }: { params: Promise<{ directory: string }> }) {
+export default async function ReportDonePage({ params }: PageProps<'/[directory]/report/done'>) {
   const { office, draft } = await officeOrNotFound((await params).directory);
   const { directory, store } = office;
   const stored = draft.filed && (await store.reports.find(draft.filed.ref));
@@ -42,7 +41,7 @@ export default async function ReportDonePage({ params }: { params: Promise<{ dir
         <h2>{receiptWords.next}</h2>
         <ComingSteps office={office} report={report} name={name ?? null} />
         {filedFor && office.attendance !== 'attended' && (
-          <StationRow directory={directory.id} row={rowOf(directory, viewStation(directory, filedFor))} />
+          <StationRow directory={directory} view={viewStation(directory, filedFor)} />
         )}
       </section>
       <a className="btn main" href={paths.track(directory.id)}>

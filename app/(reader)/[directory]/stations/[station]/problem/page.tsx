@@ -1,24 +1,21 @@
 import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { kindWord, shownName } from '#lib/shown/phone-words.ts';
-import { type PhoneView, viewStation } from '#lib/shown/present.ts';
+import type { PhoneView } from '#lib/shown/present.ts';
 import { problemWords } from '#lib/wording/problem.ts';
 import { words } from '#lib/wording/reader.ts';
-import { directoryOrNotFound } from '../../../../parts/find-directory.ts';
+import { stationOrNotFound } from '../../../../parts/find-directory.ts';
 import { Page } from '../../../../parts/Page.tsx';
 import { BigCall } from '../BigCall.tsx';
 
-interface ProblemPageProps {
-  params: Promise<{ directory: string; station: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 /** 打不通 / 不是发行站: one question, no account; afterwards the next number to try. */
-export default async function ProblemPage({ params, searchParams }: ProblemPageProps) {
-  const [{ directory: directoryId, station: stationId }, asked] = await Promise.all([params, searchParams]);
-  const directory = await directoryOrNotFound(directoryId);
-  const station = directory.stations.find((one) => one.id === stationId) ?? notFound();
-  const view = viewStation(directory, station);
+export default async function ProblemPage({
+  params,
+  searchParams,
+}: PageProps<'/[directory]/stations/[station]/problem'>) {
+  const asked = await searchParams;
+  const { directory, view } = await stationOrNotFound(await params);
+  const { station } = view;
   const callable = view.phones.filter((phone) => phone.tel !== null);
   const phone = callable.find((one) => one.phone.id === asked.phone) ?? notFound();
   const state = asked.thanks ? 'thanks' : asked.busy ? 'busy' : 'ask';

@@ -9,7 +9,6 @@ import { engineTables, foundContext, type PhoneTables, wholeRows } from '../look
 import { type FoundContext, presentAnswer } from '../lookup/present.ts';
 import type { DivisionTables, LookupTables } from '../lookup/tables.ts';
 import type { Row } from '../shown/row.ts';
-import { fetchJson } from './fetch-json.ts';
 import type { FromLookup, ToLookup } from './lookup-port.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -50,6 +49,12 @@ class PhoneLookup {
   private search(query: string) {
     return this.engine.search(query, { limit: this.rows.size });
   }
+}
+
+/** Null where the file cannot be had: the page goes on with what it has. */
+async function fetchJson<T>(path: string): Promise<T | null> {
+  const answer = await fetch(path).catch(() => null);
+  return answer?.ok ? answer.json() : null;
 }
 
 const say = (message: FromLookup) => self.postMessage(message);

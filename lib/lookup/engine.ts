@@ -1,6 +1,6 @@
 import { type Answer, NOTHING, type Result, type Tier } from './answer.ts';
 import { normaliseText } from './normalise.ts';
-import { NumberAnswers } from './number-answers.ts';
+import { answerNumber, answerNumberBeside } from './number-answers.ts';
 import { buildParts, type Parts } from './parts.ts';
 import { ANYWHERE } from './places.ts';
 import type { DivisionTables, LookupTables } from './tables.ts';
@@ -39,12 +39,10 @@ export function buildLookup(tables: LookupTables, divisions: DivisionTables | nu
 
 class Lookup {
   private readonly parts: Parts;
-  private readonly numbers: NumberAnswers;
   private readonly texts: TextAnswers;
 
   constructor(parts: Parts) {
     this.parts = parts;
-    this.numbers = new NumberAnswers(parts);
     this.texts = new TextAnswers(parts);
   }
 
@@ -54,7 +52,10 @@ class Lookup {
     const text = /^[0-9 ]+$/.test(typed) ? typed : typed.slice(0, LONGEST_TEXT).trim();
     if (text === '' || (/^[a-z]{1,3}$/.test(text) && !PLAIN.test(query.normalize('NFKC')))) return NOTHING;
     const answer =
-      this.numbers.only(text) ?? this.texts.text(text, ANYWHERE, 0) ?? this.numbers.beside(text) ?? this.nothing(text);
+      answerNumber(this.parts, text) ??
+      this.texts.text(text, ANYWHERE, 0) ??
+      answerNumberBeside(this.parts, text) ??
+      this.nothing(text);
     const seen = new Set<string>();
     const results = answer.results.filter(({ station }) => !seen.has(station) && seen.add(station)).slice(0, limit);
     return this.withCapitals(query.normalize('NFKC'), { ...answer, results });

@@ -1,6 +1,7 @@
 import { normaliseText, parsePairs } from './normalise.ts';
 import { unpackCharacters } from './packed.ts';
 import { parseReadings, parseRuns } from './pinyin.ts';
+import { Postings } from './postings.ts';
 import { Speech } from './speech.ts';
 import type { LookupTables } from './tables.ts';
 
@@ -146,31 +147,6 @@ export class SortedTexts {
       if (!text.startsWith(start)) return;
       if (visit(this.owners[at] as number, text) === false) return;
     }
-  }
-}
-
-/** Lists by key: `postings.get(char)` are the keys that hold it, each once, in order. */
-class Postings {
-  private readonly lists = new Map<string, number[]>();
-
-  add(key: string, owner: number): void {
-    const list = this.lists.get(key);
-    if (list === undefined) this.lists.set(key, [owner]);
-    else if (list[list.length - 1] !== owner) list.push(owner);
-  }
-
-  get(key: string): readonly number[] {
-    return this.lists.get(key) ?? [];
-  }
-
-  /** The shortest list among those of `keys`; empty where one of them has none. */
-  rarest(keys: Iterable<string>): readonly number[] {
-    let shortest: readonly number[] | undefined;
-    for (const key of keys) {
-      const list = this.get(key);
-      if (shortest === undefined || list.length < shortest.length) shortest = list;
-    }
-    return shortest ?? [];
   }
 }
 

@@ -1,3 +1,4 @@
+import { Postings } from './postings.ts';
 import { commonStart, slipOf } from './slip.ts';
 import type { LookupTables } from './tables.ts';
 
@@ -20,7 +21,7 @@ type Entry = { station: number; phone: number; digits: string };
 /** All numbers of a directory; each list of four neighbouring digits leads to the numbers that hold it. */
 export class NumberIndex {
   private readonly entries: Entry[] = [];
-  private readonly byFour = new Map<string, number[]>();
+  private readonly byFour = new Postings();
   private readonly areaCode: string;
   private readonly countryCode: RegExp;
 
@@ -30,15 +31,10 @@ export class NumberIndex {
     for (const [station, { phones }] of tables.stations.entries()) {
       for (const [phone, { digits }] of phones.entries()) {
         const at = this.entries.push({ station, phone, digits }) - 1;
-        for (let from = 0; from + SHORTEST_PART <= digits.length; from++) this.post(digits.slice(from, from + 4), at);
+        for (let from = 0; from + SHORTEST_PART <= digits.length; from++)
+          this.byFour.add(digits.slice(from, from + 4), at);
       }
     }
-  }
-
-  private post(four: string, at: number): void {
-    const list = this.byFour.get(four);
-    if (list === undefined) this.byFour.set(four, [at]);
-    else if (list[list.length - 1] !== at) list.push(at);
   }
 
   /** Every number that holds the typed digits, or is one slip away from them; surest first. */
@@ -92,11 +88,8 @@ export class NumberIndex {
 
   /** The shortest list among those of the four digits that stand in the typed ones: all that may hold them. */
   private holding(digits: string): readonly number[] {
-    const lists = Array.from(
-      { length: digits.length - SHORTEST_PART + 1 },
-      (_, from) => this.byFour.get(digits.slice(from, from + SHORTEST_PART)) ?? [],
-    );
-    return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest));
+    const fours = Array.from({ length: digits.length - SHORTEST_PART + 1 }, (_, from) => digits.slice(from, from + 4));
+    return this.byFour.rarest(fours);
   }
 
   private partHit(entry: Entry, digits: string, from: number): NumberHit {

@@ -102,14 +102,12 @@ function sayDivision(note: Extract<Note, { kind: 'division' }>, results: readonl
   const inStreet = namesake === division ? '' : lookupWords.inStreet(division, namesake);
   const remark = (first: string) => [first, lookupWords.askFirst];
   const possible = n > 1 ? lookupWords.possibleMany : lookupWords.possible;
+  if (level === 'area') return { head: possible, remark: remark(lookupWords.namedArea(division)) };
   if (grade === 'likely') {
     const all = results.every((result) => result.grade === 'likely');
     const head = !all ? possible : n > 1 ? lookupWords.likelyMany : lookupWords.likely;
-    return level === 'area'
-      ? { head: possible, remark: remark(lookupWords.namedArea(division)) }
-      : { head, remark: remark(inStreet + lookupWords.likelyRemark(namesake)) };
+    return { head, remark: remark(inStreet + lookupWords.likelyRemark(namesake)) };
   }
-  if (level === 'area') return { head: possible, remark: remark(lookupWords.namedArea(division)) };
   if (grade === 'only' && n === 1)
     return { head: possible, remark: remark(lookupWords.onlyRemark(division, county ?? division)) };
   if (grade === 'possible')

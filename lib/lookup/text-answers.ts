@@ -3,7 +3,7 @@ import { AreaAnswers } from './area-answers.ts';
 import type { Division } from './divisions.ts';
 import { NAME_TIERS, type NameHit } from './name-hits.ts';
 import type { Parts } from './parts.ts';
-import type { Scope } from './places.ts';
+import { isInScope, type Scope } from './places.ts';
 import { COST } from './verifier.ts';
 
 /** Fewest letters of a street's name in which one may be wrong. */
@@ -206,8 +206,8 @@ export class TextAnswers {
     const scored = hits.map((hit) => {
       const key = this.parts.names.index.keys[hit.key];
       const station = this.parts.tables.stations[key?.station ?? -1];
-      const inScope = [station?.district ?? -1, ...(station?.also ?? [])].some((at) => scope.districts.has(at));
-      return { hit, key, station, score: NAME_TIERS.indexOf(hit.tier) * 3 + hit.cost - (inScope ? 4 : 0) };
+      const sooner = isInScope(station, scope) ? 4 : 0;
+      return { hit, key, station, score: NAME_TIERS.indexOf(hit.tier) * 3 + hit.cost - sooner };
     });
     scored.sort((a, b) => a.score - b.score || (a.key?.station ?? 0) - (b.key?.station ?? 0));
     return scored.map(({ hit: { tier, span, differing }, key, station }) => {

@@ -10,7 +10,7 @@ import { QUERY_LIMIT } from '../lookup/limits.ts';
 import { type PhoneTables, phoneStations, sentRows } from '../lookup/phone-tables.ts';
 import { type FoundContext, presentAnswer, type ShownAnswer } from '../lookup/present.ts';
 import { type DivisionTables, divisionTablesSchema, type LookupTables } from '../lookup/tables.ts';
-import { cityFirstSentence } from '../shown/district-words.ts';
+import { cityFirstSentence } from '../shown/place-words.ts';
 import { viewDistrict, viewStation } from '../shown/present.ts';
 import { rowOf } from '../shown/row.ts';
 import { words } from '../wording/reader.ts';

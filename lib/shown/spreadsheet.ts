@@ -13,19 +13,7 @@ import { spacedDigits } from './spaced-digits.ts';
 
 type Column = keyof typeof tableHeadings;
 type Row = Readonly<Record<Column, string>>;
-type StationColumns = Pick<
-  Row,
-  | 'row'
-  | 'id'
-  | 'printedDistrict'
-  | 'district'
-  | 'districtHow'
-  | 'printedName'
-  | 'name'
-  | 'aliases'
-  | 'alsoFoundUnder'
-  | 'otherCells'
->;
+type StationColumns = Omit<Row, keyof typeof NO_PHONE | 'flags'>;
 
 const COLUMNS = Object.keys(tableHeadings) as Column[];
 const SEPARATOR = '；';

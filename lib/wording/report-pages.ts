@@ -15,8 +15,6 @@ const moment = (instant: string) => `${weekDay(dayOf(instant))}${timeOf(instant)
 
 export const formWords = {
   heading: '登记投递问题',
-  title: (city: string) => `登记投递问题 - ${city}报纸发行站电话`,
-  titleFaults: (city: string) => `请检查：登记投递问题 - ${city}报纸发行站电话`,
   lead: '先打电话最快。打了没解决，再登记。',
   leadFaults: (count: number) => `您填的都还在，改好${count === 1 ? '这' : `这${count}`}处就行。`,
   unattended: ['还没有工作人员值班：', '登记会保存，但暂时没人处理，', '请先打电话。'],
@@ -35,7 +33,6 @@ export const formWords = {
   promiseNow: '现在登记：',
   promiseAfter: '提交以后：',
   assumed: '（放假安排还没公布，按周一到周五算）',
-  backTo: (station: string) => `${station}发行站`,
   unknownStation: '不知道是哪个站',
   hints: {
     dates: '可选1到7天，最近14天以内',
@@ -56,7 +53,6 @@ export const formWords = {
 
 export const checkWords = {
   heading: '核对后提交',
-  title: (city: string) => `核对后提交 - ${city}报纸发行站电话`,
   lead: '还没有提交。看看对不对。',
   edit: '返回修改',
   send: '提交',
@@ -91,7 +87,6 @@ export const checkWords = {
 
 export const receiptWords = {
   heading: '登记好了',
-  title: (city: string) => `登记好了 - ${city}报纸发行站电话`,
   lead: (station: string, days: string, kind: string) => `${station}，${days}${kind}`,
   ref: '受理编号',
   code: '查询码',
@@ -154,8 +149,6 @@ const KIND_ALOUD: Record<Kind, string> = {
 
 export const trackWords = {
   heading: '办理进度',
-  title: (city: string) => `办理进度 - ${city}报纸发行站电话`,
-  titleFaults: (city: string) => `请检查：办理进度 - ${city}报纸发行站电话`,
   lead: ['登记以后给了您', '一个受理编号和一个查询码。'],
   ref: '受理编号',
   refHint: ['BD开头，登记时给的，', '例如 BD261122-0007'],
@@ -173,8 +166,6 @@ export const trackWords = {
   },
   stateLead: (state: State, attended: boolean, facts: StateFacts) =>
     clauses(attended || !STAFFED.includes(state) ? LEADS[state](facts) : UNATTENDED_LEAD),
-  someStation: '发行站',
-  station: (name: string) => `${name}发行站`,
   acts: {
     confirmed: '已解决',
     disputed: '未解决',

@@ -166,7 +166,8 @@ export function dayList(days: readonly string[]): string {
     .join('、');
 }
 
-const stationName = (name: string | null) => (name ? `${name}发行站` : '发行站');
+/** A station in a sentence; 发行站 where its name is not known. */
+export const stationName = (name: string | null | undefined) => (name ? `${name}发行站` : '发行站');
 const after = (text: string, words: string | undefined) => (words ? `${text}：${words}` : text);
 
 /**
@@ -200,7 +201,7 @@ function plainLine(
       return `${who}：${KIND_FOR_READERS[event.facts.kind]}，${dayList(event.facts.dates)}`;
     }
     case 'accepted':
-      return `已受理，转给${stationName(names.get(event.facts.station) ?? null)}`;
+      return `已受理，转给${stationName(names.get(event.facts.station))}`;
     case 'merged':
       return `和${event.facts.ref}是同一件事，已合并`;
     case 'called':

@@ -23,6 +23,7 @@ export function DirectoryHome({ directory, query }: { directory: PublishedDirect
     <Page
       directory={directory}
       title={words.homeTitle(directory.facts.city)}
+      namesCity
       path={paths.directory(directory.id)}
       wide={listed}
     >

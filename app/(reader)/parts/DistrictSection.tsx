@@ -1,5 +1,5 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { cityFirstSentence } from '#lib/shown/district-words.ts';
+import { cityFirstSentence } from '#lib/shown/place-words.ts';
 import { type DistrictView, type Stretch, stretches } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
 import { cityLineText } from './CityLine.tsx';

@@ -3,7 +3,6 @@ import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { findDirectory, listDirectories } from '#lib/server/directories.ts';
 import { privacyWords } from '#lib/wording/about.ts';
-import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../parts/BackLink.tsx';
 import { Masthead } from '../parts/Masthead.tsx';
 import { Page } from '../parts/Page.tsx';
@@ -16,7 +15,7 @@ export default async function PrivacyPage() {
   if (!first) notFound();
   if (others.length > 0) return <ForAllCities directories={directories} />;
   return (
-    <Page directory={first} title={words.pageTitle(privacyWords.heading, first.facts.city)} path={paths.privacy}>
+    <Page directory={first} title={privacyWords.heading} path={paths.privacy}>
       <BackLink directory={first} />
       <PrivacyText operators={[operatorOf(first)]} />
     </Page>

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import type { District, PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { cityFirstSentence, districtRemark } from '#lib/shown/district-words.ts';
+import { cityFirstSentence, districtRemark } from '#lib/shown/place-words.ts';
 import { alsoFoundIn, divisionName, viewDistrict } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
@@ -22,7 +22,7 @@ export default async function DistrictPage({ params }: PageProps<'/[directory]/[
   return (
     <Page
       directory={directory}
-      title={words.pageTitle(heading, directory.facts.city)}
+      title={heading}
       path={paths.district(directory.id, district.id)}
       help={view.cityLineFirst ? 'still_unsolved' : 'after_station'}
     >

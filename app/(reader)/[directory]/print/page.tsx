@@ -28,7 +28,7 @@ export default async function PrintPage({ params }: PageProps<'/[directory]/prin
   const directory = await directoryOrNotFound((await params).directory);
   const title = printWords.title(directory.facts.city);
   return (
-    <Page directory={directory} title={title} path={paths.print(directory.id)}>
+    <Page directory={directory} title={title} namesCity path={paths.print(directory.id)}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, no foreign text */}
       <style dangerouslySetInnerHTML={{ __html: inlineStyle('(reader)/[directory]/print/sheet.css') }} />
       <BackLink directory={directory} />
@@ -124,7 +124,7 @@ function SheetLine({ directory }: { directory: PublishedDirectory }) {
   return (
     <div className="sheetline">
       <p>
-        <strong>{words.help.heading}</strong>
+        <strong>{words.help.heading.after_station}</strong>
       </p>
       <p>{label}</p>
       <p className="digits">{digits}</p>

@@ -5,6 +5,7 @@ import { newKey } from '#lib/server/reports/drafts.ts';
 import { promised } from '#lib/server/reports/file.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import { viewStation } from '#lib/shown/present.ts';
+import { words } from '#lib/wording/reader.ts';
 import { formWords } from '#lib/wording/report-pages.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
@@ -28,20 +29,18 @@ export default async function ReportFormPage({ params, searchParams }: PageProps
   const { office, draft } = await officeOrNotFound((await params).directory);
   const { directory, attendance } = office;
   const form = formOf(office, draft.form, (await searchParams).station);
-  const { city } = directory.facts;
-  const wrong = form.faults.length > 0;
   const station = directory.stations.find(({ id }) => id === form.typed.station);
   const path = paths.report(directory.id);
   return (
     <ReportPage
       directory={directory}
-      title={wrong ? formWords.titleFaults(city) : formWords.title(city)}
+      title={form.faults.length > 0 ? words.pleaseCheck(formWords.heading) : formWords.heading}
       path={path}
       here={station ? paths.report(directory.id, station.id) : path}
     >
       {station?.name.value ? (
         <a className="back" href={paths.station(directory.id, station.id)}>
-          {formWords.backTo(station.name.value)}
+          {words.stationHeading(station.name.value)}
         </a>
       ) : (
         <BackLink directory={directory} />

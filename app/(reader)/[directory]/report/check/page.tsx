@@ -29,7 +29,7 @@ export default async function ReportCheckPage({ params }: PageProps<'/[directory
   if (!checked.valid) redirect(paths.report(directory.id) as Route);
   const path = paths.reportCheck(directory.id);
   return (
-    <ReportPage directory={directory} title={checkWords.title(directory.facts.city)} path={path}>
+    <ReportPage directory={directory} title={checkWords.heading} path={path}>
       <a className="back" href={paths.report(directory.id)}>
         {checkWords.edit}
       </a>

@@ -1,6 +1,6 @@
 import { paths } from '#lib/paths.ts';
-import { cityFirstSentence } from '#lib/shown/district-words.ts';
 import { shownName } from '#lib/shown/phone-words.ts';
+import { cityFirstSentence } from '#lib/shown/place-words.ts';
 import { viewDistrict } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../../parts/BackLink.tsx';
@@ -24,7 +24,7 @@ export default async function StationPage({ params }: PageProps<'/[directory]/st
   return (
     <Page
       directory={directory}
-      title={words.pageTitle(heading, directory.facts.city)}
+      title={heading}
       path={paths.station(directory.id, station.id)}
       help={lineFirst ? 'still_unsolved' : 'after_station'}
       report={station.id}

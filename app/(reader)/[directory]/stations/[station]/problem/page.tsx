@@ -3,7 +3,6 @@ import { paths } from '#lib/paths.ts';
 import { kindWord, shownName } from '#lib/shown/phone-words.ts';
 import type { PhoneView } from '#lib/shown/present.ts';
 import { problemWords } from '#lib/wording/problem.ts';
-import { words } from '#lib/wording/reader.ts';
 import { stationOrNotFound } from '../../../../parts/find-directory.ts';
 import { Page } from '../../../../parts/Page.tsx';
 import { BigCall } from '../BigCall.tsx';
@@ -23,7 +22,7 @@ export default async function ProblemPage({
   return (
     <Page
       directory={directory}
-      title={words.pageTitle(problemWords.heading[state], directory.facts.city)}
+      title={problemWords.heading[state]}
       path={path}
       here={state === 'ask' ? path : `${path}&${state}=1`}
       help="still_unsolved"
@@ -53,12 +52,11 @@ function Question({ action, phone }: { action: string; phone: PhoneView }) {
     <form className="question" action={action} method="post">
       <input type="hidden" name="phone" value={phone.phone.id} />
       <p>{problemWords.question}</p>
-      <button className="btn" name="kind" value="no_answer" type="submit">
-        {problemWords.kinds.no_answer}
-      </button>
-      <button className="btn" name="kind" value="not_station" type="submit">
-        {problemWords.kinds.not_station}
-      </button>
+      {(['no_answer', 'not_station'] as const).map((kind) => (
+        <button key={kind} className="btn" name="kind" value={kind} type="submit">
+          {problemWords.kinds[kind]}
+        </button>
+      ))}
       <p className="note">{problemWords.kept}</p>
     </form>
   );

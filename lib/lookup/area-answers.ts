@@ -18,33 +18,28 @@ export class AreaAnswers {
 
   /** All stations printed under the district, its namesake first, behind those found `before`. */
   district(at: number, before: Result[]): Answer {
-    const district = this.parts.tables.districts[at];
-    const label = district?.label ?? '';
-    const own = this.parts.tables.stations.filter((station) => station.district === at);
-    const also = this.parts.tables.stations.filter((station) => station.also?.includes(at));
+    const { districts, stations } = this.parts.tables;
+    const { id = '', label = '' } = districts[at] ?? {};
+    const own = stations.filter((station) => station.district === at);
+    const also = stations.filter((station) => station.also?.includes(at));
     const namesake = own.filter(({ name }) => name === label);
-    const results = [...namesake, ...own, ...also].map(({ id }) => areaResult(id, 'district', label));
-    return {
-      results: [...before, ...results],
-      nearMisses: [],
-      note: { kind: 'district', district: district?.id ?? '' },
-    };
+    const results = [...namesake, ...own, ...also].map((station) => areaResult(station.id, 'district', label));
+    return { ...NOTHING, results: [...before, ...results], note: { kind: 'district', district: id } };
   }
 
   /** Null where none of them is left. */
   division(found: readonly Division[], scope: Scope): Answer | null {
     const divisions = this.inScope(found, scope);
-    const served = divisions.flatMap(
-      (division) => this.parts.divisions?.serving(division).map((one) => ({ ...one, division })) ?? [],
-    );
-    const inScope = ({ station }: Served) => isInScope(this.parts.tables.stations[station], scope);
+    const { stations } = this.parts.tables;
+    const servedBy = (division: Division) => this.parts.divisions?.serving(division) ?? [];
+    const served = divisions.flatMap((division) => servedBy(division).map((one) => ({ ...one, division })));
+    const inScope = ({ station }: Served) => isInScope(stations[station], scope);
     const several = new Set(divisions.map(({ street, full, county }) => `${county}${street ?? full}`)).size > 1;
     const inOrder = several ? inTurn(served) : served;
     const ordered =
       scope.districts.size === 0 ? inOrder : [...inOrder.filter(inScope), ...inOrder.filter((one) => !inScope(one))];
     const results = ordered.map(({ station, grade, division }): Result => {
-      const id = this.parts.tables.stations[station]?.id ?? '';
-      return { ...areaResult(id, 'division', division.full), grade };
+      return { ...areaResult(stations[station]?.id ?? '', 'division', division.full), grade };
     });
     const [only] = divisions;
     if (only === undefined) return null;

@@ -189,14 +189,9 @@ export class NameIndex {
   private add(station: number, printed: string, alias: boolean): void {
     const { text, places } = this.normalise(printed);
     if (text === '') return;
-    const syllables = [...text].map((char) => {
-      const known = this.sounds.syllablesOf(char);
-      return known.length > 0 ? known : [char];
-    });
-    const codes = [...text].map((char) => {
-      const known = this.sounds.codesOf(char);
-      return known.length > 0 ? known : [FOREIGN_CODE];
-    });
+    const orOne = (known: readonly string[], other: string) => (known.length > 0 ? known : [other]);
+    const syllables = [...text].map((char) => orOne(this.sounds.syllablesOf(char), char));
+    const codes = [...text].map((char) => orOne(this.sounds.codesOf(char), FOREIGN_CODE));
     this.keys.push({ station, text, printed, places, alias, syllables, codes });
   }
 

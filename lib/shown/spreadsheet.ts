@@ -1,12 +1,5 @@
-import {
-  ageSentence,
-  alsoFoundWords,
-  areaCodeWords,
-  howWords,
-  tableHeadings,
-  withheldPhone,
-} from '../wording/downloads.ts';
-import { COLUMN, KIND } from '../wording/reader.ts';
+import { ageSentence, alsoFoundWords, areaCodeWords, howWords, tableHeadings } from '../wording/downloads.ts';
+import { COLUMN, KIND, words } from '../wording/reader.ts';
 import type { ApiDirectory, ApiPhone, ApiStation } from './api-records.ts';
 import { dialled } from './contacts.ts';
 import { spacedDigits } from './spaced-digits.ts';
@@ -42,7 +35,7 @@ function phoneColumns(phone: ApiPhone, country: string, printedAbout: string): t
   return {
     column: COLUMN[role],
     kind: KIND[kind],
-    printed: printed ?? withheldPhone,
+    printed: printed ?? words.outOfUse,
     digits: tel === null ? '' : spacedDigits(dialled(tel), country, extension),
     e164: e164 ?? '',
     extension: extension ?? '',

@@ -178,13 +178,15 @@ export const trackWords = {
   answerLabel: '您的回答',
   disputeLabel: '哪里没解决（可以不填）',
   notSent: '您刚才写的没有发出去，打电话时可以照着说：',
-  confirmErase: {
-    heading: '删除这次登记的内容？',
-    text: '删了就找不回来：您填的电话、地址和情况都会去掉，没办完的就算撤回，查询码也不能再用。',
-    yes: '确定删除',
-    no: '不删，返回',
+  sure: {
+    erase: {
+      heading: '删除这次登记的内容？',
+      text: '删了就找不回来：您填的电话、地址和情况都会去掉，没办完的就算撤回，查询码也不能再用。',
+      yes: '确定删除',
+      no: '不删，返回',
+    },
+    withdrawn: { heading: '撤回这次登记？', text: '撤回以后就不再办了。', yes: '确定撤回', no: '不撤回，返回' },
   },
-  confirmWithdraw: { heading: '撤回这次登记？', text: '撤回以后就不再办了。', yes: '确定撤回', no: '不撤回，返回' },
   timeline: '办到哪一步了',
   next: '接下来',
   nextBy: (by: string) => `接下来，${by}前`,

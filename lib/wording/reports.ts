@@ -168,6 +168,8 @@ export function dayList(days: readonly string[]): string {
 
 /** A station in a sentence; 发行站 where its name is not known. */
 export const stationName = (name: string | null | undefined) => (name ? `${name}发行站` : '发行站');
+/** 您 to themselves, 读者 at the desk. */
+type Reader = '您' | '读者';
 const after = (text: string, words: string | undefined) => (words ? `${text}：${words}` : text);
 
 /**
@@ -175,13 +177,13 @@ const after = (text: string, words: string | undefined) => (words ? `${text}：$
  *
  * @param names station names by id
  * @param words what was typed with the event, where it is still kept
- * @param reader how the reader is called: 您 to themselves, 读者 at the desk
+ * @param reader how the reader is called
  */
 export function timelineText(
   entry: TimelineEntry,
   names: ReadonlyMap<string, string>,
   words: string | undefined,
-  reader: '您' | '读者' = '您',
+  reader: Reader = '您',
 ): string {
   const { event, side } = entry;
   const typed = event.type === 'resolved' ? (words ?? RESULT[event.facts.result]) : words;
@@ -190,11 +192,7 @@ export function timelineText(
 }
 
 /** The line without what was typed. */
-function plainLine(
-  { event, from, side }: TimelineEntry,
-  names: ReadonlyMap<string, string>,
-  reader: '您' | '读者',
-): string {
+function plainLine({ event, from, side }: TimelineEntry, names: ReadonlyMap<string, string>, reader: Reader): string {
   switch (event.type) {
     case 'submitted': {
       const who = side === 'reader' ? '您登记' : '工作人员代您登记';

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { findDirectory } from '#lib/server/directories.ts';
+import { findDirectory, listDirectories } from '#lib/server/directories.ts';
 import { type StationView, viewStation } from '#lib/shown/present.ts';
 
 /** The directory of the address, or the page that says there is none. */
@@ -15,4 +15,10 @@ export async function stationOrNotFound(
   const directory = await directoryOrNotFound(asked.directory);
   const station = directory.stations.find(({ id }) => id === asked.station) ?? notFound();
   return { directory, view: viewStation(directory, station) };
+}
+
+/** Every directory there is. */
+export async function everyDirectory(): Promise<PublishedDirectory[]> {
+  const found = await Promise.all((await listDirectories()).map(findDirectory));
+  return found.filter((directory) => directory !== null);
 }

@@ -1,24 +1,23 @@
 import { paths } from '#lib/paths.ts';
 import type { Attendance } from '#lib/reports/attendance.ts';
-import { EMPTY_FORM, type ReportDraft } from '#lib/reports/typed-form.ts';
+import { EMPTY_FORM, type FormDraft } from '#lib/reports/typed-form.ts';
 import { newKey } from '#lib/server/reports/drafts.ts';
 import { promised } from '#lib/server/reports/file.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import { viewStation } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
 import { formWords } from '#lib/wording/report-pages.ts';
+import { FAULT } from '#lib/wording/reports.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
+import { fieldId } from '../../parts/fields.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
 import { ReportPage } from '../../parts/ReportPage.tsx';
 import { officeOrNotFound } from '../../parts/report-office.ts';
 import { StationRow } from '../../parts/StationRow.tsx';
-import { FaultSummary } from './FaultSummary.tsx';
 import { ReportForm } from './ReportForm.tsx';
 
-type Form = NonNullable<ReportDraft['form']>;
-
 /** What was kept of the form, with the station that the address names; else an empty one under a new key. */
-function formOf({ directory }: ReportOffice, kept: Form | null, asked: string | string[] | undefined): Form {
+function formOf({ directory }: ReportOffice, kept: FormDraft | null, asked: string | string[] | undefined): FormDraft {
   const form = kept ?? { key: newKey(), opened: '', typed: EMPTY_FORM, faults: [], notice: null };
   const station = directory.stations.find(({ id }) => id === asked)?.id;
   return station === undefined ? form : { ...form, typed: { ...form.typed, station } };
@@ -51,6 +50,26 @@ export default async function ReportFormPage({ params, searchParams }: PageProps
       <Promised office={office} />
       {attendance !== 'closed' && <ReportForm office={office} form={form} />}
     </ReportPage>
+  );
+}
+
+/** What is wrong, above the heading: the address leads here (#check), and each line to its field. */
+function FaultSummary({ faults, notice }: Pick<FormDraft, 'faults' | 'notice'>) {
+  if (faults.length === 0 && notice === null) return null;
+  const byField = new Map(faults.map((fault) => [fault.field, fault.code]));
+  return (
+    <div className="faults" id="check" role="alert" tabIndex={-1}>
+      <h2>{faults.length > 0 ? formWords.faults(byField.size) : formWords.notices[notice ?? 'again']}</h2>
+      {faults.length > 0 && (
+        <ul>
+          {[...byField].map(([field, code]) => (
+            <li key={field}>
+              <a href={`#${fieldId(field)}`}>{FAULT[code]}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

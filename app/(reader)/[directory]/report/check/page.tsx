@@ -5,7 +5,7 @@ import { paths } from '#lib/paths.ts';
 import { checkReport, type ReportInput } from '#lib/reports/form.ts';
 import { maskPhone } from '#lib/reports/mask.ts';
 import { mayStillCome } from '#lib/reports/today.ts';
-import { type ReportDraft, toReport } from '#lib/reports/typed-form.ts';
+import { type FormDraft, toReport } from '#lib/reports/typed-form.ts';
 import { countSame, promised } from '#lib/server/reports/file.ts';
 import { type ReportOffice, surroundingsOf } from '#lib/server/reports/office.ts';
 import { stationChoice } from '#lib/shown/phone-words.ts';
@@ -16,8 +16,6 @@ import { Phrases } from '../../../parts/Phrases.tsx';
 import { ReportPage } from '../../../parts/ReportPage.tsx';
 import { officeOrNotFound } from '../../../parts/report-office.ts';
 import { Unsent } from '../../../parts/Unsent.tsx';
-
-type Form = NonNullable<ReportDraft['form']>;
 
 /** Check your answers: what will be kept, why, how long and who sees it, before anything is sent. */
 export default async function ReportCheckPage({ params }: PageProps<'/[directory]/report/check'>) {
@@ -107,7 +105,7 @@ async function Remarks({ office, report }: { office: ReportOffice; report: Repor
 }
 
 /** Everything typed goes along once more: an hour later the server has forgotten it, and it must not be lost then. */
-function SendForm({ directory, form: { key, typed } }: { directory: string; form: Form }) {
+function SendForm({ directory, form: { key, typed } }: { directory: string; form: FormDraft }) {
   const { dates, ...texts } = typed;
   return (
     <form method="post" action={paths.reportSend(directory)} data-report="check">

@@ -2,8 +2,8 @@ import type { MetadataRoute } from 'next';
 import { headers } from 'next/headers';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { findDirectory, listDirectories } from '#lib/server/directories.ts';
 import { ownOrigin } from '#lib/server/origin.ts';
+import { everyDirectory } from './(reader)/parts/find-directory.ts';
 
 function pagesOf({ id, districts, stations }: PublishedDirectory): string[] {
   return [
@@ -18,7 +18,6 @@ function pagesOf({ id, districts, stations }: PublishedDirectory): string[] {
 /** Every page of every directory, by its one address. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = ownOrigin(await headers());
-  const directories = await Promise.all((await listDirectories()).map(findDirectory));
-  const pages = directories.flatMap((directory) => (directory ? pagesOf(directory) : []));
+  const pages = (await everyDirectory()).flatMap(pagesOf);
   return [...pages, paths.privacy].map((path) => ({ url: origin + path }));
 }

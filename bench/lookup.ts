@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util';
 import { pinyin } from 'pinyin-pro';
 import { buildLookupTables } from '../lib/lookup/build.ts';
 import { buildLookup, type Engine } from '../lib/lookup/engine.ts';
-import { ALL_LAYERS } from '../lib/lookup/names.ts';
 import { normaliseText, parsePairs, WordStripper } from '../lib/lookup/normalise.ts';
 import type { LookupTables } from '../lib/lookup/tables.ts';
 import { makeCityLookup, readSpeech } from '../lib/server/city-lookup.ts';
@@ -67,8 +66,6 @@ function ablations(
 ): void {
   const without: [string, Engine][] = [
     ['complete', buildLookup(tables, files.divisions)],
-    ['without Fuse', buildLookup(tables, files.divisions, { ...ALL_LAYERS, fuse: false })],
-    ['without the verifier', buildLookup(tables, files.divisions, { ...ALL_LAYERS, verifier: false })],
     ['without look-alikes', buildLookup({ ...tables, lookAlikes: '' }, files.divisions)],
     ['without traditional forms', buildLookup({ ...tables, traditional: '' }, files.divisions)],
     ['without rarer readings', buildLookup({ ...tables, readings: '' }, files.divisions)],

@@ -17,7 +17,7 @@ export const paths = {
   about: (directory: string) => `/${directory}/data`,
   csv: (directory: string) => `/${directory}/data/${directory}.csv`,
   json: (directory: string) => `/${directory}/data/${directory}.json`,
-  contacts: (directory: string) => `/${directory}/data/${directory}.vcf`,
+  vcard: (directory: string) => `/${directory}/data/${directory}.vcf`,
   report: (directory: string, station?: string) =>
     `/${directory}/report${station === undefined ? '' : `?station=${station}`}`,
   reportCheck: (directory: string) => `/${directory}/report/check`,

@@ -1,19 +1,18 @@
 import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
-import { findDirectory, listDirectories } from '#lib/server/directories.ts';
 import { onlyDirectory } from '#lib/server/site.ts';
 import { words } from '#lib/wording/reader.ts';
 import { DirectoryHome } from './parts/DirectoryHome.tsx';
+import { everyDirectory } from './parts/find-directory.ts';
 import { Masthead } from './parts/Masthead.tsx';
-import { queryOf, type SearchParams } from './parts/query.ts';
+import { queryOf } from './parts/query.ts';
 
 /** `/`: the only directory's home, or the list of directories. */
-export default async function Home({ searchParams }: { searchParams: SearchParams }) {
+export default async function Home({ searchParams }: PageProps<'/'>) {
   const only = await onlyDirectory();
   if (only) return <DirectoryHome directory={only} query={await queryOf(searchParams)} />;
-  const ids = await listDirectories();
-  if (ids.length === 0) notFound();
-  const directories = await Promise.all(ids.map((id) => findDirectory(id)));
+  const directories = await everyDirectory();
+  if (directories.length === 0) notFound();
   return (
     <div className="page">
       <title>{words.cities.title}</title>
@@ -21,14 +20,11 @@ export default async function Home({ searchParams }: { searchParams: SearchParam
       <main className="find">
         <h1>{words.cities.heading}</h1>
         <ul className="cells">
-          {directories.map(
-            (directory) =>
-              directory && (
-                <li key={directory.id}>
-                  <a href={paths.directory(directory.id)}>{directory.facts.city}</a>
-                </li>
-              ),
-          )}
+          {directories.map(({ id, facts }) => (
+            <li key={id}>
+              <a href={paths.directory(id)}>{facts.city}</a>
+            </li>
+          ))}
         </ul>
       </main>
     </div>

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isOneSlipAway } from '../../lib/lookup/numbers.ts';
+import { slipOf } from '../../lib/lookup/slip.ts';
 import type { MadeRow } from '../../test/made-rows.ts';
 import type { MadeWords } from '../../test/made-words.ts';
 import type { LabelledQuery } from '../../test/queries.ts';
@@ -33,6 +33,8 @@ type Slip = {
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 /** Shortest letters in which a slip is made. */
 const SHORTEST_LETTERS = 6;
+
+const isOneSlipAway = (typed: string, printed: string) => typed !== printed && slipOf(typed, printed) !== null;
 
 /** One wrong letter, missing, extra or swapped with the next. */
 function slip(letters: string, random: Random): string {

@@ -5,9 +5,9 @@
 const ENGINE = `
   addCommunity addStreet aligned allStreets allSyllables among begunBy bites byChar byCode byCodes byFirstLetter
   byFour byInitials byLetters byStem byText byTypo classesOf codeOf codeOfClass codesOf codeTexts codeTextsOf cost
-  countryCode countyFirst countyOf coveredBy crowded cutter divisionInside divisionNote endsSyllable exact exactStation fits forms
-  full hard holding holdsNoName inScope isAnotherWord isPinyin lastResort layers learn letters letterSearch
-  letterTypos lists longest longestName looks looksLike meantBy mixed namedAfter partHit partOrCommunity pasted
+  countryCode countyFirst countyOf coveredBy crowded cutter divisionInside divisionNote endsSyllable exact fits forms
+  full hard holding holdsNoName inScope isAnotherWord isPinyin lastResort learn letters letterSearch
+  letterTypos lists longest longestName looks looksLike meantBy mixed namedAfter orDivision partHit partOrCommunity pasted
   printedFor ranked rarest readLetters recall recallLetters renamed scoped scopedLetters serving sharingHalf shuffled
   slips sounding soundInside soundPart sounds speech spellings spellingsOf speltBackwards speltSo speltWhole spokenCost startingWith
   stemmed streetOf streetsBy sure swapped syllables syllablesOf texts typoLayer typos units urban urbanStems walk

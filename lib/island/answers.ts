@@ -1,4 +1,4 @@
-import type { ShownAnswer } from '../lookup/shown.ts';
+import type { ShownAnswer } from '../lookup/present.ts';
 import type { FromLookup, ToLookup } from './lookup-port.ts';
 
 /** Keys that follow each other faster than this are one question to the server. */

@@ -1,4 +1,4 @@
-import type { ShownAnswer } from '../lookup/shown.ts';
+import type { ShownAnswer } from '../lookup/present.ts';
 
 /**
  * What `/page.js` and `/lookup.js` say to each other. The engine works in a thread of its own: neither making it nor a

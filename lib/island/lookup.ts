@@ -7,10 +7,8 @@
 import { buildLookup, type Engine } from '../lookup/engine.ts';
 import { engineTables, foundContext, type PhoneTables, wholeRows } from '../lookup/phone-tables.ts';
 import { type FoundContext, presentAnswer } from '../lookup/present.ts';
-import { showAnswer } from '../lookup/shown.ts';
 import type { DivisionTables, LookupTables } from '../lookup/tables.ts';
 import type { Row } from '../shown/row.ts';
-import { fetchJson } from './fetch-json.ts';
 import type { FromLookup, ToLookup } from './lookup-port.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -35,8 +33,7 @@ class PhoneLookup {
       await this.complement();
       found = this.search(query);
     }
-    const shown = showAnswer(presentAnswer(query, found, this.context), (id) => this.rows.get(id));
-    say({ query, answer: shown });
+    say({ query, answer: presentAnswer(query, found, this.context, (id) => this.rows.get(id)) });
   }
 
   /** Settles once the streets and communities are here, or cannot be had. */
@@ -52,6 +49,12 @@ class PhoneLookup {
   private search(query: string) {
     return this.engine.search(query, { limit: this.rows.size });
   }
+}
+
+/** Null where the file cannot be had: the page goes on with what it has. */
+async function fetchJson<T>(path: string): Promise<T | null> {
+  const answer = await fetch(path).catch(() => null);
+  return answer?.ok ? answer.json() : null;
 }
 
 const say = (message: FromLookup) => self.postMessage(message);

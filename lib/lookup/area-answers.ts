@@ -3,7 +3,7 @@ import type { Division, Served } from './divisions.ts';
 import type { NameHit } from './name-hits.ts';
 import type { NameSearch } from './names.ts';
 import type { Parts } from './parts.ts';
-import type { Scope } from './places.ts';
+import { isInScope, type Scope } from './places.ts';
 
 /** Fewest characters of a street's name in which one may be wrong. */
 const SHORTEST_SLIP = 3;
@@ -18,53 +18,28 @@ export class AreaAnswers {
 
   /** All stations printed under the district, its namesake first, behind those found `before`. */
   district(at: number, before: Result[]): Answer {
-    const district = this.parts.tables.districts[at];
-    const label = district?.label ?? '';
-    const own = this.parts.tables.stations.filter((station) => station.district === at);
-    const also = this.parts.tables.stations.filter((station) => station.also?.includes(at));
+    const { districts, stations } = this.parts.tables;
+    const { id = '', label = '' } = districts[at] ?? {};
+    const own = stations.filter((station) => station.district === at);
+    const also = stations.filter((station) => station.also?.includes(at));
     const namesake = own.filter(({ name }) => name === label);
-    const results = [...namesake, ...own, ...also].map(
-      ({ id }): Result => ({
-        station: id,
-        tier: 'district',
-        field: 'district',
-        text: label,
-        span: [0, label.length],
-        differing: [],
-      }),
-    );
-    return {
-      results: [...before, ...results],
-      nearMisses: [],
-      note: { kind: 'district', district: district?.id ?? '' },
-    };
+    const results = [...namesake, ...own, ...also].map((station) => areaResult(station.id, 'district', label));
+    return { ...NOTHING, results: [...before, ...results], note: { kind: 'district', district: id } };
   }
 
   /** Null where none of them is left. */
   division(found: readonly Division[], scope: Scope): Answer | null {
     const divisions = this.inScope(found, scope);
-    const served = divisions.flatMap(
-      (division) => this.parts.divisions?.serving(division).map((one) => ({ ...one, division })) ?? [],
-    );
-    const inScope = ({ station }: Served) =>
-      [this.parts.tables.stations[station]?.district ?? -1, ...(this.parts.tables.stations[station]?.also ?? [])].some(
-        (at) => scope.districts.has(at),
-      );
+    const { stations } = this.parts.tables;
+    const servedBy = (division: Division) => this.parts.divisions?.serving(division) ?? [];
+    const served = divisions.flatMap((division) => servedBy(division).map((one) => ({ ...one, division })));
+    const inScope = ({ station }: Served) => isInScope(stations[station], scope);
     const several = new Set(divisions.map(({ street, full, county }) => `${county}${street ?? full}`)).size > 1;
     const inOrder = several ? inTurn(served) : served;
     const ordered =
       scope.districts.size === 0 ? inOrder : [...inOrder.filter(inScope), ...inOrder.filter((one) => !inScope(one))];
     const results = ordered.map(({ station, grade, division }): Result => {
-      const id = this.parts.tables.stations[station]?.id ?? '';
-      return {
-        station: id,
-        tier: 'division',
-        field: 'division',
-        text: division.full,
-        span: [0, division.full.length],
-        differing: [],
-        grade,
-      };
+      return { ...areaResult(stations[station]?.id ?? '', 'division', division.full), grade };
     });
     const [only] = divisions;
     if (only === undefined) return null;
@@ -124,6 +99,11 @@ export class AreaAnswers {
     }
     return null;
   }
+}
+
+/** A station that the whole name of an area led to. */
+function areaResult(station: string, area: 'district' | 'division', text: string): Result {
+  return { station, tier: area, field: area, text, span: [0, text.length], differing: [] };
 }
 
 /** The likely stations, then one of each division in turn, so that a name shared by several shows each of them. */

@@ -1,4 +1,5 @@
 import { callingCode } from '../directory/numbering.ts';
+import type { Divisions } from '../directory/records.ts';
 import { COUNTY_END, URBAN_OFFICIAL, VILLAGE_OFFICIAL } from '../wording/place-names.ts';
 import { packCharacters } from './packed.ts';
 import { parseReadings, parseRuns, writeReadings, writeRuns } from './pinyin.ts';
@@ -48,9 +49,9 @@ export function buildLookupTables(source: LookupSource, general: Han, city: City
   const speech = new Speech(city.alike);
   const districts = source.districts.map(toDistrict);
   const placeOf = new Map(source.districts.map(({ id }, at) => [id, at]));
-  const phones = phonesByStation(source.phones);
+  const phones = Map.groupBy(source.phones, ({ station }) => station);
   const stations = source.stations.map((station) => toStation(station, placeOf, phones.get(station.id) ?? []));
-  const names = [...stations.flatMap(({ name, aliases }) => [name ?? '', ...(aliases ?? [])])];
+  const names = stations.flatMap(({ name, aliases }) => [name ?? '', ...(aliases ?? [])]);
   const labels = districts.flatMap(({ label, aliases }) => [label, ...aliases]);
   const nameChars = charsOf(names);
   const commonReadings = writeRuns(han.readingsOf);
@@ -100,7 +101,7 @@ function toDistrict({ id, label, adminCandidates }: LookupSource['districts'][nu
 function toStation(
   station: LookupSource['stations'][number],
   placeOf: ReadonlyMap<string, number>,
-  phones: LookupStation['phones'],
+  phones: LookupSource['phones'],
 ): LookupStation {
   const also = station.alsoFoundUnder.flatMap(({ district }) => placeOf.get(district) ?? []);
   return {
@@ -109,20 +110,8 @@ function toStation(
     ...(station.aliases.length > 0 && { aliases: [...station.aliases] }),
     district: placeOf.get(station.district.value ?? '') ?? null,
     ...(also.length > 0 && { also }),
-    phones,
+    phones: phones.map(({ role, printed }) => ({ role, digits: printed.normalize('NFKC').replace(/[^0-9]/g, '') })),
   };
-}
-
-function phonesByStation(phones: LookupSource['phones']): Map<string, LookupStation['phones']> {
-  const byStation = new Map<string, LookupStation['phones']>();
-  for (const { station, role, printed } of phones) {
-    const digits = printed.normalize('NFKC').replace(/[^0-9]/g, '');
-    const phone = { role, digits };
-    const list = byStation.get(station);
-    if (list === undefined) byStation.set(station, [phone]);
-    else list.push(phone);
-  }
-  return byStation;
 }
 
 function charsOf(texts: readonly string[]): Set<string> {
@@ -193,19 +182,11 @@ function traditionalFor(chars: ReadonlySet<string>, han: Han): string {
   return pairs.join('');
 }
 
-/** The city's published divisions: `data/<city>/divisions.json`. */
-export type Divisions = {
-  counties: readonly (readonly [code: string, name: string])[];
-  streets: readonly (readonly [code: string, name: string])[];
-  communities: readonly (readonly [code: string, name: string])[];
-};
-export type FunctionalArea = { names: readonly string[]; stations: readonly string[]; source: string };
-
-/** Makes the table of divisions, with the readings and traditional forms of their characters that `tables` lack. */
+/** Makes the table of the city's published divisions, with the readings and traditional forms of their characters that `tables` lack. */
 export function buildDivisionTables(
   divisions: Divisions,
   source: LookupSource,
-  areas: readonly FunctionalArea[],
+  areas: DivisionTables['areas'],
   general: Han,
   city: CitySpeech,
   tables: LookupTables,
@@ -233,11 +214,7 @@ export function buildDivisionTables(
       licence: 'package.json: MIT; LICENSE: WTFPL',
     },
     counties,
-    areas: areas.map(({ names, stations, source: from }) => ({
-      names: [...names],
-      stations: [...stations],
-      source: from,
-    })),
+    areas: [...areas],
     readings: writeReadings(readings),
     traditional: traditionalFor(new Set([...chars].filter((char) => !tables.traditional.includes(char))), han),
   };

@@ -13,6 +13,7 @@ import {
 import { combinations } from './keys.ts';
 import { parsePairs } from './normalise.ts';
 import { parseReadings, parseRuns } from './pinyin.ts';
+import { Postings } from './postings.ts';
 import { Speech } from './speech.ts';
 import type { DivisionTables, LookupTables } from './tables.ts';
 
@@ -46,9 +47,9 @@ const SHORTEST_SPELT = 4;
 
 /** The administrative divisions of a city, by every name that readers use, and the stations that may serve them. */
 export class DivisionIndex {
-  private readonly byText = new Map<string, Division[]>();
-  private readonly byStem = new Map<string, Division[]>();
-  private byLetters: Map<string, Set<Division>> | null = null;
+  private readonly byText = new Postings<Division>();
+  private readonly byStem = new Postings<Division>();
+  private byLetters: Postings<Division> | null = null;
   private readonly allStreets: Division[] = [];
   private readonly tables: DivisionTables;
   private readonly speech: Speech;
@@ -74,7 +75,7 @@ export class DivisionIndex {
   }
 
   /** Divisions by their letters; made when letters are first asked for, or before. */
-  letters(): ReadonlyMap<string, Set<Division>> {
+  letters(): Postings<Division> {
     if (this.byLetters === null) {
       const common = parseRuns(this.stations.commonReadings);
       this.byLetters = this.readLetters(
@@ -86,13 +87,13 @@ export class DivisionIndex {
 
   /** Divisions of exactly this name, with or without its ending. */
   named(text: string): readonly Division[] {
-    return this.byText.get(text) ?? [];
+    return this.byText.get(text);
   }
 
   /** Divisions by their stems: 上海路 for 上海社区, 青泥洼 for 青泥洼桥街道. */
   stemmed(text: string): readonly Division[] {
     const stem = ROAD_END.test(text) ? stemOf(text) : text;
-    const found = this.byStem.get(stem) ?? [];
+    const found = this.byStem.get(stem);
     return stem === text ? found.filter(({ kind }) => kind === 'street') : found;
   }
 
@@ -108,7 +109,7 @@ export class DivisionIndex {
   begunBy(text: string): readonly Division[] {
     if (text.length < SHORTEST_BEGINNING || !HAN_ONLY.test(text)) return [];
     const found = new Set<Division>();
-    for (const [name, divisions] of this.byText) {
+    for (const [name, divisions] of this.byText.lists) {
       if (name.startsWith(text)) for (const division of divisions) found.add(division);
     }
     return [...found];
@@ -124,10 +125,9 @@ export class DivisionIndex {
 
   private speltSo(letters: string, isMeant: (division: Division) => boolean): Division[] {
     if (letters.length < SHORTEST_SPELT) return [];
-    const exact = [...(this.letters().get(letters) ?? [])];
-    const spoken = [...(this.letters().get(this.speech.foldLetters(letters)) ?? [])].filter(
-      ({ kind }) => kind !== 'community',
-    );
+    const exact = this.letters().get(letters);
+    const folded = this.letters().get(this.speech.foldLetters(letters));
+    const spoken = folded.filter(({ kind }) => kind !== 'community');
     return [...new Set([...spoken, ...exact])].filter(isMeant);
   }
 
@@ -167,11 +167,11 @@ export class DivisionIndex {
   private add(division: Division, names: readonly string[]): void {
     for (const printed of names) {
       const name = printed.normalize('NFKC').toLowerCase();
-      push(this.byText, name, division);
+      this.byText.add(name, division);
       this.longest = Math.max(this.longest, name.length);
     }
     if (division.kind === 'street' || division.urban)
-      push(this.byStem, stemOf(division.bare, division.kind === 'street' ? STREET_STEM_END : STEM_END), division);
+      this.byStem.add(stemOf(division.bare, division.kind === 'street' ? STREET_STEM_END : STEM_END), division);
     if (division.kind === 'county' || division.kind === 'street') this.allStreets.push(division);
     if (division.urban) {
       const stem = stemOf(division.bare);
@@ -244,9 +244,9 @@ export class DivisionIndex {
     return unique(served.sort((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade)));
   }
 
-  private readLetters(readings: ReadonlyMap<string, readonly string[]>): Map<string, Set<Division>> {
-    const byLetters = new Map<string, Set<Division>>();
-    for (const divisions of this.byText.values()) {
+  private readLetters(readings: ReadonlyMap<string, readonly string[]>): Postings<Division> {
+    const byLetters = new Postings<Division>();
+    for (const divisions of this.byText.lists.values()) {
       for (const division of divisions) {
         const choices = [...division.bare].map((char) => readings.get(char) ?? []);
         const isShort = division.kind === 'community' && choices.length < SHORTEST_BEGINNING;
@@ -254,9 +254,7 @@ export class DivisionIndex {
         for (const syllables of combinations(choices, division.kind === 'community' ? 4 : 8)) {
           const letters =
             division.kind === 'community' ? syllables.join('') : this.speech.foldLetters(syllables.join(''));
-          const known = byLetters.get(letters);
-          if (known === undefined) byLetters.set(letters, new Set([division]));
-          else known.add(division);
+          byLetters.add(letters, division);
         }
       }
     }
@@ -277,10 +275,4 @@ function unique(served: readonly Served[]): Served[] {
 
 function listed(names: string): string[] {
   return names === '' ? [] : names.split(',');
-}
-
-function push(map: Map<string, Division[]>, key: string, division: Division): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [division]);
-  else if (!list.includes(division)) list.push(division);
 }

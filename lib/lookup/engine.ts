@@ -1,7 +1,6 @@
 import { type Answer, NOTHING, type Result, type Tier } from './answer.ts';
-import { ALL_LAYERS, type Layers } from './names.ts';
 import { normaliseText } from './normalise.ts';
-import { NumberAnswers } from './number-answers.ts';
+import { answerNumber, answerNumberBeside } from './number-answers.ts';
 import { buildParts, type Parts } from './parts.ts';
 import { ANYWHERE } from './places.ts';
 import type { DivisionTables, LookupTables } from './tables.ts';
@@ -29,12 +28,8 @@ const MOST_NEAR = 3;
  * The lookup of one directory: pure, the same on server and phone. `divisions` may come later or not at all.
  * @example buildLookup(tables).search('唐梨沟').results[0]?.station === 'tangligou'
  */
-export function buildLookup(
-  tables: LookupTables,
-  divisions?: DivisionTables | null,
-  layers: Layers = ALL_LAYERS,
-): Engine {
-  const parts = buildParts(tables, divisions ?? null, layers);
+export function buildLookup(tables: LookupTables, divisions: DivisionTables | null = null): Engine {
+  const parts = buildParts(tables, divisions);
   const lookup = new Lookup(parts);
   return {
     search: (query, options) => lookup.search(query, options?.limit ?? LIMIT),
@@ -44,12 +39,10 @@ export function buildLookup(
 
 class Lookup {
   private readonly parts: Parts;
-  private readonly numbers: NumberAnswers;
   private readonly texts: TextAnswers;
 
   constructor(parts: Parts) {
     this.parts = parts;
-    this.numbers = new NumberAnswers(parts);
     this.texts = new TextAnswers(parts);
   }
 
@@ -59,7 +52,10 @@ class Lookup {
     const text = /^[0-9 ]+$/.test(typed) ? typed : typed.slice(0, LONGEST_TEXT).trim();
     if (text === '' || (/^[a-z]{1,3}$/.test(text) && !PLAIN.test(query.normalize('NFKC')))) return NOTHING;
     const answer =
-      this.numbers.only(text) ?? this.texts.text(text, ANYWHERE, 0) ?? this.numbers.beside(text) ?? this.nothing(text);
+      answerNumber(this.parts, text) ??
+      this.texts.text(text, ANYWHERE, 0) ??
+      answerNumberBeside(this.parts, text) ??
+      this.nothing(text);
     const seen = new Set<string>();
     const results = answer.results.filter(({ station }) => !seen.has(station) && seen.add(station)).slice(0, limit);
     return this.withCapitals(query.normalize('NFKC'), { ...answer, results });

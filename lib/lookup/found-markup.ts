@@ -1,8 +1,7 @@
 import { searchPath } from '../paths.ts';
 import { type Make, phrasesMarkup, rowMarkup } from '../shown/row-markup.ts';
 import { listWords } from '../wording/lookup.ts';
-import { cutAtMarks } from './marks.ts';
-import type { ShownAnswer, ShownRow } from './shown.ts';
+import type { ShownAnswer, ShownRow } from './present.ts';
 
 /** Makes one part of the list when it is asked for: the phone draws what can be seen first. */
 export type Part<Element> = () => Element;
@@ -49,4 +48,19 @@ function rowParts<Element>(make: Make<Element>, directory: string, rows: readonl
       pieces.map(({ piece, marked }) => (marked ? make('mark', {}, piece) : piece)),
     );
   });
+}
+
+/** A text cut at its marks: pieces in order, each marked or not. Marks that overlap or leave the text do no harm. */
+function cutAtMarks(text: string, marks: readonly (readonly [number, number])[]): { piece: string; marked: boolean }[] {
+  const pieces: { piece: string; marked: boolean }[] = [];
+  let done = 0;
+  for (const [from, to] of [...marks].sort(([a], [b]) => a - b)) {
+    const start = Math.max(from, done);
+    if (to <= start) continue;
+    if (start > done) pieces.push({ piece: text.slice(done, start), marked: false });
+    pieces.push({ piece: text.slice(start, to), marked: true });
+    done = to;
+  }
+  if (done < text.length) pieces.push({ piece: text.slice(done), marked: false });
+  return pieces.filter(({ piece }) => piece !== '');
 }

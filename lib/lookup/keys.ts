@@ -1,6 +1,7 @@
 import { normaliseText, parsePairs } from './normalise.ts';
 import { unpackCharacters } from './packed.ts';
 import { parseReadings, parseRuns } from './pinyin.ts';
+import { Postings } from './postings.ts';
 import { Speech } from './speech.ts';
 import type { LookupTables } from './tables.ts';
 
@@ -149,31 +150,6 @@ export class SortedTexts {
   }
 }
 
-/** Lists by key: `postings.get(char)` are the keys that hold it, each once, in order. */
-class Postings {
-  private readonly lists = new Map<string, number[]>();
-
-  add(key: string, owner: number): void {
-    const list = this.lists.get(key);
-    if (list === undefined) this.lists.set(key, [owner]);
-    else if (list[list.length - 1] !== owner) list.push(owner);
-  }
-
-  get(key: string): readonly number[] {
-    return this.lists.get(key) ?? [];
-  }
-
-  /** The shortest list among those of `keys`; empty where one of them has none. */
-  rarest(keys: Iterable<string>): readonly number[] {
-    let shortest: readonly number[] | undefined;
-    for (const key of keys) {
-      const list = this.get(key);
-      if (shortest === undefined || list.length < shortest.length) shortest = list;
-    }
-    return shortest ?? [];
-  }
-}
-
 /** The names of a directory, indexed once; every search reads it. */
 export class NameIndex {
   readonly keys: NameKey[] = [];
@@ -213,14 +189,9 @@ export class NameIndex {
   private add(station: number, printed: string, alias: boolean): void {
     const { text, places } = this.normalise(printed);
     if (text === '') return;
-    const syllables = [...text].map((char) => {
-      const known = this.sounds.syllablesOf(char);
-      return known.length > 0 ? known : [char];
-    });
-    const codes = [...text].map((char) => {
-      const known = this.sounds.codesOf(char);
-      return known.length > 0 ? known : [FOREIGN_CODE];
-    });
+    const orOne = (known: readonly string[], other: string) => (known.length > 0 ? known : [other]);
+    const syllables = [...text].map((char) => orOne(this.sounds.syllablesOf(char), char));
+    const codes = [...text].map((char) => orOne(this.sounds.codesOf(char), FOREIGN_CODE));
     this.keys.push({ station, text, printed, places, alias, syllables, codes });
   }
 

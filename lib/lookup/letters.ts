@@ -1,6 +1,6 @@
 import { combinations, MOST_STARTS, type NameIndex, type NameKey, type Sounds } from './keys.ts';
 import { HAN, type NameHit, nameHit } from './name-hits.ts';
-import type { UnitCutter } from './units.ts';
+import { heard, type UnitCutter } from './units.ts';
 import { COST, placeCost, type Unit } from './verifier.ts';
 
 /** Longest text that is read as initials and beginnings of syllables. */
@@ -81,7 +81,7 @@ export class LetterSearch {
     if (units === null) return [];
     const shortestPart = this.index.crowded ? SHORTEST_CROWDED_PART : 2;
     const hits: NameHit[] = [];
-    for (const codes of combinations(units.map((unit) => unit.codes))) {
+    for (const codes of heard(units)) {
       const sought = codes.join('');
       for (const at of this.index.byCodes.get(sought)) {
         const cost = this.spokenCost(units, this.key(at));
@@ -140,13 +140,7 @@ export class LetterSearch {
     if (at === key.text.length) return null;
     const typed = text[from] as string;
     if (!/[a-z]/i.test(typed)) {
-      const unit = {
-        char: typed,
-        syllables: this.sounds.syllablesOf(typed),
-        codes: this.cutter.codes(typed),
-        latin: false,
-      };
-      const cost = placeCost(unit, key, at, this.sounds);
+      const cost = placeCost(this.cutter.character(typed), key, at, this.sounds);
       if (cost > COST.spoken) return null;
       return added(this.walk(text, from + 1, key, at + 1), cost);
     }

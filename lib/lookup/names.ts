@@ -2,15 +2,11 @@ import { combinations, FOREIGN_CODE, type NameIndex, type NameKey, type Sounds }
 import { LetterSearch } from './letters.ts';
 import { HAN, type NameHit, nameHit } from './name-hits.ts';
 import { TypoLayer } from './typo.ts';
-import { UnitCutter } from './units.ts';
+import { heard, UnitCutter } from './units.ts';
 import { type Alignment, align, COST, isMatch, isNearMiss, placeCost, type Unit } from './verifier.ts';
 
 /** Shortest name that may be found by its sound inside a longer text. */
 const SHORTEST_INSIDE = 3;
-
-/** Which layers behind the sure tiers work: both, but where one is measured by leaving it out. */
-export type Layers = { fuse: boolean; verifier: boolean };
-export const ALL_LAYERS: Layers = { fuse: true, verifier: true };
 
 /** Finds names by text, letters and sound; knows nothing of districts, numbers or divisions. */
 export class NameSearch {
@@ -19,11 +15,9 @@ export class NameSearch {
   private readonly sounds: Sounds;
   private readonly cutter: UnitCutter;
   private readonly typoLayer: TypoLayer;
-  private readonly layers: Layers;
 
-  constructor(index: NameIndex, sounds: Sounds, layers: Layers) {
+  constructor(index: NameIndex, sounds: Sounds) {
     this.index = index;
-    this.layers = layers;
     this.sounds = sounds;
     this.cutter = new UnitCutter(index, sounds);
     this.letterSearch = new LetterSearch(index, sounds, this.cutter);
@@ -65,24 +59,18 @@ export class NameSearch {
     const units = this.cutter.units(text);
     if (units === null || units.length < 2) return [];
     const hits: NameHit[] = [];
-    for (const codes of combinations(units.map((unit) => unit.codes))) {
+    for (const codes of heard(units)) {
       for (const at of this.index.byCodes.get(codes.join(''))) hits.push(...this.sounding(units, at));
     }
     if (hits.length > 0) return hits;
-    for (const codes of combinations(
-      units.map((unit) => unit.codes),
-      4,
-    ))
-      hits.push(...this.soundPart(units, codes));
+    for (const codes of heard(units, 4)) hits.push(...this.soundPart(units, codes));
     return hits.length > 0 ? hits : this.soundInside(units);
   }
 
   /** Names that a slip turns into the text: what the typo layer recalls and the verifier lets pass. */
   typos(text: string): NameHit[] {
-    if (!this.layers.fuse) return [];
     if (!HAN.test(text)) return this.letterTypos(text.replace(/ /g, ''));
-    const { verifier } = this.layers;
-    const hits = this.aligned(text, (found, name) => !verifier || isMatch(found, name, this.index.crowded));
+    const hits = this.aligned(text, (found, name) => isMatch(found, name, this.index.crowded));
     return hits.length > 0 ? hits : this.shuffled(text);
   }
 
@@ -107,23 +95,13 @@ export class NameSearch {
 
   /** Names of exactly the typed characters in another order. */
   private shuffled(text: string): NameHit[] {
+    if (text.length < SHORTEST_INSIDE) return [];
     const sorted = [...text].sort().join('');
-    return this.index.byChar.rarest(text).flatMap((at) => {
-      const name = this.key(at).text;
-      const same =
-        name.length === text.length && text.length >= SHORTEST_INSIDE && [...name].sort().join('') === sorted;
-      return same
-        ? [
-            nameHit(
-              at,
-              'typo',
-              2,
-              [0, name.length],
-              [...name].map((_, place) => place),
-            ),
-          ]
-        : [];
-    });
+    const places = Array.from(text, (_, place) => place);
+    return this.index.byChar
+      .rarest(text)
+      .filter((at) => [...this.key(at).text].sort().join('') === sorted)
+      .map((at) => nameHit(at, 'typo', 2, [0, text.length], places));
   }
 
   private key(at: number): NameKey {
@@ -165,10 +143,7 @@ export class NameSearch {
     for (let length = most; length >= SHORTEST_INSIDE && hits.length === 0; length--) {
       for (let from = 0; from + length <= units.length; from++) {
         const window = units.slice(from, from + length);
-        for (const codes of combinations(
-          window.map((unit) => unit.codes),
-          4,
-        )) {
+        for (const codes of heard(window, 4)) {
           for (const at of this.index.byCodes.get(codes.join(''))) {
             const found = align(window, this.key(at), this.sounds);
             if (found.hard > 0 || found.same === 0 || (this.index.crowded && found.spoken > 0)) continue;

@@ -38,12 +38,14 @@ export function parsePairs(text: string, into = new Map<string, string>()): Map<
   return into;
 }
 
+const FIGURES = /* @__PURE__ */ parsePairs(SPOKEN_DIGITS);
+
 /** A number dictated in Chinese digits as ASCII digits, or null where the text holds anything else or is short. */
 export function spokenNumber(text: string): string | null {
   let digits = '';
   for (const char of text) {
     if (char === ' ') continue;
-    const digit = char >= '0' && char <= '9' ? char : SPOKEN_DIGITS[char];
+    const digit = char >= '0' && char <= '9' ? char : FIGURES.get(char);
     if (digit === undefined) return null;
     digits += digit;
   }

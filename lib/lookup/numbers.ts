@@ -1,3 +1,5 @@
+import { Postings } from './postings.ts';
+import { commonStart, slipOf } from './slip.ts';
 import type { LookupTables } from './tables.ts';
 
 /** A number that fits what was typed. `rank` orders the kinds of fit, lower is surer. */
@@ -11,13 +13,15 @@ const SHORTEST_END = 3;
 const SHORTEST_TYPO = 7;
 /** From here on several numbers may have been pasted at once. */
 const SHORTEST_PASTE = 15;
+/** How many digits as printed a slip concerns. */
+const SLIPPED = { extra: 0, wrong: 1, lost: 1, transposed: 2 } as const;
 
 type Entry = { station: number; phone: number; digits: string };
 
 /** All numbers of a directory; each list of four neighbouring digits leads to the numbers that hold it. */
 export class NumberIndex {
   private readonly entries: Entry[] = [];
-  private readonly byFour = new Map<string, number[]>();
+  private readonly byFour = new Postings();
   private readonly areaCode: string;
   private readonly countryCode: RegExp;
 
@@ -27,15 +31,10 @@ export class NumberIndex {
     for (const [station, { phones }] of tables.stations.entries()) {
       for (const [phone, { digits }] of phones.entries()) {
         const at = this.entries.push({ station, phone, digits }) - 1;
-        for (let from = 0; from + SHORTEST_PART <= digits.length; from++) this.post(digits.slice(from, from + 4), at);
+        for (let from = 0; from + SHORTEST_PART <= digits.length; from++)
+          this.byFour.add(digits.slice(from, from + 4), at);
       }
     }
-  }
-
-  private post(four: string, at: number): void {
-    const list = this.byFour.get(four);
-    if (list === undefined) this.byFour.set(four, [at]);
-    else if (list[list.length - 1] !== at) list.push(at);
   }
 
   /** Every number that holds the typed digits, or is one slip away from them; surest first. */
@@ -89,11 +88,8 @@ export class NumberIndex {
 
   /** The shortest list among those of the four digits that stand in the typed ones: all that may hold them. */
   private holding(digits: string): readonly number[] {
-    const lists = Array.from(
-      { length: digits.length - SHORTEST_PART + 1 },
-      (_, from) => this.byFour.get(digits.slice(from, from + SHORTEST_PART)) ?? [],
-    );
-    return lists.reduce((shortest, list) => (list.length < shortest.length ? list : shortest));
+    const fours = Array.from({ length: digits.length - SHORTEST_PART + 1 }, (_, from) => digits.slice(from, from + 4));
+    return this.byFour.rarest(fours);
   }
 
   private partHit(entry: Entry, digits: string, from: number): NumberHit {
@@ -110,8 +106,12 @@ export class NumberIndex {
     if (digits.length < SHORTEST_TYPO) return [];
     const hits: NumberHit[] = [];
     for (const { station, phone, digits: printed } of this.entries) {
-      if (seen.has(station) || printed.length < SHORTEST_TYPO || !isOneSlipAway(digits, printed)) continue;
-      hits.push({ station, phone, tier: 'number-typo', span: slipSpan(digits, printed), rank: 5 });
+      if (seen.has(station) || printed.length < SHORTEST_TYPO) continue;
+      const slip = slipOf(digits, printed);
+      if (slip === null) continue;
+      const at = commonStart(digits, printed);
+      const span: [number, number] = [at, Math.min(printed.length, at + SLIPPED[slip])];
+      hits.push({ station, phone, tier: 'number-typo', span, rank: 5 });
     }
     return hits.sort((a, b) => a.station - b.station);
   }
@@ -125,31 +125,4 @@ export class NumberIndex {
     }
     return hits.sort((a, b) => a.rank - b.rank || a.station - b.station);
   }
-}
-
-function commonStart(a: string, b: string): number {
-  let at = 0;
-  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
-  return at;
-}
-
-/** One digit wrong, missing or extra, or two neighbours swapped. */
-export function isOneSlipAway(typed: string, printed: string): boolean {
-  const difference = typed.length - printed.length;
-  if (difference > 1 || difference < -1 || typed === printed) return false;
-  const at = commonStart(typed, printed);
-  if (difference === 1) return typed.slice(at + 1) === printed.slice(at);
-  if (difference === -1) return typed.slice(at) === printed.slice(at + 1);
-  if (typed.slice(at + 1) === printed.slice(at + 1)) return true;
-  return (
-    typed[at] === printed[at + 1] && typed[at + 1] === printed[at] && typed.slice(at + 2) === printed.slice(at + 2)
-  );
-}
-
-/** The digits of `printed` that were typed differently. */
-function slipSpan(typed: string, printed: string): [number, number] {
-  const at = commonStart(typed, printed);
-  if (typed.length > printed.length) return [at, at];
-  const swapped = typed.length === printed.length && typed.slice(at + 1) !== printed.slice(at + 1);
-  return [at, Math.min(printed.length, at + (swapped ? 2 : 1))];
 }

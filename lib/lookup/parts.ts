@@ -1,6 +1,6 @@
 import { DivisionIndex } from './divisions.ts';
 import { NameIndex, Sounds } from './keys.ts';
-import { ALL_LAYERS, type Layers, NameSearch } from './names.ts';
+import { NameSearch } from './names.ts';
 import { WordStripper } from './normalise.ts';
 import { NumberIndex } from './numbers.ts';
 import { Places } from './places.ts';
@@ -22,7 +22,7 @@ export type Parts = {
 };
 
 /** Indexes the tables. `divisions` null: only stations, districts and numbers are found. */
-export function buildParts(tables: LookupTables, divisionTables: DivisionTables | null, layers: Layers): Parts {
+export function buildParts(tables: LookupTables, divisionTables: DivisionTables | null): Parts {
   const divisions = divisionTables === null ? null : new DivisionIndex(divisionTables, tables);
   let streets: NameSearch | null = null;
   const sounds = new Sounds({ ...tables, lookAlikes: tables.lookAlikes || (divisionTables?.lookAlikes ?? '') });
@@ -32,7 +32,7 @@ export function buildParts(tables: LookupTables, divisionTables: DivisionTables 
     simplify: new Map([...sounds.simplify, ...(divisions?.simplify ?? [])]),
     words: new WordStripper(tables.words),
     numbers: new NumberIndex(tables),
-    names: new NameSearch(new NameIndex(tables, sounds), sounds, layers),
+    names: new NameSearch(new NameIndex(tables, sounds), sounds),
     places: new Places(tables, sounds, divisionTables?.areas ?? [], divisions),
     divisions,
     streets: () => {
@@ -50,5 +50,5 @@ function streetSearch(tables: LookupTables, divisions: DivisionTables, index: Di
   const readings = `${tables.readings} ${divisions.readings}`;
   const all = { ...tables, stations: streets, readings };
   const sounds = new Sounds(all);
-  return new NameSearch(new NameIndex(all, sounds), sounds, ALL_LAYERS);
+  return new NameSearch(new NameIndex(all, sounds), sounds);
 }

@@ -8,8 +8,7 @@ import { viewStation } from '../shown/present.ts';
 import { rowOf } from '../shown/row.ts';
 import { buildLookup } from './engine.ts';
 import { engineTables, foundContext, type PhoneTables, wholeRows } from './phone-tables.ts';
-import { presentAnswer } from './present.ts';
-import { type ShownAnswer, showAnswer } from './shown.ts';
+import { presentAnswer, type ShownAnswer } from './present.ts';
 
 const queries = PARTS.flatMap((part) => readQueries(part).map(({ query }) => query));
 
@@ -19,8 +18,7 @@ function phoneOf(directory: PublishedDirectory, sent: PhoneTables): (query: stri
   const engine = buildLookup(engineTables({ rows, ...tables }), phoneDivisions(directory));
   const byId = new Map(wholeRows({ rows, ...tables }).map((row) => [row.id, row]));
   const context = foundContext(tables);
-  return (query) =>
-    showAnswer(presentAnswer(query, engine.search(query, { limit: rows.length }), context), (id) => byId.get(id));
+  return (query) => presentAnswer(query, engine.search(query, { limit: rows.length }), context, (id) => byId.get(id));
 }
 
 async function dalian(): Promise<PublishedDirectory> {

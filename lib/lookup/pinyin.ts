@@ -47,16 +47,9 @@ export function parseReadings(text: string, into = new Map<string, string[]>()):
 
 /** Writes character → syllables as groups by syllable; the inverse of `parseReadings`. */
 export function writeReadings(readings: ReadonlyMap<string, readonly string[]>): string {
-  const groups = new Map<string, string[]>();
-  for (const [char, syllables] of readings) {
-    for (const syllable of syllables) {
-      const group = groups.get(syllable);
-      if (group === undefined) groups.set(syllable, [char]);
-      else group.push(char);
-    }
-  }
-  return [...groups.keys()]
-    .sort()
-    .map((syllable) => `${syllable}:${packCharacters(groups.get(syllable) ?? [])}`)
+  const pairs = [...readings].flatMap(([char, syllables]) => syllables.map((syllable) => ({ syllable, char })));
+  return [...Map.groupBy(pairs, ({ syllable }) => syllable)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([syllable, group]) => `${syllable}:${packCharacters(group.map(({ char }) => char))}`)
     .join(' ');
 }

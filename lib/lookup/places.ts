@@ -1,10 +1,15 @@
 import type { Division, DivisionIndex } from './divisions.ts';
 import { combinations, type Sounds } from './keys.ts';
-import type { DivisionTables, LookupTables } from './tables.ts';
+import type { DivisionTables, LookupStation, LookupTables } from './tables.ts';
 
 /** Where the reader said to look: districts (by their place in the list) and a division. It raises, it never hides. */
 export type Scope = { districts: ReadonlySet<number>; division: Division | null };
 export const ANYWHERE: Scope = { districts: new Set(), division: null };
+
+/** Whether the station is listed, or also found, under a district where the reader said to look. */
+export function isInScope(station: LookupStation | undefined, { districts }: Scope): boolean {
+  return [station?.district ?? -1, ...(station?.also ?? [])].some((at) => districts.has(at));
+}
 
 /** Districts, streets, counties and areas as words in front of, or behind, something else: 甘井子 泡崖. */
 export class Places {

@@ -8,7 +8,7 @@ const { lookup: tables, divisions } = makeCityLookup('dalian', readHanTables());
 const lookup = buildLookup(tables, divisions);
 const context = { cityLineLabel: '大连市局客服电话', labels: {}, remarks: {} };
 const say = (query: string) => {
-  const { head, remark } = presentAnswer(query, lookup.search(query, { limit: 40 }), context);
+  const { head, remark } = presentAnswer(query, lookup.search(query, { limit: 40 }), context, () => undefined);
   return [head, remark[0]];
 };
 
@@ -41,7 +41,7 @@ describe('beside the stations of a division stands', () => {
 });
 
 it('tells a screen reader how many stations there are, once', () => {
-  const spoken = (query: string) => presentAnswer(query, lookup.search(query), context).spoken;
+  const spoken = (query: string) => presentAnswer(query, lookup.search(query), context, () => undefined).spoken;
   expect(spoken('malanzi')).toBe('找到1个站');
   expect(spoken('泡崖街道')).toBe('多半由这个站投递，1个站');
   expect(spoken('zzzz')).toBe('没有找到');

@@ -1,14 +1,21 @@
+import type { Row } from '../shown/row.ts';
 import { lookupWords } from '../wording/lookup.ts';
 import type { Answer, Note, Result } from './answer.ts';
 
-/** One station of a list, with the parts of its name to be marked: [from, to) in characters. */
-export interface FoundStation {
-  station: string;
+/** At most so many rows are drawn; the heading says how many there are. */
+const MOST_ROWS = 50;
+
+/** A row of a list, with the parts of its name to be marked: [from, to) in characters. */
+export interface ShownRow {
+  row: Row;
   marks: [number, number][];
 }
 
-/** What a page shows for a query: the same on the server and on the phone. */
-export interface Found {
+/**
+ * What a list is drawn from: an answer in the words of the page, with its rows. The server's pages, its answers while
+ * somebody types, and the phone's own are all of this shape.
+ */
+export interface ShownAnswer {
   /** The page's main heading. */
   heading: string;
   /** Over the list, with a count beside it where that says something. */
@@ -19,8 +26,8 @@ export interface Found {
   /** What must be known before calling, in parts that each stay whole on a line. */
   remark: string[];
   choices: { label: string; query: string }[];
-  stations: FoundStation[];
-  near: FoundStation[];
+  stations: ShownRow[];
+  near: ShownRow[];
   /** Nothing was found: what was typed, and what to try. */
   advice: { title: string; parts: readonly string[] } | null;
   /** For screen readers, when the list changes while typing. */
@@ -36,28 +43,30 @@ export interface FoundContext {
   remarks: Readonly<Record<string, string>>;
 }
 
-/** Puts an answer into the words of the page. */
-export function presentAnswer(query: string, { results, nearMisses, note }: Answer, context: FoundContext): Found {
-  const stations = results.map(toFound);
-  const found = results.length > 0 || note !== null;
+/** Puts an answer into the words of the page, and the rows of stations in the place of their ids. */
+export function presentAnswer(
+  query: string,
+  { results, nearMisses, note }: Answer,
+  context: FoundContext,
+  rowOf: (station: string) => Row | undefined,
+): ShownAnswer {
+  const n = results.length;
+  const found = n > 0 || note !== null;
   const heading = found ? lookupWords.results : lookupWords.none;
   const said = found ? sayNote(note, results, context) : NOTHING_SAID;
-  const head = said.head ?? (stations.length ? lookupWords.found(stations.length) : null);
+  const head = said.head ?? (n ? lookupWords.found(n) : null);
   return {
     heading,
     head,
-    count:
-      said.head !== null && stations.length && note?.kind !== 'which-street'
-        ? lookupWords.count(stations.length)
-        : null,
+    count: said.head !== null && n && note?.kind !== 'which-street' ? lookupWords.count(n) : null,
     how: sayHow(query, results),
     remark: said.remark,
     choices: note?.kind === 'which-street' ? note.choices : [],
-    stations,
-    near: nearMisses.map(toFound),
+    stations: shownRows(results, rowOf),
+    near: shownRows(nearMisses, rowOf),
     advice: found ? null : { title: lookupWords.nothing(query), parts: lookupWords.advice },
     // “Found 3 stations” counts them itself.
-    spoken: said.head === null ? (head ?? heading) : lookupWords.spoken(said.head, stations.length),
+    spoken: said.head === null ? (head ?? heading) : lookupWords.spoken(said.head, n),
   };
 }
 
@@ -93,14 +102,12 @@ function sayDivision(note: Extract<Note, { kind: 'division' }>, results: readonl
   const inStreet = namesake === division ? '' : lookupWords.inStreet(division, namesake);
   const remark = (first: string) => [first, lookupWords.askFirst];
   const possible = n > 1 ? lookupWords.possibleMany : lookupWords.possible;
+  if (level === 'area') return { head: possible, remark: remark(lookupWords.namedArea(division)) };
   if (grade === 'likely') {
     const all = results.every((result) => result.grade === 'likely');
     const head = !all ? possible : n > 1 ? lookupWords.likelyMany : lookupWords.likely;
-    return level === 'area'
-      ? { head: possible, remark: remark(lookupWords.namedArea(division)) }
-      : { head, remark: remark(inStreet + lookupWords.likelyRemark(namesake)) };
+    return { head, remark: remark(inStreet + lookupWords.likelyRemark(namesake)) };
   }
-  if (level === 'area') return { head: possible, remark: remark(lookupWords.namedArea(division)) };
   if (grade === 'only' && n === 1)
     return { head: possible, remark: remark(lookupWords.onlyRemark(division, county ?? division)) };
   if (grade === 'possible')
@@ -127,9 +134,16 @@ function sayHow(query: string, [first]: readonly Result[]): string | null {
   }
 }
 
+function shownRows(results: readonly Result[], rowOf: (station: string) => Row | undefined): ShownRow[] {
+  return results.slice(0, MOST_ROWS).flatMap((result) => {
+    const row = rowOf(result.station);
+    return row ? [{ row, marks: marksOf(result) }] : [];
+  });
+}
+
 /** A slip is marked where it is; a part that was typed is marked whole; a whole name needs no mark. */
-function toFound({ station, field, text, span: [from, to], differing }: Result): FoundStation {
-  if (field !== 'name' || text === '') return { station, marks: [] };
-  if (differing.length > 0) return { station, marks: differing.map((at) => [at, at + 1]) };
-  return { station, marks: to - from < text.length ? [[from, to]] : [] };
+function marksOf({ field, text, span: [from, to], differing }: Result): ShownRow['marks'] {
+  if (field !== 'name' || text === '') return [];
+  if (differing.length > 0) return differing.map((at) => [at, at + 1]);
+  return to - from < text.length ? [[from, to]] : [];
 }

@@ -6,25 +6,20 @@ import { z } from 'zod';
  */
 
 /** One number: its printed role, and its digits as printed. */
-const lookupPhoneSchema = z.object({
-  role: z.enum(['office', 'mobile']),
-  digits: z.string(),
-});
+type LookupPhone = { role: 'office' | 'mobile'; digits: string };
 
 /** One station. `district` and `also` are places in the list of districts; `also` are those it is found under too. */
-const lookupStationSchema = z.object({
-  id: z.string(),
-  name: z.string().nullable(),
-  aliases: z.array(z.string()).optional(),
-  district: z.int().min(0).nullable(),
-  also: z.array(z.int().min(0)).optional(),
-  phones: z.array(lookupPhoneSchema),
-});
-export type LookupStation = z.infer<typeof lookupStationSchema>;
+export type LookupStation = {
+  id: string;
+  name: string | null;
+  aliases?: string[];
+  district: number | null;
+  also?: number[];
+  phones: LookupPhone[];
+};
 
 /** A district; `aliases` are the administrative names that readers use for it, longest first. */
-const lookupDistrictSchema = z.object({ id: z.string(), label: z.string(), aliases: z.array(z.string()) });
-export type LookupDistrict = z.infer<typeof lookupDistrictSchema>;
+export type LookupDistrict = { id: string; label: string; aliases: string[] };
 
 const pairsSchema = z.array(z.tuple([z.string(), z.string()]));
 
@@ -57,44 +52,42 @@ export const STANDARD_SPEECH: CitySpeech = {
 };
 
 /** Words around a name, from `data/han/words.json`; `city` are the city's and province's own names. */
-const lookupWordsSchema = z.object({
+export type LookupWords = {
   /** Phrases dropped wherever they stand. */
-  phrases: z.array(z.string()),
+  phrases: string[];
   /** Single characters dropped at either end only. */
-  edges: z.string(),
+  edges: string;
   /** Endings of places (街道, 医院) that may follow a name. */
-  endings: z.array(z.string()),
-  city: z.array(z.string()),
-});
-export type LookupWords = z.infer<typeof lookupWordsSchema>;
+  endings: string[];
+  city: string[];
+};
 
 /** Who made a derived table, and under which licence it may be passed on. */
 const tableSourceSchema = z.object({ table: z.string(), source: z.string(), licence: z.string() });
 
-export const lookupTablesSchema = z.object({
-  directory: z.string(),
+export type LookupTables = {
+  directory: string;
   /** Of the country, as dialled from abroad: `86`. */
-  callingCode: z.string(),
-  areaCode: z.string(),
-  cityLine: z.string().nullable(),
-  sources: z.array(tableSourceSchema),
-  districts: z.array(lookupDistrictSchema),
-  stations: z.array(lookupStationSchema),
+  callingCode: string;
+  areaCode: string;
+  cityLine: string | null;
+  sources: z.infer<typeof tableSourceSchema>[];
+  districts: LookupDistrict[];
+  stations: LookupStation[];
   /** The readings of the 3,755 common characters as runs: see `parseRuns`. */
-  commonReadings: z.string(),
+  commonReadings: string;
   /**
    * Further readings that sound like those of this directory's names: a syllable, a colon, and the characters read so
    * (packed), groups apart by a space.
    */
-  readings: z.string(),
+  readings: string;
   /** A character of a name, then those that look like it and sound otherwise (packed), groups apart by a space. */
-  lookAlikes: z.string(),
+  lookAlikes: string;
   /** Pairs of a traditional or variant character and the simplified one: `灘滩溝沟`. */
-  traditional: z.string(),
-  words: lookupWordsSchema,
-  alike: speechTableSchema,
-});
-export type LookupTables = z.infer<typeof lookupTablesSchema>;
+  traditional: string;
+  words: LookupWords;
+  alike: SpeechTable;
+};
 
 /** The administrative divisions as readers name them: `data/<city>/divisions-lookup.json`. */
 export const divisionTablesSchema = z.object({

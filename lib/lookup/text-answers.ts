@@ -3,7 +3,7 @@ import { AreaAnswers } from './area-answers.ts';
 import type { Division } from './divisions.ts';
 import { NAME_TIERS, type NameHit } from './name-hits.ts';
 import type { Parts } from './parts.ts';
-import type { Scope } from './places.ts';
+import { isInScope, type Scope } from './places.ts';
 import { COST } from './verifier.ts';
 
 /** Fewest letters of a street's name in which one may be wrong. */
@@ -29,7 +29,7 @@ export class TextAnswers {
     const withStem = [...new Set([...forms, stem])];
     return (
       first(forms, (form) => this.sure(form, scope)) ??
-      this.exactStation(stem, scope) ??
+      this.ranked(this.parts.names.exact(stem.replace(/ /g, '')), scope) ??
       first(forms, (form) => this.partOrCommunity(form, scope)) ??
       (depth < 3 ? first([...forms].reverse(), (form) => this.scoped(form, scope, depth)) : null) ??
       first(forms, (form) => this.whole(form, scope)) ??
@@ -49,11 +49,6 @@ export class TextAnswers {
     return [...new Set([text, bare, local, this.parts.words.withoutPhrases(local)])];
   }
 
-  private exactStation(form: string, scope: Scope): Answer | null {
-    const hits = this.parts.names.exact(form.replace(/ /g, ''));
-    return this.ranked(hits, scope);
-  }
-
   /** Station names, districts, county-level units, streets, and communities with their ending. */
   private sure(form: string, scope: Scope): Answer | null {
     const text = form.replace(/ /g, '');
@@ -64,9 +59,7 @@ export class TextAnswers {
       if (district === undefined) return { ...NOTHING, results };
       return this.areas.district(district, results);
     }
-    const divisions = this.parts.divisions?.named(text) ?? [];
-    const strong = divisions.filter(({ kind, bare }) => kind !== 'community' || bare !== text);
-    return strong.length > 0 ? this.areas.division(strong, scope) : null;
+    return this.orDivision(this.strong(text), scope);
   }
 
   private partOrCommunity(form: string, scope: Scope): Answer | null {
@@ -77,8 +70,17 @@ export class TextAnswers {
     if (named.length > 0) return this.areas.division(named, scope);
     const stemmed = this.parts.words.isCity(text) ? [] : (this.parts.divisions?.stemmed(text) ?? []);
     if (stemmed.length > 0) return this.areas.division(stemmed, scope);
-    const renamed = this.parts.divisions?.renamed(text) ?? [];
-    return renamed.length > 0 ? this.areas.division(renamed, scope) : null;
+    return this.orDivision(this.parts.divisions?.renamed(text) ?? [], scope);
+  }
+
+  /** Divisions of the name; communities only where their ending was typed too. */
+  private strong(text: string): readonly Division[] {
+    const named = this.parts.divisions?.named(text) ?? [];
+    return named.filter(({ kind, bare }) => kind !== 'community' || bare !== text);
+  }
+
+  private orDivision(found: readonly Division[], scope: Scope): Answer | null {
+    return found.length > 0 ? this.areas.division(found, scope) : null;
   }
 
   /** A place in front of, or behind, something else: 甘井子 泡崖. */
@@ -101,7 +103,7 @@ export class TextAnswers {
     const text = stem.replace(/ /g, '');
     const streets = this.parts.divisions?.named(text).filter(({ kind }) => kind === 'street') ?? [];
     const found = streets.length > 0 ? streets : (this.parts.divisions?.begunBy(text) ?? []);
-    return found.length > 0 ? this.areas.division(found, scope) : null;
+    return this.orDivision(found, scope);
   }
 
   /** A name that takes the whole text, by its sound or with one slip, where a shorter one that stands in it leaves two. */
@@ -134,10 +136,7 @@ export class TextAnswers {
     if (this.parts.divisions === null) return null;
     for (let length = Math.min(this.parts.divisions.longest, text.length - 1); length >= 3; length--) {
       for (let at = 0; at + length <= text.length; at++) {
-        const part = text.slice(at, at + length);
-        const found = this.parts.divisions
-          .named(part)
-          .filter(({ kind, bare }) => kind !== 'community' || bare !== part);
+        const found = this.strong(text.slice(at, at + length));
         if (found.length > 0) return { found, length };
       }
     }
@@ -206,8 +205,8 @@ export class TextAnswers {
     const scored = hits.map((hit) => {
       const key = this.parts.names.index.keys[hit.key];
       const station = this.parts.tables.stations[key?.station ?? -1];
-      const inScope = [station?.district ?? -1, ...(station?.also ?? [])].some((at) => scope.districts.has(at));
-      return { hit, key, station, score: NAME_TIERS.indexOf(hit.tier) * 3 + hit.cost - (inScope ? 4 : 0) };
+      const sooner = isInScope(station, scope) ? 4 : 0;
+      return { hit, key, station, score: NAME_TIERS.indexOf(hit.tier) * 3 + hit.cost - sooner };
     });
     scored.sort((a, b) => a.score - b.score || (a.key?.station ?? 0) - (b.key?.station ?? 0));
     return scored.map(({ hit: { tier, span, differing }, key, station }) => {

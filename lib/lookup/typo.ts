@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js/min-basic';
 import { FOREIGN_CODE, type NameIndex, reverse, type Sounds } from './keys.ts';
+import { type SlipKind, slipOf } from './slip.ts';
 import type { Speech } from './speech.ts';
 import type { Unit } from './verifier.ts';
 
@@ -12,6 +13,7 @@ const MOST_PATTERNS = 8;
 const SHORTEST_LETTERS = 5;
 const LONGEST_LETTERS = 32;
 
+type Slip = { kind: SlipKind; cost: number };
 type CodeText = { text: string; key: number };
 /** One wrong code point in two is still recalled; of letters two in five, as a swap counts twice. */
 const CODES = { keys: ['text'], threshold: 0.5, ignoreLocation: true, shouldSort: false };
@@ -62,7 +64,7 @@ export class TypoLayer {
 
   /** Letters that are good pinyin are mostly another word, unless the slip is one that fingers make. */
   private isAnotherWord(slip: Slip, key: number): boolean {
-    if (slip.kind === 'swapped') return false;
+    if (slip.kind === 'transposed') return false;
     const { crowded } = this.index;
     if (slip.cost > 1 || (crowded && slip.kind === 'wrong')) return true;
     return this.length(key) <= 2 && (crowded || slip.kind === 'wrong');
@@ -135,21 +137,10 @@ function replaced(codes: readonly string[], at: number, by: string, length = 1):
   return codes.slice(0, at).join('') + by + codes.slice(at + length).join('');
 }
 
-type Slip = { kind: 'wrong' | 'extra' | 'lost' | 'swapped'; cost: number };
-
-/** The one slip between typed and printed letters, where the spellings of local speech cost little; null for more. */
+/** The slip between typed and printed letters, and its cost: the spellings of local speech cost little; null for more. */
 function letterSlip(typed: string, printed: string, speech: Speech): Slip | null {
-  return oneSlip(typed, printed, 1) ?? oneSlip(speech.foldLetters(typed), speech.foldLetters(printed), 1.1);
-}
-
-function oneSlip(a: string, b: string, cost: number): Slip | null {
-  const longer = a.length - b.length;
-  if (longer > 1 || longer < -1) return null;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  if (longer === 1) return a.slice(at + 1) === b.slice(at) ? { kind: 'extra', cost } : null;
-  if (longer === -1) return a.slice(at) === b.slice(at + 1) ? { kind: 'lost', cost } : null;
-  if (a.slice(at + 1) === b.slice(at + 1)) return { kind: 'wrong', cost };
-  const swapped = a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
-  return swapped ? { kind: 'swapped', cost } : null;
+  const kind = slipOf(typed, printed);
+  if (kind !== null) return { kind, cost: 1 };
+  const spoken = slipOf(speech.foldLetters(typed), speech.foldLetters(printed));
+  return spoken && { kind: spoken, cost: 1.1 };
 }

@@ -1,5 +1,13 @@
-import { FOREIGN_CODE, type NameIndex, type Sounds } from './keys.ts';
+import { combinations, FOREIGN_CODE, type NameIndex, type Sounds } from './keys.ts';
 import type { Unit } from './verifier.ts';
+
+/** The sound classes of the units together, in every way they may be heard. */
+export function heard(units: readonly Unit[], most?: number): string[][] {
+  return combinations(
+    units.map(({ codes }) => codes),
+    most,
+  );
+}
 
 /** Cuts what was typed into units that can be laid upon a name. */
 export class UnitCutter {
@@ -16,7 +24,7 @@ export class UnitCutter {
     const units: Unit[] = [];
     for (const [run] of text.matchAll(/[a-z]+|[0-9]+|[^a-z0-9 ]/g)) {
       if (!/^[a-z]/.test(run)) {
-        units.push({ char: run, syllables: this.sounds.syllablesOf(run), codes: this.codes(run), latin: false });
+        units.push(this.character(run));
         continue;
       }
       const cut = this.cut(run);
@@ -29,10 +37,11 @@ export class UnitCutter {
     return units;
   }
 
-  /** The sound classes of a character; the foreign one where no name sounds so. */
-  codes(char: string): readonly string[] {
+  /** One character as a unit, with the foreign sound class where no name sounds so. */
+  character(char: string): Unit {
     const codes = this.sounds.codesOf(char);
-    return codes.length > 0 ? codes : [FOREIGN_CODE];
+    const syllables = this.sounds.syllablesOf(char);
+    return { char, syllables, codes: codes.length > 0 ? codes : [FOREIGN_CODE], latin: false };
   }
 
   /** Cuts letters into spellings that occur in this directory; null where that is not possible. */

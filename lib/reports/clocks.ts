@@ -4,7 +4,7 @@ import { silentUntil } from './decide.ts';
 import type { Report } from './fold.ts';
 import { SILENT_DAYS } from './lifecycle.ts';
 import type { Hours, Limits, ReportService } from './service.ts';
-import { addServiceMinutes, addWorkingDays, serviceMinutes } from './working-time.ts';
+import { addServiceMinutes, addWorkingDays, type Reached, serviceMinutes } from './working-time.ts';
 
 /**
  * The present state's clock. `due` is when staff should have done it, `latest` when the limit that a reader was told
@@ -16,13 +16,18 @@ export interface Deadline {
   calendar: 'known' | 'assumed';
 }
 
+/** What clocks ask of the service. */
+type Times = Pick<ReportService, 'hours' | 'limits'>;
+
 const NOON = '12:00';
+
+const calendarOf = (...on: Reached[]) => (on.some(({ assumed }) => assumed) ? 'assumed' : 'known');
 
 function afterServiceHours(report: Report, allowed: number, hours: Hours, calendar: Calendar): Deadline {
   const used = report.runs.reduce((sum, { from, to }) => sum + (to ? serviceMinutes(from, to, hours, calendar) : 0), 0);
   const started = report.runs.at(-1)?.from ?? report.since;
-  const { at, assumed } = addServiceMinutes(started, Math.max(0, allowed * 60 - used), hours, calendar);
-  return { due: at, latest: at, calendar: assumed ? 'assumed' : 'known' };
+  const reached = addServiceMinutes(started, Math.max(0, allowed * 60 - used), hours, calendar);
+  return { due: reached.at, latest: reached.at, calendar: calendarOf(reached) };
 }
 
 /** Working days of which some were spent before a pause: a day counts as spent when service began on it. */
@@ -47,19 +52,11 @@ function afterWorkingDays(report: Report, limits: Limits, hours: Hours, calendar
   const limit = addWorkingDays(day, Math.max(0, limits.resolve - spentDays(report, calendar)), calendar);
   const latest = instantOf(limit.at, hours.to);
   const due = instantOf(target.at, hours.to);
-  return {
-    due: due < latest ? due : latest,
-    latest,
-    calendar: target.assumed || limit.assumed ? 'assumed' : 'known',
-  };
+  return { due: due < latest ? due : latest, latest, calendar: calendarOf(target, limit) };
 }
 
 /** The clock of a report, or null where none runs: nothing configured, paused, or nothing left to do. */
-export function deadlineOf(
-  report: Report,
-  { hours, limits }: Pick<ReportService, 'hours' | 'limits'>,
-  calendar: Calendar,
-): Deadline | null {
+export function deadlineOf(report: Report, { hours, limits }: Times, calendar: Calendar): Deadline | null {
   if (!hours || !limits) return null;
   switch (report.state) {
     case 'submitted':
@@ -94,17 +91,9 @@ export interface Promised {
 }
 
 /** By when a report filed now would be accepted and done, or null where no limits and hours are set. */
-export function promiseFor(
-  now: string,
-  { hours, limits }: Pick<ReportService, 'hours' | 'limits'>,
-  calendar: Calendar,
-): Promised | null {
+export function promiseFor(now: string, { hours, limits }: Times, calendar: Calendar): Promised | null {
   if (!hours || !limits) return null;
   const accepted = addServiceMinutes(now, limits.accept * 60, hours, calendar);
   const done = addWorkingDays(dayOf(accepted.at), limits.resolve, calendar);
-  return {
-    acceptedBy: accepted.at,
-    doneBy: done.at,
-    calendar: accepted.assumed || done.assumed ? 'assumed' : 'known',
-  };
+  return { acceptedBy: accepted.at, doneBy: done.at, calendar: calendarOf(accepted, done) };
 }

@@ -1,9 +1,9 @@
 import { isBlank } from '../text/typed-text.ts';
 import { daysLater } from './days.ts';
-import type { Happening } from './events.ts';
+import { EVENT_TYPES, type Happening } from './events.ts';
 import type { Report } from './fold.ts';
 import { findMove, isFinal, type Move, mayMove } from './lifecycle.ts';
-import { EVENT_TYPES, type Role, type State } from './words.ts';
+import type { Role, State } from './words.ts';
 
 /** Who wants it. `stations` are those an agent works for; it binds agents alone. */
 export interface Actor {
@@ -12,18 +12,16 @@ export interface Actor {
 }
 
 /** Why an event is refused; the words stand in `lib/wording/reports.ts`. */
-const REFUSALS = [
-  'final',
-  'not_now',
-  'not_yours',
-  'other_station',
-  'too_late',
-  'too_early',
-  'too_often',
-  'needs_text',
-  'needs_station',
-] as const;
-export type Refusal = (typeof REFUSALS)[number];
+export type Refusal =
+  | 'final'
+  | 'not_now'
+  | 'not_yours'
+  | 'other_station'
+  | 'too_late'
+  | 'too_early'
+  | 'too_often'
+  | 'needs_text'
+  | 'needs_station';
 
 export type Verdict = { allowed: true; to: State } | { allowed: false; reason: Refusal };
 
@@ -40,6 +38,10 @@ export const MOST_EVENTS = 100;
 const ENDLESS: readonly Happening['type'][] = ['called', 'escalated', 'disputed'];
 const isTooOften = (report: Report, type: Happening['type'], { role }: Actor) =>
   role === 'reader' && report.seq >= MOST_EVENTS && ENDLESS.includes(type);
+
+/** Agents act for their own stations alone. */
+const isElsewhere = ({ station }: Report, { role, stations = [] }: Actor) =>
+  role === 'agent' && (station === null || !stations.includes(station));
 
 /** From when on time may move a silent report: counted from the last word of either side. */
 export function silentUntil(report: Report, days: number): string {
@@ -61,12 +63,11 @@ export function decide(report: Report, wanted: Wanted, actor: Actor): Verdict {
   const move = findMove(report.state, wanted.type);
   if (!move) return refuse(isFinal(report.state) ? 'final' : 'not_now');
   if (!mayMove(move, actor.role)) return refuse('not_yours');
-  if (actor.role === 'agent' && (report.station === null || !actor.stations?.includes(report.station)))
-    return refuse('other_station');
+  if (isElsewhere(report, actor)) return refuse('other_station');
   if (isTooOften(report, wanted.type, actor)) return refuse('too_often');
   const late = checkTime(report, move, wanted.at);
   if (late) return refuse(late);
-  if (move.needs?.includes('text') && isBlank(wanted.text ?? '')) return refuse('needs_text');
+  if (move.needsText && isBlank(wanted.text ?? '')) return refuse('needs_text');
   if (wanted.type === 'started' && report.station === null) return refuse('needs_station');
   if (move.to === 'same') return { allowed: true, to: report.state };
   return { allowed: true, to: move.to === 'asked_from' ? (report.askedFrom ?? 'submitted') : move.to };
@@ -76,9 +77,8 @@ export function decide(report: Report, wanted: Wanted, actor: Actor): Verdict {
 export function possibleEvents(report: Report, actor: Actor, at: string): Happening['type'][] {
   const can = (type: Happening['type']) => {
     const move = findMove(report.state, type);
-    if (!move || !mayMove(move, actor.role) || checkTime(report, move, at) || isTooOften(report, type, actor))
-      return false;
-    return actor.role !== 'agent' || (report.station !== null && (actor.stations?.includes(report.station) ?? false));
+    if (!move || !mayMove(move, actor.role) || isElsewhere(report, actor)) return false;
+    return !checkTime(report, move, at) && !isTooOften(report, type, actor);
   };
   return EVENT_TYPES.filter(can);
 }

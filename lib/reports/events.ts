@@ -38,10 +38,14 @@ export const EVENT_FACTS = {
   unmasked: nothing,
 } as const;
 
+/** What can happen to a report. The first event of every report is `submitted`. */
+export type EventType = keyof typeof EVENT_FACTS;
+export const EVENT_TYPES = Object.keys(EVENT_FACTS) as EventType[];
+
 /** One type of event with its facts, as it is asked for. */
 export type Happening = {
-  [T in keyof typeof EVENT_FACTS]: { type: T; facts: z.infer<(typeof EVENT_FACTS)[T]> };
-}[keyof typeof EVENT_FACTS];
+  [T in EventType]: { type: T; facts: z.infer<(typeof EVENT_FACTS)[T]> };
+}[EventType];
 
 /** Who did it: `name` is a staff user name, null for a reader and for time. */
 const authorSchema = z.object({ role: z.enum(ROLES), name: z.string().nullable() });
@@ -51,6 +55,6 @@ export type Author = z.infer<typeof authorSchema>;
 export type ReportEvent = Happening & { seq: number; by: Author; at: string };
 
 /** Reads facts that come from outside the type system, such as a row of the store. */
-export function parseHappening(type: keyof typeof EVENT_FACTS, facts: unknown): Happening {
+export function parseHappening(type: EventType, facts: unknown): Happening {
   return { type, facts: EVENT_FACTS[type].parse(facts) } as Happening;
 }

@@ -124,14 +124,12 @@ export type Checked = { valid: true; report: ReportInput } | { valid: false; fau
 
 const isFault = (message: string): message is FieldFault => FIELD_FAULTS.some((fault) => fault === message);
 
-/** What stands in for a wrong type that zod words by itself. */
-const FALLBACK: Partial<Record<string, FieldFault>> = { station: 'station_unknown' };
-
 function faultOf({ path, message, code: issue }: z.core.$ZodIssue, unknown: readonly string[]): Fault[] {
   if (issue === 'unrecognized_keys') return unknown.map((field) => ({ field, code: 'unknown_field' }));
   const field = String(path[0] ?? '');
   const index = path[1];
-  const fault = isFault(message) ? message : (FALLBACK[field] ?? 'not_text');
+  // A wrong type is worded by zod itself.
+  const fault = isFault(message) ? message : field === 'station' ? 'station_unknown' : 'not_text';
   return [{ field, code: fault, ...(typeof index === 'number' ? { index } : {}) }];
 }
 
@@ -202,15 +200,11 @@ export function checkReport(typedReport: unknown, surroundings: Surroundings): C
   const wrong = new Set(shape.map(({ field }) => field));
   const judged = parsed.success ? parsed.data : lenient(typedReport, wrong);
   const rules = judged ? judge(judged, surroundings).filter(({ field }) => !wrong.has(field)) : [];
-  const faults = [...shape, ...rules.filter((fault) => !dependsOnWrong(fault, wrong))];
+  // A rule about two fields says nothing while the other one is wrong itself.
+  const isMoot = (fault: Fault) => fault.code === 'place_needed_without_station' && wrong.has('station');
+  const faults = [...shape, ...rules.filter((fault) => !isMoot(fault))];
   if (parsed.success && faults.length === 0) {
     return { valid: true, report: { ...parsed.data, dates: [...new Set(parsed.data.dates)].toSorted() } };
   }
   return { valid: false, faults: faults.toSorted((a, b) => orderOf(a) - orderOf(b)).slice(0, MOST_FAULTS) };
-}
-
-/** A rule about two fields says nothing while the other one is wrong itself. */
-function dependsOnWrong({ code: fault }: Fault, wrong: ReadonlySet<string>): boolean {
-  if (fault === 'place_needed_without_station') return wrong.has('station');
-  return false;
 }

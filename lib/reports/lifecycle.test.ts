@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { aReport, FILED_AT, someEvents } from '../../test/reports.ts';
 import { daysLater } from './days.ts';
 import { type Actor, decide, MOST_EVENTS, possibleEvents } from './decide.ts';
-import { EVENT_FACTS, type Happening, type ReportEvent } from './events.ts';
+import { EVENT_FACTS, EVENT_TYPES, type EventType, type Happening, type ReportEvent } from './events.ts';
 import { apply, fold } from './fold.ts';
-import { EVENT_TYPES, type EventType, ROLES, type Role, STATES, type State } from './words.ts';
+import { ROLES, type Role, STATES, type State } from './words.ts';
 
 const FACTS: Partial<Record<EventType, object>> = {
   accepted: { station: 'jinxiu' },

@@ -1,7 +1,5 @@
-import type { EventType, Role, State } from './words.ts';
-
-/** What an event must bring along. */
-export type Need = 'station' | 'result' | 'ref' | 'text';
+import type { EventType } from './events.ts';
+import type { Role, State } from './words.ts';
 
 /** One row: from any of these states, by any of these, to that one; `asked_from` is the state that `waiting` came from. */
 export interface Move {
@@ -10,7 +8,8 @@ export interface Move {
   by: readonly Exclude<Role, 'admin'>[];
   /** `same`: the event is noted and moves nothing. */
   to: State | 'asked_from' | 'same';
-  needs?: readonly Need[];
+  /** Only with words; what else an event must bring along stands in its facts. */
+  needsText?: true;
   /** Only within so many days of entering the state, or only after so many silent ones. */
   withinDays?: number;
   afterSilentDays?: number;
@@ -38,35 +37,35 @@ const STAFF = ['agent', 'dispatcher'] as const;
 
 /** Whatever is not in this table is refused. An admin may do what an agent and a dispatcher may. */
 const LIFECYCLE: readonly Move[] = [
-  { from: ['submitted'], event: 'accepted', by: ['dispatcher'], to: 'accepted', needs: ['station'] },
-  { from: ['submitted'], event: 'rejected', by: ['dispatcher'], to: 'rejected', needs: ['text'] },
-  { from: ['submitted'], event: 'merged', by: ['dispatcher'], to: 'duplicate', needs: ['ref'] },
+  { from: ['submitted'], event: 'accepted', by: ['dispatcher'], to: 'accepted' },
+  { from: ['submitted'], event: 'rejected', by: ['dispatcher'], to: 'rejected', needsText: true },
+  { from: ['submitted'], event: 'merged', by: ['dispatcher'], to: 'duplicate' },
   { from: ['accepted', 'reopened'], event: 'started', by: STAFF, to: 'in_progress' },
-  { from: ['accepted'], event: 'returned', by: ['agent'], to: 'submitted', needs: ['text'] },
+  { from: ['accepted'], event: 'returned', by: ['agent'], to: 'submitted', needsText: true },
   {
     from: ['submitted', 'accepted', 'in_progress'],
     event: 'asked',
     by: ['dispatcher'],
     to: 'waiting',
-    needs: ['text'],
+    needsText: true,
   },
   { from: ['submitted', 'accepted', 'in_progress', 'waiting'], event: 'withdrawn', by: ['reader'], to: 'withdrawn' },
-  { from: ['in_progress'], event: 'resolved', by: STAFF, to: 'resolved', needs: ['result', 'text'] },
+  { from: ['in_progress'], event: 'resolved', by: STAFF, to: 'resolved', needsText: true },
   { from: ['in_progress', 'resolved', 'reopened'], event: 'confirmed', by: ['reader'], to: 'closed' },
-  { from: ['waiting'], event: 'answered', by: ['reader'], to: 'asked_from', needs: ['text'] },
+  { from: ['waiting'], event: 'answered', by: ['reader'], to: 'asked_from', needsText: true },
   { from: ['waiting'], event: 'lapsed', by: ['time'], to: 'asked_from', afterSilentDays: SILENT_DAYS.waiting },
   { from: ['resolved'], event: 'lapsed', by: ['time'], to: 'closed', afterSilentDays: SILENT_DAYS.resolved },
   { from: ['resolved'], event: 'disputed', by: ['reader'], to: 'reopened' },
-  { from: ['reopened'], event: 'closed', by: ['dispatcher'], to: 'closed', needs: ['text'] },
+  { from: ['reopened'], event: 'closed', by: ['dispatcher'], to: 'closed', needsText: true },
   { from: ['closed'], event: 'disputed', by: ['reader'], to: 'reopened', withinDays: DISPUTE_DAYS },
   { from: ['closed'], event: 'reopened', by: ['dispatcher'], to: 'reopened' },
   // A reader may have everything erased at any time; what is still open ends with it.
   { from: OPEN_STATES, event: 'erased', by: ['reader'], to: 'withdrawn' },
   { from: ['closed', ...FINAL_STATES], event: 'erased', by: ['reader'], to: 'same' },
   { from: NOT_FINAL, event: 'called', by: ['reader', ...STAFF], to: 'same' },
-  { from: NOT_FINAL, event: 'noted', by: STAFF, to: 'same', needs: ['text'] },
+  { from: NOT_FINAL, event: 'noted', by: STAFF, to: 'same', needsText: true },
   { from: NOT_FINAL, event: 'escalated', by: ['reader', 'time'], to: 'same' },
-  { from: NOT_FINAL, event: 'unmasked', by: STAFF, to: 'same', needs: ['text'] },
+  { from: NOT_FINAL, event: 'unmasked', by: STAFF, to: 'same', needsText: true },
 ];
 
 export function isFinal(state: State): boolean {

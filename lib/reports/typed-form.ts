@@ -62,5 +62,7 @@ export const reportDraftSchema = z.object({
   answer: z.string().catch(''),
 });
 export type ReportDraft = z.infer<typeof reportDraftSchema>;
+/** The form in hand. */
+export type FormDraft = NonNullable<ReportDraft['form']>;
 
 export const EMPTY_DRAFT: ReportDraft = { form: null, filed: null, tracked: null, trackNotice: null, answer: '' };

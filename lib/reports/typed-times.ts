@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hoursSchema, limitsSchema, type ReportService, timeOfDaySchema } from './service.ts';
-import type { TimeField, TypedTimes } from './time-fields.ts';
+import { TIME_FIELDS, type TimeField, type TypedTimes } from './time-fields.ts';
 
 export type TimesFault =
   | 'time'
@@ -15,61 +15,53 @@ export type TimesRead =
   | { ok: true; times: Pick<ReportService, 'hours' | 'limits' | 'deliveryCutOff'> }
   | { ok: false; faults: TimesFaults };
 
-/** What was typed, in any width; `8:00` is as good as `08:00`. */
-const tidy = (text: string) => text.normalize('NFKC').trim();
+const LIMIT_FIELDS = ['accept', 'start', 'resolve'] as const;
+
+/** `8:00` is as good as `08:00`; undefined where it is no time. */
 const typedTime = (text: string) => timeOfDaySchema.safeParse(text.padStart(5, '0')).data;
+const hoursOf = ({ from, to }: TypedTimes) => hoursSchema.safeParse({ from: typedTime(from), to: typedTime(to) });
 const typedNumber = z
   .string()
   .regex(/^\d+(\.\d+)?$/)
   .transform(Number);
 
-function faultsOfHours(from: string, to: string): TimesFaults {
-  if (from === '' && to === '') return {};
-  const fault = (text: string): TimesFaults[TimeField] =>
-    text === '' ? 'both_needed' : typedTime(text) === undefined ? 'time' : undefined;
-  const faults = present({ from: fault(from), to: fault(to) });
-  if (Object.keys(faults).length > 0) return faults;
-  return hoursSchema.safeParse({ from: typedTime(from), to: typedTime(to) }).success ? {} : { to: 'end_not_later' };
+function timeFault(text: string): TimesFault | undefined {
+  if (text === '') return 'both_needed';
+  return typedTime(text) === undefined ? 'time' : undefined;
 }
 
-const LIMIT_FIELDS = ['accept', 'start', 'resolve'] as const;
-
-function faultsOfLimits(typed: Record<(typeof LIMIT_FIELDS)[number], string>): TimesFaults {
-  if (LIMIT_FIELDS.every((name) => typed[name] === '')) return {};
-  const fault = (name: (typeof LIMIT_FIELDS)[number]): TimesFault | undefined => {
-    if (typed[name] === '') return 'all_three_needed';
-    if (limitsSchema.shape[name].safeParse(typedNumber.safeParse(typed[name]).data).success) return undefined;
-    return name === 'resolve' ? 'working_days' : 'service_hours';
-  };
-  return present(Object.fromEntries(LIMIT_FIELDS.map((name) => [name, fault(name)])));
+function limitFault(name: (typeof LIMIT_FIELDS)[number], text: string): TimesFault | undefined {
+  if (text === '') return 'all_three_needed';
+  if (limitsSchema.shape[name].safeParse(typedNumber.safeParse(text).data).success) return undefined;
+  return name === 'resolve' ? 'working_days' : 'service_hours';
 }
 
-function present(faults: Partial<Record<TimeField, TimesFault | undefined>>): TimesFaults {
-  return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault !== undefined)) as TimesFaults;
+function faultsOf(text: TypedTimes): TimesFaults {
+  const hasHours = text.from !== '' || text.to !== '';
+  const hasLimits = LIMIT_FIELDS.some((name) => text[name] !== '');
+  const from = hasHours ? timeFault(text.from) : hasLimits ? 'hours_needed' : undefined;
+  const to = hasHours ? timeFault(text.to) : undefined;
+  const isReversed = hasHours && !from && !to && !hoursOf(text).success;
+  const faults: (readonly [TimeField, TimesFault | undefined])[] = [
+    ['from', from],
+    ['to', isReversed ? 'end_not_later' : to],
+    ...LIMIT_FIELDS.map((name) => [name, hasLimits ? limitFault(name, text[name]) : undefined] as const),
+    ['deliveryCutOff', text.deliveryCutOff === '' ? undefined : timeFault(text.deliveryCutOff)],
+  ];
+  return Object.fromEntries(faults.filter(([, fault]) => fault !== undefined));
 }
 
 /**
- * Service hours, time limits and delivery cut-off as an admin typed them; what is left blank is not promised. Every
- * wrong field is named at once.
+ * Service hours, time limits and delivery cut-off as an admin typed them, in any width; what is left blank is not
+ * promised. Every wrong field is named at once.
  */
 export function readTimes(typed: TypedTimes): TimesRead {
-  const [from, to, cutOff] = [tidy(typed.from), tidy(typed.to), tidy(typed.deliveryCutOff)];
-  const limits = { accept: tidy(typed.accept), start: tidy(typed.start), resolve: tidy(typed.resolve) };
-  const isLimited = LIMIT_FIELDS.some((name) => limits[name] !== '');
-  const faults: TimesFaults = {
-    ...faultsOfHours(from, to),
-    ...(isLimited && from === '' && to === '' ? { from: 'hours_needed' as const } : {}),
-    ...faultsOfLimits(limits),
-    ...(cutOff !== '' && typedTime(cutOff) === undefined ? { deliveryCutOff: 'time' as const } : {}),
-  };
+  const tidy = TIME_FIELDS.map((name) => [name, typed[name].normalize('NFKC').trim()]);
+  const text: TypedTimes = Object.fromEntries(tidy);
+  const faults = faultsOf(text);
   if (Object.keys(faults).length > 0) return { ok: false, faults };
-  const { accept, start, resolve } = limits;
-  return {
-    ok: true,
-    times: {
-      hours: from === '' ? null : hoursSchema.parse({ from: typedTime(from), to: typedTime(to) }),
-      limits: isLimited ? { accept: Number(accept), start: Number(start), resolve: Number(resolve) } : null,
-      deliveryCutOff: typedTime(cutOff) ?? null,
-    },
-  };
+  const { accept, start, resolve } = text;
+  const limits = accept === '' ? null : { accept: Number(accept), start: Number(start), resolve: Number(resolve) };
+  const deliveryCutOff = typedTime(text.deliveryCutOff) ?? null;
+  return { ok: true, times: { hours: hoursOf(text).data ?? null, limits, deliveryCutOff } };
 }

@@ -31,31 +31,6 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
-/** What can happen to a report. The first event of every report is `submitted`. */
-export const EVENT_TYPES = [
-  'submitted',
-  'accepted',
-  'rejected',
-  'merged',
-  'asked',
-  'answered',
-  'started',
-  'returned',
-  'resolved',
-  'confirmed',
-  'disputed',
-  'lapsed',
-  'closed',
-  'reopened',
-  'withdrawn',
-  'erased',
-  'called',
-  'noted',
-  'escalated',
-  'unmasked',
-] as const;
-export type EventType = (typeof EVENT_TYPES)[number];
-
 /** Who acts. An admin may do what an agent and a dispatcher may; `time` is `tick`. */
 export const ROLES = ['reader', 'agent', 'dispatcher', 'admin', 'time'] as const;
 export type Role = (typeof ROLES)[number];

@@ -7,7 +7,6 @@ import {
   type DivisionTables,
   divisionTablesSchema,
   type LookupTables,
-  lookupTablesSchema,
   STANDARD_SPEECH,
 } from '../lookup/tables.ts';
 import { DATA, readCity, readJson } from './cities.ts';
@@ -29,7 +28,7 @@ export function makeCityLookup(id: string, han: Han, data = DATA): CityLookup {
   const { edition: facts, divisions, areas } = readCity(id, data);
   const source: LookupSource = { ...publish(makeTables(id, data), [], facts.country), id, facts };
   const speech = readSpeech(id, data);
-  const lookup = lookupTablesSchema.parse(buildLookupTables(source, han, speech));
+  const lookup = buildLookupTables(source, han, speech);
   return {
     lookup,
     divisions:

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { groupedRecords } from '../directory/grouped.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
 import { flagsByPhone, isWithheld } from '../directory/standing.ts';
+import type { Answer } from '../lookup/answer.ts';
 import { buildLookupTables } from '../lookup/build.ts';
 import { buildLookup, type Engine } from '../lookup/engine.ts';
 import { QUERY_LIMIT } from '../lookup/limits.ts';
 import { type PhoneTables, phoneStations, sentRows } from '../lookup/phone-tables.ts';
-import { type Found, type FoundContext, presentAnswer } from '../lookup/present.ts';
-import { type ShownAnswer, showAnswer } from '../lookup/shown.ts';
+import { type FoundContext, presentAnswer, type ShownAnswer } from '../lookup/present.ts';
 import { type DivisionTables, divisionTablesSchema, type LookupTables } from '../lookup/tables.ts';
-import { cityFirstSentence } from '../shown/district-words.ts';
+import { cityFirstSentence } from '../shown/place-words.ts';
 import { viewDistrict, viewStation } from '../shown/present.ts';
 import { rowOf } from '../shown/row.ts';
 import { words } from '../wording/reader.ts';
@@ -47,17 +47,16 @@ function lookupOf(directory: PublishedDirectory): DirectoryLookup {
   return made;
 }
 
-/** What a reader's query finds, in the words of the page. Only its first characters are looked at. */
-function findStations(directory: PublishedDirectory, query: string): Found {
-  const { engine, context } = lookupOf(directory);
-  const answer = engine.search(query.slice(0, QUERY_LIMIT), { limit: directory.stations.length });
-  return presentAnswer(query, answer, context);
+/** What a reader's query finds, as the engine says it. Only its first characters are looked at. */
+function findStations(directory: PublishedDirectory, query: string): Answer {
+  const { engine } = lookupOf(directory);
+  return engine.search(query.slice(0, QUERY_LIMIT), { limit: directory.stations.length });
 }
 
-/** What a reader's query finds, with the rows to be drawn. */
+/** What a reader's query finds, in the words of the page. */
 export function showStations(directory: PublishedDirectory, query: string): ShownAnswer {
   const { stations } = groupedRecords(directory);
-  return showAnswer(findStations(directory, query), (id) => {
+  return presentAnswer(query, findStations(directory, query), lookupOf(directory).context, (id) => {
     const station = stations.get(id);
     return station && rowOf(directory, viewStation(directory, station));
   });
@@ -65,7 +64,7 @@ export function showStations(directory: PublishedDirectory, query: string): Show
 
 /** The ids of the stations that a query finds, best first. */
 export function findStationIds(directory: PublishedDirectory, query: string): string[] {
-  return findStations(directory, query).stations.map(({ station }) => station);
+  return findStations(directory, query).results.map(({ station }) => station);
 }
 
 /** Whether the phone searches by itself; else it asks the server while somebody types. */

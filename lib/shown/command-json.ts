@@ -27,7 +27,8 @@ interface CommandFlag
  */
 export function* formatNormalised(tables: Normalised): Generator<string> {
   const phonesOf = Map.groupBy(tables.phones, ({ station }) => station);
-  const codesOf = groupCodes(tables.flags);
+  const flagsOf = Map.groupBy(tables.flags, ({ subject }) => subject.record);
+  const codesOf = (station: string) => [...new Set((flagsOf.get(station) ?? []).map(({ code }) => code))];
   const stationsOf = Map.groupBy(tables.stations, ({ district }) => district.value);
   const outcome: CommandJson['outcome'] = tables.flags.some(({ severity }) => severity !== 'info')
     ? 'ok_with_flags'
@@ -38,7 +39,7 @@ export function* formatNormalised(tables: Normalised): Generator<string> {
     return { id, label, kind, stations };
   });
   yield* formatList('stations', tables.stations, (station) =>
-    stationShape(station, (phonesOf.get(station.id) ?? []).map(phoneShape), codesOf.get(station.id) ?? []),
+    stationShape(station, (phonesOf.get(station.id) ?? []).map(phoneShape), codesOf(station.id)),
   );
   yield* formatList('flags', tables.flags, presentFlag);
   yield* formatList('setAside', tables.setAside, (row) => row);
@@ -60,17 +61,6 @@ function* formatList<Name extends ListName, Value>(
     yield `${at === 0 ? '' : ','}${piece.join(',')}`;
   }
   yield ']';
-}
-
-/** The codes of each station's flags, each once, in the order of the flags. */
-function groupCodes(flags: readonly Flag[]): Map<string | null, Flag['code'][]> {
-  const codesOf = new Map<string | null, Flag['code'][]>();
-  for (const { subject, code } of flags) {
-    const codes = codesOf.get(subject.record);
-    if (codes === undefined) codesOf.set(subject.record, [code]);
-    else if (!codes.includes(code)) codes.push(code);
-  }
-  return codesOf;
 }
 
 /** A refusal as the command prints it. */

@@ -1,9 +1,10 @@
 import type { Flag, PublishedDirectory } from '../directory/records.ts';
 import { doubtsIn, tells } from '../directory/standing.ts';
 import { aboutWords } from '../wording/about.ts';
+import { SEVERITY } from '../wording/flags.ts';
 import { COLUMN } from '../wording/reader.ts';
-import { ambiguousPlaces } from './division-words.ts';
 import { cannotCall, kindWord, numberSentences, shownName, stationSentences } from './phone-words.ts';
+import { ambiguousPlaces } from './place-words.ts';
 import { labelAbove, type StationView, sameNameStreetIn } from './present.ts';
 
 export interface Entry {
@@ -17,19 +18,11 @@ export function flaggedEntries(directory: PublishedDirectory, views: StationView
   const ranked = views
     .map((view) => ({ view, doubts: doubtsIn(view.flags) }))
     .filter(({ doubts }) => doubts.length > 0)
-    .map(({ view, doubts }) => ({
-      view,
-      doubts,
-      severity: doubts.some((flag) => flag.severity === 'error') ? ('error' as const) : ('warning' as const),
-    }))
-    .sort(
-      (a, b) =>
-        Number(a.severity !== 'error') - Number(b.severity !== 'error') ||
-        b.doubts.length - a.doubts.length ||
-        a.view.station.row - b.view.station.row,
-    );
+    .map(({ view, doubts }) => ({ view, n: doubts.length, isError: doubts.some((flag) => flag.severity === 'error') }))
+    .sort((a, b) => Number(b.isError) - Number(a.isError) || b.n - a.n || a.view.station.row - b.view.station.row);
   const entries: Entry[] = [];
-  for (const { view, severity } of ranked) {
+  for (const { view, isError } of ranked) {
+    const severity = isError ? 'error' : 'warning';
     const reason = reasonOf(directory, view);
     const same = entries.find((entry) => entry.reason === reason && entry.severity === severity);
     if (same) same.names.push(shownName(view));
@@ -40,11 +33,11 @@ export function flaggedEntries(directory: PublishedDirectory, views: StationView
 
 /** Why a station is in the list, in one sentence made of its open errors and warnings. */
 function reasonOf(directory: PublishedDirectory, view: StationView): string {
-  const { why, severity } = aboutWords.flags;
+  const { why } = aboutWords.flags;
   const parts: string[] = [];
   for (const phone of view.phones) {
     // The severity in front of the sentence says already what its end says elsewhere.
-    const cause = cannotCall(phone).replace(`，${severity.error}`, '');
+    const cause = cannotCall(phone).replace(`，${SEVERITY.error}`, '');
     if (phone.error) parts.push(phone.outOfUse ? cause : kindWord(phone) + cause);
     if (tells(phone.flags, 'column')) parts.push(why.column(COLUMN[phone.phone.role]));
     parts.push(...numberSentences(phone));

@@ -3,7 +3,7 @@ import { tells } from '../directory/standing.ts';
 import { printWords } from '../wording/about.ts';
 import { COLUMN } from '../wording/reader.ts';
 import { numberSentences, shownName } from './phone-words.ts';
-import { type PhoneView, viewStation } from './present.ts';
+import { type PhoneView, sharedNumbers, viewStation } from './present.ts';
 
 export interface Footnote {
   sign: string;
@@ -16,26 +16,19 @@ const SIGNS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
 /** What the sheet must say about single numbers, each with its sign: shared ones first, then what is odd of one. */
 export function footnotes(directory: PublishedDirectory): Footnote[] {
-  const views = directory.stations.map((station) => viewStation(directory, station));
-  const shared = new Map<string, { names: string[]; phones: string[] }>();
-  const noted = new Map<string, string[]>();
-  for (const view of views) {
-    for (const phone of view.phones) {
-      if (phone.tel === null) continue;
-      const group = shared.get(phone.tel) ?? { names: [], phones: [] };
-      group.names.push(shownName(view));
-      group.phones.push(phone.phone.id);
-      shared.set(phone.tel, group);
-      for (const text of ownNotes(phone)) noted.set(text, [...(noted.get(text) ?? []), phone.phone.id]);
-    }
-  }
-  const notes = [
-    ...[...shared.values()]
-      .filter(({ phones }) => phones.length > 1)
-      .map(({ names, phones }) => ({ text: printWords.shared(names), phones })),
-    ...[...noted].map(([text, phones]) => ({ text, phones })),
-  ];
-  return notes.map((note, index) => ({ ...note, sign: SIGNS[index] ?? `(${index + 1})` }));
+  const shared = sharedNumbers(directory).map((owners) => ({
+    text: printWords.shared(owners.map(({ view }) => shownName(view))),
+    phones: owners.map(({ phone }) => phone.phone.id),
+  }));
+  const phones = directory.stations.flatMap((station) => viewStation(directory, station).phones);
+  const noted = phones
+    .filter(({ tel }) => tel !== null)
+    .flatMap((view) => ownNotes(view).map((text) => ({ text, phone: view.phone.id })));
+  const own = [...Map.groupBy(noted, ({ text }) => text)].map(([text, of]) => ({
+    text,
+    phones: of.map(({ phone }) => phone),
+  }));
+  return [...shared, ...own].map((note, index) => ({ ...note, sign: SIGNS[index] ?? `(${index + 1})` }));
 }
 
 const ownNotes = (view: PhoneView): string[] => [

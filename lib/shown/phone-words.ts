@@ -1,13 +1,19 @@
 import { shownKind } from '../directory/offered-order.ts';
-import type { Flag, PublishedDirectory } from '../directory/records.ts';
+import type { Flag, PublishedDirectory, Station } from '../directory/records.ts';
 import { tells } from '../directory/standing.ts';
 import { type DigitCount, NOT_VALID, readerSentence } from '../wording/flags.ts';
 import { COLUMN, KIND, words } from '../wording/reader.ts';
-import { type PhoneView, type StationView, sameNameStreetIn, sharedWith } from './present.ts';
+import { type PhoneView, type StationView, sameNameStreetIn, sharedWith, viewStation } from './present.ts';
 
 /** What a station is called on the page; a row that printed no name is never given one. */
 export function shownName(view: StationView): string {
   return view.station.name.value ?? words.unnamed;
+}
+
+/** A station as one of a list: its name, with the district that it is listed under. */
+export function stationChoice(directory: PublishedDirectory, station: Station): string {
+  const view = viewStation(directory, station);
+  return view.district ? words.inCounty(shownName(view), view.district.label) : shownName(view);
 }
 
 export function kindWord(view: PhoneView): string {

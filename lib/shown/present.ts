@@ -187,6 +187,15 @@ function isDoubtfulRun(view: StationView): boolean {
   return view.station.district.how === 'inherited' && tells(view.flags, 'boundary');
 }
 
+/** The numbers that can be called and are printed more than once, each with its station, in printed order. */
+export function sharedNumbers(directory: PublishedDirectory): { view: StationView; phone: PhoneView }[][] {
+  const printed = directory.stations.flatMap((station) => {
+    const view = viewStation(directory, station);
+    return view.phones.filter(({ tel }) => tel !== null).map((phone) => ({ view, phone }));
+  });
+  return [...Map.groupBy(printed, ({ phone }) => phone.tel).values()].filter((owners) => owners.length > 1);
+}
+
 /** The other stations that a number is printed for as well, by name. */
 export function sharedWith(directory: PublishedDirectory, phone: Phone): string[] {
   if (phone.e164 === null) return [];

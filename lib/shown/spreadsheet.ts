@@ -1,31 +1,12 @@
-import {
-  ageSentence,
-  alsoFoundWords,
-  areaCodeWords,
-  howWords,
-  tableHeadings,
-  withheldPhone,
-} from '../wording/downloads.ts';
-import { COLUMN, KIND } from '../wording/reader.ts';
+import { ageSentence, alsoFoundWords, areaCodeWords, howWords, tableHeadings } from '../wording/downloads.ts';
+import { COLUMN, KIND, words } from '../wording/reader.ts';
 import type { ApiDirectory, ApiPhone, ApiStation } from './api-records.ts';
 import { dialled } from './contacts.ts';
 import { spacedDigits } from './spaced-digits.ts';
 
 type Column = keyof typeof tableHeadings;
 type Row = Readonly<Record<Column, string>>;
-type StationColumns = Pick<
-  Row,
-  | 'row'
-  | 'id'
-  | 'printedDistrict'
-  | 'district'
-  | 'districtHow'
-  | 'printedName'
-  | 'name'
-  | 'aliases'
-  | 'alsoFoundUnder'
-  | 'otherCells'
->;
+type StationColumns = Omit<Row, keyof typeof NO_PHONE | 'flags'>;
 
 const COLUMNS = Object.keys(tableHeadings) as Column[];
 const SEPARATOR = '；';
@@ -54,7 +35,7 @@ function phoneColumns(phone: ApiPhone, country: string, printedAbout: string): t
   return {
     column: COLUMN[role],
     kind: KIND[kind],
-    printed: printed ?? withheldPhone,
+    printed: printed ?? words.outOfUse,
     digits: tel === null ? '' : spacedDigits(dialled(tel), country, extension),
     e164: e164 ?? '',
     extension: extension ?? '',

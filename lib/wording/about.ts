@@ -22,7 +22,6 @@ export const aboutWords = {
   flags: {
     heading: (n: number) => `${n}处提醒`,
     none: '没有需要提醒的发行站。',
-    severity: { error: '不能拨打', warning: '待核实', info: '说明' },
     why: {
       column: (column: string) => `一个手机号印在“${column}”一栏`,
       unnamed: (label: string) => `没印站名和区名${label && `，也说不准归“${label}”`}`,

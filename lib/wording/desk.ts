@@ -3,6 +3,17 @@ import type { Action, Correctable } from '../directory/decision.ts';
 import type { Check, Phone } from '../directory/records.ts';
 import type { AnswerProblem, FormAction } from '../directory/rules.ts';
 import type { ReviewStatus } from '../directory/standing.ts';
+import { KIND } from './reader.ts';
+
+/** What a form can settle. */
+const ACTION = {
+  correct: '更正',
+  confirm: '确认无误',
+  unverifiable: '无法核实',
+  out_of_use: '停用',
+  reopen: '重新打开',
+  check: '核实无误',
+} satisfies Record<FormAction, string>;
 
 /** Every sentence of the desk. */
 export const deskWords = {
@@ -195,21 +206,9 @@ export const deskWords = {
     reject: '不同意',
     own: '自己提出的，要由另一名编辑同意。',
   },
-  action: {
-    correct: '更正',
-    confirm: '确认无误',
-    unverifiable: '无法核实',
-    out_of_use: '停用',
-    reopen: '重新打开',
-    check: '核实无误',
-  } satisfies Record<FormAction, string>,
+  action: ACTION,
   done: {
-    correct: '更正',
-    confirm: '确认无误',
-    unverifiable: '无法核实',
-    out_of_use: '停用',
-    reopen: '重新打开',
-    check: '核实无误',
+    ...ACTION,
     propose: '提出更正',
     approve: '同意',
     reject: '不同意',
@@ -217,10 +216,7 @@ export const deskWords = {
   } satisfies Record<Action, string>,
   how: { called: '打过电话', official: '官方来源', station: '发行站说的' } satisfies Record<Check['how'], string>,
   field: { number: '号码', name: '站名', district: '区域', kind: '种类' } satisfies Record<Correctable, string>,
-  kind: { fixed_line: '座机', mobile: '手机', short_code: '短号', unknown: '电话' } satisfies Record<
-    Phone['kind'],
-    string
-  >,
+  kind: KIND,
 
   conflict: {
     heading: (name: string, time: string) => `没有保存：${name}在${time}先保存了`,

@@ -58,5 +58,3 @@ export const alsoFoundWords: Readonly<Record<AlsoFoundUnder['reason'], string>> 
   same_name_street: '同名街道',
   printed_beside: '印在旁边',
 };
-
-export const withheldPhone = words.outOfUse;

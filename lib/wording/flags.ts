@@ -26,9 +26,9 @@ export interface FlagWording {
   rule: string;
   /**
    * For readers, without a full stop: why a number with this error cannot be called, or what a flag that tells its own
-   * sentence says. Null where readers are told nothing, or something that the pages make of several things.
+   * sentence says. Left out where readers are told nothing, or something that the pages make of several things.
    */
-  reader: string | ((number: DigitCount) => string) | null;
+  reader?: string | ((number: DigitCount) => string);
 }
 
 /** Why a number cannot be called where nothing closer can be said. */
@@ -49,110 +49,69 @@ export const flagWording: Record<FlagRule, FlagWording> = {
     reader: ({ digits, expected }) =>
       expected && digits > expected ? `有${digits}位，多${cardinal(digits - expected)}位，不能拨打` : NOT_VALID,
   },
-  'phone.invalid': {
-    title: '不是有效号码',
-    rule: '按号码规则对不上任何一种电话号码。',
-    reader: NOT_VALID,
-  },
+  'phone.invalid': { title: '不是有效号码', rule: '按号码规则对不上任何一种电话号码。', reader: NOT_VALID },
   'phone.suspect_char': {
     title: '号码里有别的字符',
     rule: '号码里有不是数字的字符；不猜是哪个数字。',
     reader: '里面有不是数字的字，不能拨打',
   },
-  'phone.abbreviated': {
-    title: '没有区号',
-    rule: '本地座机没印区号，也没有登记区号。',
-    reader: '没印区号，不能拨打',
-  },
+  'phone.abbreviated': { title: '没有区号', rule: '本地座机没印区号，也没有登记区号。', reader: '没印区号，不能拨打' },
   'phone.not_public': { title: '号码已停用', rule: '编辑停用了这个号码。', reader: words.outOfUse },
-  'station.missing': {
-    title: '没印站名',
-    rule: '这一行有号码，没有站名；不代填。',
-    reader: null,
-  },
-  'station.no_phone': { title: '没有号码', rule: '这个站一个号码也没印。', reader: null },
-  'station.duplicate': { title: '站名重复', rule: '同一区域里同名的站印了不止一次。', reader: null },
-  'row.duplicate': { title: '整行重复', rule: '这一行与前面一行完全一样。', reader: null },
+  'station.missing': { title: '没印站名', rule: '这一行有号码，没有站名；不代填。' },
+  'station.no_phone': { title: '没有号码', rule: '这个站一个号码也没印。' },
+  'station.duplicate': { title: '站名重复', rule: '同一区域里同名的站印了不止一次。' },
+  'row.duplicate': { title: '整行重复', rule: '这一行与前面一行完全一样。' },
   'phone.column_mismatch': {
     title: '号码印错栏',
     closer: ({ field }) => (field === 'office' ? '手机印在座机栏' : null),
     rule: '号码的种类与所在的栏不符；照拨，不挪动。',
-    reader: null,
   },
-  'phone.column_uncertain': { title: '说不准是哪一栏', rule: '分不清号码属于哪一栏。', reader: null },
+  'phone.column_uncertain': { title: '说不准是哪一栏', rule: '分不清号码属于哪一栏。' },
   'phone.precision_suspect': {
     title: '数字可能走样',
     rule: '像是电子表格改过的数字：科学计数、小数点或丢了开头的0。',
     reader: '号码在转成表格时可能走样，请留意',
   },
-  'phone.reader_reported': {
-    title: '读者说打不通',
-    rule: '有读者反映打不通，或不是发行站。',
-    reader: null,
-  },
+  'phone.reader_reported': { title: '读者说打不通', rule: '有读者反映打不通，或不是发行站。' },
   'district.boundary_uncertain/blank_run': {
     title: '区域分界说不准',
     rule: '一串区名空白的行，从第一个同名街道在下一组的行起，到这一串末尾，说不准归上还是归下。',
-    reader: null,
   },
   'district.boundary_uncertain/beside_unnamed': {
     title: '区域分界说不准',
     rule: '印着区名的行，同名街道在别的区，旁边一行又没有站名：两行都说不准归哪个区。',
-    reader: null,
   },
-  'district.admin_ambiguous': {
-    title: '可能对上两处',
-    rule: '同名的区划在本区和别的区都有，分不出是哪一处。',
-    reader: null,
-  },
+  'district.admin_ambiguous': { title: '可能对上两处', rule: '同名的区划在本区和别的区都有，分不出是哪一处。' },
   'district.admin_mismatch/same_name': {
     title: '同名街道在别的区',
     rule: '站名与别的区的街道或乡镇同名，与所归的区不符。',
-    reader: null,
   },
   'district.admin_mismatch/same_stem': {
     title: '近名社区在别的区',
     rule: '全市只有一个社区与站名（去掉末尾的街、路、沟、桥、村、子）同名，而它在别的区；只作参考。',
-    reader: null,
   },
-  'district.missing/unknown': {
-    title: '没有区域',
-    rule: '区名空白，也推不出来；不代填。',
-    reader: null,
-  },
-  'district.missing/own_name': {
-    title: '区名由站名推出',
-    rule: '区名空白，站名本身就是区、市、县或功能区的名字。',
-    reader: null,
-  },
-  'cell.formula': { title: '格里是公式', rule: '格子以公式符号开头；只当文字，不计算。', reader: null },
-  'cell.markup': { title: '格里有代码', rule: '格子里有网页代码；只当文字显示。', reader: null },
-  'cell.control_char': { title: '格里有看不见的字符', rule: '格子里有控制字符；值里去掉，原样保留。', reader: null },
-  'cell.too_long': { title: '格子太长', rule: '格子比站名或号码该有的长得多。', reader: null },
-  'encoding.guessed': { title: '编码是猜的', rule: '文件不是UTF-8，按GB18030读出。', reader: null },
-  'district.inherited': {
-    title: '区名按上一行',
-    rule: '区名空白，按上面最近印出的区名归类。',
-    reader: null,
-  },
-  'district.label_variant': {
-    title: '区名写法不同',
-    rule: '印的区名不是正式区名去掉“区、市、县”，而是它的开头。',
-    reader: null,
-  },
-  'district.functional_area': { title: '功能区', rule: '没有行政区划代码的功能区。', reader: null },
-  'station.name_variant': { title: '站名另有写法', rule: '站名带着多余的字，去掉后作为别名。', reader: null },
-  'station.same_as_district': { title: '站名与区名相同', rule: '站和所在区域同名，查找时要分清。', reader: null },
-  'phone.missing': { title: '没印号码', rule: '这一格空白：没印，不等于没有。', reader: null },
-  'phone.shared': { title: '两站同号', rule: '同一个号码印在不止一个站；都保留。', reader: null },
-  'phone.area_code_assumed': { title: '区号取自通知', rule: '座机没印区号，按同一通知里印的区号拨。', reader: null },
-  'phone.cell_merged': { title: '合并的格子', rule: '号码来自跨行的合并格。', reader: null },
-  'phone.multiple': { title: '一格多个号码', rule: '一格里印了不止一个号码，拆开后各自保留。', reader: null },
-  'phone.extension': { title: '有分机', rule: '号码后面印了分机号。', reader: null },
-  'phone.short_code': { title: '短号', rule: '登记过的短号，照印的拨。', reader: null },
-  'text.normalised': { title: '写法整理过', rule: '全角、空格或符号整理过；原样保留。', reader: null },
-  'source.stale': { title: '资料旧了', rule: '起用日期距导入超过365天。', reader: null },
-  'source.label_ambiguous': { title: '客服名称含糊', rule: '印出的客服名称没说清是哪个单位。', reader: null },
+  'district.missing/unknown': { title: '没有区域', rule: '区名空白，也推不出来；不代填。' },
+  'district.missing/own_name': { title: '区名由站名推出', rule: '区名空白，站名本身就是区、市、县或功能区的名字。' },
+  'cell.formula': { title: '格里是公式', rule: '格子以公式符号开头；只当文字，不计算。' },
+  'cell.markup': { title: '格里有代码', rule: '格子里有网页代码；只当文字显示。' },
+  'cell.control_char': { title: '格里有看不见的字符', rule: '格子里有控制字符；值里去掉，原样保留。' },
+  'cell.too_long': { title: '格子太长', rule: '格子比站名或号码该有的长得多。' },
+  'encoding.guessed': { title: '编码是猜的', rule: '文件不是UTF-8，按GB18030读出。' },
+  'district.inherited': { title: '区名按上一行', rule: '区名空白，按上面最近印出的区名归类。' },
+  'district.label_variant': { title: '区名写法不同', rule: '印的区名不是正式区名去掉“区、市、县”，而是它的开头。' },
+  'district.functional_area': { title: '功能区', rule: '没有行政区划代码的功能区。' },
+  'station.name_variant': { title: '站名另有写法', rule: '站名带着多余的字，去掉后作为别名。' },
+  'station.same_as_district': { title: '站名与区名相同', rule: '站和所在区域同名，查找时要分清。' },
+  'phone.missing': { title: '没印号码', rule: '这一格空白：没印，不等于没有。' },
+  'phone.shared': { title: '两站同号', rule: '同一个号码印在不止一个站；都保留。' },
+  'phone.area_code_assumed': { title: '区号取自通知', rule: '座机没印区号，按同一通知里印的区号拨。' },
+  'phone.cell_merged': { title: '合并的格子', rule: '号码来自跨行的合并格。' },
+  'phone.multiple': { title: '一格多个号码', rule: '一格里印了不止一个号码，拆开后各自保留。' },
+  'phone.extension': { title: '有分机', rule: '号码后面印了分机号。' },
+  'phone.short_code': { title: '短号', rule: '登记过的短号，照印的拨。' },
+  'text.normalised': { title: '写法整理过', rule: '全角、空格或符号整理过；原样保留。' },
+  'source.stale': { title: '资料旧了', rule: '起用日期距导入超过365天。' },
+  'source.label_ambiguous': { title: '客服名称含糊', rule: '印出的客服名称没说清是哪个单位。' },
 };
 
 /** A flag in a few words, for staff; where the print tells more than the rule, with that. */

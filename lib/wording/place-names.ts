@@ -20,19 +20,5 @@ export const URBAN_OFFICIAL = /社区居委会$/;
 export const VILLAGE_OFFICIAL = /(?:村民委员会|村委会)$/;
 export const COMMUNITY_END = /(?:社区|社会)?(?:居委会)$|(?:村民委员会|村委会|居委会)$/;
 
-/** Digits as they are dictated. */
-export const SPOKEN_DIGITS: Readonly<Record<string, string>> = {
-  〇: '0',
-  零: '0',
-  一: '1',
-  幺: '1',
-  二: '2',
-  两: '2',
-  三: '3',
-  四: '4',
-  五: '5',
-  六: '6',
-  七: '7',
-  八: '8',
-  九: '9',
-};
+/** Digits as they are dictated, each with its figure behind it. */
+export const SPOKEN_DIGITS = '〇0零0一1幺1二2两2三3四4五5六6七7八8九9';

@@ -9,9 +9,12 @@ const CHECKED_BY: Record<Check['how'], string> = {
   station: '发行站确认',
 };
 
+/** When and how a number was checked. */
+export const checkedWords = ({ at, how }: Check): string => longDate(at) + CHECKED_BY[how];
+
 /** How old a number is, always with the year, in two parts that each stay whole on a line. */
 export function ageParts(printedAbout: string, checked: Check | null): [string, string] {
-  return [`${longMonth(printedAbout)}登报`, checked ? `${longDate(checked.at)}${CHECKED_BY[checked.how]}` : '尚未核实'];
+  return [`${longMonth(printedAbout)}登报`, checked ? checkedWords(checked) : '尚未核实'];
 }
 
 export const KIND: Record<Phone['kind'], string> = {
@@ -38,6 +41,7 @@ export const words = {
   homeTitle: (city: string) => `${city}报纸发行站电话 - 报达`,
   description: (city: string, stations: number) => `报纸没到？查${city}${stations}个发行站的电话，点一下就能打。`,
   pageTitle: (page: string, city: string) => `${page} - ${city}报纸发行站电话`,
+  pleaseCheck: (page: string) => `请检查：${page}`,
   textSize: { '100': '大字', '120': '更大', '150': '标准', label: '文字大小，换成' },
 
   search: {
@@ -121,9 +125,11 @@ export const words = {
   areaCodeFromNotice: (areaCode: string) => `座机没印区号，${areaCode}印在同一则通知里。`,
 
   help: {
-    heading: '先打发行站，没解决再打客服',
-    stillUnsolved: '还没解决？再打客服',
-    notFound: '还是找不到？打客服问一问',
+    heading: {
+      after_station: '先打发行站，没解决再打客服',
+      still_unsolved: '还没解决？再打客服',
+      not_found: '还是找不到？打客服问一问',
+    },
     first: '先打客服电话',
     line: '客服',
     button: '打客服电话',

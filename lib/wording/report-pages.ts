@@ -1,3 +1,5 @@
+import type { Promised } from '../reports/clocks.ts';
+import { dayOf, timeOf } from '../reports/days.ts';
 import type { Refusal } from '../reports/decide.ts';
 import type { FieldFault } from '../reports/form.ts';
 import { STAFF_STATES } from '../reports/lifecycle.ts';
@@ -7,15 +9,12 @@ import { KIND_FOR_READERS, RESULT_SAID, shortDay, weekDay } from './reports.ts';
 /** Every sentence of the report form, its check, the receipt and the tracking page. */
 
 const COUNT = ['', '一', '两', '三', '四', '五', '六', '七'];
-const clock = (time: string) => time.replace(/^0/, '');
 
-/** `11月23日周一10:00` */
-const moment = (day: string, time: string) => `${weekDay(day)}${clock(time)}`;
+/** `11月23日周一10:00` of an instant. */
+const moment = (instant: string) => `${weekDay(dayOf(instant))}${timeOf(instant).replace(/^0/, '')}`;
 
 export const formWords = {
   heading: '登记投递问题',
-  title: (city: string) => `登记投递问题 - ${city}报纸发行站电话`,
-  titleFaults: (city: string) => `请检查：登记投递问题 - ${city}报纸发行站电话`,
   lead: '先打电话最快。打了没解决，再登记。',
   leadFaults: (count: number) => `您填的都还在，改好${count === 1 ? '这' : `这${count}`}处就行。`,
   unattended: ['还没有工作人员值班：', '登记会保存，但暂时没人处理，', '请先打电话。'],
@@ -27,14 +26,13 @@ export const formWords = {
     key_reused: '这一份已经提交过别的内容，请再提交一次。',
     closed: '在线登记刚刚关了。您填的还在，请先打电话。',
   },
-  promise: (accepted: { day: string; time: string }, done: string) => [
-    `最晚${moment(accepted.day, accepted.time)}有人受理，`,
-    `最晚${weekDay(done)}办完。`,
+  promise: ({ acceptedBy, doneBy }: Promised) => [
+    `最晚${moment(acceptedBy)}有人受理，`,
+    `最晚${weekDay(doneBy)}办完。`,
   ],
   promiseNow: '现在登记：',
   promiseAfter: '提交以后：',
   assumed: '（放假安排还没公布，按周一到周五算）',
-  backTo: (station: string) => `${station}发行站`,
   unknownStation: '不知道是哪个站',
   hints: {
     dates: '可选1到7天，最近14天以内',
@@ -55,7 +53,6 @@ export const formWords = {
 
 export const checkWords = {
   heading: '核对后提交',
-  title: (city: string) => `核对后提交 - ${city}报纸发行站电话`,
   lead: '还没有提交。看看对不对。',
   edit: '返回修改',
   send: '提交',
@@ -90,7 +87,6 @@ export const checkWords = {
 
 export const receiptWords = {
   heading: '登记好了',
-  title: (city: string) => `登记好了 - ${city}报纸发行站电话`,
   lead: (station: string, days: string, kind: string) => `${station}，${days}${kind}`,
   ref: '受理编号',
   code: '查询码',
@@ -153,8 +149,6 @@ const KIND_ALOUD: Record<Kind, string> = {
 
 export const trackWords = {
   heading: '办理进度',
-  title: (city: string) => `办理进度 - ${city}报纸发行站电话`,
-  titleFaults: (city: string) => `请检查：办理进度 - ${city}报纸发行站电话`,
   lead: ['登记以后给了您', '一个受理编号和一个查询码。'],
   ref: '受理编号',
   refHint: ['BD开头，登记时给的，', '例如 BD261122-0007'],
@@ -172,8 +166,6 @@ export const trackWords = {
   },
   stateLead: (state: State, attended: boolean, facts: StateFacts) =>
     clauses(attended || !STAFFED.includes(state) ? LEADS[state](facts) : UNATTENDED_LEAD),
-  someStation: '发行站',
-  station: (name: string) => `${name}发行站`,
   acts: {
     confirmed: '已解决',
     disputed: '未解决',
@@ -186,13 +178,15 @@ export const trackWords = {
   answerLabel: '您的回答',
   disputeLabel: '哪里没解决（可以不填）',
   notSent: '您刚才写的没有发出去，打电话时可以照着说：',
-  confirmErase: {
-    heading: '删除这次登记的内容？',
-    text: '删了就找不回来：您填的电话、地址和情况都会去掉，没办完的就算撤回，查询码也不能再用。',
-    yes: '确定删除',
-    no: '不删，返回',
+  sure: {
+    erase: {
+      heading: '删除这次登记的内容？',
+      text: '删了就找不回来：您填的电话、地址和情况都会去掉，没办完的就算撤回，查询码也不能再用。',
+      yes: '确定删除',
+      no: '不删，返回',
+    },
+    withdrawn: { heading: '撤回这次登记？', text: '撤回以后就不再办了。', yes: '确定撤回', no: '不撤回，返回' },
   },
-  confirmWithdraw: { heading: '撤回这次登记？', text: '撤回以后就不再办了。', yes: '确定撤回', no: '不撤回，返回' },
   timeline: '办到哪一步了',
   next: '接下来',
   nextBy: (by: string) => `接下来，${by}前`,

@@ -1,9 +1,10 @@
 import { weekday } from '../reports/days.ts';
 import type { Refusal } from '../reports/decide.ts';
+import type { EventType } from '../reports/events.ts';
 import type { FieldFault, FieldName } from '../reports/form.ts';
 import type { NextStep } from '../reports/next.ts';
 import type { TimelineEntry } from '../reports/timeline.ts';
-import type { CalledAlready, Escalation, EventType, Kind, Result, State, Wish } from '../reports/words.ts';
+import type { CalledAlready, Escalation, Kind, Result, State, Wish } from '../reports/words.ts';
 
 /** Every sentence about reports that readers and staff both meet, by code. */
 
@@ -165,7 +166,10 @@ export function dayList(days: readonly string[]): string {
     .join('、');
 }
 
-const stationName = (name: string | null) => (name ? `${name}发行站` : '发行站');
+/** A station in a sentence; 发行站 where its name is not known. */
+export const stationName = (name: string | null | undefined) => (name ? `${name}发行站` : '发行站');
+/** 您 to themselves, 读者 at the desk. */
+type Reader = '您' | '读者';
 const after = (text: string, words: string | undefined) => (words ? `${text}：${words}` : text);
 
 /**
@@ -173,13 +177,13 @@ const after = (text: string, words: string | undefined) => (words ? `${text}：$
  *
  * @param names station names by id
  * @param words what was typed with the event, where it is still kept
- * @param reader how the reader is called: 您 to themselves, 读者 at the desk
+ * @param reader how the reader is called
  */
 export function timelineText(
   entry: TimelineEntry,
   names: ReadonlyMap<string, string>,
   words: string | undefined,
-  reader: '您' | '读者' = '您',
+  reader: Reader = '您',
 ): string {
   const { event, side } = entry;
   const typed = event.type === 'resolved' ? (words ?? RESULT[event.facts.result]) : words;
@@ -188,18 +192,14 @@ export function timelineText(
 }
 
 /** The line without what was typed. */
-function plainLine(
-  { event, from, side }: TimelineEntry,
-  names: ReadonlyMap<string, string>,
-  reader: '您' | '读者',
-): string {
+function plainLine({ event, from, side }: TimelineEntry, names: ReadonlyMap<string, string>, reader: Reader): string {
   switch (event.type) {
     case 'submitted': {
       const who = side === 'reader' ? '您登记' : '工作人员代您登记';
       return `${who}：${KIND_FOR_READERS[event.facts.kind]}，${dayList(event.facts.dates)}`;
     }
     case 'accepted':
-      return `已受理，转给${stationName(names.get(event.facts.station) ?? null)}`;
+      return `已受理，转给${stationName(names.get(event.facts.station))}`;
     case 'merged':
       return `和${event.facts.ref}是同一件事，已合并`;
     case 'called':

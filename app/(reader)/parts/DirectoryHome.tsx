@@ -2,7 +2,6 @@ import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { prepareLookup } from '#lib/server/lookup.ts';
 import { viewDistricts } from '#lib/shown/present.ts';
-import { rowOf } from '#lib/shown/row.ts';
 import { words } from '#lib/wording/reader.ts';
 import { DistrictSection } from './DistrictSection.tsx';
 import { Page } from './Page.tsx';
@@ -24,6 +23,7 @@ export function DirectoryHome({ directory, query }: { directory: PublishedDirect
     <Page
       directory={directory}
       title={words.homeTitle(directory.facts.city)}
+      namesCity
       path={paths.directory(directory.id)}
       wide={listed}
     >
@@ -58,7 +58,7 @@ function AllStations({ directory }: { directory: PublishedDirectory }) {
           </div>
           <div className="rows">
             {elsewhere.map((view) => (
-              <StationRow key={view.station.id} directory={directory.id} row={rowOf(directory, view)} />
+              <StationRow key={view.station.id} directory={directory} view={view} />
             ))}
           </div>
         </section>

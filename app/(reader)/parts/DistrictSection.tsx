@@ -1,7 +1,6 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { cityFirstSentence } from '#lib/shown/district-words.ts';
+import { cityFirstSentence } from '#lib/shown/place-words.ts';
 import { type DistrictView, type Stretch, stretches } from '#lib/shown/present.ts';
-import { rowOf } from '#lib/shown/row.ts';
 import { words } from '#lib/wording/reader.ts';
 import { cityLineText } from './CityLine.tsx';
 import { Phrases } from './Phrases.tsx';
@@ -50,7 +49,7 @@ export function StationRows({
   return stretches(directory, view.stations).flatMap((stretch) => [
     stretch.remark && <StretchRemark key={`before-${stretch.stations[0]?.station.id}`} stretch={stretch} />,
     ...stretch.stations.map((station) => (
-      <StationRow key={station.station.id} directory={directory.id} row={rowOf(directory, station)} heading={heading} />
+      <StationRow key={station.station.id} directory={directory} view={station} heading={heading} />
     )),
   ]);
 }

@@ -4,19 +4,13 @@ import { ageParts, words } from '#lib/wording/reader.ts';
 import { Age } from './Age.tsx';
 import { CityCall, cityLineText } from './CityLine.tsx';
 
-export type HelpReason = 'after_station' | 'still_unsolved' | 'not_found';
-
-const HEADINGS: Record<HelpReason, string> = {
-  after_station: words.help.heading,
-  still_unsolved: words.help.stillUnsolved,
-  not_found: words.help.notFound,
-};
+export type HelpReason = keyof typeof words.help.heading;
 
 interface HelpBlockProps {
   directory: PublishedDirectory;
   reason: HelpReason;
   /** The station a report would be about; false where no link to the form is wanted. */
-  report?: string | false;
+  report?: string | false | undefined;
 }
 
 /** The last block of every page: whom to call when the station did not help. */
@@ -24,7 +18,7 @@ export function HelpBlock({ directory, reason, report }: HelpBlockProps) {
   const { label, digits } = cityLineText(directory);
   return (
     <section className="help">
-      <h2>{HEADINGS[reason]}</h2>
+      <h2>{words.help.heading[reason]}</h2>
       <p>{label}</p>
       <span className="cityno">{digits}</span>
       <Age parts={ageParts(directory.facts.printedAbout, null)} />

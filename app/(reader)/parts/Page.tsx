@@ -9,35 +9,38 @@ import { Masthead } from './Masthead.tsx';
 
 interface PageProps {
   directory: PublishedDirectory;
+  /** What the page is called; the city is put behind it. */
   title: string;
-  description?: string;
+  /** The title says the city by itself. */
+  namesCity?: boolean;
   /** The page's one address, for canonical, og:url and the way back from the text size. */
   path: string;
   /** Where the text size leads back to, when the address carries more than the path (a query). */
   here?: string;
   help?: HelpReason;
   /** The station a report would be about; false where the help block has no link to the form. */
-  report?: string | false;
+  report?: string | false | undefined;
   wide?: boolean;
   noindex?: boolean;
   children: ReactNode;
 }
 
 /** Masthead, content, city line and footer: the same on every page of a directory. */
-export function Page({ directory, title, description, path, here, help, report, wide, noindex, children }: PageProps) {
+export function Page({ directory, title, namesCity, path, here, help, report, wide, noindex, children }: PageProps) {
   const origin = publicOrigin() ?? '';
   const { city } = directory.facts;
-  const about = description ?? words.description(city, directory.stations.filter((one) => one.name.value).length);
+  const whole = namesCity ? title : words.pageTitle(title, city);
+  const about = words.description(city, directory.stations.filter((one) => one.name.value).length);
   return (
     <div
       className={wide ? 'page wide' : 'page'}
       data-version={directory.version}
       data-printed={directory.facts.printedAbout}
     >
-      <title>{title}</title>
+      <title>{whole}</title>
       <meta name="description" content={about} />
       {noindex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={origin + path} />}
-      <meta property="og:title" content={title} />
+      <meta property="og:title" content={whole} />
       <meta property="og:description" content={about} />
       <meta property="og:type" content="website" />
       <meta property="og:locale" content="zh_CN" />
@@ -46,11 +49,7 @@ export function Page({ directory, title, description, path, here, help, report, 
       <Masthead city={city} home={paths.directory(directory.id)} back={here ?? path} />
       <main>
         {children}
-        <HelpBlock
-          directory={directory}
-          reason={help ?? 'after_station'}
-          {...(report === undefined ? {} : { report })}
-        />
+        <HelpBlock directory={directory} reason={help ?? 'after_station'} report={report} />
       </main>
       <Footer directory={directory} />
     </div>

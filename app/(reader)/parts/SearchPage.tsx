@@ -14,7 +14,7 @@ export function SearchPage({ directory, query }: { directory: PublishedDirectory
   return (
     <Page
       directory={directory}
-      title={words.pageTitle(`${found.heading}：${query}`, directory.facts.city)}
+      title={`${found.heading}：${query}`}
       path={paths.directory(directory.id)}
       here={paths.search(directory.id, query)}
       help={found.advice ? 'not_found' : 'after_station'}

@@ -1,9 +1,7 @@
 import { QUERY_LIMIT } from '#lib/lookup/limits.ts';
 
-export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
-
 /** What the reader asked for: the first `q`, as `readQuery` takes it. */
-export async function queryOf(searchParams: SearchParams): Promise<string> {
+export async function queryOf(searchParams: PageProps<'/'>['searchParams']): Promise<string> {
   const { q } = await searchParams;
   return readQuery((Array.isArray(q) ? q[0] : q) ?? '');
 }

@@ -1,22 +1,20 @@
 import { notFound } from 'next/navigation';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { findDirectory, listDirectories } from '#lib/server/directories.ts';
 import { privacyWords } from '#lib/wording/about.ts';
-import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../parts/BackLink.tsx';
+import { everyDirectory } from '../parts/find-directory.ts';
 import { Masthead } from '../parts/Masthead.tsx';
 import { Page } from '../parts/Page.tsx';
 
 /** What is kept about readers, and by whom: one page for all directories. */
 export default async function PrivacyPage() {
-  const found = await Promise.all((await listDirectories()).map((id) => findDirectory(id)));
-  const directories = found.filter((directory) => directory !== null);
+  const directories = await everyDirectory();
   const [first, ...others] = directories;
   if (!first) notFound();
   if (others.length > 0) return <ForAllCities directories={directories} />;
   return (
-    <Page directory={first} title={words.pageTitle(privacyWords.heading, first.facts.city)} path={paths.privacy}>
+    <Page directory={first} title={privacyWords.heading} path={paths.privacy}>
       <BackLink directory={first} />
       <PrivacyText operators={[operatorOf(first)]} />
     </Page>

@@ -10,10 +10,7 @@ const KEPT_SECONDS = 300;
  * What `?q=` finds, for a page that asks while somebody types because it cannot search by itself. `v` is the version
  * that the page shows: an answer to another one is not kept.
  */
-export async function GET(
-  request: NextRequest,
-  { params }: { params: Promise<{ directory: string }> },
-): Promise<Response> {
+export async function GET(request: NextRequest, { params }: RouteContext<'/[directory]/found.json'>) {
   const directory = await findDirectory((await params).directory);
   const query = readQuery(request.nextUrl.searchParams.get('q') ?? '');
   if (!directory || !query) return new Response(null, { status: directory ? 400 : 404 });

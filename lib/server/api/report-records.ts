@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { EVENT_TYPES } from '../../reports/events.ts';
 import { LENGTHS } from '../../reports/form.ts';
 import { NEXT_ACTIONS, NEXT_WHO } from '../../reports/next.ts';
 import { REF_PATTERN } from '../../reports/ref.ts';
-import { EVENT_TYPES, KINDS, STATES } from '../../reports/words.ts';
+import { KINDS, STATES } from '../../reports/words.ts';
 import { idSchema } from '../../text/ids.ts';
 import { READER_EVENTS } from '../reports/reader-view.ts';
 

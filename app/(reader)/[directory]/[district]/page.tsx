@@ -1,9 +1,8 @@
 import { notFound } from 'next/navigation';
 import type { District, PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { cityFirstSentence, districtRemark } from '#lib/shown/district-words.ts';
+import { cityFirstSentence, districtRemark } from '#lib/shown/place-words.ts';
 import { alsoFoundIn, divisionName, viewDistrict } from '#lib/shown/present.ts';
-import { rowOf } from '#lib/shown/row.ts';
 import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { CityLineFirst } from '../../parts/CityLine.tsx';
@@ -12,20 +11,18 @@ import { directoryOrNotFound } from '../../parts/find-directory.ts';
 import { Page } from '../../parts/Page.tsx';
 import { StationRow } from '../../parts/StationRow.tsx';
 
-type Params = Promise<{ directory: string; district: string }>;
-
 /** One district: its stations, and those found from it for another reason. */
-export default async function DistrictPage({ params }: { params: Params }) {
-  const { directory: directoryId, district: districtId } = await params;
-  const directory = await directoryOrNotFound(directoryId);
-  const district = directory.districts.find((one) => one.id === districtId) ?? notFound();
+export default async function DistrictPage({ params }: PageProps<'/[directory]/[district]'>) {
+  const asked = await params;
+  const directory = await directoryOrNotFound(asked.directory);
+  const district = directory.districts.find(({ id }) => id === asked.district) ?? notFound();
   const view = viewDistrict(directory, district);
   const remark = districtRemark(directory, view);
   const heading = words.districtHeading(district.label);
   return (
     <Page
       directory={directory}
-      title={words.pageTitle(heading, directory.facts.city)}
+      title={heading}
       path={paths.district(directory.id, district.id)}
       help={view.cityLineFirst ? 'still_unsolved' : 'after_station'}
     >
@@ -60,12 +57,9 @@ function AlsoFound({ directory, district }: { directory: PublishedDirectory; dis
       {found.map(({ view, reason }) => (
         <StationRow
           key={view.station.id}
-          directory={directory.id}
-          row={rowOf(
-            directory,
-            view,
-            words.alsoFound[reason](view.district?.label ?? '', divisionName(directory, district.id)),
-          )}
+          directory={directory}
+          view={view}
+          note={words.alsoFound[reason](view.district?.label ?? '', divisionName(directory, district.id))}
         />
       ))}
     </section>

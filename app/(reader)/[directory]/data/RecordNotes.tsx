@@ -1,7 +1,7 @@
 import { effectOf, type Telling } from '#lib/directory/flags.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { shownName } from '#lib/shown/phone-words.ts';
-import { viewStation } from '#lib/shown/present.ts';
+import { sharedNumbers } from '#lib/shown/present.ts';
 import { aboutWords } from '#lib/wording/about.ts';
 import { longDate } from '#lib/wording/dates.ts';
 
@@ -15,7 +15,12 @@ export function RecordNotes({ directory }: { directory: PublishedDirectory }) {
   const said = [
     notes.delivery,
     ...(assumed ? [notes.areaCode(assumed, directory.facts.areaCode)] : []),
-    ...sharedNumbers(directory).map(({ names, digits }) => notes.shared(names, digits)),
+    ...sharedNumbers(directory).map((owners) =>
+      notes.shared(
+        owners.map(({ view }) => shownName(view)),
+        owners[0]?.phone.digits ?? '',
+      ),
+    ),
     ...(missing ? [notes.missing(missing)] : []),
     ...(count('age') ? [notes.stale(longDate(directory.facts.effectiveFrom))] : []),
     ...(directory.facts.cityLineAmbiguity ? [directory.facts.cityLineAmbiguity] : []),
@@ -28,18 +33,4 @@ export function RecordNotes({ directory }: { directory: PublishedDirectory }) {
       ))}
     </section>
   );
-}
-
-function sharedNumbers(directory: PublishedDirectory): { names: string[]; digits: string }[] {
-  const owners = new Map<string, { names: string[]; digits: string }>();
-  for (const station of directory.stations) {
-    const view = viewStation(directory, station);
-    for (const { tel, digits } of view.phones) {
-      if (tel === null) continue;
-      const owner = owners.get(tel) ?? { names: [], digits };
-      owner.names.push(shownName(view));
-      owners.set(tel, owner);
-    }
-  }
-  return [...owners.values()].filter(({ names }) => names.length > 1);
 }

@@ -4,23 +4,20 @@ import { flaggedEntries } from '#lib/shown/doubts.ts';
 import { countPhones, viewStation } from '#lib/shown/present.ts';
 import { aboutWords } from '#lib/wording/about.ts';
 import { longDate, longMonth } from '#lib/wording/dates.ts';
-import { words } from '#lib/wording/reader.ts';
+import { SEVERITY } from '#lib/wording/flags.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
+import { Facts } from '../../parts/Facts.tsx';
 import { directoryOrNotFound } from '../../parts/find-directory.ts';
 import { Page } from '../../parts/Page.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
 import { RecordNotes } from './RecordNotes.tsx';
 
 /** For everyone: where the numbers come from, what is flagged and why, and the records to take away. */
-export default async function AboutRecordsPage({ params }: { params: Promise<{ directory: string }> }) {
+export default async function AboutRecordsPage({ params }: PageProps<'/[directory]/data'>) {
   const directory = await directoryOrNotFound((await params).directory);
   const { all, callable, checked } = countPhones(directory);
   return (
-    <Page
-      directory={directory}
-      title={words.pageTitle(aboutWords.heading, directory.facts.city)}
-      path={paths.about(directory.id)}
-    >
+    <Page directory={directory} title={aboutWords.heading} path={paths.about(directory.id)}>
       <BackLink directory={directory} />
       <div className="title">
         <h1>{aboutWords.heading}</h1>
@@ -54,16 +51,7 @@ function Source({ directory }: { directory: PublishedDirectory }) {
   return (
     <section className="section">
       <h2>{from.heading}</h2>
-      <dl className="facts">
-        {rows.map(([term, text]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>
-              <Phrases parts={text} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
     </section>
   );
 }
@@ -90,7 +78,7 @@ function Flagged({ directory }: { directory: PublishedDirectory }) {
                 ))}
               </dt>
               <dd>
-                <strong>{flags.severity[entry.severity]}</strong> {entry.reason}
+                <strong>{SEVERITY[entry.severity]}</strong> {entry.reason}
               </dd>
             </div>
           ))}
@@ -105,15 +93,11 @@ function Downloads({ directory }: { directory: PublishedDirectory }) {
   return (
     <section className="section stack">
       <h2>{downloads.heading}</h2>
-      <a className="btn" href={paths.csv(directory.id)}>
-        {downloads.csv}
-      </a>
-      <a className="btn" href={paths.json(directory.id)}>
-        {downloads.json}
-      </a>
-      <a className="btn" href={paths.contacts(directory.id)}>
-        {downloads.vcard}
-      </a>
+      {(['csv', 'json', 'vcard'] as const).map((format) => (
+        <a key={format} className="btn" href={paths[format](directory.id)}>
+          {downloads[format]}
+        </a>
+      ))}
       <p className="note">{downloads.note}</p>
     </section>
   );

@@ -4,7 +4,14 @@ import { drawQr } from '#lib/server/qr.ts';
 import { publicOrigin } from '#lib/server/site.ts';
 import { inlineStyle } from '#lib/server/style.ts';
 import { footnotes } from '#lib/shown/footnotes.ts';
-import { countPhones, type DistrictView, viewDistricts } from '#lib/shown/present.ts';
+import {
+  countPhones,
+  type DistrictView,
+  type StationView,
+  sameNameStreetIn,
+  stretches,
+  viewDistricts,
+} from '#lib/shown/present.ts';
 import { printWords } from '#lib/wording/about.ts';
 import { longDate, longMonth } from '#lib/wording/dates.ts';
 import { KIND, words } from '#lib/wording/reader.ts';
@@ -14,14 +21,14 @@ import { directoryOrNotFound } from '../../parts/find-directory.ts';
 import { Page } from '../../parts/Page.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
 import { Wordmark } from '../../parts/Wordmark.tsx';
-import { SheetDistrict, SheetRows } from './SheetDistrict.tsx';
+import { SheetSection } from './SheetSection.tsx';
 
 /** All numbers on one A4 page, with its date; on the screen the same list and a button to print it. */
-export default async function PrintPage({ params }: { params: Promise<{ directory: string }> }) {
+export default async function PrintPage({ params }: PageProps<'/[directory]/print'>) {
   const directory = await directoryOrNotFound((await params).directory);
   const title = printWords.title(directory.facts.city);
   return (
-    <Page directory={directory} title={title} path={paths.print(directory.id)}>
+    <Page directory={directory} title={title} namesCity path={paths.print(directory.id)}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, no foreign text */}
       <style dangerouslySetInnerHTML={{ __html: inlineStyle('(reader)/[directory]/print/sheet.css') }} />
       <BackLink directory={directory} />
@@ -83,22 +90,33 @@ function SheetTable({ directory }: { directory: PublishedDirectory }) {
     view.stations.length === 1 && view.stations[0]?.station.district.how === 'derived';
   const notes = footnotes(directory);
   const singles = districts.filter(single).flatMap((view) => view.stations);
+  const rows = (stations: StationView[]) => ({ note: null, stretches: [{ stations, remark: null }] });
   return (
     <div className="columns">
       {districts
         .filter((view) => !single(view))
         .map((view) => (
-          <SheetDistrict key={view.district.id} directory={directory} view={view} notes={notes} />
+          <SheetSection
+            key={view.district.id}
+            title={view.district.label}
+            note={view.cityLineFirst ? cityFirst(directory, view) : null}
+            stretches={stretches(directory, view.stations)}
+            notes={notes}
+          />
         ))}
-      {singles.length > 0 && (
-        <SheetRows directory={directory} title={printWords.oneRowEach} stations={singles} notes={notes} />
-      )}
-      {elsewhere.length > 0 && (
-        <SheetRows directory={directory} title={words.elsewhere} stations={elsewhere} notes={notes} />
-      )}
+      {singles.length > 0 && <SheetSection title={printWords.oneRowEach} {...rows(singles)} notes={notes} />}
+      {elsewhere.length > 0 && <SheetSection title={words.elsewhere} {...rows(elsewhere)} notes={notes} />}
       <SheetLine directory={directory} />
     </div>
   );
+}
+
+function cityFirst(directory: PublishedDirectory, view: DistrictView): string {
+  const streets = view.stations.flatMap(({ station }) => {
+    const division = sameNameStreetIn(directory, station);
+    return station.name.value && division ? [printWords.streets(station.name.value, division)] : [];
+  });
+  return [printWords.cityFirst, ...streets].join('；');
 }
 
 function SheetLine({ directory }: { directory: PublishedDirectory }) {
@@ -106,7 +124,7 @@ function SheetLine({ directory }: { directory: PublishedDirectory }) {
   return (
     <div className="sheetline">
       <p>
-        <strong>{words.help.heading}</strong>
+        <strong>{words.help.heading.after_station}</strong>
       </p>
       <p>{label}</p>
       <p className="digits">{digits}</p>

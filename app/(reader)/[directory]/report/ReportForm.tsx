@@ -1,21 +1,21 @@
+import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { offeredWishes } from '#lib/reports/attendance.ts';
 import { addDays, dayOf } from '#lib/reports/days.ts';
 import { DATE_LIMITS, type FieldFault, type FieldName } from '#lib/reports/form.ts';
-import type { ReportDraft } from '#lib/reports/typed-form.ts';
+import type { FormDraft } from '#lib/reports/typed-form.ts';
 import { CALLED_ALREADY, KINDS, type Kind } from '#lib/reports/words.ts';
 import { openedStamp } from '#lib/server/reports/form-route.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
+import { stationChoice } from '#lib/shown/phone-words.ts';
 import { formWords } from '#lib/wording/report-pages.ts';
 import { CALLED, FIELD_LABEL, KIND_FOR_READERS, WISH, weekDayName } from '#lib/wording/reports.ts';
-import { Box, Choices, Field, tiesOf } from '../../parts/fields.tsx';
+import { Box, Choices, Field, type FieldTies, tiesOf } from '../../parts/fields.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
 import { Unsent } from '../../parts/Unsent.tsx';
-import { StationSelect } from './StationSelect.tsx';
 
-type Form = NonNullable<ReportDraft['form']>;
 interface PartProps {
-  form: Form;
+  form: FormDraft;
   faultOf: (name: FieldName) => FieldFault | undefined;
 }
 
@@ -23,7 +23,7 @@ interface PartProps {
 const LONG: Kind = 'delivered_while_stopped';
 
 /** The whole form on one page. It posts to a sibling address, which leads on to the check or back here. */
-export function ReportForm({ office, form }: { office: ReportOffice; form: Form }) {
+export function ReportForm({ office, form }: { office: ReportOffice; form: FormDraft }) {
   const { directory, now } = office;
   const faultOf = (name: FieldName) => form.faults.find(({ field }) => field === name)?.code;
   const { typed } = form;
@@ -31,7 +31,7 @@ export function ReportForm({ office, form }: { office: ReportOffice; form: Form 
     <form method="post" action={paths.reportSend(directory.id)} noValidate data-report="form">
       <Unseen form={form} now={now} />
       <Field name="station" label={FIELD_LABEL.station} fault={faultOf('station')}>
-        {(ties) => <StationSelect directory={directory} chosen={typed.station} ties={ties} />}
+        {(ties) => <Stations directory={directory} chosen={typed.station} ties={ties} />}
       </Field>
       <Radios name="kind" values={KINDS} words={KIND_FOR_READERS} chosen={typed.kind} faultOf={faultOf} paired />
       <Days form={form} faultOf={faultOf} today={dayOf(now)} />
@@ -60,7 +60,7 @@ export function ReportForm({ office, form }: { office: ReportOffice; form: Form 
 }
 
 /** What the form carries along, and a field that only a machine fills in. */
-function Unseen({ form, now }: { form: Form; now: string }) {
+function Unseen({ form, now }: { form: FormDraft; now: string }) {
   return (
     <>
       <input type="hidden" name="act" value="check" />
@@ -73,6 +73,20 @@ function Unseen({ form, now }: { form: Form; now: string }) {
         </label>
       </div>
     </>
+  );
+}
+
+/** Every station in printed order; the first choice, '', is not to know. */
+function Stations({ directory, chosen, ties }: { directory: PublishedDirectory; chosen: string; ties: FieldTies }) {
+  return (
+    <select {...ties} defaultValue={chosen}>
+      <option value="">{formWords.unknownStation}</option>
+      {directory.stations.map((station) => (
+        <option key={station.id} value={station.id}>
+          {stationChoice(directory, station)}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -1,65 +1,75 @@
 import { paths } from '#lib/paths.ts';
 import type { Attendance } from '#lib/reports/attendance.ts';
-import { dayOf, timeOf } from '#lib/reports/days.ts';
-import { EMPTY_FORM, type ReportDraft } from '#lib/reports/typed-form.ts';
+import { EMPTY_FORM, type FormDraft } from '#lib/reports/typed-form.ts';
 import { newKey } from '#lib/server/reports/drafts.ts';
 import { promised } from '#lib/server/reports/file.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import { viewStation } from '#lib/shown/present.ts';
-import { rowOf } from '#lib/shown/row.ts';
+import { words } from '#lib/wording/reader.ts';
 import { formWords } from '#lib/wording/report-pages.ts';
+import { FAULT } from '#lib/wording/reports.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
+import { fieldId } from '../../parts/fields.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
 import { ReportPage } from '../../parts/ReportPage.tsx';
 import { officeOrNotFound } from '../../parts/report-office.ts';
 import { StationRow } from '../../parts/StationRow.tsx';
-import { FaultSummary } from './FaultSummary.tsx';
 import { ReportForm } from './ReportForm.tsx';
 
-type Form = NonNullable<ReportDraft['form']>;
-interface Props {
-  params: Promise<{ directory: string }>;
-  searchParams: Promise<{ station?: string | string[] }>;
-}
-
 /** What was kept of the form, with the station that the address names; else an empty one under a new key. */
-function formOf({ directory }: ReportOffice, kept: Form | null, asked: string | string[] | undefined): Form {
+function formOf({ directory }: ReportOffice, kept: FormDraft | null, asked: string | string[] | undefined): FormDraft {
   const form = kept ?? { key: newKey(), opened: '', typed: EMPTY_FORM, faults: [], notice: null };
   const station = directory.stations.find(({ id }) => id === asked)?.id;
   return station === undefined ? form : { ...form, typed: { ...form.typed, station } };
 }
 
 /** The report form: first the numbers to call, then the questions. */
-export default async function ReportFormPage({ params, searchParams }: Props) {
+export default async function ReportFormPage({ params, searchParams }: PageProps<'/[directory]/report'>) {
   const { office, draft } = await officeOrNotFound((await params).directory);
   const { directory, attendance } = office;
   const form = formOf(office, draft.form, (await searchParams).station);
-  const { city } = directory.facts;
-  const wrong = form.faults.length > 0;
   const station = directory.stations.find(({ id }) => id === form.typed.station);
   const path = paths.report(directory.id);
   return (
     <ReportPage
       directory={directory}
-      title={wrong ? formWords.titleFaults(city) : formWords.title(city)}
+      title={form.faults.length > 0 ? words.pleaseCheck(formWords.heading) : formWords.heading}
       path={path}
       here={station ? paths.report(directory.id, station.id) : path}
     >
       {station?.name.value ? (
         <a className="back" href={paths.station(directory.id, station.id)}>
-          {formWords.backTo(station.name.value)}
+          {words.stationHeading(station.name.value)}
         </a>
       ) : (
         <BackLink directory={directory} />
       )}
       <FaultSummary faults={form.faults} notice={form.notice} />
       <Heading attendance={attendance} faults={form.faults.length} />
-      {station && (
-        <StationRow directory={directory.id} row={rowOf(directory, viewStation(directory, station))} heading="h2" />
-      )}
+      {station && <StationRow directory={directory} view={viewStation(directory, station)} heading="h2" />}
       <Promised office={office} />
       {attendance !== 'closed' && <ReportForm office={office} form={form} />}
     </ReportPage>
+  );
+}
+
+/** What is wrong, above the heading: the address leads here (#check), and each line to its field. */
+function FaultSummary({ faults, notice }: Pick<FormDraft, 'faults' | 'notice'>) {
+  if (faults.length === 0 && notice === null) return null;
+  const byField = new Map(faults.map((fault) => [fault.field, fault.code]));
+  return (
+    <div className="faults" id="check" role="alert" tabIndex={-1}>
+      <h2>{faults.length > 0 ? formWords.faults(byField.size) : formWords.notices[notice ?? 'again']}</h2>
+      {faults.length > 0 && (
+        <ul>
+          {[...byField].map(([field, code]) => (
+            <li key={field}>
+              <a href={`#${fieldId(field)}`}>{FAULT[code]}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 
@@ -86,11 +96,10 @@ function Heading({ attendance, faults }: { attendance: Attendance; faults: numbe
 function Promised({ office }: { office: ReportOffice }) {
   const promise = promised(office);
   if (!promise) return null;
-  const accepted = { day: dayOf(promise.acceptedBy), time: timeOf(promise.acceptedBy) };
   return (
     <p className="remark">
       <strong>{formWords.promiseNow}</strong>
-      <Phrases parts={formWords.promise(accepted, promise.doneBy)} />
+      <Phrases parts={formWords.promise(promise)} />
       {promise.calendar === 'assumed' && <span className="ph">{formWords.assumed}</span>}
     </p>
   );

@@ -5,12 +5,12 @@ import { trackWords } from '#lib/wording/report-pages.ts';
 interface ConfirmStepProps {
   directory: string;
   stored: StoredReport;
-  act: 'erase' | 'withdrawn';
+  act: keyof typeof trackWords.sure;
 }
 
 /** What cannot be undone is asked once more. */
 export function ConfirmStep({ directory, stored, act }: ConfirmStepProps) {
-  const asked = act === 'erase' ? trackWords.confirmErase : trackWords.confirmWithdraw;
+  const asked = trackWords.sure[act];
   return (
     <>
       <div className="title">

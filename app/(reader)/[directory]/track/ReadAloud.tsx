@@ -3,7 +3,7 @@ import { fold } from '#lib/reports/fold.ts';
 import { readerTimeline } from '#lib/reports/timeline.ts';
 import type { StoredReport } from '#lib/server/reports/office.ts';
 import { trackWords } from '#lib/wording/report-pages.ts';
-import { dayList, timelineText } from '#lib/wording/reports.ts';
+import { dayList, stationName, timelineText } from '#lib/wording/reports.ts';
 
 interface ReadAloudProps {
   stored: StoredReport;
@@ -15,8 +15,7 @@ interface ReadAloudProps {
 export function ReadAloud({ stored, names }: ReadAloudProps) {
   const report = fold(stored.events);
   const { lines: say } = trackWords;
-  const name = report.station && names.get(report.station);
-  const station = report.station === null ? null : name ? trackWords.station(name) : trackWords.someStation;
+  const station = report.station && stationName(names.get(report.station));
   const called = calledBy(stored);
   const aloud = [
     say.ref(stored.ref),

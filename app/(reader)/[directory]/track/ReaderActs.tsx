@@ -7,6 +7,12 @@ import { escalationOf } from '#lib/server/reports/track.ts';
 import { trackWords } from '#lib/wording/report-pages.ts';
 import { fieldId } from '../../parts/fields.tsx';
 
+const { acts } = trackWords;
+const ANSWERS = ['answered', 'confirmed', 'disputed'] as const;
+const REMARKS = ['called', 'escalated'] as const;
+/** What is asked once more, on a page of its own. */
+const ENDS = ['withdrawn', 'erase'] as const;
+
 interface ReaderActsProps {
   office: ReportOffice;
   stored: StoredReport;
@@ -18,29 +24,32 @@ interface ReaderActsProps {
 export function ReaderActs({ office, stored, report, typed }: ReaderActsProps) {
   const { directory, now } = office;
   const possible = possibleEvents(report, { role: 'reader' }, now);
-  const may = (type: (typeof possible)[number]) => possible.includes(type);
-  const sure = (act: string) => `${paths.track(directory.id)}?sure=${act}`;
-  const { acts } = trackWords;
+  const may = (name: keyof typeof acts) => {
+    if (name === 'erase') return true;
+    return possible.includes(name) && (name !== 'escalated' || isUnmarked(office, report));
+  };
   return (
     <form method="post" action={paths.trackSend(directory.id)}>
       <input type="hidden" name="after" value={stored.events.length} />
       <WrittenWords label={labelOf(report, possible)} typed={typed} />
       <div className="acts">
-        {may('answered') && <Act name="answered" main />}
-        {may('confirmed') && <Act name="confirmed" main />}
-        {may('disputed') && <Act name="disputed" />}
+        {ANSWERS.filter(may).map((name) => (
+          <button key={name} className={name === 'disputed' ? 'btn' : 'btn main'} type="submit" name="act" value={name}>
+            {acts[name]}
+          </button>
+        ))}
       </div>
       <div className="quiets">
-        {may('called') && <QuietAct name="called" />}
-        {may('escalated') && isUnmarked(office, report) && <QuietAct name="escalated" />}
-        {may('withdrawn') && (
-          <a className="quiet" href={sure('withdrawn')}>
-            <span>{acts.withdrawn}</span>
+        {REMARKS.filter(may).map((name) => (
+          <button key={name} className="quiet" type="submit" name="act" value={name}>
+            <span>{acts[name]}</span>
+          </button>
+        ))}
+        {ENDS.filter(may).map((name) => (
+          <a key={name} className="quiet" href={`${paths.track(directory.id)}?sure=${name}`}>
+            <span>{acts[name]}</span>
           </a>
-        )}
-        <a className="quiet" href={sure('erase')}>
-          <span>{acts.erase}</span>
-        </a>
+        ))}
       </div>
     </form>
   );
@@ -75,23 +84,5 @@ function WrittenWords({ label, typed }: { label: string | null; typed: string })
         </>
       )}
     </div>
-  );
-}
-
-type ActName = 'answered' | 'confirmed' | 'disputed' | 'called' | 'escalated';
-
-function Act({ name, main = false }: { name: ActName; main?: boolean }) {
-  return (
-    <button className={main ? 'btn main' : 'btn'} type="submit" name="act" value={name}>
-      {trackWords.acts[name]}
-    </button>
-  );
-}
-
-function QuietAct({ name }: { name: ActName }) {
-  return (
-    <button className="quiet" type="submit" name="act" value={name}>
-      <span>{trackWords.acts[name]}</span>
-    </button>
   );
 }

@@ -2,7 +2,6 @@ import { paths } from '#lib/paths.ts';
 import { trackWords } from '#lib/wording/report-pages.ts';
 import { Field } from '../../parts/fields.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
-import { LostCode } from './LostCode.tsx';
 
 /** Number and code. The code is never given back, not even after an error. */
 export function TrackForm({ directory, reference }: { directory: string; reference: string }) {
@@ -36,7 +35,12 @@ export function TrackForm({ directory, reference }: { directory: string; referen
           <span>{trackWords.mine.clear}</span>
         </button>
       </section>
-      <LostCode />
+      <section className="section">
+        <h2>{trackWords.lost.heading}</h2>
+        <p>
+          <Phrases parts={trackWords.lost.text} />
+        </p>
+      </section>
     </>
   );
 }

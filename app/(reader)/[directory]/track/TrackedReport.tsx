@@ -7,14 +7,20 @@ import { type NextStep, nextStep } from '#lib/reports/next.ts';
 import { readerTimeline } from '#lib/reports/timeline.ts';
 import type { ReportOffice, StoredReport } from '#lib/server/reports/office.ts';
 import { viewStation } from '#lib/shown/present.ts';
-import { rowOf } from '#lib/shown/row.ts';
 import { type StateFacts, trackWords } from '#lib/wording/report-pages.ts';
-import { ESCALATION, NEXT_FOR_READERS, STATE_FOR_READERS, timelineText, weekDay } from '#lib/wording/reports.ts';
+import {
+  ESCALATION,
+  NEXT_FOR_READERS,
+  STATE_FOR_READERS,
+  stationName,
+  timelineText,
+  weekDay,
+} from '#lib/wording/reports.ts';
 import { Phrases } from '../../parts/Phrases.tsx';
 import { StationRow } from '../../parts/StationRow.tsx';
+import { Steps } from '../../parts/Steps.tsx';
 import { ReadAloud } from './ReadAloud.tsx';
 import { ReaderActs } from './ReaderActs.tsx';
-import { Timeline } from './Timeline.tsx';
 
 interface TrackedReportProps {
   office: ReportOffice;
@@ -28,16 +34,16 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
   const { directory, attendance, calendar } = office;
   const report = fold(stored.events);
   const names = new Map(directory.stations.map(({ id, name }) => [id, name.value ?? '']));
-  const lines = readerTimeline(stored.events).map((entry) => ({
-    at: entry.event.at,
+  const done = readerTimeline(stored.events).map((entry) => ({
+    when: `${weekDay(dayOf(entry.event.at))} ${timeOf(entry.event.at)}`,
     text: timelineText(entry, names, stored.private?.words[entry.event.seq]),
+    typed: true as const,
   }));
   const next = nextStep(report, attendance, directory.service, calendar);
   // Staff have a clock; a reader is given whole days.
   const by = next.by && weekDay(dayOf(next.by)) + (next.who === 'reader' ? '' : timeOf(next.by));
   const when = by === null ? trackWords.next : isPast(next, office) ? trackWords.nextLate(by) : trackWords.nextBy(by);
-  const name = report.station && names.get(report.station);
-  const station = name ? trackWords.station(name) : trackWords.someStation;
+  const station = stationName(names.get(report.station ?? ''));
   return (
     <>
       <h1>{trackWords.heading}</h1>
@@ -46,7 +52,7 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
       <ReaderActs office={office} stored={stored} report={report} typed={typed} />
       <section className="section">
         <h2>{trackWords.timeline}</h2>
-        <Timeline lines={lines} next={next.action === 'none' ? null : { when, text: NEXT_FOR_READERS[next.action] }} />
+        <Steps done={done} coming={next.action === 'none' ? [] : [{ when, text: NEXT_FOR_READERS[next.action] }]} />
       </section>
       <ReadAloud stored={stored} names={names} />
       <StationToCall office={office} report={report} />
@@ -78,7 +84,7 @@ function Standing({ report, attended, facts }: { report: Report; attended: boole
 function StationToCall({ office: { directory }, report }: { office: ReportOffice; report: Report }) {
   const station = directory.stations.find(({ id }) => id === report.station);
   if (!station || isFinal(report.state) || report.state === 'closed') return null;
-  return <StationRow directory={directory.id} row={rowOf(directory, viewStation(directory, station))} heading="h2" />;
+  return <StationRow directory={directory} view={viewStation(directory, station)} heading="h2" />;
 }
 
 const isPast = ({ by }: NextStep, { now }: ReportOffice) => by !== null && by < now;

@@ -1,23 +1,24 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { dayOf, timeOf } from '#lib/reports/days.ts';
 import { checkReport, type ReportInput } from '#lib/reports/form.ts';
+import { maskPhone } from '#lib/reports/mask.ts';
 import { mayStillCome } from '#lib/reports/today.ts';
-import { type ReportDraft, toReport } from '#lib/reports/typed-form.ts';
+import { type FormDraft, toReport } from '#lib/reports/typed-form.ts';
 import { countSame, promised } from '#lib/server/reports/file.ts';
 import { type ReportOffice, surroundingsOf } from '#lib/server/reports/office.ts';
+import { stationChoice } from '#lib/shown/phone-words.ts';
 import { checkWords, formWords } from '#lib/wording/report-pages.ts';
+import { CALLED, KIND_FOR_READERS, WISH, weekDay } from '#lib/wording/reports.ts';
+import { Facts } from '../../../parts/Facts.tsx';
 import { Phrases } from '../../../parts/Phrases.tsx';
 import { ReportPage } from '../../../parts/ReportPage.tsx';
 import { officeOrNotFound } from '../../../parts/report-office.ts';
 import { Unsent } from '../../../parts/Unsent.tsx';
-import { CheckedFacts } from './CheckedFacts.tsx';
-
-type Form = NonNullable<ReportDraft['form']>;
 
 /** Check your answers: what will be kept, why, how long and who sees it, before anything is sent. */
-export default async function ReportCheckPage({ params }: { params: Promise<{ directory: string }> }) {
+export default async function ReportCheckPage({ params }: PageProps<'/[directory]/report/check'>) {
   const { office, draft } = await officeOrNotFound((await params).directory);
   const { directory } = office;
   if (!draft.form) redirect((draft.filed ? paths.reportDone(directory.id) : paths.report(directory.id)) as Route);
@@ -26,7 +27,7 @@ export default async function ReportCheckPage({ params }: { params: Promise<{ di
   if (!checked.valid) redirect(paths.report(directory.id) as Route);
   const path = paths.reportCheck(directory.id);
   return (
-    <ReportPage directory={directory} title={checkWords.title(directory.facts.city)} path={path}>
+    <ReportPage directory={directory} title={checkWords.heading} path={path}>
       <a className="back" href={paths.report(directory.id)}>
         {checkWords.edit}
       </a>
@@ -39,12 +40,31 @@ export default async function ReportCheckPage({ params }: { params: Promise<{ di
         <h1>{checkWords.heading}</h1>
         <p className="note">{checkWords.lead}</p>
       </div>
-      <CheckedFacts directory={directory} report={checked.report} />
+      <Facts rows={typedFacts(directory, checked.report)} />
       <Kept office={office} />
       <Remarks office={office} report={checked.report} />
       <SendForm directory={directory.id} form={form} />
     </ReportPage>
   );
+}
+
+/** What the reader typed, in words, the phone already masked; without what was left out. */
+function typedFacts(directory: PublishedDirectory, report: ReportInput): [string, string][] {
+  const { kind, dates, papers = '', copies, place, wanted, phone, text, calledAlready } = report;
+  const station = directory.stations.find(({ id }) => id === report.station);
+  const { rows } = checkWords;
+  const facts: [string, string | undefined][] = [
+    [rows.station, station ? stationChoice(directory, station) : formWords.unknownStation],
+    [rows.kind, KIND_FOR_READERS[kind]],
+    [rows.dates, dates.map(weekDay).join('、')],
+    [rows.papers, checkWords.papers(papers, copies ? String(copies) : '')],
+    [rows.place, place],
+    [rows.wanted, WISH[wanted]],
+    [rows.phone, phone && maskPhone(phone)],
+    [rows.text, text],
+    [rows.calledAlready, calledAlready && CALLED[calledAlready]],
+  ];
+  return facts.flatMap(([term, said]) => (said ? [[term, said]] : []));
 }
 
 /** Why, who, how long, and that it can be erased. */
@@ -55,16 +75,7 @@ function Kept({ office }: { office: ReportOffice }) {
   return (
     <section className="section">
       <h2>{checkWords.keptHeading}</h2>
-      <dl className="facts">
-        {rows.map(([label, ...parts]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <Phrases parts={parts} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows.map(([term, ...said]) => [term, said])} />
     </section>
   );
 }
@@ -72,17 +83,16 @@ function Kept({ office }: { office: ReportOffice }) {
 async function Remarks({ office, report }: { office: ReportOffice; report: ReportInput }) {
   const same = await countSame(office, report);
   const promise = promised(office);
-  const accepted = promise && { day: dayOf(promise.acceptedBy), time: timeOf(promise.acceptedBy) };
   return (
     <>
       {mayStillCome(report, office.now, office.directory.service.deliveryCutOff) && (
         <p className="remark">{checkWords.mayStillCome}</p>
       )}
       {same > 0 && <p className="remark">{checkWords.same(same)}</p>}
-      {promise && accepted && (
+      {promise && (
         <p className="remark">
           <strong>{formWords.promiseAfter}</strong>
-          <Phrases parts={formWords.promise(accepted, promise.doneBy)} />
+          <Phrases parts={formWords.promise(promise)} />
         </p>
       )}
       {office.attendance === 'unattended' && (
@@ -95,7 +105,7 @@ async function Remarks({ office, report }: { office: ReportOffice; report: Repor
 }
 
 /** Everything typed goes along once more: an hour later the server has forgotten it, and it must not be lost then. */
-function SendForm({ directory, form: { key, typed } }: { directory: string; form: Form }) {
+function SendForm({ directory, form: { key, typed } }: { directory: string; form: FormDraft }) {
   const { dates, ...texts } = typed;
   return (
     <form method="post" action={paths.reportSend(directory)} data-report="check">

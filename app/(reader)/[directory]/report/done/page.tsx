@@ -9,17 +9,17 @@ import { hmac } from '#lib/server/reports/hmac.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import { publicOrigin } from '#lib/server/site.ts';
 import { viewStation } from '#lib/shown/present.ts';
-import { rowOf } from '#lib/shown/row.ts';
 import { words } from '#lib/wording/reader.ts';
-import { receiptWords, trackWords } from '#lib/wording/report-pages.ts';
-import { dayList, KIND_FOR_READERS, STATE_FOR_READERS, weekDay } from '#lib/wording/reports.ts';
+import { receiptWords } from '#lib/wording/report-pages.ts';
+import { dayList, KIND_FOR_READERS, STATE_FOR_READERS, stationName, weekDay } from '#lib/wording/reports.ts';
 import { Phrases } from '../../../parts/Phrases.tsx';
 import { ReportPage } from '../../../parts/ReportPage.tsx';
 import { officeOrNotFound } from '../../../parts/report-office.ts';
 import { StationRow } from '../../../parts/StationRow.tsx';
+import { Steps } from '../../../parts/Steps.tsx';
 
 /** The receipt: number, code and what happens next. For an hour this browser's cookie shows it again. */
-export default async function ReportDonePage({ params }: { params: Promise<{ directory: string }> }) {
+export default async function ReportDonePage({ params }: PageProps<'/[directory]/report/done'>) {
   const { office, draft } = await officeOrNotFound((await params).directory);
   const { directory, store } = office;
   const stored = draft.filed && (await store.reports.find(draft.filed.ref));
@@ -28,21 +28,22 @@ export default async function ReportDonePage({ params }: { params: Promise<{ dir
   const code = groupSecret(makeSecret(hmac, directory.id, draft.filed.key));
   const filedFor = directory.stations.find(({ id }) => id === report.station);
   const name = filedFor?.name.value;
-  const station = name ? trackWords.station(name) : trackWords.someStation;
   const path = paths.reportDone(directory.id);
   const origin = publicOrigin();
   return (
-    <ReportPage directory={directory} title={receiptWords.title(directory.facts.city)} path={path}>
+    <ReportPage directory={directory} title={receiptWords.heading} path={path}>
       <div className="title first">
         <h1>{receiptWords.heading}</h1>
-        <p className="note">{receiptWords.lead(station, dayList(report.dates), KIND_FOR_READERS[report.kind])}</p>
+        <p className="note">
+          {receiptWords.lead(stationName(name), dayList(report.dates), KIND_FOR_READERS[report.kind])}
+        </p>
       </div>
       <Ticket reference={stored.ref} code={code} />
       <section className="section">
         <h2>{receiptWords.next}</h2>
         <ComingSteps office={office} report={report} name={name ?? null} />
         {filedFor && office.attendance !== 'attended' && (
-          <StationRow directory={directory.id} row={rowOf(directory, viewStation(directory, filedFor))} />
+          <StationRow directory={directory} view={viewStation(directory, filedFor)} />
         )}
       </section>
       <a className="btn main" href={paths.track(directory.id)}>
@@ -92,25 +93,15 @@ function Ticket({ reference, code }: { reference: string; code: string }) {
 function ComingSteps({ office, report, name }: { office: ReportOffice; report: Report; name: string | null }) {
   if (office.attendance !== 'attended') return <p className="remark">{receiptWords.unattended}</p>;
   const promise = promised({ ...office, now: report.submittedAt });
-  const steps: [string, string][] = [
-    [
-      promise ? receiptWords.latest(`${weekDay(dayOf(promise.acceptedBy))}${timeOf(promise.acceptedBy)}`) : '',
-      receiptWords.acceptedStep(name),
-    ],
-    [promise ? receiptWords.latest(weekDay(promise.doneBy)) : '', receiptWords.doneStep],
-  ];
+  const latest = (moment: string | undefined) => (moment ? receiptWords.latest(moment) : '');
+  const accepted = promise && weekDay(dayOf(promise.acceptedBy)) + timeOf(promise.acceptedBy);
   return (
-    <ol className="steps">
-      <li>
-        <p className="note">{receiptWords.now}</p>
-        <p>{STATE_FOR_READERS[report.state]}</p>
-      </li>
-      {steps.map(([by, text]) => (
-        <li className="coming" key={text}>
-          {by && <p className="note">{by}</p>}
-          <p>{text}</p>
-        </li>
-      ))}
-    </ol>
+    <Steps
+      done={[{ when: receiptWords.now, text: STATE_FOR_READERS[report.state] }]}
+      coming={[
+        { when: latest(accepted ?? undefined), text: receiptWords.acceptedStep(name) },
+        { when: latest(promise ? weekDay(promise.doneBy) : undefined), text: receiptWords.doneStep },
+      ]}
+    />
   );
 }

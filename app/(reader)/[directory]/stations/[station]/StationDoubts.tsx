@@ -1,7 +1,7 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { tells } from '#lib/directory/standing.ts';
-import { ambiguousPlaces, nearNames } from '#lib/shown/division-words.ts';
 import { stationSentences } from '#lib/shown/phone-words.ts';
+import { ambiguousPlaces, nearNames } from '#lib/shown/place-words.ts';
 import { labelAbove, type StationView, sameNameStreetIn } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
 

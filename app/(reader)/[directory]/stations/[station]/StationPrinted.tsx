@@ -2,7 +2,7 @@ import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { labelAbove, type PhoneView, type StationView } from '#lib/shown/present.ts';
 import { showable } from '#lib/text/text.ts';
 import { COLUMN, words } from '#lib/wording/reader.ts';
-import { Phrases } from '../../../parts/Phrases.tsx';
+import { Facts } from '../../../parts/Facts.tsx';
 
 /** 报上是怎么印的: the row's cells as they stand in the paper, blank as blank. */
 export function StationPrinted({ directory, view }: { directory: PublishedDirectory; view: StationView }) {
@@ -19,16 +19,7 @@ export function StationPrinted({ directory, view }: { directory: PublishedDirect
   return (
     <section className="section">
       <h2>{words.printedHeading}</h2>
-      <dl className="facts">
-        {rows.map(([column, text]) => (
-          <div key={column}>
-            <dt>{column}</dt>
-            <dd>
-              <Phrases parts={text.map(showable)} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows.map(([column, text]) => [column, text.map(showable)])} />
       {assumed && <p className="note">{words.areaCodeFromNotice(directory.facts.areaCode)}</p>}
     </section>
   );

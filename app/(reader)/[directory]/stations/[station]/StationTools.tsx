@@ -16,6 +16,7 @@ export function StationTools({ directory, view, name }: StationToolsProps) {
   const numbers = view.phones.filter((phone) => phone.tel !== null);
   const said = numbers.map((phone) => `${kindWord(phone)} ${phone.digits}`);
   const address = `${publicOrigin() ?? ''}${paths.station(directory.id, view.station.id)}`;
+  const outcome = { 'data-done': words.tools.copied, 'data-failed': words.tools.failed };
   return (
     <div className="tools">
       {numbers.length > 0 && (
@@ -25,8 +26,7 @@ export function StationTools({ directory, view, name }: StationToolsProps) {
             type="button"
             hidden
             data-copy={numbers.map((phone) => phone.digits).join('\n')}
-            data-done={words.tools.copied}
-            data-failed={words.tools.failed}
+            {...outcome}
           >
             {words.tools.copy}
           </button>
@@ -41,8 +41,7 @@ export function StationTools({ directory, view, name }: StationToolsProps) {
         hidden
         data-share={words.shareText(name, said)}
         data-url={address}
-        data-done={words.tools.copied}
-        data-failed={words.tools.failed}
+        {...outcome}
       >
         {words.tools.share}
       </button>

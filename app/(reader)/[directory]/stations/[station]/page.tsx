@@ -1,12 +1,11 @@
-import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
-import { cityFirstSentence } from '#lib/shown/district-words.ts';
 import { shownName } from '#lib/shown/phone-words.ts';
-import { viewDistrict, viewStation } from '#lib/shown/present.ts';
+import { cityFirstSentence } from '#lib/shown/place-words.ts';
+import { viewDistrict } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../../parts/BackLink.tsx';
 import { CityLineFirst } from '../../../parts/CityLine.tsx';
-import { directoryOrNotFound } from '../../../parts/find-directory.ts';
+import { stationOrNotFound } from '../../../parts/find-directory.ts';
 import { Page } from '../../../parts/Page.tsx';
 import { StationDoubts } from './StationDoubts.tsx';
 import { StationHead } from './StationHead.tsx';
@@ -15,21 +14,17 @@ import { StationNumbers } from './StationNumbers.tsx';
 import { StationPrinted } from './StationPrinted.tsx';
 import { StationTools } from './StationTools.tsx';
 
-type Params = Promise<{ directory: string; station: string }>;
-
 /** One station: its numbers large, what is doubtful, how to keep and share it, what was printed. */
-export default async function StationPage({ params }: { params: Params }) {
-  const { directory: directoryId, station: stationId } = await params;
-  const directory = await directoryOrNotFound(directoryId);
-  const station = directory.stations.find((one) => one.id === stationId) ?? notFound();
-  const view = viewStation(directory, station);
+export default async function StationPage({ params }: PageProps<'/[directory]/stations/[station]'>) {
+  const { directory, view } = await stationOrNotFound(await params);
+  const { station } = view;
   const callable = view.phones.some((phone) => phone.tel !== null);
   const lineFirst = !callable || (view.cityLineFirst && station.name.value === null);
   const heading = station.name.value === null ? words.unnamed : words.stationHeading(station.name.value);
   return (
     <Page
       directory={directory}
-      title={words.pageTitle(heading, directory.facts.city)}
+      title={heading}
       path={paths.station(directory.id, station.id)}
       help={lineFirst ? 'still_unsolved' : 'after_station'}
       report={station.id}

@@ -1,24 +1,20 @@
 import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { kindWord, shownName } from '#lib/shown/phone-words.ts';
-import { type PhoneView, viewStation } from '#lib/shown/present.ts';
+import type { PhoneView } from '#lib/shown/present.ts';
 import { problemWords } from '#lib/wording/problem.ts';
-import { words } from '#lib/wording/reader.ts';
-import { directoryOrNotFound } from '../../../../parts/find-directory.ts';
+import { stationOrNotFound } from '../../../../parts/find-directory.ts';
 import { Page } from '../../../../parts/Page.tsx';
 import { BigCall } from '../BigCall.tsx';
 
-interface ProblemPageProps {
-  params: Promise<{ directory: string; station: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
 /** 打不通 / 不是发行站: one question, no account; afterwards the next number to try. */
-export default async function ProblemPage({ params, searchParams }: ProblemPageProps) {
-  const [{ directory: directoryId, station: stationId }, asked] = await Promise.all([params, searchParams]);
-  const directory = await directoryOrNotFound(directoryId);
-  const station = directory.stations.find((one) => one.id === stationId) ?? notFound();
-  const view = viewStation(directory, station);
+export default async function ProblemPage({
+  params,
+  searchParams,
+}: PageProps<'/[directory]/stations/[station]/problem'>) {
+  const asked = await searchParams;
+  const { directory, view } = await stationOrNotFound(await params);
+  const { station } = view;
   const callable = view.phones.filter((phone) => phone.tel !== null);
   const phone = callable.find((one) => one.phone.id === asked.phone) ?? notFound();
   const state = asked.thanks ? 'thanks' : asked.busy ? 'busy' : 'ask';
@@ -26,7 +22,7 @@ export default async function ProblemPage({ params, searchParams }: ProblemPageP
   return (
     <Page
       directory={directory}
-      title={words.pageTitle(problemWords.heading[state], directory.facts.city)}
+      title={problemWords.heading[state]}
       path={path}
       here={state === 'ask' ? path : `${path}&${state}=1`}
       help="still_unsolved"
@@ -56,12 +52,11 @@ function Question({ action, phone }: { action: string; phone: PhoneView }) {
     <form className="question" action={action} method="post">
       <input type="hidden" name="phone" value={phone.phone.id} />
       <p>{problemWords.question}</p>
-      <button className="btn" name="kind" value="no_answer" type="submit">
-        {problemWords.kinds.no_answer}
-      </button>
-      <button className="btn" name="kind" value="not_station" type="submit">
-        {problemWords.kinds.not_station}
-      </button>
+      {(['no_answer', 'not_station'] as const).map((kind) => (
+        <button key={kind} className="btn" name="kind" value={kind} type="submit">
+          {problemWords.kinds[kind]}
+        </button>
+      ))}
       <p className="note">{problemWords.kept}</p>
     </form>
   );

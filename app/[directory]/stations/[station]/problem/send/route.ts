@@ -8,7 +8,7 @@ const formSchema = z.object({ phone: z.string().max(100), kind: z.enum(['no_answ
 /** Keeps what a reader found about a number and leads back to the page that says so. */
 export async function POST(
   request: Request,
-  { params }: { params: Promise<{ directory: string; station: string }> },
+  { params }: RouteContext<'/[directory]/stations/[station]/problem/send'>,
 ): Promise<Response> {
   if (isForeign(request.headers)) return new Response(null, { status: 403 });
   const { directory, station } = await params;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { pinyin } from 'pinyin-pro';
 import { buildLookupTables } from '../lib/lookup/build.ts';
-import { buildLookup, type Engine } from '../lib/lookup/engine.ts';
+import { buildLookup, type LookupEngine } from '../lib/lookup/engine.ts';
 import { normaliseText, parsePairs, WordStripper } from '../lib/lookup/normalise.ts';
 import type { LookupTables } from '../lib/lookup/tables.ts';
 import { makeCityLookup, readSpeech } from '../lib/server/city-lookup.ts';
@@ -64,7 +64,7 @@ function ablations(
   made: readonly LabelledQuery[],
   none: readonly LabelledQuery[],
 ): void {
-  const without: [string, Engine][] = [
+  const without: [string, LookupEngine][] = [
     ['complete', buildLookup(tables, files.divisions)],
     ['without look-alikes', buildLookup({ ...tables, lookAlikes: '' }, files.divisions)],
     ['without traditional forms', buildLookup({ ...tables, traditional: '' }, files.divisions)],
@@ -82,7 +82,7 @@ function ablations(
   print('Ablations at the printed rows', formatTable(['', 'hit@1 by hand', 'hit@1 made', 'nonsense that finds'], rows));
 }
 
-function engineOfRows(rows: readonly MadeRow[]): Engine {
+function engineOfRows(rows: readonly MadeRow[]): LookupEngine {
   return buildLookup(buildLookupTables(parseRows(formatRows(rows), PLACE), han, readSpeech('dalian')));
 }
 

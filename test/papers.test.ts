@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { FLAGS, REFUSALS } from '../lib/directory/flags.ts';
+import { FILE_REFUSALS, FLAGS } from '../lib/directory/flags.ts';
 import { STATES } from '../lib/reports/words.ts';
 import { environmentSchema } from '../lib/server/environment.ts';
 
@@ -8,7 +8,7 @@ const read = (file: string) => readFileSync(file, 'utf8');
 const architecture = read('ARCHITECTURE.md');
 
 test('every flag code, and every reason to refuse a file, stands in ARCHITECTURE', () => {
-  for (const code of [...Object.keys(FLAGS), ...REFUSALS]) expect(architecture).toContain(`\`${code}\``);
+  for (const code of [...Object.keys(FLAGS), ...FILE_REFUSALS]) expect(architecture).toContain(`\`${code}\``);
 });
 
 test('every state of a report stands in ARCHITECTURE', () => {

@@ -1,9 +1,9 @@
-import type { Engine } from '../../lib/lookup/engine.ts';
+import type { LookupEngine } from '../../lib/lookup/engine.ts';
 import type { LabelledQuery } from '../../test/queries.ts';
 import { formatTable, hitRate, median, percent, searchTimes } from '../tables.ts';
 import type { Peer } from './peers.ts';
 
-export const asPeer = (name: string, engine: Engine): Peer => ({
+export const asPeer = (name: string, engine: LookupEngine): Peer => ({
   name,
   search: (query) => engine.search(query).results.map(({ station }) => station),
 });
@@ -44,7 +44,7 @@ export function speed(title: string, peers: readonly Peer[], queries: readonly L
 export function nonsense(
   title: string,
   peers: readonly Peer[],
-  engine: Engine,
+  engine: LookupEngine,
   queries: readonly LabelledQuery[],
   some: number,
 ): void {

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildLookupTables } from '../lookup/build.ts';
-import { buildLookup, type Engine } from '../lookup/engine.ts';
+import { buildLookup, type LookupEngine } from '../lookup/engine.ts';
 import { listCities, readCity } from '../server/cities.ts';
 import { makeCityLookup, readSpeech } from '../server/city-lookup.ts';
 import { readHanTables } from '../server/han-tables.ts';
@@ -27,12 +27,12 @@ function readArguments(): { directory: string; rows: string | undefined; limit: 
   return { directory, rows: values.rows, limit };
 }
 
-function engineOfCity(directory: string): Engine {
+function engineOfCity(directory: string): LookupEngine {
   const { lookup, divisions } = makeCityLookup(directory, readHanTables());
   return buildLookup(lookup, divisions);
 }
 
-function engineOfRows(directory: string, file: string): Engine {
+function engineOfRows(directory: string, file: string): LookupEngine {
   const { country, areaCode } = readCity(directory).edition;
   const bytes = readFileSync(file);
   if (!isUtf8(bytes)) throw new Error(`${file}: not UTF-8; save it as UTF-8 and try again`);

@@ -5,7 +5,7 @@ import { readTableFile } from '../server/table-file.ts';
 import { formatNormalised, presentRefusal } from '../shown/command-json.ts';
 import { formatReport } from '../shown/command-text.ts';
 import { type NormaliseOptions, normalise } from '../table/normalise.ts';
-import { Refusal } from '../table/refusal.ts';
+import { FileRefusal } from '../table/refusal.ts';
 import { planOf } from '../text/numbering-plan.ts';
 import { showable } from '../text/text.ts';
 import { refusalWords, reportWords } from '../wording/normaliser.ts';
@@ -25,7 +25,7 @@ const OPTIONS = {
 /** Of a table that belongs to no city here. */
 const DEFAULT_COUNTRY = 'CN';
 
-const badArguments = (words: { message: string; remedy: string }) => new Refusal('arguments.invalid', words);
+const badArguments = (words: { message: string; remedy: string }) => new FileRefusal('arguments.invalid', words);
 
 function readArguments(argv: string[]): {
   file: string;
@@ -70,7 +70,7 @@ function readOptions({ file, options }: ReturnType<typeof readArguments>): Norma
   return { file, city, phone: { country, areaCode, shortCodes: city?.service.shortCodes ?? [] } };
 }
 
-function refuse(refusal: Refusal, asJson: boolean): void {
+function refuse(refusal: FileRefusal, asJson: boolean): void {
   const { code, message, place, remedy } = refusal;
   if (asJson) process.stdout.write(`${JSON.stringify(presentRefusal({ code, message, place, remedy }))}\n`);
   // A file's name may hold anything; it must not steer the terminal.
@@ -92,7 +92,7 @@ function run(argv: string[]): void {
     if (!asJson) process.stdout.write(formatReport(tables));
     else for (const piece of formatNormalised(tables)) process.stdout.write(piece);
   } catch (error) {
-    if (error instanceof Refusal) {
+    if (error instanceof FileRefusal) {
       refuse(error, asJson);
       return;
     }

@@ -31,7 +31,7 @@ export const decisionInputSchema = z.object({
 export type DecisionInput = z.infer<typeof decisionInputSchema>;
 
 /** What is wrong with the input, by field; `lib/wording/desk.ts` has the words. */
-export type Problem =
+export type DecisionProblem =
   | { field: 'action'; code: 'flag.gone' | 'action.missing' | 'action.refused' }
   | { field: 'how'; code: 'how.missing' }
   | { field: 'reason'; code: 'reason.missing' | 'reason.too_long' | 'reason.control_char' }
@@ -66,7 +66,7 @@ export type Decided<T> = { ok: true; row: NewDecision } | { ok: false; problems:
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 /** What a decision is about, found in the directory as it is now. */
-interface Subject {
+interface DecisionSubject {
   record: string | null;
   flag: Flag | null;
   phone: Phone | null;
@@ -74,7 +74,7 @@ interface Subject {
   field: Correctable | null;
 }
 
-function findSubject({ directory, pending }: DecisionContext, input: DecisionInput): Subject | null {
+function findSubject({ directory, pending }: DecisionContext, input: DecisionInput): DecisionSubject | null {
   if (input.flag !== null) {
     const flag = directory.flags.find(({ id }) => id === input.flag);
     if (!flag) return null;
@@ -91,7 +91,7 @@ function findSubject({ directory, pending }: DecisionContext, input: DecisionInp
 /**
  * Turns what an editor sent into a row of the history, or says everything that is wrong with it at once.
  */
-export function decide(input: DecisionInput, context: DecisionContext): Decided<Problem> {
+export function decide(input: DecisionInput, context: DecisionContext): Decided<DecisionProblem> {
   const subject = findSubject(context, input);
   if (!subject) return { ok: false, problems: [{ field: 'action', code: 'flag.gone' }] };
   if (!subject.actions.includes(input.action)) {
@@ -101,7 +101,7 @@ export function decide(input: DecisionInput, context: DecisionContext): Decided<
   }
   const field = input.action === 'correct' ? subject.field : null;
   const value = field === null ? null : readValue(field, input, subject, context);
-  const problems: Problem[] = [
+  const problems: DecisionProblem[] = [
     ...(value !== null && 'problem' in value ? [value.problem] : []),
     ...(input.how === null && input.action !== 'reopen' ? [{ field: 'how', code: 'how.missing' } as const] : []),
     ...reasonProblems(input.reason),
@@ -145,26 +145,35 @@ const blank = ({ by, at, newId }: DecisionContext): NewDecision => ({
 });
 
 /** What is wrong with a reason, which every decision but an undo or an approval needs. */
-function reasonProblems(reason: string): Problem[] {
+function reasonProblems(reason: string): DecisionProblem[] {
   if (isBlank(reason)) return [{ field: 'reason', code: 'reason.missing' }];
   if (reason.length > LIMITS.reason) return [{ field: 'reason', code: 'reason.too_long' }];
   if (isDisguised(reason.replaceAll('\t', ' '), true)) return [{ field: 'reason', code: 'reason.control_char' }];
   return [];
 }
 
-function currentValue(field: Correctable, { record, phone }: Subject, directory: PublishedDirectory): string | null {
+function currentValue(
+  field: Correctable,
+  { record, phone }: DecisionSubject,
+  directory: PublishedDirectory,
+): string | null {
   const station = directory.stations.find(({ id }) => id === record);
   if (field === 'number') return phone?.tel ?? phone?.printed ?? null;
   if (field === 'kind') return phone?.kind ?? null;
   return station?.[field].value ?? null;
 }
 
-type Value = { value: string } | { problem: Problem };
+type Value = { value: string } | { problem: DecisionProblem };
 
-function readValue(field: Correctable, input: DecisionInput, subject: Subject, context: DecisionContext): Value {
+function readValue(
+  field: Correctable,
+  input: DecisionInput,
+  subject: DecisionSubject,
+  context: DecisionContext,
+): Value {
   const { directory } = context;
-  const problem = (code: Extract<Problem, { field: 'value' }>['code']): Value => ({
-    problem: { field: 'value', code } as Problem,
+  const problem = (code: Extract<DecisionProblem, { field: 'value' }>['code']): Value => ({
+    problem: { field: 'value', code } as DecisionProblem,
   });
   const typed = trimTyped(input.value);
   if (isBlank(typed)) return problem('value.missing');
@@ -186,7 +195,7 @@ function readValue(field: Correctable, input: DecisionInput, subject: Subject, c
 function readTypedNumber(
   typed: string,
   shared: boolean,
-  { phone }: Subject,
+  { phone }: DecisionSubject,
   { directory, readNumber }: DecisionContext,
 ): Value {
   const parsed = readNumber(typed);
@@ -225,7 +234,7 @@ export function answer(
   input: { proposal: string; action: 'approve' | 'reject'; reason: string },
   history: readonly Decision[],
   context: DecisionContext,
-): Decided<AnswerProblem | Problem> {
+): Decided<AnswerProblem | DecisionProblem> {
   const proposal = history.find(({ id }) => id === input.proposal);
   const problem = answerProblem(proposal, effectiveDecisions(history), context.by);
   if (problem || !proposal) return { ok: false, problems: [problem ?? 'unknown'] };

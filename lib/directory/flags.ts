@@ -144,7 +144,7 @@ export function flagKind(rule: FlagRule): FlagKind {
 }
 
 /** Why a file is refused as a whole. */
-export const REFUSALS = [
+export const FILE_REFUSALS = [
   'file.empty',
   'file.unsupported',
   'file.unreadable',
@@ -153,4 +153,4 @@ export const REFUSALS = [
   'table.no_rows',
   'arguments.invalid',
 ] as const;
-export type RefusalCode = (typeof REFUSALS)[number];
+export type FileRefusalCode = (typeof FILE_REFUSALS)[number];

@@ -5,7 +5,7 @@ import type { Check, Flag, Phone, PublishedDirectory, Station } from './records.
 import { isReviewed, REVIEW_STATUSES, type ReviewStatus, reviewStatus } from './standing.ts';
 
 /** A station, or the edition itself (`station` null), with its errors and warnings: what is reviewed as one. */
-export interface Entry {
+export interface ReviewEntry {
   station: Station | null;
   /** Worst first. */
   flags: Flag[];
@@ -17,7 +17,7 @@ export interface Entry {
 
 const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-function makeEntry(station: Station | null, found: readonly Flag[], isPending: boolean): Entry {
+function makeEntry(station: Station | null, found: readonly Flag[], isPending: boolean): ReviewEntry {
   const flags = found.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
   const statuses = [...flags.map(reviewStatus), ...(isPending ? ['in_verification' as const] : [])];
   const status = REVIEW_STATUSES.find((one) => statuses.includes(one)) ?? 'settled';
@@ -40,7 +40,7 @@ function makeEntry(station: Station | null, found: readonly Flag[], isPending: b
 export function reviewQueue(
   { stations, flags }: Pick<PublishedDirectory, 'stations' | 'flags'>,
   pending: readonly Decision[] = [],
-): Entry[] {
+): ReviewEntry[] {
   const waiting = new Set(pending.map(({ record }) => record));
   const byRecord = Map.groupBy(flags.filter(isReviewed), ({ subject }) => subject.record);
   const entries = [null, ...stations].flatMap((station) => {
@@ -67,7 +67,7 @@ export interface QueueSummary {
   warnings: number;
 }
 
-export function summarise(queue: readonly Entry[]): QueueSummary {
+export function summarise(queue: readonly ReviewEntry[]): QueueSummary {
   const open = queue.filter(({ status }) => status === 'open');
   const flags = open.flatMap((entry) => entry.flags.filter((flag) => reviewStatus(flag) === 'open'));
   const errors = flags.filter(({ severity }) => severity === 'error').length;
@@ -81,7 +81,7 @@ export interface Choice<T> {
 }
 
 export interface FilteredQueue {
-  entries: Entry[];
+  entries: ReviewEntry[];
   statuses: Choice<ReviewStatus>[];
   severities: Choice<Severity>[];
   districts: Choice<string>[];
@@ -89,7 +89,7 @@ export interface FilteredQueue {
 }
 
 /** The entries a filter leaves. The counts of the other choices are those within the chosen status. */
-export function filterQueue(queue: readonly Entry[], filter: QueueFilter): FilteredQueue {
+export function filterQueue(queue: readonly ReviewEntry[], filter: QueueFilter): FilteredQueue {
   const inStatus = queue.filter(({ status }) => status === filter.status);
   return {
     entries: inStatus.filter(
@@ -108,7 +108,11 @@ export function filterQueue(queue: readonly Entry[], filter: QueueFilter): Filte
 const mostFirst = (choices: Choice<string>[]) => choices.toSorted((a, b) => b.count - a.count);
 
 /** How many entries have each value; `always` are named also where none has it. */
-function choicesOf<T>(always: readonly T[], entries: readonly Entry[], valuesOf: (entry: Entry) => Iterable<T>) {
+function choicesOf<T>(
+  always: readonly T[],
+  entries: readonly ReviewEntry[],
+  valuesOf: (entry: ReviewEntry) => Iterable<T>,
+) {
   const counts = new Map<T, number>(always.map((value) => [value, 0]));
   for (const entry of entries) for (const value of valuesOf(entry)) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].map(([value, count]): Choice<T> => ({ value, count }));
@@ -137,12 +141,12 @@ const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Another entry that asks the same, and its flags that do. */
 export interface SameQuestion {
-  entry: Entry;
+  entry: ReviewEntry;
   flags: Flag[];
 }
 
 /** Other entries that the same rule doubts first, still open: one question, which may have one answer. Never numbers. */
-export function sameQuestion(queue: readonly Entry[], record: string, flags: readonly Flag[]): SameQuestion[] {
+export function sameQuestion(queue: readonly ReviewEntry[], record: string, flags: readonly Flag[]): SameQuestion[] {
   const [first] = flags;
   if (!first || first.subject.phone !== null) return [];
   return queue

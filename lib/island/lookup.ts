@@ -4,7 +4,7 @@
  * communities when it is told to or when a query finds nothing without them.
  */
 
-import { buildLookup, type Engine } from '../lookup/engine.ts';
+import { buildLookup, type LookupEngine } from '../lookup/engine.ts';
 import { engineTables, foundContext, type PhoneTables, wholeRows } from '../lookup/phone-tables.ts';
 import { type FoundContext, presentAnswer } from '../lookup/present.ts';
 import type { DivisionTables, LookupTables } from '../lookup/tables.ts';
@@ -17,7 +17,7 @@ class PhoneLookup {
   private readonly context: FoundContext;
   private readonly tables: LookupTables;
   private readonly rows: ReadonlyMap<string, Row>;
-  private engine: Engine;
+  private engine: LookupEngine;
   private complementing: Promise<void> | null = null;
 
   constructor(sent: PhoneTables) {

@@ -35,10 +35,10 @@ function write(name: string, value: unknown): void {
   }
 }
 
-type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-const isBox = (field: Field): field is HTMLInputElement => /^(radio|checkbox)$/.test(field.type);
+type FormControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+const isBox = (field: FormControl): field is HTMLInputElement => /^(radio|checkbox)$/.test(field.type);
 const fieldsOf = (form: HTMLFormElement) =>
-  [...form.querySelectorAll<Field>('input, select, textarea')].filter(({ name }) => !NOT_TYPED.includes(name));
+  [...form.querySelectorAll<FormControl>('input, select, textarea')].filter(({ name }) => !NOT_TYPED.includes(name));
 
 function typedIn(form: HTMLFormElement): Record<string, string[]> {
   const typed: Record<string, string[]> = {};

@@ -1,4 +1,4 @@
-import type { Division, Grade } from './divisions.ts';
+import type { Grade, SearchedDivision } from './divisions.ts';
 import type { NameTier } from './name-hits.ts';
 import type { NumberTier } from './numbers.ts';
 
@@ -6,7 +6,7 @@ export type Tier = NameTier | NumberTier | 'district' | 'division';
 export type ResultField = 'name' | 'alias' | 'district' | 'division' | 'office' | 'mobile';
 
 /** One found station. `span` is the matched part of the field's text, `differing` the places in it typed otherwise. */
-export type Result = {
+export type LookupHit = {
   station: string;
   tier: Tier;
   field: ResultField;
@@ -25,7 +25,7 @@ export type Note =
       division: string;
       /** The division or its street: whose name a `likely` or `possible` station has. */
       namesake: string;
-      level: Division['kind'];
+      level: SearchedDivision['kind'];
       county: string | null;
       grade: Grade;
       districts: string[];
@@ -34,7 +34,7 @@ export type Note =
   | { kind: 'district'; district: string }
   | { kind: 'city-line' };
 
-export type Answer = { results: Result[]; nearMisses: Result[]; note: Note | null };
+export type Answer = { results: LookupHit[]; nearMisses: LookupHit[]; note: Note | null };
 
 /** Neither found nor near. */
 export const NOTHING: Answer = { results: [], nearMisses: [], note: null };

@@ -1,5 +1,5 @@
-import { type Answer, NOTHING, type Note, type Result } from './answer.ts';
-import type { Division, Served } from './divisions.ts';
+import { type Answer, type LookupHit, NOTHING, type Note } from './answer.ts';
+import type { SearchedDivision, Served } from './divisions.ts';
 import type { NameHit } from './name-hits.ts';
 import type { NameSearch } from './names.ts';
 import type { Parts } from './parts.ts';
@@ -17,7 +17,7 @@ export class AreaAnswers {
   }
 
   /** All stations printed under the district, its namesake first, behind those found `before`. */
-  district(at: number, before: Result[]): Answer {
+  district(at: number, before: LookupHit[]): Answer {
     const { districts, stations } = this.parts.tables;
     const { id = '', label = '' } = districts[at] ?? {};
     const own = stations.filter((station) => station.district === at);
@@ -28,17 +28,17 @@ export class AreaAnswers {
   }
 
   /** Null where none of them is left. */
-  division(found: readonly Division[], scope: Scope): Answer | null {
+  division(found: readonly SearchedDivision[], scope: Scope): Answer | null {
     const divisions = this.inScope(found, scope);
     const { stations } = this.parts.tables;
-    const servedBy = (division: Division) => this.parts.divisions?.serving(division) ?? [];
+    const servedBy = (division: SearchedDivision) => this.parts.divisions?.serving(division) ?? [];
     const served = divisions.flatMap((division) => servedBy(division).map((one) => ({ ...one, division })));
     const inScope = ({ station }: Served) => isInScope(stations[station], scope);
     const several = new Set(divisions.map(({ street, full, county }) => `${county}${street ?? full}`)).size > 1;
     const inOrder = several ? inTurn(served) : served;
     const ordered =
       scope.districts.size === 0 ? inOrder : [...inOrder.filter(inScope), ...inOrder.filter((one) => !inScope(one))];
-    const results = ordered.map(({ station, grade, division }): Result => {
+    const results = ordered.map(({ station, grade, division }): LookupHit => {
       return { ...areaResult(stations[station]?.id ?? '', 'division', division.full), grade };
     });
     const [only] = divisions;
@@ -47,7 +47,7 @@ export class AreaAnswers {
     return { ...NOTHING, results, note };
   }
 
-  private inScope(found: readonly Division[], { districts, division }: Scope): readonly Division[] {
+  private inScope(found: readonly SearchedDivision[], { districts, division }: Scope): readonly SearchedDivision[] {
     const street = found.filter(
       (one) => division !== null && one.street === division.full && one.county === division.county,
     );
@@ -60,7 +60,7 @@ export class AreaAnswers {
     return found.filter(({ kind }) => kind !== 'community');
   }
 
-  private whichStreet(divisions: readonly Division[]): Note {
+  private whichStreet(divisions: readonly SearchedDivision[]): Note {
     const choices = divisions.map((division) => {
       const county = this.parts.divisions?.countyOf(division)?.name ?? '';
       const label = `${county}${division.street ?? division.full}`;
@@ -69,7 +69,7 @@ export class AreaAnswers {
     return { kind: 'which-street', name: divisions[0]?.full ?? '', choices };
   }
 
-  private divisionNote(division: Division, served: readonly Served[]): Note {
+  private divisionNote(division: SearchedDivision, served: readonly Served[]): Note {
     const county = this.parts.divisions?.countyOf(division) ?? null;
     const ids = county?.districts ?? [];
     const districts = this.parts.tables.districts.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
@@ -102,13 +102,13 @@ export class AreaAnswers {
 }
 
 /** A station that the whole name of an area led to. */
-function areaResult(station: string, area: 'district' | 'division', text: string): Result {
+function areaResult(station: string, area: 'district' | 'division', text: string): LookupHit {
   return { station, tier: area, field: area, text, span: [0, text.length], differing: [] };
 }
 
 /** The likely stations, then one of each division in turn, so that a name shared by several shows each of them. */
-function inTurn<T extends Served & { division: Division }>(served: readonly T[]): T[] {
-  const turn = new Map<Division, number>();
+function inTurn<T extends Served & { division: SearchedDivision }>(served: readonly T[]): T[] {
+  const turn = new Map<SearchedDivision, number>();
   const placed = served.map((one, at) => {
     const place = turn.get(one.division) ?? 0;
     turn.set(one.division, place + 1);

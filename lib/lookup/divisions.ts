@@ -24,7 +24,7 @@ import type { DivisionTables, LookupTables } from './tables.ts';
 const GRADES = ['likely', 'only', 'possible', 'area'] as const;
 export type Grade = (typeof GRADES)[number];
 
-export type Division = {
+export type SearchedDivision = {
   kind: 'county' | 'street' | 'community' | 'area';
   /** The name without its ending, and as published. */
   bare: string;
@@ -46,11 +46,11 @@ const SPELT_END = /^(.+)(jiedao|zhen|xiang|shequ)$/;
 const SHORTEST_SPELT = 4;
 
 /** The administrative divisions of a city, by every name that readers use, and the stations that may serve them. */
-export class DivisionIndex {
-  private readonly byText = new Postings<Division>();
-  private readonly byStem = new Postings<Division>();
-  private byLetters: Postings<Division> | null = null;
-  private readonly allStreets: Division[] = [];
+export class DivisionSearch {
+  private readonly byText = new Postings<SearchedDivision>();
+  private readonly byStem = new Postings<SearchedDivision>();
+  private byLetters: Postings<SearchedDivision> | null = null;
+  private readonly allStreets: SearchedDivision[] = [];
   private readonly tables: DivisionTables;
   private readonly speech: Speech;
   private readonly stations: LookupTables;
@@ -75,7 +75,7 @@ export class DivisionIndex {
   }
 
   /** Divisions by their letters; made when letters are first asked for, or before. */
-  letters(): Postings<Division> {
+  letters(): Postings<SearchedDivision> {
     if (this.byLetters === null) {
       const common = parseRuns(this.stations.commonReadings);
       this.byLetters = this.readLetters(
@@ -86,19 +86,19 @@ export class DivisionIndex {
   }
 
   /** Divisions of exactly this name, with or without its ending. */
-  named(text: string): readonly Division[] {
+  named(text: string): readonly SearchedDivision[] {
     return this.byText.get(text);
   }
 
   /** Divisions by their stems: 上海路 for 上海社区, 青泥洼 for 青泥洼桥街道. */
-  stemmed(text: string): readonly Division[] {
+  stemmed(text: string): readonly SearchedDivision[] {
     const stem = ROAD_END.test(text) ? stemOf(text) : text;
     const found = this.byStem.get(stem);
     return stem === text ? found.filter(({ kind }) => kind === 'street') : found;
   }
 
   /** Divisions by a former or loose ending: 皮口镇 for 皮口街道, 由家村 for 由家社区. */
-  renamed(text: string): readonly Division[] {
+  renamed(text: string): readonly SearchedDivision[] {
     const street = LOOSE_STREET_END.exec(text)?.[1];
     const community = LOOSE_COMMUNITY_END.exec(text)?.[1];
     const kind = street === undefined ? 'community' : 'street';
@@ -106,9 +106,9 @@ export class DivisionIndex {
   }
 
   /** Divisions whose name begins with the text. */
-  begunBy(text: string): readonly Division[] {
+  begunBy(text: string): readonly SearchedDivision[] {
     if (text.length < SHORTEST_BEGINNING || !HAN_ONLY.test(text)) return [];
-    const found = new Set<Division>();
+    const found = new Set<SearchedDivision>();
     for (const [name, divisions] of this.byText.lists) {
       if (name.startsWith(text)) for (const division of divisions) found.add(division);
     }
@@ -116,14 +116,14 @@ export class DivisionIndex {
   }
 
   /** Divisions by typed letters, in the spellings of local speech too. */
-  spelt(letters: string): readonly Division[] {
+  spelt(letters: string): readonly SearchedDivision[] {
     const whole = this.speltSo(letters, () => true);
     if (whole.length > 0) return whole;
     const [, bare = '', ending = ''] = SPELT_END.exec(letters) ?? [];
     return this.speltSo(bare, ({ kind }) => kind === (ending === 'shequ' ? 'community' : 'street'));
   }
 
-  private speltSo(letters: string, isMeant: (division: Division) => boolean): Division[] {
+  private speltSo(letters: string, isMeant: (division: SearchedDivision) => boolean): SearchedDivision[] {
     if (letters.length < SHORTEST_SPELT) return [];
     const exact = this.letters().get(letters);
     const folded = this.letters().get(this.speech.foldLetters(letters));
@@ -132,16 +132,16 @@ export class DivisionIndex {
   }
 
   /** Streets and county-level units, for the layers that forgive slips. */
-  streets(): readonly Division[] {
+  streets(): readonly SearchedDivision[] {
     return this.allStreets;
   }
 
-  countyOf(division: Division): { name: string; districts: readonly string[] } | null {
+  countyOf(division: SearchedDivision): { name: string; districts: readonly string[] } | null {
     return division.county === null ? null : (this.tables.counties[division.county] ?? null);
   }
 
   /** The stations that may serve a division, surest first. */
-  serving(division: Division): Served[] {
+  serving(division: SearchedDivision): Served[] {
     if (division.kind === 'area') {
       const ids = this.tables.areas.find((area) => area.names[0] === division.full)?.stations ?? [];
       return this.stations.stations.flatMap(({ id }, station) =>
@@ -158,13 +158,13 @@ export class DivisionIndex {
   }
 
   /** What its surest stations are named after: the division itself, or the street it is in. */
-  namesake(division: Division): string {
+  namesake(division: SearchedDivision): string {
     const street = this.streetOf(division);
     const own = street === undefined || this.namedAfter(division, this.printedFor(division)).length > 0;
     return own ? division.full : street.full;
   }
 
-  private add(division: Division, names: readonly string[]): void {
+  private add(division: SearchedDivision, names: readonly string[]): void {
     for (const printed of names) {
       const name = printed.normalize('NFKC').toLowerCase();
       this.byText.add(name, division);
@@ -198,13 +198,13 @@ export class DivisionIndex {
     this.add({ kind: 'community', bare, full, county, street, urban }, names);
   }
 
-  private streetOf(division: Division): Division | undefined {
+  private streetOf(division: SearchedDivision): SearchedDivision | undefined {
     if (division.street === null) return undefined;
     return this.named(division.street).find((street) => street.kind === 'street' && street.county === division.county);
   }
 
   /** The stations printed for the county-level unit: those of its districts, then those also found under them. */
-  private printedFor(division: Division): Served[] {
+  private printedFor(division: SearchedDivision): Served[] {
     const districts = this.countyOf(division)?.districts ?? [];
     const { stations, districts: all } = this.stations;
     const served: Served[] = [];
@@ -218,7 +218,7 @@ export class DivisionIndex {
     return served;
   }
 
-  private countyFirst(division: Division, printed: Served[]): Served[] {
+  private countyFirst(division: SearchedDivision, printed: Served[]): Served[] {
     const ids = this.countyOf(division)?.districts ?? [];
     const labels = this.stations.districts.filter(({ id }) => ids.includes(id)).map(({ label }) => label);
     const isNamesake = ({ station }: Served) =>
@@ -226,7 +226,7 @@ export class DivisionIndex {
     return [...printed.filter(isNamesake), ...printed.filter((served) => !isNamesake(served))];
   }
 
-  private namedAfter(division: Division, printed: readonly Served[]): Served[] {
+  private namedAfter(division: SearchedDivision, printed: readonly Served[]): Served[] {
     const near = new Set(printed.map(({ station }) => station));
     const stem = stemOf(division.bare);
     const soleInCity = division.urban && this.urbanStems.get(stem) === 1;
@@ -244,8 +244,8 @@ export class DivisionIndex {
     return unique(served.sort((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade)));
   }
 
-  private readLetters(readings: ReadonlyMap<string, readonly string[]>): Postings<Division> {
-    const byLetters = new Postings<Division>();
+  private readLetters(readings: ReadonlyMap<string, readonly string[]>): Postings<SearchedDivision> {
+    const byLetters = new Postings<SearchedDivision>();
     for (const divisions of this.byText.lists.values()) {
       for (const division of divisions) {
         const choices = [...division.bare].map((char) => readings.get(char) ?? []);

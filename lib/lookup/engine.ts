@@ -1,4 +1,4 @@
-import { type Answer, NOTHING, type Result, type Tier } from './answer.ts';
+import { type Answer, type LookupHit, NOTHING, type Tier } from './answer.ts';
 import { normaliseText } from './normalise.ts';
 import { answerNumber, answerNumberBeside } from './number-answers.ts';
 import { buildParts, type Parts } from './parts.ts';
@@ -6,7 +6,7 @@ import { ANYWHERE } from './places.ts';
 import type { DivisionTables, LookupTables } from './tables.ts';
 import { TextAnswers } from './text-answers.ts';
 
-export type Engine = {
+export type LookupEngine = {
   search(query: string, options?: { limit?: number }): Answer;
   /** Makes what rarer queries need, step by step, before they are asked; else the first of them waits for it. */
   preparations: readonly (() => void)[];
@@ -28,7 +28,7 @@ const MOST_NEAR = 3;
  * The lookup of one directory: pure, the same on server and phone. `divisions` may come later or not at all.
  * @example buildLookup(tables).search('唐梨沟').results[0]?.station === 'tangligou'
  */
-export function buildLookup(tables: LookupTables, divisions: DivisionTables | null = null): Engine {
+export function buildLookup(tables: LookupTables, divisions: DivisionTables | null = null): LookupEngine {
   const parts = buildParts(tables, divisions);
   const lookup = new Lookup(parts);
   return {
@@ -65,7 +65,7 @@ class Lookup {
   private withCapitals(query: string, answer: Answer): Answer {
     if (query.length > LONGEST_TEXT || !CAPITAL_INSIDE.test(query)) return answer;
     const letters = query.replace(/[^a-z]/gi, '');
-    const fits = ({ tier, text, span }: Result) =>
+    const fits = ({ tier, text, span }: LookupHit) =>
       !BY_LETTERS.includes(tier) || this.parts.names.letterSearch.fits(letters, text, span[0]);
     const contradicted = answer.results.filter((result) => !fits(result));
     return contradicted.length === 0

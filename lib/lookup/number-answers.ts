@@ -1,4 +1,4 @@
-import { type Answer, NOTHING, type Result } from './answer.ts';
+import { type Answer, type LookupHit, NOTHING } from './answer.ts';
 import { spokenNumber } from './normalise.ts';
 import type { NumberHit } from './numbers.ts';
 import type { Parts } from './parts.ts';
@@ -31,7 +31,7 @@ export function answerNumberBeside(parts: Parts, text: string): Answer | null {
 }
 
 function numberResults({ tables }: Parts, hits: readonly NumberHit[]): Answer {
-  const results = hits.map(({ station: at, phone: which, tier, span }): Result => {
+  const results = hits.map(({ station: at, phone: which, tier, span }): LookupHit => {
     const station = tables.stations[at];
     const phone = station?.phones[which];
     const [field, text] = [phone?.role ?? 'office', phone?.digits ?? ''];

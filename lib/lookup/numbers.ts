@@ -16,11 +16,11 @@ const SHORTEST_PASTE = 15;
 /** How many digits as printed a slip concerns. */
 const SLIPPED = { extra: 0, wrong: 1, lost: 1, transposed: 2 } as const;
 
-type Entry = { station: number; phone: number; digits: string };
+type KnownNumber = { station: number; phone: number; digits: string };
 
 /** All numbers of a directory; each list of four neighbouring digits leads to the numbers that hold it. */
 export class NumberIndex {
-  private readonly entries: Entry[] = [];
+  private readonly entries: KnownNumber[] = [];
   private readonly byFour = new Postings();
   private readonly areaCode: string;
   private readonly countryCode: RegExp;
@@ -72,7 +72,7 @@ export class NumberIndex {
     const hits: NumberHit[] = [];
     const candidates = digits.length >= SHORTEST_PART ? this.holding(digits) : this.entries.keys();
     for (const at of candidates) {
-      const entry = this.entries[at] as Entry;
+      const entry = this.entries[at] as KnownNumber;
       const from =
         digits.length < SHORTEST_PART && !entry.digits.startsWith(digits)
           ? entry.digits.endsWith(digits)
@@ -92,7 +92,7 @@ export class NumberIndex {
     return this.byFour.rarest(fours);
   }
 
-  private partHit(entry: Entry, digits: string, from: number): NumberHit {
+  private partHit(entry: KnownNumber, digits: string, from: number): NumberHit {
     const to = from + digits.length;
     const span: [number, number] = [from, to];
     const atEnd = to === entry.digits.length;

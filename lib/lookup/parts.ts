@@ -1,4 +1,4 @@
-import { DivisionIndex } from './divisions.ts';
+import { DivisionSearch } from './divisions.ts';
 import { NameIndex, Sounds } from './keys.ts';
 import { NameSearch } from './names.ts';
 import { WordStripper } from './normalise.ts';
@@ -16,14 +16,14 @@ export type Parts = {
   numbers: NumberIndex;
   names: NameSearch;
   places: Places;
-  divisions: DivisionIndex | null;
+  divisions: DivisionSearch | null;
   /** Streets, county-level units and districts as if they were stations; made when they are first asked for. */
   streets: () => NameSearch | null;
 };
 
 /** Indexes the tables. `divisions` null: only stations, districts and numbers are found. */
 export function buildParts(tables: LookupTables, divisionTables: DivisionTables | null): Parts {
-  const divisions = divisionTables === null ? null : new DivisionIndex(divisionTables, tables);
+  const divisions = divisionTables === null ? null : new DivisionSearch(divisionTables, tables);
   let streets: NameSearch | null = null;
   const sounds = new Sounds({ ...tables, lookAlikes: tables.lookAlikes || (divisionTables?.lookAlikes ?? '') });
   return {
@@ -43,7 +43,7 @@ export function buildParts(tables: LookupTables, divisionTables: DivisionTables 
 }
 
 /** Streets, county-level units and districts as if they were stations, so that the same layers find them. */
-function streetSearch(tables: LookupTables, divisions: DivisionTables, index: DivisionIndex): NameSearch {
+function streetSearch(tables: LookupTables, divisions: DivisionTables, index: DivisionSearch): NameSearch {
   const names = index.streets().flatMap(({ kind, bare, full }) => (kind === 'county' ? [bare, full] : [bare]));
   const labels = tables.districts.map(({ label }) => label);
   const streets = [...new Set([...names, ...labels])].map((name) => ({ id: name, name, district: null, phones: [] }));

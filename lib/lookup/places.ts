@@ -1,9 +1,9 @@
-import type { Division, DivisionIndex } from './divisions.ts';
+import type { DivisionSearch, SearchedDivision } from './divisions.ts';
 import { combinations, type Sounds } from './keys.ts';
 import type { DivisionTables, LookupStation, LookupTables } from './tables.ts';
 
 /** Where the reader said to look: districts (by their place in the list) and a division. It raises, it never hides. */
-export type Scope = { districts: ReadonlySet<number>; division: Division | null };
+export type Scope = { districts: ReadonlySet<number>; division: SearchedDivision | null };
 export const ANYWHERE: Scope = { districts: new Set(), division: null };
 
 /** Whether the station is listed, or also found, under a district where the reader said to look. */
@@ -19,7 +19,7 @@ export class Places {
   private readonly byLetters = new Map<string, number>();
   private readonly sounds: Sounds;
 
-  constructor(tables: LookupTables, sounds: Sounds, areas: DivisionTables['areas'], divisions: DivisionIndex | null) {
+  constructor(tables: LookupTables, sounds: Sounds, areas: DivisionTables['areas'], divisions: DivisionSearch | null) {
     this.sounds = sounds;
     for (const [at, { label, aliases }] of tables.districts.entries()) {
       for (const text of [label, ...aliases]) {

@@ -1,6 +1,6 @@
 import type { Row } from '../shown/row.ts';
 import { lookupWords } from '../wording/lookup.ts';
-import type { Answer, Note, Result } from './answer.ts';
+import type { Answer, LookupHit, Note } from './answer.ts';
 
 /** At most so many rows are drawn; the heading says how many there are. */
 const MOST_ROWS = 50;
@@ -76,7 +76,7 @@ interface Said {
 }
 const NOTHING_SAID: Said = { head: null, remark: [] };
 
-function sayNote(note: Note | null, results: readonly Result[], context: FoundContext): Said {
+function sayNote(note: Note | null, results: readonly LookupHit[], context: FoundContext): Said {
   switch (note?.kind) {
     case 'which-street':
       return { head: lookupWords.which(note.name), remark: [] };
@@ -96,7 +96,7 @@ function sayNote(note: Note | null, results: readonly Result[], context: FoundCo
   }
 }
 
-function sayDivision(note: Extract<Note, { kind: 'division' }>, results: readonly Result[]): Said {
+function sayDivision(note: Extract<Note, { kind: 'division' }>, results: readonly LookupHit[]): Said {
   const n = results.length;
   const { division, namesake, county, districts, grade, level } = note;
   const inStreet = namesake === division ? '' : lookupWords.inStreet(division, namesake);
@@ -116,7 +116,7 @@ function sayDivision(note: Extract<Note, { kind: 'division' }>, results: readonl
 }
 
 /** A sentence only where the reader could wonder why this was found. */
-function sayHow(query: string, [first]: readonly Result[]): string | null {
+function sayHow(query: string, [first]: readonly LookupHit[]): string | null {
   switch (first?.tier) {
     case 'sound':
     case 'sound-part':
@@ -134,7 +134,7 @@ function sayHow(query: string, [first]: readonly Result[]): string | null {
   }
 }
 
-function shownRows(results: readonly Result[], rowOf: (station: string) => Row | undefined): ShownRow[] {
+function shownRows(results: readonly LookupHit[], rowOf: (station: string) => Row | undefined): ShownRow[] {
   return results.slice(0, MOST_ROWS).flatMap((result) => {
     const row = rowOf(result.station);
     return row ? [{ row, marks: marksOf(result) }] : [];
@@ -142,7 +142,7 @@ function shownRows(results: readonly Result[], rowOf: (station: string) => Row |
 }
 
 /** A slip is marked where it is; a part that was typed is marked whole; a whole name needs no mark. */
-function marksOf({ field, text, span: [from, to], differing }: Result): ShownRow['marks'] {
+function marksOf({ field, text, span: [from, to], differing }: LookupHit): ShownRow['marks'] {
   if (field !== 'name' || text === '') return [];
   if (differing.length > 0) return differing.map((at) => [at, at + 1]);
   return to - from < text.length ? [[from, to]] : [];

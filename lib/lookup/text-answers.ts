@@ -1,6 +1,6 @@
-import { type Answer, NOTHING, type Result } from './answer.ts';
+import { type Answer, type LookupHit, NOTHING } from './answer.ts';
 import { AreaAnswers } from './area-answers.ts';
-import type { Division } from './divisions.ts';
+import type { SearchedDivision } from './divisions.ts';
 import { NAME_TIERS, type NameHit } from './name-hits.ts';
 import type { Parts } from './parts.ts';
 import { isInScope, type Scope } from './places.ts';
@@ -74,12 +74,12 @@ export class TextAnswers {
   }
 
   /** Divisions of the name; communities only where their ending was typed too. */
-  private strong(text: string): readonly Division[] {
+  private strong(text: string): readonly SearchedDivision[] {
     const named = this.parts.divisions?.named(text) ?? [];
     return named.filter(({ kind, bare }) => kind !== 'community' || bare !== text);
   }
 
-  private orDivision(found: readonly Division[], scope: Scope): Answer | null {
+  private orDivision(found: readonly SearchedDivision[], scope: Scope): Answer | null {
     return found.length > 0 ? this.areas.division(found, scope) : null;
   }
 
@@ -132,7 +132,7 @@ export class TextAnswers {
     return this.ranked(names, scope);
   }
 
-  private divisionInside(text: string): { found: readonly Division[]; length: number } | null {
+  private divisionInside(text: string): { found: readonly SearchedDivision[]; length: number } | null {
     if (this.parts.divisions === null) return null;
     for (let length = Math.min(this.parts.divisions.longest, text.length - 1); length >= 3; length--) {
       for (let at = 0; at + length <= text.length; at++) {
@@ -201,7 +201,7 @@ export class TextAnswers {
   }
 
   /** Surest first; a station of the district that was named comes a little sooner. */
-  rank(hits: readonly NameHit[], scope: Scope): Result[] {
+  rank(hits: readonly NameHit[], scope: Scope): LookupHit[] {
     const scored = hits.map((hit) => {
       const key = this.parts.names.index.keys[hit.key];
       const station = this.parts.tables.stations[key?.station ?? -1];

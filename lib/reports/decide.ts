@@ -3,16 +3,16 @@ import { daysLater } from './days.ts';
 import { EVENT_TYPES, type Happening } from './events.ts';
 import type { Report } from './fold.ts';
 import { findMove, isFinal, type Move, mayMove } from './lifecycle.ts';
-import type { Role, State } from './words.ts';
+import type { Doer, State } from './words.ts';
 
 /** Who wants it. `stations` are those an agent works for; it binds agents alone. */
 export interface Actor {
-  role: Role;
+  role: Doer;
   stations?: readonly string[];
 }
 
 /** Why an event is refused; the words stand in `lib/wording/reports.ts`. */
-export type Refusal =
+export type StepRefusal =
   | 'final'
   | 'not_now'
   | 'not_yours'
@@ -23,9 +23,9 @@ export type Refusal =
   | 'needs_text'
   | 'needs_station';
 
-export type Verdict = { allowed: true; to: State } | { allowed: false; reason: Refusal };
+export type Verdict = { allowed: true; to: State } | { allowed: false; reason: StepRefusal };
 
-const refuse = (reason: Refusal): Verdict => ({ allowed: false, reason });
+const refuse = (reason: StepRefusal): Verdict => ({ allowed: false, reason });
 
 /** What is asked for: the event, whether words come with it, and the moment (ISO). */
 export type Wanted = Happening & { text?: string | undefined; at: string };
@@ -48,7 +48,7 @@ export function silentUntil(report: Report, days: number): string {
   return daysLater(report.heardAt > report.since ? report.heardAt : report.since, days);
 }
 
-function checkTime(report: Report, move: Move, at: string): Refusal | null {
+function checkTime(report: Report, move: Move, at: string): StepRefusal | null {
   if (move.withinDays !== undefined && at > daysLater(report.since, move.withinDays)) return 'too_late';
   if (move.afterSilentDays !== undefined && at < silentUntil(report, move.afterSilentDays)) return 'too_early';
   return null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../text/ids.ts';
 import { REF_PATTERN } from './ref.ts';
-import { CALLED_ALREADY, ESCALATIONS, KINDS, RESULTS, ROLES, WISHES } from './words.ts';
+import { CALLED_ALREADY, DOERS, ESCALATIONS, KINDS, RESULTS, WISHES } from './words.ts';
 
 /**
  * What happened, by type. Nothing here can say who a reader is: whatever somebody typed (phone, place, papers, text,
@@ -48,7 +48,7 @@ export type Happening = {
 }[EventType];
 
 /** Who did it: `name` is a staff user name, null for a reader and for time. */
-const authorSchema = z.object({ role: z.enum(ROLES), name: z.string().nullable() });
+const authorSchema = z.object({ role: z.enum(DOERS), name: z.string().nullable() });
 export type Author = z.infer<typeof authorSchema>;
 
 /** One line of a report's history; `seq` counts from 1 without a gap, `at` is an ISO instant in UTC. */

@@ -1,6 +1,6 @@
 import type { ReportEvent } from './events.ts';
 import { findMove, isSettled } from './lifecycle.ts';
-import type { CalledAlready, Escalation, Kind, Result, Role, State, Wish } from './words.ts';
+import type { CalledAlready, Doer, Escalation, Kind, Result, State, Wish } from './words.ts';
 
 /** A stretch of time in which a clock ran; `to` is null while it still does. ISO instants. */
 export interface Run {
@@ -19,7 +19,7 @@ export interface Report {
   copies: number | null;
   calledAlready: CalledAlready | null;
   /** Who filed it: the reader, or a clerk for a caller. */
-  filedBy: Role;
+  filedBy: Doer;
   submittedAt: string;
   /** When the present state began. */
   since: string;

@@ -5,7 +5,7 @@ import { daysLater } from './days.ts';
 import { type Actor, decide, MOST_EVENTS, possibleEvents } from './decide.ts';
 import { EVENT_FACTS, EVENT_TYPES, type EventType, type Happening, type ReportEvent } from './events.ts';
 import { apply, fold } from './fold.ts';
-import { ROLES, type Role, STATES, type State } from './words.ts';
+import { DOERS, type Doer, STATES, type State } from './words.ts';
 
 const FACTS: Partial<Record<EventType, object>> = {
   accepted: { station: 'jinxiu' },
@@ -15,7 +15,7 @@ const FACTS: Partial<Record<EventType, object>> = {
   escalated: { reason: 'overdue' },
 };
 const happening = (type: EventType) => ({ type, facts: FACTS[type] ?? {} }) as Happening;
-const actor = (role: Role): Actor => ({ role, stations: ['jinxiu'] });
+const actor = (role: Doer): Actor => ({ role, stations: ['jinxiu'] });
 
 /** The table once more, from the paper, by hand: state, event, who, where to. Everything else must be refused. */
 const PAPER = `
@@ -66,7 +66,7 @@ describe('the lifecycle', () => {
   it('allows what the table names and refuses every other state, event and actor with a reason', () => {
     for (const state of STATES)
       for (const type of EVENT_TYPES)
-        for (const role of ROLES) {
+        for (const role of DOERS) {
           const report = aReport(state);
           // Late enough for silence to have lapsed, early enough for a dispute.
           const at = daysLater(report.since, 8);
@@ -84,7 +84,7 @@ describe('the lifecycle', () => {
 
   it('moves a report to where the verdict said', () => {
     for (const [key, to] of EXPECTED) {
-      const [state, type, role] = key.split(' ') as [State, EventType, Role];
+      const [state, type, role] = key.split(' ') as [State, EventType, Doer];
       const report = aReport(state);
       const at = daysLater(report.since, 8);
       const event = { ...happening(type), seq: report.seq + 1, by: { role, name: null }, at };
@@ -94,7 +94,7 @@ describe('the lifecycle', () => {
 
   it('offers on a page exactly what would be allowed', () => {
     for (const state of STATES)
-      for (const role of ROLES) {
+      for (const role of DOERS) {
         const report = aReport(state);
         const at = daysLater(report.since, 8);
         const allowed = EVENT_TYPES.filter(
@@ -114,7 +114,7 @@ describe('the lifecycle', () => {
   });
 
   it('asks for the words that a reader will be told', () => {
-    const bare = (state: State, type: EventType, role: Role) =>
+    const bare = (state: State, type: EventType, role: Doer) =>
       decide(aReport(state), { ...happening(type), text: ' ', at: FILED_AT }, actor(role));
     const missing = { allowed: false, reason: 'needs_text' };
     expect(bare('submitted', 'rejected', 'dispatcher')).toEqual(missing);
@@ -134,7 +134,7 @@ describe('the lifecycle', () => {
 
   it('lets a reader add no more of what could go on for ever to a long history, but still end it', () => {
     const long = { ...aReport('resolved'), seq: MOST_EVENTS };
-    const asks = (type: EventType, role: Role = 'reader') =>
+    const asks = (type: EventType, role: Doer = 'reader') =>
       decide(long, { ...happening(type), text: '示例', at: FILED_AT }, actor(role));
     for (const type of ['called', 'escalated', 'disputed'] as const) {
       expect(asks(type)).toEqual({ allowed: false, reason: 'too_often' });
@@ -168,12 +168,12 @@ describe('the lifecycle', () => {
 
 const wish = fc.record({
   type: fc.constantFrom(...EVENT_TYPES.filter((type) => type !== 'submitted')),
-  role: fc.constantFrom(...ROLES),
+  role: fc.constantFrom(...DOERS),
   hours: fc.integer({ min: 0, max: 200 }),
 });
 
 /** A history made by asking for anything at all and keeping what was allowed. */
-function live(wishes: { type: EventType; role: Role; hours: number }[]): ReportEvent[] {
+function live(wishes: { type: EventType; role: Doer; hours: number }[]): ReportEvent[] {
   const events = someEvents('submitted');
   let at = FILED_AT;
   for (const { type, role, hours } of wishes) {

@@ -1,11 +1,11 @@
 import type { EventType } from './events.ts';
-import type { Role, State } from './words.ts';
+import type { Doer, State } from './words.ts';
 
 /** One row: from any of these states, by any of these, to that one; `asked_from` is the state that `waiting` came from. */
 export interface Move {
   from: readonly State[];
   event: EventType;
-  by: readonly Exclude<Role, 'admin'>[];
+  by: readonly Exclude<Doer, 'admin'>[];
   /** `same`: the event is noted and moves nothing. */
   to: State | 'asked_from' | 'same';
   /** Only with words; what else an event must bring along stands in its facts. */
@@ -83,6 +83,6 @@ export function findMove(from: State, event: EventType): Move | null {
 }
 
 /** Whether a role stands in a row, an admin standing for agents and dispatchers. */
-export function mayMove(move: Move, role: Role): boolean {
+export function mayMove(move: Move, role: Doer): boolean {
   return role === 'admin' ? STAFF.some((staff) => move.by.includes(staff)) : move.by.includes(role);
 }

@@ -1,11 +1,11 @@
 import type { ReportEvent } from './events.ts';
 import { apply, fold } from './fold.ts';
-import type { Role, State } from './words.ts';
+import type { Doer, State } from './words.ts';
 
 /** Who a line of the timeline is by, as a reader is told. */
 export type Side = 'reader' | 'station' | 'office' | 'system';
 
-const SIDE: Record<Role, Side> = {
+const SIDE: Record<Doer, Side> = {
   reader: 'reader',
   agent: 'station',
   dispatcher: 'office',

@@ -32,8 +32,8 @@ export const STATES = [
 export type State = (typeof STATES)[number];
 
 /** Who acts. An admin may do what an agent and a dispatcher may; `time` is `tick`. */
-export const ROLES = ['reader', 'agent', 'dispatcher', 'admin', 'time'] as const;
-export type Role = (typeof ROLES)[number];
+export const DOERS = ['reader', 'agent', 'dispatcher', 'admin', 'time'] as const;
+export type Doer = (typeof DOERS)[number];
 
 /** What came of the work. */
 export const RESULTS = ['redelivered', 'explained', 'stopped', 'not_found', 'other'] as const;

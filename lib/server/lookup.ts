@@ -5,7 +5,7 @@ import type { PublishedDirectory } from '../directory/records.ts';
 import { flagsByPhone, isWithheld } from '../directory/standing.ts';
 import type { Answer } from '../lookup/answer.ts';
 import { buildLookupTables } from '../lookup/build.ts';
-import { buildLookup, type Engine } from '../lookup/engine.ts';
+import { buildLookup, type LookupEngine } from '../lookup/engine.ts';
 import { QUERY_LIMIT } from '../lookup/limits.ts';
 import { type PhoneTables, phoneStations, sentRows } from '../lookup/phone-tables.ts';
 import { type FoundContext, presentAnswer, type ShownAnswer } from '../lookup/present.ts';
@@ -21,7 +21,7 @@ import { readHanTables } from './han-tables.ts';
 const MOST_PHONE_ROWS = 3000;
 
 interface DirectoryLookup {
-  engine: Engine;
+  engine: LookupEngine;
   tables: LookupTables;
   context: FoundContext;
   /** What a phone is sent, once one has asked: each row takes its time. */

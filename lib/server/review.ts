@@ -4,14 +4,14 @@ import {
   type Decided,
   type DecisionContext,
   type DecisionInput,
+  type DecisionProblem,
   decide,
   newerThan,
-  type Problem,
   undo,
 } from '../directory/decide.ts';
 import type { Decision, NewDecision } from '../directory/decision.ts';
 import { effectiveDecisions } from '../directory/effective.ts';
-import { type Entry, type QueueSummary, reviewQueue, summarise } from '../directory/queue.ts';
+import { type QueueSummary, type ReviewEntry, reviewQueue, summarise } from '../directory/queue.ts';
 import { withReaderMarks } from '../directory/reader-marks.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
 import type { AnswerProblem } from '../directory/rules.ts';
@@ -29,7 +29,7 @@ export interface DeskDirectory {
   /** Proposals that wait for a second person. */
   pending: readonly Decision[];
   /** Every entry, worst first. */
-  queue: readonly Entry[];
+  queue: readonly ReviewEntry[];
   summary: QueueSummary;
 }
 
@@ -102,8 +102,11 @@ export function saveDecisions(
   desk: Desk,
   common: Common,
   inputs: readonly DecisionInput[],
-): Promise<Saved<Problem> | null> {
-  return save<Problem>(desk, { ...common, rows: (_state, context) => inputs.map((input) => decide(input, context)) });
+): Promise<Saved<DecisionProblem> | null> {
+  return save<DecisionProblem>(desk, {
+    ...common,
+    rows: (_state, context) => inputs.map((input) => decide(input, context)),
+  });
 }
 
 /** Undoes a row of the history at once. */
@@ -116,8 +119,8 @@ export function answerProposal(
   desk: Desk,
   common: Common,
   input: { proposal: string; action: 'approve' | 'reject'; reason: string },
-): Promise<Saved<AnswerProblem | Problem> | null> {
-  return save<AnswerProblem | Problem>(desk, {
+): Promise<Saved<AnswerProblem | DecisionProblem> | null> {
+  return save<AnswerProblem | DecisionProblem>(desk, {
     ...common,
     rows: ({ history }, context) => [answer(input, history, context)],
   });

@@ -1,14 +1,14 @@
-import type { RefusalCode } from '../directory/flags.ts';
+import type { FileRefusalCode } from '../directory/flags.ts';
 import type { District, Flag, SetAside } from '../directory/records.ts';
 import type { Normalised } from '../table/normalise.ts';
-import type { Place } from '../table/refusal.ts';
+import type { FilePlace } from '../table/refusal.ts';
 import { phoneShape, type StationShape, stationShape } from './station-shape.ts';
 
 /** What `npm run -s normalise -- FILE --json` prints: one object, also where the file is refused. */
 export interface CommandJson {
   /** `ok`: neither errors nor warnings. */
   outcome: 'ok' | 'ok_with_flags' | 'rejected';
-  error?: { code: RefusalCode; message: string; place: Place | null; remedy: string };
+  error?: { code: FileRefusalCode; message: string; place: FilePlace | null; remedy: string };
   districts: { id: string; label: string; kind: District['kind']; stations: string[] }[];
   stations: StationShape[];
   flags: CommandFlag[];

@@ -7,20 +7,20 @@ import { cannotCall, kindWord, numberSentences, shownName, stationSentences } fr
 import { ambiguousPlaces } from './place-words.ts';
 import { labelAbove, type StationView, sameNameStreetIn } from './present.ts';
 
-export interface Entry {
+export interface Doubt {
   names: string[];
   severity: Flag['severity'];
   reason: string;
 }
 
 /** The stations a reader should know a doubt about, worst first; neighbours with the same reason share a line. */
-export function flaggedEntries(directory: PublishedDirectory, views: StationView[]): Entry[] {
+export function flaggedEntries(directory: PublishedDirectory, views: StationView[]): Doubt[] {
   const ranked = views
     .map((view) => ({ view, doubts: doubtsIn(view.flags) }))
     .filter(({ doubts }) => doubts.length > 0)
     .map(({ view, doubts }) => ({ view, n: doubts.length, isError: doubts.some((flag) => flag.severity === 'error') }))
     .sort((a, b) => Number(b.isError) - Number(a.isError) || b.n - a.n || a.view.station.row - b.view.station.row);
-  const entries: Entry[] = [];
+  const entries: Doubt[] = [];
   for (const { view, isError } of ranked) {
     const severity = isError ? 'error' : 'warning';
     const reason = reasonOf(directory, view);

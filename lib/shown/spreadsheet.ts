@@ -4,11 +4,11 @@ import type { ApiDirectory, ApiPhone, ApiStation } from './api-records.ts';
 import { dialled } from './contacts.ts';
 import { spacedDigits } from './spaced-digits.ts';
 
-type Column = keyof typeof tableHeadings;
-type Row = Readonly<Record<Column, string>>;
-type StationColumns = Omit<Row, keyof typeof NO_PHONE | 'flags'>;
+type SheetColumn = keyof typeof tableHeadings;
+type SheetRow = Readonly<Record<SheetColumn, string>>;
+type StationColumns = Omit<SheetRow, keyof typeof NO_PHONE | 'flags'>;
 
-const COLUMNS = Object.keys(tableHeadings) as Column[];
+const COLUMNS = Object.keys(tableHeadings) as SheetColumn[];
 const SEPARATOR = '；';
 
 function stationColumns(station: ApiStation, labelOf: (district: string | null) => string): StationColumns {
@@ -51,7 +51,7 @@ function phoneColumns(phone: ApiPhone, country: string, printedAbout: string): t
 export function tableOf({ districts, stations, country, edition }: ApiDirectory): string[][] {
   const labels = new Map(districts.map(({ id, label }) => [id, label]));
   const labelOf = (district: string | null) => (district === null ? '' : (labels.get(district) ?? district));
-  const rows = stations.flatMap((station): Row[] => {
+  const rows = stations.flatMap((station): SheetRow[] => {
     const columns = { ...stationColumns(station, labelOf), flags: station.flags.join(SEPARATOR) };
     if (station.phones.length === 0) return [{ ...columns, ...NO_PHONE }];
     return station.phones.map((phone) => ({

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Database, Engine } from './engine.ts';
+import type { Database, StoreEngine } from './engine.ts';
 import { migrate } from './migrations.ts';
 import { copySqlite, isOurs } from './sqlite.ts';
 import { connect, type StorePlace } from './store.ts';
@@ -51,7 +51,7 @@ async function* readRows(db: Database): AsyncGenerator<Line> {
   }
 }
 
-async function writeRows(db: Database, engine: Engine, lines: AsyncIterable<Line>): Promise<void> {
+async function writeRows(db: Database, engine: StoreEngine, lines: AsyncIterable<Line>): Promise<void> {
   // SQLite has no truth values; PostgreSQL reads 0 and 1 as such where the column is one.
   const asStored = (value: Line['row'][string]) =>
     engine === 'sqlite' && typeof value === 'boolean' ? Number(value) : value;
@@ -185,7 +185,7 @@ export async function restoreStore(place: StorePlace, file: string): Promise<voi
 }
 
 /** The backup is copied first: bringing an older one up to date must not change the file somebody keeps. */
-async function restoreSqlite(db: Database, engine: Engine, file: string): Promise<void> {
+async function restoreSqlite(db: Database, engine: StoreEngine, file: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'baoda-restore-'));
   try {
     const copy = join(folder, 'copy.db');
@@ -197,7 +197,7 @@ async function restoreSqlite(db: Database, engine: Engine, file: string): Promis
   }
 }
 
-async function restoreFrom(source: Database, db: Database, engine: Engine): Promise<void> {
+async function restoreFrom(source: Database, db: Database, engine: StoreEngine): Promise<void> {
   try {
     await migrate(source, 'sqlite');
     await db.transaction().execute((transaction) => writeRows(transaction, engine, readRows(source)));

@@ -3,7 +3,7 @@ import { isPostgresConflict, isPostgresDuplicate } from './postgres.ts';
 import type { Tables } from './schema.ts';
 import { isSqliteBusy, isSqliteDuplicate } from './sqlite.ts';
 
-export type Engine = 'sqlite' | 'postgres';
+export type StoreEngine = 'sqlite' | 'postgres';
 export type Database = Kysely<Tables>;
 
 /** Some tables that belong together, with what is asked of them and written to them. */

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import type { Engine } from './engine.ts';
+import type { StoreEngine } from './engine.ts';
 
 /**
  * Every migration, oldest first, in SQL that SQLite, PostgreSQL and the engines compatible with it all read. Forward
  * only: one that has been released is never edited; a new table group is one more entry at the end.
  */
-const MIGRATIONS: Record<string, (engine: Engine) => string[]> = {
+const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
   '0001-review': () => [
     `create table decision (
       directory text not null, seq integer not null, id text not null unique, record text not null, flag text,
@@ -106,7 +106,7 @@ const asMigration = (statements: string[]): Migration => ({
  *
  * @throws when a migration fails or the database is of a newer release; nothing is changed then
  */
-export async function migrate<T>(db: Kysely<T>, engine: Engine): Promise<void> {
+export async function migrate<T>(db: Kysely<T>, engine: StoreEngine): Promise<void> {
   const provider = {
     getMigrations: async () =>
       Object.fromEntries(

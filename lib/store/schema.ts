@@ -1,7 +1,7 @@
 import type { Decision } from '../directory/decision.ts';
 import type { ReaderMark } from '../directory/reader-marks.ts';
 import type { EventType } from '../reports/events.ts';
-import type { Kind, Role, State } from '../reports/words.ts';
+import type { Doer, Kind, State } from '../reports/words.ts';
 
 /**
  * The tables, as Kysely types. Times are ISO texts in UTC, the same on both engines; the `staff_*` tables of better-auth
@@ -78,7 +78,7 @@ export interface ReportEventRow {
   report: string;
   seq: number;
   type: EventType;
-  by_role: Role;
+  by_role: Doer;
   by_name: string | null;
   at: string;
   facts: string;

@@ -1,7 +1,7 @@
 import { Kysely } from 'kysely';
 import { AttemptStore } from './attempts.ts';
 import { DecisionStore } from './decisions.ts';
-import type { Database, Engine } from './engine.ts';
+import type { Database, StoreEngine } from './engine.ts';
 import { migrate } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
 import { ReaderMarkStore } from './reader-marks.ts';
@@ -28,7 +28,7 @@ export interface Store {
   reportQueues: ReportQueueStore;
   reportDrafts: ReportDraftStore;
   /** For better-auth, which writes its own SQL over the `staff_*` tables. */
-  accounts: { db: Database; type: Engine };
+  accounts: { db: Database; type: StoreEngine };
   close(): Promise<void>;
 }
 

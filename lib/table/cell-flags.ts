@@ -11,12 +11,12 @@ const LONGEST_CELL = 200;
 /** How much of a long cell stands in a flag; the record keeps all of it. */
 const EXCERPT = 80;
 
-type FieldName = Flag['subject']['field'];
+type CellField = Flag['subject']['field'];
 
 /** What can be said of a row's cells by their text alone. */
 export function flagCells(row: NamedRow, raise: Raise): void {
   const { record, name, id } = row;
-  const check = (cell: Cell | null, field: FieldName) => {
+  const check = (cell: Cell | null, field: CellField) => {
     if (cell === null) return;
     const printed = cell.raw.trim();
     if (printed === '') return;

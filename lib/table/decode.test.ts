@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decode } from './decode.ts';
-import { Refusal } from './refusal.ts';
+import { FileRefusal } from './refusal.ts';
 
 const utf8 = (text: string) => [...new TextEncoder().encode(text)];
 const HEADING = utf8('区域\t发行站\t办公电话\n');
@@ -8,11 +8,11 @@ const HEADING = utf8('区域\t发行站\t办公电话\n');
 const GB_HEADING = [0xc7, 0xf8, 0xd3, 0xf2, 9, 0xb7, 0xa2, 0xd0, 0xd0, 0xd5, 0xbe, 9, 0xb5, 0xe7, 0xbb, 0xb0, 10];
 const GB_NAME = [0xca, 0xbe, 0xc9, 0xbd];
 
-function refusalOf(bytes: readonly number[]): Refusal {
+function refusalOf(bytes: readonly number[]): FileRefusal {
   try {
     decode(new Uint8Array(bytes), '示例.tsv');
   } catch (error) {
-    if (error instanceof Refusal) return error;
+    if (error instanceof FileRefusal) return error;
     throw error;
   }
   throw new Error('was read');

@@ -1,5 +1,5 @@
 import { FORMATS, refusalWords } from '../wording/normaliser.ts';
-import { type Place, Refusal } from './refusal.ts';
+import { type FilePlace, FileRefusal } from './refusal.ts';
 import { foreignFormat } from './sniff.ts';
 
 /** Bytes of a file → its text. First by content what it is, then which encoding. */
@@ -15,19 +15,20 @@ export interface Decoded {
   guessed: boolean;
 }
 
-/** Throws `Refusal` where the bytes are no text that can be read. */
+/** Throws `FileRefusal` where the bytes are no text that can be read. */
 export function decode(bytes: Uint8Array, file: string): Decoded {
-  if (bytes.length === 0) throw new Refusal('file.empty', refusalWords.empty(file));
-  if (bytes.length > MOST_BYTES) throw new Refusal('file.too_large', refusalWords.tooManyBytes(file, MOST_BYTES >> 20));
+  if (bytes.length === 0) throw new FileRefusal('file.empty', refusalWords.empty(file));
+  if (bytes.length > MOST_BYTES)
+    throw new FileRefusal('file.too_large', refusalWords.tooManyBytes(file, MOST_BYTES >> 20));
   const foreign = foreignFormat(bytes);
   if (foreign !== null) {
     const words = foreign === 'binary' ? refusalWords.binary(file) : refusalWords.format(file, FORMATS[foreign]);
-    throw new Refusal('file.unsupported', words);
+    throw new FileRefusal('file.unsupported', words);
   }
   const decoded = readText(bytes, file);
-  if (decoded.text.trim() === '') throw new Refusal('file.empty', refusalWords.empty(file));
+  if (decoded.text.trim() === '') throw new FileRefusal('file.empty', refusalWords.empty(file));
   if (/^\s*<(?:!doctype html|html)\b/i.test(decoded.text.slice(0, 1000))) {
-    throw new Refusal('file.unsupported', refusalWords.format(file, FORMATS.html), { row: 1, col: 1 });
+    throw new FileRefusal('file.unsupported', refusalWords.format(file, FORMATS.html), { row: 1, col: 1 });
   }
   return decoded;
 }
@@ -85,13 +86,13 @@ function isSurelyUtf8(bytes: Uint8Array, broken: number): boolean {
   return (start.match(/[^\p{ASCII}]/gu)?.length ?? 0) >= SURE;
 }
 
-function brokenText(bytes: Uint8Array, broken: number, encoding: Encoding | null, file: string): Refusal {
+function brokenText(bytes: Uint8Array, broken: number, encoding: Encoding | null, file: string): FileRefusal {
   const place = placeOf(bytes, broken);
   const isCut = broken > bytes.length - 4 && isStartOfCharacter(bytes.subarray(broken), encoding);
   const words = isCut
     ? refusalWords.cut(file, place, broken + 1)
     : refusalWords.encoding(file, place, broken + 1, encoding === null);
-  return new Refusal('file.unreadable', words, place);
+  return new FileRefusal('file.unreadable', words, place);
 }
 
 /** Whether the last bytes of a file may be the start of a character that goes on. */
@@ -102,7 +103,7 @@ function isStartOfCharacter(tail: Uint8Array, encoding: Encoding | null): boolea
 }
 
 /** Line and column of a byte: in both encodings tabs and line ends are bytes of their own. */
-function placeOf(bytes: Uint8Array, offset: number): Place {
+function placeOf(bytes: Uint8Array, offset: number): FilePlace {
   let [row, col] = [1, 1];
   for (let at = 0; at < offset; at += 1) {
     const isLineEnd = bytes[at] === 0x0a || (bytes[at] === 0x0d && bytes[at + 1] !== 0x0a);

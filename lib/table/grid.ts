@@ -1,5 +1,5 @@
 import { refusalWords } from '../wording/normaliser.ts';
-import { Refusal } from './refusal.ts';
+import { FileRefusal } from './refusal.ts';
 
 /** Text of a tab-separated table → its lines of cells. */
 
@@ -14,7 +14,7 @@ export interface Line {
   cells: string[];
 }
 
-/** Throws `Refusal` at a cell or a line out of all proportion. */
+/** Throws `FileRefusal` at a cell or a line out of all proportion. */
 export function readGrid(text: string, file: string): Line[] {
   const lines: Line[] = [];
   let [at, line] = [0, 1];
@@ -30,13 +30,13 @@ export function readGrid(text: string, file: string): Line[] {
 function checkLine(cells: readonly string[], line: number, file: string): void {
   if (cells.length > MOST_COLUMNS) {
     const words = refusalWords.tooManyColumns(file, line, MOST_COLUMNS);
-    throw new Refusal('file.too_large', words, { row: line, col: MOST_COLUMNS + 1 });
+    throw new FileRefusal('file.too_large', words, { row: line, col: MOST_COLUMNS + 1 });
   }
   const long = cells.findIndex((cell) => cell.length > MOST_CELL_CHARACTERS);
   if (long < 0) return;
   const length = cells[long]?.length ?? 0;
   const words = refusalWords.cellTooLong(file, line, long + 1, length, MOST_CELL_CHARACTERS);
-  throw new Refusal('file.too_large', words, { row: line, col: long + 1 });
+  throw new FileRefusal('file.too_large', words, { row: line, col: long + 1 });
 }
 
 interface ReadLine {

@@ -2,7 +2,7 @@ import { foldText } from '../text/text.ts';
 import { refusalWords } from '../wording/normaliser.ts';
 import { HEADINGS, OTHER_HEADINGS, simplify } from '../wording/printed.ts';
 import type { Line } from './grid.ts';
-import { Refusal } from './refusal.ts';
+import { FileRefusal } from './refusal.ts';
 
 /** What a column holds; `phone` where its heading does not say which kind of number. */
 export type ColumnField = 'district' | 'name' | 'office' | 'mobile' | 'phone';
@@ -63,7 +63,7 @@ function layoutOf(columns: Column[], cells: readonly string[]): Layout {
   return { columns, headed: new Set(headed), others: new Set(others) };
 }
 
-/** Finds the heading: a column of stations and at least one of numbers. Throws `Refusal` where there is none. */
+/** Finds the heading: a column of stations and at least one of numbers. Throws `FileRefusal` where there is none. */
 export function findHeading(lines: readonly Line[], file: string, guessed: boolean): Heading {
   for (const [index, { line, cells }] of lines.slice(0, HEADING_WITHIN).entries()) {
     const columns = readColumns(cells);
@@ -73,7 +73,7 @@ export function findHeading(lines: readonly Line[], file: string, guessed: boole
       if (same.length < 2) continue;
       const at = same.map((column) => column.at + 1);
       const words = refusalWords.twoHeadings(file, line, same[0]?.heading ?? '', at);
-      throw new Refusal('table.not_found', words, { row: line, col: at[1] ?? 1 });
+      throw new FileRefusal('table.not_found', words, { row: line, col: at[1] ?? 1 });
     }
     return withSecondLine(lines, index, columns);
   }
@@ -97,7 +97,7 @@ function withSecondLine(lines: readonly Line[], index: number, columns: Column[]
 const SEPARATORS: readonly RegExp[] = [/[,，]/, /[;；]/, /\s*\|\s*/, / {2,}/];
 
 /** Says what is missing in the line that comes nearest to a heading. */
-function noHeading(lines: readonly Line[], file: string, guessed: boolean): Refusal {
+function noHeading(lines: readonly Line[], file: string, guessed: boolean): FileRefusal {
   const above = lines.slice(0, HEADING_WITHIN);
   for (const { line, cells } of above) {
     const separator = SEPARATORS.find((one) => {
@@ -115,7 +115,7 @@ function noHeading(lines: readonly Line[], file: string, guessed: boolean): Refu
 }
 
 const refuse = (line: number, words: { message: string; remedy: string }) =>
-  new Refusal('table.not_found', words, { row: line, col: 1 });
+  new FileRefusal('table.not_found', words, { row: line, col: 1 });
 
 /** A line with digits enough for a number is no heading; asked first, because it is asked of every line. */
 const HAS_DIGITS = /\d{3}/;

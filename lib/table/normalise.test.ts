@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EXAMPLE_CITY, HEADING, tableOfRows } from '../../test/example-city.ts';
 import { normalise } from './normalise.ts';
-import { Refusal } from './refusal.ts';
+import { FileRefusal } from './refusal.ts';
 
 const read = (rows: string[][], heading = HEADING) => normalise(tableOfRows(rows, heading), EXAMPLE_CITY);
 const codes = (tables: ReturnType<typeof read>, row: number | null) =>
@@ -290,7 +290,7 @@ describe('a file', () => {
     try {
       normalise(bytes, EXAMPLE_CITY);
     } catch (error) {
-      if (error instanceof Refusal) return { code: error.code, place: error.place, message: error.message };
+      if (error instanceof FileRefusal) return { code: error.code, place: error.place, message: error.message };
       throw error;
     }
     return null;

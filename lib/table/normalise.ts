@@ -12,7 +12,7 @@ import { findHeading } from './headings.ts';
 import { readStationName } from './names.ts';
 import { Flags, type Raise } from './raise.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
-import { Refusal } from './refusal.ts';
+import { FileRefusal } from './refusal.ts';
 import { type ClassifiedRows, classifyRows, type RecordRow } from './rows.ts';
 import { Slugs } from './slugs.ts';
 import { readPhones } from './station-phones.ts';
@@ -41,7 +41,7 @@ export interface Normalised extends DirectoryTables {
 /**
  * Reads a printed table into records and flags. Pure: the same bytes and options give the same result.
  *
- * @throws Refusal where the file as a whole cannot be read
+ * @throws FileRefusal where the file as a whole cannot be read
  */
 export function normalise(bytes: Uint8Array, options: NormaliseOptions): Normalised {
   const decoded = decode(bytes, options.file);
@@ -57,11 +57,11 @@ function readRows({ text, guessed }: Decoded, file: string, edition: string): Cl
   const over = lines[heading.next + MOST_ROWS];
   if (over !== undefined) {
     const words = refusalWords.tooManyRows(file, MOST_ROWS, over.line);
-    throw new Refusal('file.too_large', words, { row: over.line, col: 1 });
+    throw new FileRefusal('file.too_large', words, { row: over.line, col: 1 });
   }
   const classified = classifyRows(lines, heading, edition);
   if (!classified.rows.some(({ kind }) => kind === 'record')) {
-    throw new Refusal('table.no_rows', refusalWords.noRows(file, headingLine), { row: headingLine, col: 1 });
+    throw new FileRefusal('table.no_rows', refusalWords.noRows(file, headingLine), { row: headingLine, col: 1 });
   }
   return classified;
 }

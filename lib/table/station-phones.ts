@@ -7,21 +7,21 @@ import { type ParsedPhone, parseCell } from './phone/parse.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise } from './raise.ts';
 
-type Role = Phone['role'];
+type PhoneRole = Phone['role'];
 /** How a number came into its column. */
 type Source = 'column' | 'unnamed_column' | 'unheaded_column' | 'name_cell';
 
-interface Found {
+interface FoundPhone {
   parsed: ParsedPhone;
   cell: Cell;
-  role: Role;
+  role: PhoneRole;
   source: Source;
 }
 
 /** The numbers of one row, with what is to be said about each. */
 export function readPhones(row: NamedRow, directory: string, context: PhoneContext, raise: Raise): Phone[] {
   const found = findNumbers(row, context);
-  const count: Record<Role, number> = { office: 0, mobile: 0 };
+  const count: Record<PhoneRole, number> = { office: 0, mobile: 0 };
   const phones = found.map((one) => {
     count[one.role] += 1;
     const id = `${row.id}-${one.role}-${count[one.role]}`;
@@ -36,9 +36,9 @@ export function readPhones(row: NamedRow, directory: string, context: PhoneConte
   return phones;
 }
 
-function findNumbers({ record, name }: NamedRow, context: PhoneContext): Found[] {
-  const found: Found[] = [];
-  const add = (printed: string, cell: Cell, role: Role | null, source: Source) => {
+function findNumbers({ record, name }: NamedRow, context: PhoneContext): FoundPhone[] {
+  const found: FoundPhone[] = [];
+  const add = (printed: string, cell: Cell, role: PhoneRole | null, source: Source) => {
     for (const parsed of parseCell(printed, context)) {
       found.push({ parsed, cell, role: role ?? (parsed.kind === 'mobile' ? 'mobile' : 'office'), source });
     }
@@ -52,7 +52,7 @@ function findNumbers({ record, name }: NamedRow, context: PhoneContext): Found[]
   return found;
 }
 
-function makePhone({ parsed, cell, role }: Found, id: string, row: NamedRow, directory: string): Phone {
+function makePhone({ parsed, cell, role }: FoundPhone, id: string, row: NamedRow, directory: string): Phone {
   const { printed, kind, e164, extension, tel, areaCodeFrom } = parsed;
   return {
     directory,
@@ -96,7 +96,7 @@ const WHOLE_NUMBER = /^[+(]?\d[\d\s()-]{5,20}\d$/;
 const ASK = { action: 'ask_station', confidence: 'medium' } as const;
 const CHECK_COLUMN = { action: 'check_column', confidence: 'medium' } as const;
 
-function flagPhone(one: Found, phones: readonly Phone[], at: number, row: NamedRow, raise: Raise): void {
+function flagPhone(one: FoundPhone, phones: readonly Phone[], at: number, row: NamedRow, raise: Raise): void {
   const { parsed, cell, role, source } = one;
   const phone = phones[at];
   if (phone === undefined) return;
@@ -122,11 +122,11 @@ function flagPhone(one: Found, phones: readonly Phone[], at: number, row: NamedR
     raise({ ...about, rule: 'phone.column_uncertain', evidence, suggestion: CHECK_COLUMN });
   } else if (isOtherKind(parsed.kind, role)) {
     const evidence = [flagWords.wrongColumn(flagWords.kinds[parsed.kind], flagWords.column[role])];
-    const right: Role = role === 'office' ? 'mobile' : 'office';
+    const right: PhoneRole = role === 'office' ? 'mobile' : 'office';
     if (phones.some((phone) => phone.role === right)) evidence.push(flagWords.otherInColumn(flagWords.column[right]));
     raise({ ...about, rule: 'phone.column_mismatch', evidence, suggestion: CHECK_COLUMN });
   }
 }
 
-const isOtherKind = (kind: Phone['kind'], role: Role) =>
+const isOtherKind = (kind: Phone['kind'], role: PhoneRole) =>
   (kind === 'mobile' && role === 'office') || (kind === 'fixed_line' && role === 'mobile');

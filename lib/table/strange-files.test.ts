@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EXAMPLE_CITY, HEADING } from '../../test/example-city.ts';
 import { type NormaliseOptions, normalise } from './normalise.ts';
-import { Refusal } from './refusal.ts';
+import { FileRefusal } from './refusal.ts';
 
 /** Tables as clerks send them: by themselves, in a city of eight-digit numbers. None of the numbers is real. */
 const OPTIONS: NormaliseOptions = {
@@ -194,7 +194,7 @@ describe('a table that cannot be read says what its heading lacks', () => {
     try {
       read(text);
     } catch (error) {
-      expect(error).toBeInstanceOf(Refusal);
+      expect(error).toBeInstanceOf(FileRefusal);
       expect(error).toMatchObject({ code: 'table.not_found', place: { row } });
     }
   });

@@ -1,4 +1,4 @@
-import type { Problem } from '../directory/decide.ts';
+import type { DecisionProblem } from '../directory/decide.ts';
 import type { Action, Correctable } from '../directory/decision.ts';
 import type { Check, Phone } from '../directory/records.ts';
 import type { AnswerProblem, FormAction } from '../directory/rules.ts';
@@ -298,7 +298,7 @@ const owner = (station: string | null, row: number, kind: Phone['kind']) =>
   `${station ?? deskWords.queue.unnamed}（第${row}行）的${deskWords.kind[kind]}`;
 
 /** What is wrong with a decision, at its field. */
-export function problemText(problem: Problem): string {
+export function problemText(problem: DecisionProblem): string {
   switch (problem.code) {
     case 'flag.gone':
       return '这个存疑项已经没有了，请看最新的内容。';

@@ -1,6 +1,6 @@
 import type { Promised } from '../reports/clocks.ts';
 import { dayOf, timeOf } from '../reports/days.ts';
-import type { Refusal } from '../reports/decide.ts';
+import type { StepRefusal } from '../reports/decide.ts';
 import type { FieldFault } from '../reports/form.ts';
 import { STAFF_STATES } from '../reports/lifecycle.ts';
 import type { Kind, Result, State } from '../reports/words.ts';
@@ -223,4 +223,4 @@ export const trackWords = {
 } as const;
 
 /** What is said at the top of the tracking page after something went wrong; codes of forms and of the lifecycle. */
-export type TrackNotice = keyof typeof trackWords.notices | Refusal | FieldFault;
+export type TrackNotice = keyof typeof trackWords.notices | StepRefusal | FieldFault;

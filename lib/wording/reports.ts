@@ -1,5 +1,5 @@
 import { weekday } from '../reports/days.ts';
-import type { Refusal } from '../reports/decide.ts';
+import type { StepRefusal } from '../reports/decide.ts';
 import type { EventType } from '../reports/events.ts';
 import type { FieldFault, FieldName } from '../reports/form.ts';
 import type { NextStep } from '../reports/next.ts';
@@ -127,7 +127,7 @@ export const FAULT: Record<FieldFault, string> = {
   unknown_field: '没有这一项',
 };
 
-export const REFUSAL: Record<Refusal, string> = {
+export const STEP_REFUSAL: Record<StepRefusal, string> = {
   final: '这件已经结束，不能再改',
   not_now: '这件现在的进度不能这样办',
   not_yours: '您不能办这一步',

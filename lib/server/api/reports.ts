@@ -4,7 +4,7 @@ import { nextStep } from '../../reports/next.ts';
 import { readerTimeline } from '../../reports/timeline.ts';
 import type { StoredReport } from '../../store/reports.ts';
 import { problemDetails } from '../../wording/api.ts';
-import { FAULT, REFUSAL, timelineText } from '../../wording/reports.ts';
+import { FAULT, STEP_REFUSAL, timelineText } from '../../wording/reports.ts';
 import { clientAddressOf } from '../origin.ts';
 import { fileReport, IDEMPOTENCY_KEY } from '../reports/file.ts';
 import { hmac } from '../reports/hmac.ts';
@@ -114,5 +114,5 @@ export async function postReportEvent(request: Request, ref: string): Promise<Re
   if (result.reason === 'needs_text') throw invalid([{ field: 'text', code: 'words_needed' }]);
   const current = viewReport(office, result.stored);
   if (result.reason === 'stale') throw new Problem('report_moved_on', problemDetails.movedOn, undefined, { current });
-  throw new Problem('report_move_refused', REFUSAL[result.reason], undefined, { current });
+  throw new Problem('report_move_refused', STEP_REFUSAL[result.reason], undefined, { current });
 }

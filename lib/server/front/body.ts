@@ -1,16 +1,16 @@
 import { IncomingMessage } from 'node:http';
 import type { Exchange } from './exchange.ts';
-import { Refusal, type RefusalStatus } from './refusal.ts';
+import { type RefusalStatus, RequestRefusal } from './refusal.ts';
 import { hasBody } from './routes.ts';
 
 const SLOWEST_BODY_MS = 10_000;
 
-/** @throws {Refusal} 413 above `longest` bytes, 408 after ten seconds, 400 when it breaks off */
+/** @throws {RequestRefusal} 413 above `longest` bytes, 408 after ten seconds, 400 when it breaks off */
 async function bytesOf(request: IncomingMessage, longest: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  const refuse = (status: RefusalStatus) => reject(new Refusal(status));
+  const refuse = (status: RefusalStatus) => reject(new RequestRefusal(status));
   const timer = setTimeout(refuse, SLOWEST_BODY_MS, 408);
   request.on('data', (chunk: Buffer) => {
     bytes += chunk.length;

@@ -40,7 +40,7 @@ export interface Exchange {
   body: Buffer;
 }
 
-/** @throws {Refusal} before Next, where the request goes no further */
+/** @throws {RequestRefusal} before Next, where the request goes no further */
 export type Step = (exchange: Exchange) => void | Promise<void>;
 
 /** The content type of the answer so far, or ''. */

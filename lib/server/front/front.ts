@@ -13,10 +13,10 @@ import { addNotice } from './notice.ts';
 import { setPolicy } from './policy.ts';
 import { makeProblem } from './problem.ts';
 import { makeDocument } from './reader-page.ts';
-import { Refusal } from './refusal.ts';
+import { RequestRefusal } from './refusal.ts';
 import { findRoute, pathOf } from './routes.ts';
 
-/** What every request passes before Next sees it, in this order. A step refuses by throwing a `Refusal`. */
+/** What every request passes before Next sees it, in this order. A step refuses by throwing a `RequestRefusal`. */
 const BEFORE_NEXT: readonly Step[] = [
   setCommonHeaders, // first, so that refusals carry them too
   checkAddress,
@@ -73,12 +73,12 @@ async function pass(exchange: Exchange, steps: readonly Step[]): Promise<void> {
 
 /** Without a content type: a later step puts the page or the problem in. */
 function refuse(error: unknown, { response, route }: Exchange): void {
-  if (!(error instanceof Refusal)) console.error(error);
+  if (!(error instanceof RequestRefusal)) console.error(error);
   if (response.headersSent) {
     response.destroy();
     return;
   }
-  response.statusCode = error instanceof Refusal ? error.status : 500;
+  response.statusCode = error instanceof RequestRefusal ? error.status : 500;
   if (response.statusCode === 405) response.setHeader('allow', route.methods.join(', '));
   if (response.statusCode === 408) response.setHeader('connection', 'close');
   response.end();

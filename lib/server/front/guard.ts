@@ -2,7 +2,7 @@ import { isHost } from './client.ts';
 import type { Exchange } from './exchange.ts';
 import { OWN_HOST_HEADER } from './headers.ts';
 import { BUILD_STEP_PATH } from './next-internals.ts';
-import { Refusal } from './refusal.ts';
+import { RequestRefusal } from './refusal.ts';
 import { hasBody, pathOf } from './routes.ts';
 
 /**
@@ -16,27 +16,27 @@ const BROKEN_PATH = /[\x00-\x1f\x7f\\]|(^|\/)\.\.?(\/|$)/;
 
 /** Step: refuses addresses that no page has and that would trip what comes after: absolute, climbing, not UTF-8. */
 export function checkAddress({ request: { url: address = '' } }: Exchange): void {
-  if (address.length > LONGEST_ADDRESS) throw new Refusal(414);
-  if (!address.startsWith('/')) throw new Refusal(400);
+  if (address.length > LONGEST_ADDRESS) throw new RequestRefusal(414);
+  if (!address.startsWith('/')) throw new RequestRefusal(400);
   let path: string;
   try {
     path = decodeURIComponent(pathOf(address));
   } catch {
-    throw new Refusal(400);
+    throw new RequestRefusal(400);
   }
-  if (BROKEN_PATH.test(path)) throw new Refusal(400);
-  if (BUILD_STEP_PATH.test(path)) throw new Refusal(404);
+  if (BROKEN_PATH.test(path)) throw new RequestRefusal(400);
+  if (BUILD_STEP_PATH.test(path)) throw new RequestRefusal(404);
 }
 
 /** Step: refuses what the address may be asked but not like this. */
 export function checkRequest({ request, route }: Exchange): void {
   const { method = '', headers } = request;
   // Two hosts (RFC 9112, 3.2): a proxy before us may have read the other one.
-  if (!isHost(headers.host) || request.headersDistinct.host?.length !== 1) throw new Refusal(400);
-  if (!route.methods.includes(method)) throw new Refusal(405);
-  if (Number(headers['content-length'] ?? 0) > route.longestBody && hasBody(method)) throw new Refusal(413);
+  if (!isHost(headers.host) || request.headersDistinct.host?.length !== 1) throw new RequestRefusal(400);
+  if (!route.methods.includes(method)) throw new RequestRefusal(405);
+  if (Number(headers['content-length'] ?? 0) > route.longestBody && hasBody(method)) throw new RequestRefusal(413);
   const type = headers['content-type'] ?? '';
-  if (/^multipart\//i.test(type) && !/;\s*boundary="?[^\s";]/i.test(type)) throw new Refusal(400);
+  if (/^multipart\//i.test(type) && !/;\s*boundary="?[^\s";]/i.test(type)) throw new RequestRefusal(400);
 }
 
 /**
@@ -46,5 +46,5 @@ export function checkRequest({ request, route }: Exchange): void {
 export function checkOrigin({ request: { method = '', headers }, route }: Exchange): void {
   if (route.audience !== 'desk' || !hasBody(method) || headers.origin === undefined) return;
   const host = String(headers[OWN_HOST_HEADER]).toLowerCase();
-  if (URL.parse(headers.origin)?.host !== host) throw new Refusal(403);
+  if (URL.parse(headers.origin)?.host !== host) throw new RequestRefusal(403);
 }

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { deadlineOf, isOverdue } from '../../reports/clocks.ts';
-import { type Actor, decide, type Refusal } from '../../reports/decide.ts';
+import { type Actor, decide, type StepRefusal } from '../../reports/decide.ts';
 import type { Author, Happening, ReportEvent } from '../../reports/events.ts';
 import { apply, fold, type Report } from '../../reports/fold.ts';
 import { parseRef } from '../../reports/ref.ts';
@@ -11,7 +11,7 @@ import type { Store } from '../../store/store.ts';
 import { countGuess, whileGuessing } from './limits.ts';
 import type { ReportOffice } from './office.ts';
 
-export type Found =
+export type FoundReport =
   | { found: true; stored: StoredReport }
   | { found: false; reason: 'unknown' }
   | { found: false; reason: 'too_many'; retryAfter: number };
@@ -26,9 +26,9 @@ export async function findByCode(
   { store, hmac }: { store: Store; hmac: Hmac },
   typed: { ref: string; code: string },
   now: string,
-): Promise<Found> {
+): Promise<FoundReport> {
   const ref = parseRef(typed.ref);
-  return whileGuessing<Found>(store.attempts, ref, now, {
+  return whileGuessing<FoundReport>(store.attempts, ref, now, {
     wait: (retryAfter) => ({ found: false, reason: 'too_many', retryAfter }),
     look: async () => {
       const secret = parseSecret(typed.code);
@@ -53,7 +53,7 @@ export type Stepped =
   | { ok: true; stored: StoredReport }
   /** Somebody was quicker: `stored` is how it stands now. */
   | { ok: false; reason: 'stale'; stored: StoredReport }
-  | { ok: false; reason: Refusal; stored: StoredReport };
+  | { ok: false; reason: StepRefusal; stored: StoredReport };
 
 export interface Doer extends Actor {
   name: string | null;

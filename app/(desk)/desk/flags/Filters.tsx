@@ -1,4 +1,4 @@
-import type { Choice, Entry, FilteredQueue } from '#lib/directory/queue.ts';
+import type { Choice, FilteredQueue, ReviewEntry } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { deskWords } from '#lib/wording/desk.ts';
@@ -11,7 +11,7 @@ const words = deskWords.queue;
 
 interface FiltersProps {
   directory: PublishedDirectory;
-  queue: readonly Entry[];
+  queue: readonly ReviewEntry[];
   filtered: FilteredQueue;
   query: Query;
 }

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { type Entry, filterQueue } from '#lib/directory/queue.ts';
+import { filterQueue, type ReviewEntry } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { deskWords } from '#lib/wording/desk.ts';
@@ -20,7 +20,7 @@ const DAY_MS = 86_400_000;
 
 interface QueueProps {
   directory: PublishedDirectory;
-  queue: readonly Entry[];
+  queue: readonly ReviewEntry[];
   query: Query;
   now: Date;
 }
@@ -65,13 +65,13 @@ export function Queue({ directory, queue, query, now }: QueueProps) {
 }
 
 /** A name, a part of it, or a printed row. */
-const isAsked = ({ station, row }: Entry, asked: string) =>
+const isAsked = ({ station, row }: ReviewEntry, asked: string) =>
   asked === '' || stationName(station).includes(asked) || String(row) === asked;
 
 interface QueueRowProps {
   directory: PublishedDirectory;
   asked: string | undefined;
-  entry: Entry;
+  entry: ReviewEntry;
   printed: string;
   days: number;
   first: boolean;

@@ -1,7 +1,7 @@
 import type { FlagRule } from '#lib/directory/flags.ts';
 import { groupedRecords } from '#lib/directory/grouped.ts';
 import { shownKind } from '#lib/directory/offered-order.ts';
-import type { Entry } from '#lib/directory/queue.ts';
+import type { ReviewEntry } from '#lib/directory/queue.ts';
 import type { Flag, Phone, PublishedDirectory, Station } from '#lib/directory/records.ts';
 import { spacedDigits } from '#lib/shown/spaced-digits.ts';
 import { deskWords } from '#lib/wording/desk.ts';
@@ -25,7 +25,7 @@ export function districtWords(directory: PublishedDirectory, station: Station | 
 }
 
 /** The numbers of a station as printed. */
-export function printedNumbers(directory: PublishedDirectory, { station }: Entry): string {
+export function printedNumbers(directory: PublishedDirectory, { station }: ReviewEntry): string {
   const phones = groupedRecords(directory).phones.get(station?.id ?? '') ?? [];
   return phones.map(({ printed }) => printed).join(' · ');
 }

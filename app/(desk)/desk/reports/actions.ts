@@ -8,11 +8,11 @@ import { stepByStaff, unmaskPhone } from '#lib/server/reports/staff-step.ts';
 import type { Staff } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
-import { FAULT, REFUSAL, STATE_FOR_STAFF } from '#lib/wording/reports.ts';
+import { FAULT, STATE_FOR_STAFF, STEP_REFUSAL } from '#lib/wording/reports.ts';
 import { officeOf } from './desk-office.ts';
 
 const words = deskReportWords;
-const PROBLEMS: Readonly<Record<string, string>> = { ...FAULT, ...REFUSAL, ...words.problems };
+const PROBLEMS: Readonly<Record<string, string>> = { ...FAULT, ...STEP_REFUSAL, ...words.problems };
 const refusedFor = (problem: string) => refused(PROBLEMS[problem] ?? deskWords.failed);
 
 /** One step with one report. Two at once: the second sees how it stands now and keeps the text. */

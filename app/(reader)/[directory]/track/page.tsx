@@ -1,7 +1,7 @@
 import { paths } from '#lib/paths.ts';
 import { words } from '#lib/wording/reader.ts';
 import { trackWords } from '#lib/wording/report-pages.ts';
-import { FAULT, REFUSAL } from '#lib/wording/reports.ts';
+import { FAULT, STEP_REFUSAL } from '#lib/wording/reports.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { ReportPage } from '../../parts/ReportPage.tsx';
 import { officeOrNotFound } from '../../parts/report-office.ts';
@@ -10,7 +10,7 @@ import { TrackedReport } from './TrackedReport.tsx';
 import { TrackForm } from './TrackForm.tsx';
 
 /** What went wrong last; the address leads there (#check). */
-const NOTICES: Readonly<Record<string, string>> = { ...FAULT, ...REFUSAL, ...trackWords.notices };
+const NOTICES: Readonly<Record<string, string>> = { ...FAULT, ...STEP_REFUSAL, ...trackWords.notices };
 
 /** How a report stands, for whoever has its number and code; for an hour this browser's cookie keeps it open. */
 export default async function TrackPage({ params, searchParams }: PageProps<'/[directory]/track'>) {

@@ -1,4 +1,4 @@
-import type { DecisionInput, Problem } from '#lib/directory/decide.ts';
+import type { DecisionInput, DecisionProblem } from '#lib/directory/decide.ts';
 import type { Decision } from '#lib/directory/decision.ts';
 import { sameQuestion } from '#lib/directory/queue.ts';
 import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-form.ts';
@@ -21,7 +21,7 @@ export async function decide({ fields, staff }: Posted): Promise<Outcome> {
   return result.reason === 'conflict' ? showConflict(typed, result.newer) : withProblems(result.problems);
 }
 
-async function save(typed: TypedDecision, staff: Staff): Promise<Saved<Problem>> {
+async function save(typed: TypedDecision, staff: Staff): Promise<Saved<DecisionProblem>> {
   const { directory } = typed;
   const concerned = [typed.record ?? '', ...typed.together];
   // Entries that are shown beside and not ticked may change meanwhile.
@@ -33,7 +33,7 @@ async function save(typed: TypedDecision, staff: Staff): Promise<Saved<Problem>>
 }
 
 /** The first fault of each field: several flags of one form have the same. */
-function withProblems(problems: readonly Problem[]): Outcome {
+function withProblems(problems: readonly DecisionProblem[]): Outcome {
   const faults: Outcome['faults'] = {};
   for (const problem of problems) {
     faults[problem.field] ??= problemText(problem);

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import type { Entry } from '#lib/directory/queue.ts';
+import type { ReviewEntry } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { subjectsOf } from '#lib/directory/subjects.ts';
 import { paths } from '#lib/paths.ts';
@@ -60,8 +60,8 @@ export default async function FlagPage({ params, searchParams }: PageProps<'/des
 }
 
 interface PositionProps {
-  queue: readonly Entry[];
-  entry: Entry | undefined;
+  queue: readonly ReviewEntry[];
+  entry: ReviewEntry | undefined;
   asked: string | undefined;
 }
 
@@ -69,7 +69,7 @@ interface PositionProps {
 function Position({ queue, entry, asked }: PositionProps) {
   const list = queue.filter((other) => other.status === 'open' || other === entry);
   const index = entry ? list.indexOf(entry) : -1;
-  const link = (target: Entry | undefined, key: string, text: string) =>
+  const link = (target: ReviewEntry | undefined, key: string, text: string) =>
     target && (
       <span>
         <kbd>{key}</kbd>{' '}
@@ -91,7 +91,7 @@ function Position({ queue, entry, asked }: PositionProps) {
 interface HeadProps {
   directory: PublishedDirectory;
   record: string;
-  entry: Entry | undefined;
+  entry: ReviewEntry | undefined;
   name: string | null;
 }
 

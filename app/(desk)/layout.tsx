@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { isDemonstration } from '#lib/server/demonstration.ts';
-import { takeOutcome } from '#lib/server/desk/kept-outcome.ts';
+import { takeOutcomes } from '#lib/server/desk/kept-outcome.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { DemonstrationNotice } from '../(reader)/parts/DemonstrationNotice.tsx';
 import { Bar } from './parts/Bar.tsx';
@@ -22,7 +22,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <body>
         {(await isDemonstration()) && <DemonstrationNotice />}
         <Bar />
-        <Outcomes kept={await takeOutcome(await headers())}>
+        <Outcomes kept={await takeOutcomes(await headers())}>
           <main>{children}</main>
         </Outcomes>
         <Keys />

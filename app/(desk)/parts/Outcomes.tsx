@@ -15,15 +15,15 @@ const Context = createContext<{ here: string; known: Known; add: (form: string, 
 });
 
 /**
- * What came of the forms of this page: of the one that led to it (`kept`), and of those a script sent. Here and not in the
+ * What came of the forms of this page: of those that led to it (`kept`), and of those a script sent. Here and not in the
  * forms, since some are gone once they have done their work. Another page knows nothing of it.
  */
-export function Outcomes({ kept, children }: { kept: KeptOutcome | null; children: ReactNode }) {
+export function Outcomes({ kept, children }: { kept: readonly KeptOutcome[]; children: ReactNode }) {
   const search = useSearchParams().toString();
   const here = usePathname() + (search && `?${search}`);
   const [held, setHeld] = useState<{ here: string; known: Known }>({
     here,
-    known: kept ? { [kept.form]: kept.outcome } : {},
+    known: Object.fromEntries(kept.map(({ form, outcome }) => [form, outcome])),
   });
   if (held.here !== here) setHeld({ here, known: {} });
   const add = (form: string, outcome: Outcome) =>

@@ -23,12 +23,16 @@ type Kept = z.infer<typeof keptSchema>;
 export type KeptOutcome = Pick<Kept, 'form' | 'outcome'>;
 
 const COOKIE = 'baoda.outcome';
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 const SECONDS = 3600;
 /** What is longer was not typed by hand. */
 const LONGEST = 128 * 1024;
 /** Nothing of these is kept or given back. */
 const isSecret = (field: string) => field.includes('password');
+
+/** Signed, so that nobody can plant a cookie of their own choice and read what is then kept under it. */
+const signed = (random: string) => `${random}.${fingerprint(hmac, 'draft', `outcome\n${random}`)}`;
+const newToken = () => signed(randomBytes(32).toString('base64url'));
+const isOurs = (token: string) => token === signed(token.split('.', 1)[0] ?? '');
 
 const rowOf = (token: string, path: string) => fingerprint(hmac, 'draft', `desk\n${token}\n${path}`);
 const keyOf = (token: string) => createHash('sha256').update(`outcome\n${token}`).digest();
@@ -66,34 +70,41 @@ export async function keepOutcome(
 ): Promise<string[]> {
   const { fields, path } = request;
   const typed = outcome.kind === 'done' ? {} : typedOf(fields);
-  const kept = JSON.stringify({ by, form, outcome: { ...outcome, typed } } satisfies Kept);
-  if (kept.length > LONGEST) return [];
   const { attempts, reportDrafts } = await getStore();
   const now = new Date();
   const isStranger = by === null;
   const address = clientAddressOf(request.headers);
   if (isStranger && (await countDraft(attempts, hmac, address, now.toISOString())) !== null) return [];
   const given = cookieOf(request.headers, COOKIE) ?? '';
-  const token = TOKEN.test(given) ? given : randomBytes(32).toString('base64url');
+  const token = isOurs(given) ? given : newToken();
+  // What was typed in other forms of the page, in another tab, stays.
+  const others = (await readKept(token, path)).filter((one) => one.by === by && one.form !== form);
+  const kept = JSON.stringify([...others, { by, form, outcome: { ...outcome, typed } }] satisfies Kept[]);
+  if (kept.length > LONGEST) return [];
   const expires = new Date(now.getTime() + SECONDS * 1000).toISOString();
   await reportDrafts.keep(rowOf(token, path), '', { sealed: seal(token, kept) }, expires);
   return [deskCookie(COOKIE, token, SECONDS)];
 }
 
-/** What came of the form that led to this page, once: for whoever sent it; where their session had run out, who signs in. */
-export async function takeOutcome(asked: Headers): Promise<KeptOutcome | null> {
-  const token = cookieOf(asked, COOKIE) ?? '';
-  if (!TOKEN.test(token)) return null;
+/** What is kept for a page under this cookie; nothing where it is of another version. */
+async function readKept(token: string, path: string): Promise<Kept[]> {
   const { reportDrafts } = await getStore();
-  const row = rowOf(token, asked.get(DESK_PATH_HEADER) ?? '');
-  const body = z.object({ sealed: z.string() }).safeParse(await reportDrafts.find(row, new Date().toISOString()));
-  if (!body.success) return null;
-  const kept = keptSchema.safeParse(JSON.parse(unseal(token, body.data.sealed)));
-  if (!kept.success) return null; // of another version
-  const { by, form, outcome } = kept.data;
+  const row = await reportDrafts.find(rowOf(token, path), new Date().toISOString());
+  const { data } = z.object({ sealed: z.string() }).safeParse(row);
+  return (data && z.array(keptSchema).safeParse(JSON.parse(unseal(token, data.sealed))).data) ?? [];
+}
+
+/** What came of the forms that led to this page, once: for whoever sent them; where the session had run out, who signs in. */
+export async function takeOutcomes(asked: Headers): Promise<KeptOutcome[]> {
+  const token = cookieOf(asked, COOKIE) ?? '';
+  if (!isOurs(token)) return [];
+  const path = asked.get(DESK_PATH_HEADER) ?? '';
   const viewer = await readSession(await getDesk(), asked);
-  const hadRunOut = by === null && outcome.kind === 'signed_out';
-  if (hadRunOut ? viewer === null : by !== (viewer?.id ?? null)) return null;
-  await reportDrafts.drop(row);
-  return { form, outcome: hadRunOut ? { ...outcome, kind: 'refused', message: deskWords.signIn.kept } : outcome };
+  const taken = (await readKept(token, path)).flatMap(({ by, form, outcome }): KeptOutcome[] => {
+    const hadRunOut = by === null && outcome.kind === 'signed_out';
+    if (hadRunOut ? viewer === null : by !== (viewer?.id ?? null)) return [];
+    return [{ form, outcome: hadRunOut ? { ...outcome, kind: 'refused', message: deskWords.signIn.kept } : outcome }];
+  });
+  if (taken.length > 0) await (await getStore()).reportDrafts.drop(rowOf(token, path));
+  return taken;
 }

@@ -47,9 +47,9 @@ export function findRoute(path: string): RouteRule {
   return ROUTES.find((route) => route.path.test(path)) ?? ANY_PAGE;
 }
 
-/** The path of an address, without its query, as sent. */
+/** The path of an address, without its query and what no address should carry after it, as sent. */
 export function pathOf(address: string): string {
-  return address.split('?', 1)[0] ?? '';
+  return address.split(/[?#]/, 1)[0] ?? '';
 }
 
 /** Whether this method comes with a body that means something. */

@@ -4,6 +4,9 @@ import { BufferedResponse } from './buffered-response.ts';
 import { safetyHeaders } from './common-headers.ts';
 import { CLOSED_POLICY } from './policy.ts';
 
+/** Nothing here speaks another protocol: a request that offers one is answered as it is. In dev Next reloads by one. */
+const upgrades = (dev: boolean) => (dev ? {} : { shouldUpgradeCallback: () => false });
+
 const LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
@@ -20,8 +23,8 @@ const REFUSED_BY_NODE: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
-export function createFrontServer(): Server<typeof IncomingMessage, typeof BufferedResponse> {
-  const server = createServer({ ...LIMITS, ServerResponse: BufferedResponse });
+export function createFrontServer(dev = false): Server<typeof IncomingMessage, typeof BufferedResponse> {
+  const server = createServer({ ...LIMITS, ...upgrades(dev), ServerResponse: BufferedResponse });
   server.setTimeout(SILENT_MS);
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {

@@ -36,7 +36,7 @@ export async function serve(
   const settings = readSettings();
   const mode: Mode = dev ? 'dev' : settings.BAODA_LEAN === '0' ? 'full' : 'lean';
   await awaitStore();
-  const server = createFrontServer();
+  const server = createFrontServer(dev);
   const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();
   const notice = (await isDemonstration()) ? demonstrationNotice() : null;

@@ -11,7 +11,7 @@ import { openReportOffice, type ReportOffice } from './office.ts';
 import type { Doer } from './track.ts';
 
 /** Open reports that a queue page looks at, by their age; the rest follow when these are settled, or are searched for. */
-const MOST_OPEN = 500;
+export const MOST_OPEN = 500;
 /** Settled reports a page, and reports that a search gives. */
 export const PAGE = 50;
 /** Of the newest, and of each open state, so many are looked through for a place: no index finds a part of a text. */

@@ -3,7 +3,7 @@ import { staffStepSchema } from '#lib/reports/staff-step.ts';
 import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-form.ts';
 import { conflict, done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { safeBack } from '#lib/server/desk/safe-back.ts';
-import { findForStaff } from '#lib/server/reports/staff-queue.ts';
+import { findForStaff, MOST_OPEN } from '#lib/server/reports/staff-queue.ts';
 import { stepByStaff, unmaskPhone } from '#lib/server/reports/staff-step.ts';
 import type { Staff } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
@@ -43,7 +43,8 @@ export async function unmask({ fields, staff }: Posted): Promise<Outcome> {
 /** Accepts every ticked report to the station its reader named; says which could not be. */
 export async function acceptTicked({ fields, staff }: Posted): Promise<Outcome> {
   const left: string[] = [];
-  const ticks = fields.getAll('tick');
+  const ticks = [...new Set(fields.getAll('tick'))];
+  if (ticks.length > MOST_OPEN) throw new MalformedForm();
   for (const tick of ticks) {
     const [ref = '', after = ''] = tick.split(' ');
     if (!(await accept(staff, ref, after))) left.push(ref);

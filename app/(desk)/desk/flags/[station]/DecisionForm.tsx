@@ -6,7 +6,7 @@ import type { FormAction } from '#lib/directory/rules.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { DeskForm, useForm } from '../../../parts/DeskForm.tsx';
 import { Choice, Choices, Field, type Option, Submit } from '../../../parts/fields.tsx';
-import { Notice, SignInAgain } from '../../../parts/Outcome.tsx';
+import { Notice, Said, SignInAgain } from '../../../parts/Outcome.tsx';
 import { useOutcome } from '../../../parts/Outcomes.tsx';
 
 /** For the button of a conflict, which stands above. */
@@ -44,7 +44,7 @@ interface SubjectProps {
 export function DecisionForm({ subject }: SubjectProps) {
   const { of, directory, address, actions } = subject;
   const { outcome } = useOutcome('decide', of);
-  if (actions.length === 0 && (!outcome || outcome.kind === 'done')) return null;
+  if (actions.length === 0 && (!outcome || outcome.kind === 'done')) return <Said outcome={outcome} isLoud />;
   const conflict = outcome?.kind === 'conflict' && outcome.shown.conflict;
   return (
     <DeskForm

@@ -39,7 +39,7 @@ function parseJson(text: string): unknown {
  */
 export function readTyped(fields: URLSearchParams): TypedDecision {
   const action = fieldOf(fields, 'action');
-  const flags = fields.getAll('flag');
+  const flags = [...new Set(fields.getAll('flag'))];
   const common = {
     phone: fieldOf(fields, 'phone') || null,
     action: action || 'check',

@@ -4,7 +4,6 @@ import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-for
 import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { fileReport, IDEMPOTENCY_KEY } from '#lib/server/reports/file.ts';
 import { doerOf } from '#lib/server/reports/staff-queue.ts';
-import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { FAULT } from '#lib/wording/reports.ts';
 import { deskOffice } from '../desk-office.ts';
@@ -27,5 +26,5 @@ export async function file({ fields, staff }: Posted): Promise<Outcome> {
     const faults = Object.fromEntries(result.faults.map(({ field, code }) => [field, FAULT[code]]));
     return refused(words.faults + Object.values(faults).join('；'), faults);
   }
-  return refused(result.reason === 'too_many' ? words.tooMany : deskWords.failed);
+  return refused(result.reason === 'too_many' ? words.tooMany : words.keyReused);
 }

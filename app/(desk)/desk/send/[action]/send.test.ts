@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { takeOutcome } from '#lib/server/desk/kept-outcome.ts';
+import { takeOutcomes } from '#lib/server/desk/kept-outcome.ts';
 import type { DeskAction } from '#lib/server/desk/roles.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { DESK_PATH_HEADER } from '#lib/server/front/headers.ts';
@@ -86,13 +86,14 @@ describe('what came of a form that a browser sends itself', () => {
     ...typed,
   };
 
-  async function keptCookie(cookie: string | undefined, action = 'set-service'): Promise<string> {
-    const response = await send(action, wrong, { cookie });
+  async function keptCookie(cookie: string | undefined, of = 'x'): Promise<string> {
+    const response = await send('set-service', { ...wrong, of }, { cookie });
     expect([response.status, response.headers.get('location')]).toEqual([303, wrong.back]);
     return cookieHeader(response.headers.getSetCookie());
   }
-  const take = (kept: string, viewer: string | undefined, path = BACK) =>
-    takeOutcome(new Headers({ cookie: [kept, viewer].filter(Boolean).join('; '), [DESK_PATH_HEADER]: path }));
+  const takeAll = (kept: string, viewer: string | undefined, path = BACK) =>
+    takeOutcomes(new Headers({ cookie: [kept, viewer].filter(Boolean).join('; '), [DESK_PATH_HEADER]: path }));
+  const take = async (...of: Parameters<typeof takeAll>) => (await takeAll(...of))[0] ?? null;
 
   it('is shown by its page, once, to whoever sent it, with what was typed and no password', async () => {
     const kept = await keptCookie(cookies.admin);
@@ -111,6 +112,24 @@ describe('what came of a form that a browser sends itself', () => {
       directory: [DIRECTORY],
     });
     expect(await take(kept, cookies.admin)).toBeNull();
+  });
+
+  it('is kept for two forms of one page, and under no cookie that is not ours', async () => {
+    const planted = `baoda.outcome=${'x'.repeat(43)}`;
+    const kept = await keptCookie(`${cookies.admin}; ${planted}`);
+    expect(kept).not.toContain(planted);
+    expect(await keptCookie(`${cookies.admin}; ${kept}`, 'y')).toBe(kept);
+    const forms = (await takeAll(kept, cookies.admin)).map(({ form }) => form);
+    expect(forms).toEqual(['set-service x', 'set-service y']);
+  });
+
+  it('is not called undone where only the next page cannot be told of it', async () => {
+    const { schema } = (await getStore()).accounts.db;
+    const fields = { ...(await validFields('add-person', 'admin')), back: BACK };
+    await schema.alterTable('report_draft').renameTo('out_of_the_way').execute();
+    const response = await send('add-person', fields, { cookie: cookies.admin });
+    await schema.alterTable('out_of_the_way').renameTo('report_draft').execute();
+    expect([response.status, response.headers.get('location')]).toEqual([303, BACK]);
   });
 
   it('waits, where the session had run out, for whoever signs in, and says so', async () => {

@@ -12,3 +12,6 @@ export const refusals = {
   429: { heading: '现在太忙了', lead: '请过一会儿再试，着急请先打电话。' },
   500: words.failed,
 } as const;
+
+/** What staff are told instead of the lead. */
+export const deskLead = '什么也没有保存。请回到上一页，再试一次。';

@@ -72,9 +72,8 @@ export async function keepOutcome(
   const typed = outcome.kind === 'done' ? {} : typedOf(fields);
   const { attempts, reportDrafts } = await getStore();
   const now = new Date();
-  const isStranger = by === null;
   const address = clientAddressOf(request.headers);
-  if (isStranger && (await countDraft(attempts, hmac, address, now.toISOString())) !== null) return [];
+  if (by === null && (await countDraft(attempts, hmac, address, now.toISOString())) !== null) return [];
   const given = cookieOf(request.headers, COOKIE) ?? '';
   const token = isOurs(given) ? given : newToken();
   // What was typed in other forms of the page, in another tab, stays.

@@ -1,4 +1,4 @@
-import { refusals } from '../../wording/front.ts';
+import { deskLead, refusals } from '../../wording/front.ts';
 import { leaveOutClient } from './next-internals.ts';
 import type { RefusalStatus } from './refusal.ts';
 
@@ -15,6 +15,10 @@ function plainPage({ heading, lead }: { heading: string; lead: string }): string
     `<title>${heading}</title></head><body><h1>${heading}</h1><p>${lead}</p></body></html>`
   );
 }
+
+/** What staff are told where the front refuses: nothing of it leads to readers' pages. */
+export const deskErrorPage = (status: number): string =>
+  plainPage({ heading: refusals[refusedAs(status)].heading, lead: deskLead });
 
 /**
  * Makes the page for a status. The built 404 page carries the search, the districts and the city line, which help just

@@ -54,3 +54,11 @@ test.each([
   const { exchange, text } = documentFor('lean', status, page, type, url);
   expect([text, exchange.response.hasHeader('vary')]).toEqual([page, false]);
 });
+
+test('what staff were refused is said on a page of its own, and their pages are left alone', () => {
+  const { exchange, text } = documentFor('lean', 405, '', '', '/desk/send/decide');
+  expect(text).toMatch(/<h1>这样打不开<\/h1><p>什么也没有保存。/);
+  expect(exchange.response.getHeader('content-type')).toBe('text/html; charset=utf-8');
+  expect(documentFor('lean', 200, page, 'text/html', '/desk').text).toBe(page);
+  expect(documentFor('lean', 405, '', '', '/api/v1/directories').text).toBe('');
+});

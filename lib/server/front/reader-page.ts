@@ -1,12 +1,14 @@
+import { deskErrorPage } from './error-pages.ts';
 import { addVary, type Exchange, isHtml, typeOf } from './exchange.ts';
 import { isErrorShell, leaveOutClient } from './next-internals.ts';
 
-/** Step: a page for readers as the document they get. */
+/** Step: a page for readers as the document they get; what is refused to anybody, as a page. */
 export function makeDocument(exchange: Exchange): void {
   const { response, route } = exchange;
   const isRefused = response.statusCode >= 400 && typeOf(exchange) === '';
-  if (route.audience !== 'reader' || !(isHtml(exchange) || isRefused)) return;
-  exchange.body = Buffer.from(documentOf(exchange));
+  const isDesk = route.audience === 'desk';
+  if (route.audience === 'program' || !(isRefused || (isHtml(exchange) && !isDesk))) return;
+  exchange.body = Buffer.from(isDesk ? deskErrorPage(response.statusCode) : documentOf(exchange));
   response.setHeader('content-type', 'text/html; charset=utf-8');
   addVary(exchange, 'Cookie'); // the text size
 }

@@ -4,9 +4,6 @@ import { BufferedResponse } from './buffered-response.ts';
 import { safetyHeaders } from './common-headers.ts';
 import { CLOSED_POLICY } from './policy.ts';
 
-/** Nothing here speaks another protocol: a request that offers one is answered as it is. In dev Next reloads by one. */
-const upgrades = (dev: boolean) => (dev ? {} : { shouldUpgradeCallback: () => false });
-
 const LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 20_000,
@@ -24,7 +21,8 @@ const REFUSED_BY_NODE: Readonly<Record<string, number>> = {
 };
 
 export function createFrontServer(dev = false): Server<typeof IncomingMessage, typeof BufferedResponse> {
-  const server = createServer({ ...LIMITS, ...upgrades(dev), ServerResponse: BufferedResponse });
+  // Who offers another protocol is answered in ours; in dev Next reloads pages by one.
+  const server = createServer({ ...LIMITS, shouldUpgradeCallback: () => dev, ServerResponse: BufferedResponse });
   server.setTimeout(SILENT_MS);
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {

@@ -45,15 +45,9 @@ export function Why({ directory, flags, station }: WhyProps) {
 const evidenceOf = ({ code, evidence }: Flag): string[] =>
   effectOf(code).lacksDigits ? evidence.slice(0, 2) : evidence;
 
-function Candidates({
-  directory,
-  printed,
-  station,
-}: {
-  directory: PublishedDirectory;
-  printed: string;
-  station: Station;
-}) {
+type CandidatesProps = Pick<WhyProps, 'directory'> & { printed: string; station: Station };
+
+function Candidates({ directory, printed, station }: CandidatesProps) {
   const found = candidatesFor(printed, directory);
   if (!found) return null;
   const { candidates } = words;

@@ -11,6 +11,8 @@ import { FoundList } from './found.ts';
 const IDLE_AFTER_MS = 4000;
 /** How long Enter waits for an answer under way before it goes to the server as a form. */
 const ENTER_WAITS_MS = 500;
+/** When a question that the network lost is asked again. */
+const AGAIN_AFTER_MS = 1000;
 
 /** What became of a query: its list is there; no network; no answer (yet); a newer query took its place. */
 type Outcome = 'shown' | 'unreached' | 'unanswered' | 'overtaken';
@@ -34,7 +36,7 @@ class LiveSearch {
     this.field.addEventListener('input', (event) => void this.typed((event as InputEvent).isComposing));
     this.field.addEventListener('compositionend', () => void this.typed(false));
     this.field.form?.addEventListener('submit', (event) => void this.submitted(event));
-    addEventListener('online', () => void this.typed(this.composing));
+    addEventListener('online', () => void this.askAgain(3));
     addEventListener('popstate', () => {
       this.field.value = queryOfAddress();
       void this.show(this.query());
@@ -55,10 +57,17 @@ class LiveSearch {
     return this.field.value.trim();
   }
 
-  private async typed(composing: boolean): Promise<void> {
+  /** A phone may say that the network is back a moment before it carries anything. */
+  private async askAgain(times: number): Promise<void> {
+    const outcome = await this.typed(this.composing);
+    if (outcome === 'unreached' && times > 0) setTimeout(() => void this.askAgain(times - 1), AGAIN_AFTER_MS);
+  }
+
+  private async typed(composing: boolean): Promise<Outcome> {
     this.composing = composing;
     const outcome = await this.show(this.query());
     if (outcome === 'shown' && !this.composing) goTo(this.shown, 'replaceState');
+    return outcome;
   }
 
   private async show(query: string): Promise<Outcome> {

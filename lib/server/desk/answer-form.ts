@@ -83,13 +83,9 @@ async function run(handle: () => Promise<Outcome>): Promise<Outcome> {
 }
 
 /** What was done stays done, also where the next page cannot say so. */
-async function keep(...kept: Parameters<typeof keepOutcome>): Promise<string[]> {
-  try {
-    return await keepOutcome(...kept);
-  } catch (error) {
-    console.error(error);
-    return [];
-  }
+function notKept(error: unknown): string[] {
+  console.error(error);
+  return [];
 }
 
 interface Sent {
@@ -105,7 +101,8 @@ async function respond({ headers, fields, form, by }: Sent, outcome: Outcome, co
   const says = outcome.kind !== 'done' || outcome.message !== null || Object.keys(outcome.shown).length > 0;
   const [path = ''] = to.split('?', 1);
   const isLoaded = !isScript || outcome.to !== null;
-  const kept = says && isLoaded ? await keep({ headers, fields, path }, { by, form, outcome }) : [];
+  const kept =
+    says && isLoaded ? await keepOutcome({ headers, fields, path }, { by, form, outcome }).catch(notKept) : [];
   const answer = new Headers({ 'cache-control': 'no-store' });
   for (const cookie of [...cookies, ...kept]) answer.append('set-cookie', cookie);
   if (isScript) return Response.json(outcome, { headers: answer });

@@ -147,7 +147,7 @@ function product(a: Float32Array, b: Float32Array): number {
 }
 
 /** 0 to 1: the whole's likeness, or that of a shared component by how much of both characters it is. */
-export function likeness(a: Picture, b: Picture): number {
+function likeness(a: Picture, b: Picture): number {
   const whole = product(a.whole.cells, b.whole.cells);
   let best = whole;
   for (const part of SAME_PLACE) {

@@ -123,7 +123,7 @@ export function combinations(choices: readonly (readonly string[])[], most = MOS
 }
 
 /** A list of texts kept sorted, so that those with a beginning are found by halving. */
-export class SortedTexts {
+class SortedTexts {
   private readonly texts: string[];
   private readonly owners: Uint32Array;
 

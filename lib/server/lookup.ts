@@ -104,7 +104,7 @@ export function phoneDivisions(directory: PublishedDirectory): DivisionTables | 
 }
 
 /** The streets and communities of a directory's city, or null where it has none. */
-export function readDivisions(id: string): DivisionTables | null {
+function readDivisions(id: string): DivisionTables | null {
   const path = join(process.cwd(), 'data', id, 'divisions-lookup.json');
   return existsSync(path) ? divisionTablesSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : null;
 }

@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inlineStyle } from './style.ts';
 
@@ -21,6 +21,12 @@ test('every sheet is asked for by a page or imported by one that is', () => {
   const imported = sheets.flatMap(imports);
   expect(sheets.filter((sheet) => !imported.includes(sheet)).sort()).toEqual(ENTRIES);
   expect(imported.filter((sheet) => !sheets.includes(sheet))).toEqual([]);
+});
+
+test('a block that is named like a component stands beside it', () => {
+  const blocks = sheets.filter((sheet) => /^[A-Z]/.test(basename(sheet)));
+  expect(blocks.length).toBeGreaterThan(30);
+  expect(blocks.filter((sheet) => !existsSync(join('app', sheet.replace(/\.css$/, '.tsx'))))).toEqual([]);
 });
 
 test('a sheet is sent with what it imports in its place, each once, without comments', () => {

@@ -26,7 +26,7 @@ const secondsOf = (now: string) => Math.floor(Date.parse(now) / 1000);
 const leftOf = (seconds: number, window: number) => window - (seconds % window);
 
 /** The network of an IPv6 address, which one client has to itself; an IPv4 address as it is. */
-export function networkOf(address: string): string {
+function networkOf(address: string): string {
   if (!address.includes(':')) return address;
   const [head = ''] = address.split('::');
   return head.split(':').slice(0, 4).join(':');

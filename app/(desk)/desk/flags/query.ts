@@ -34,7 +34,7 @@ export function withQuery(query: Query, changes: Record<string, string | null>):
   return (text ? `${paths.desk.flags}?${text}` : paths.desk.flags) as Route;
 }
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** The page of a list that is asked for, counted from 1, and how many there are. */
 export function paginate<T>(rows: readonly T[], asked: string | undefined): { rows: T[]; page: number; pages: number } {

@@ -36,7 +36,7 @@ export function dueMoment({ deadline }: QueueEntry, now: string): string | null 
 }
 
 /** `13:05` of today, `11月25日13:05` of another day. */
-export function momentWords(at: string, now: string): string {
+function momentWords(at: string, now: string): string {
   return `${dayOf(at) === dayOf(now) ? '' : shortDay(dayOf(at))}${timeOf(at)}`;
 }
 

@@ -21,7 +21,7 @@ export async function signInTimes(): Promise<[name: string, time: number][]> {
   const store = await openStore({ engine: 'sqlite', file: ':memory:' });
   const desk = deskOf(store);
   for (const username of ['示例甲', '示例乙']) await addAccount(desk, username, 'editor');
-  await addStaff(desk, { username: '示例丙', role: 'editor' }, new Date());
+  await addStaff(desk, { username: '示例丙', roles: { dalian: 'editor' } }, new Date());
   await disableStaff(desk, '示例乙');
   const tasks = Object.entries(CASES).map(([name, typed]) => async (round: number) => {
     // Every round in a window of its own: no limit is reached.

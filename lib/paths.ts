@@ -42,6 +42,7 @@ export const paths = {
     flagsCsv: '/desk/flags/history.csv',
     flagsJson: '/desk/flags/history.json',
     people: '/desk/people',
+    person: (username: string) => `/desk/people?person=${encodeURIComponent(username)}`,
     reports: '/desk/reports',
     report: (ref: string) => `/desk/reports/${ref}`,
     fileReport: '/desk/reports/new',

@@ -8,9 +8,12 @@ import { fileReport } from '../lib/server/reports/file.ts';
 import { openReportOffice } from '../lib/server/reports/office.ts';
 import { stepByStaff } from '../lib/server/reports/staff-step.ts';
 import { findDeskDirectory, saveDecisions } from '../lib/server/review.ts';
-import { readSession, type Staff, signInFor } from '../lib/server/session.ts';
-import { addStaff, redeemLink } from '../lib/server/staff.ts';
+import { inCity, readSession, type SignedIn, signInFor } from '../lib/server/session.ts';
+import { redeemLink } from '../lib/server/set-up.ts';
+import { addStaff, type Posts } from '../lib/server/staff.ts';
 import { closeStore } from '../lib/server/store.ts';
+import { EXAMPLE_FOLDER } from './example-city.ts';
+import { makePlaceOf } from './place-of.ts';
 
 /**
  * A desk with people, decisions and reports in the process's own store, put back before each test. For tests that send
@@ -21,9 +24,14 @@ import { closeStore } from '../lib/server/store.ts';
 const FILE = join(mkdtempSync(join(tmpdir(), 'baoda-desk-')), 'baoda.db');
 const FIRST = '.first';
 process.env.BAODA_STORE = FILE;
+/** Two cities, so that what is one's can be kept from the other. */
+process.chdir(makePlaceOf([EXAMPLE_FOLDER], ['dalian']));
 
-/** Who asks: each role, nobody, and an admin whose account was disabled while a session of theirs still stands. */
-export const PEOPLE = ['admin', 'editor', 'dispatcher', 'agent', 'nobody', 'disabled'] as const;
+/**
+ * Who asks: each role of the city, an owner who has none there, somebody who is admin of another city alone, nobody, and
+ * an admin whose account was disabled while a session of theirs still stands.
+ */
+export const PEOPLE = ['admin', 'editor', 'dispatcher', 'agent', 'owner', 'elsewhere', 'nobody', 'disabled'] as const;
 export type Person = (typeof PEOPLE)[number];
 
 export const PASSWORD = '示例口令 2026 报到';
@@ -38,29 +46,39 @@ const known = { token: '', undo: '', proposal: '', accepted: '', submitted: '' }
 /** A browser's next cookies, after an answer. */
 export const cookieHeader = (set: readonly string[]) => set.map((cookie) => cookie.split(';', 1)[0]).join('; ');
 
-async function enter(username: string): Promise<{ cookie: string; staff: Staff }> {
+async function enter(username: string): Promise<{ cookie: string; person: SignedIn }> {
   const result = await signInFor({ username, password: PASSWORD }, new Headers());
   if (!result.ok) throw new Error(result.code);
-  return { cookie: cookieHeader(result.cookies), staff: result.staff };
+  return { cookie: cookieHeader(result.cookies), person: result.person };
 }
+
+/** What each of them is. */
+export const POSTS: Record<Exclude<Person, 'nobody'> | '编辑乙', Partial<Posts>> = {
+  admin: { roles: { [DIRECTORY]: 'admin' } },
+  editor: { roles: { [DIRECTORY]: 'editor' } },
+  dispatcher: { roles: { [DIRECTORY]: 'dispatcher' } },
+  agent: { roles: { [DIRECTORY]: 'agent' }, stations: [{ directory: DIRECTORY, station: 'jinxiu' }] },
+  owner: { isOwner: true },
+  elsewhere: { roles: { shili: 'admin' } },
+  disabled: { isOwner: true, roles: { [DIRECTORY]: 'admin' } },
+  编辑乙: { roles: { [DIRECTORY]: 'editor' } },
+};
 
 async function addPeople(): Promise<void> {
   const desk = await getDesk();
-  const stations = [{ directory: DIRECTORY, station: 'jinxiu' }];
-  for (const person of ['admin', 'editor', 'dispatcher', 'agent', 'disabled', '编辑乙'] as const) {
-    const role = person === 'disabled' ? 'admin' : person === '编辑乙' ? 'editor' : person;
+  for (const person of [...PEOPLE.filter((one) => one !== 'nobody'), '编辑乙'] as const) {
     const username = `示例${person}`;
-    const { token } = await addStaff(desk, { username, role, ...(role === 'agent' && { stations }) }, new Date());
+    const { token } = await addStaff(desk, { username, ...POSTS[person] }, new Date());
     await redeemLink(desk, token, { username, password: PASSWORD, again: PASSWORD }, new Date());
     if (person === '编辑乙') continue;
-    const { cookie, staff } = await enter(username);
+    const { cookie, person: entered } = await enter(username);
     cookies[person] = cookie;
-    otherSessions[person] = (await enter(username)).staff.session;
+    otherSessions[person] = (await enter(username)).person.session;
     if (person !== 'disabled') continue;
     // Not by the function that ends the sessions too: they are what this is about.
-    await (await desk.auth.$context).internalAdapter.updateUser(staff.id, { banned: true });
+    await (await desk.auth.$context).internalAdapter.updateUser(entered.id, { banned: true });
   }
-  known.token = (await addStaff(desk, { username: '示例新人', role: 'editor' }, new Date())).token;
+  known.token = (await addStaff(desk, { username: '示例新人', roles: { [DIRECTORY]: 'editor' } }, new Date())).token;
 }
 
 const seenOf = async (record: string) =>
@@ -110,7 +128,8 @@ export async function fillDesk(): Promise<void> {
   known.accepted = await addReport('key-of-a-test-000001');
   known.submitted = await addReport('key-of-a-test-000002');
   const office = await openReportOffice(DIRECTORY);
-  const by = await readSession(await getDesk(), new Headers({ cookie: cookies.dispatcher ?? '' }));
+  const person = await readSession(await getDesk(), new Headers({ cookie: cookies.dispatcher ?? '' }));
+  const by = person && inCity(person, DIRECTORY);
   if (!office || !by) throw new Error('nobody accepts it');
   const accepted = { event: 'accepted', after: 1, station: 'jinxiu', result: null, ref: '', text: '' } as const;
   const { ok } = await stepByStaff(office, by, known.accepted, accepted);
@@ -146,9 +165,9 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
     }),
     undo: () => ({ directory, record: 'qixianling', of: known.undo }),
     answer: () => ({ directory, record: 'shahe', proposal: known.proposal, answer: 'approve', reason: '' }),
-    step: () => ({ of: known.accepted, after: '2', event: 'noted', text: '示例' }),
-    unmask: () => ({ of: known.accepted, why: '示例' }),
-    'accept-ticked': () => ({ tick: `${known.submitted} 1` }),
+    step: () => ({ directory, of: known.accepted, after: '2', event: 'noted', text: '示例' }),
+    unmask: () => ({ directory, of: known.accepted, why: '示例' }),
+    'accept-ticked': () => ({ directory, tick: `${known.submitted} 1` }),
     file: () => ({
       directory,
       key: 'key-of-a-test-000003',
@@ -157,8 +176,13 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
       dates: yesterday,
       wanted: 'record',
     }),
-    'add-person': () => ({ directory, username: '示例又一人', role: 'agent', stations: 'jinxiu' }),
-    'change-person': () => ({ directory, of: '示例编辑乙', change: 'role', role: 'agent', stations: 'shahe' }),
+    'add-person': () => ({ username: '示例又一人', [`role-${directory}`]: 'agent', station: `${directory}/jinxiu` }),
+    'change-person': () => ({
+      of: '示例编辑乙',
+      change: 'role',
+      [`role-${directory}`]: 'agent',
+      station: `${directory}/shahe`,
+    }),
     'set-service': () => ({ directory, operator: '示例运营单位' }),
     'set-times': () => ({ directory, deliveryCutOff: '10:00' }),
     'change-password': () => ({ 'password-current': PASSWORD, ...passwords }),

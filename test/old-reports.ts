@@ -13,11 +13,14 @@ const BATCH = 100;
 /** Numbers of open reports begin here, so that they meet none of the settled ones of their day. */
 const FIRST_OPEN_NUMBER = 1_000_000;
 
+const LETTERS = 'DL';
+
 /** One report, in a building of its own. Its hashes are of nothing, so that no code opens it. */
 function anOldFiling(state: State, at: string, serial: number): Filing {
   const place = `示例小区${serial}号楼`;
   return {
     directory: 'dalian',
+    letters: LETTERS,
     day: dayOf(at),
     keyHash: `${state}-key-${serial}`,
     bodyHash: `${state}-body-${serial}`,
@@ -37,7 +40,7 @@ export async function addOldReports(store: Store, state: State, count: number, n
     const serials = Array.from({ length: Math.min(BATCH, count - from) }, (_, index) => from + index);
     const filings = serials.map((serial): [string, Filing] => {
       const at = daysLater(now, -1 - (serial + 1) / REPORTS_A_DAY);
-      return [formatRef(dayOf(at), first + serial), anOldFiling(state, at, serial)];
+      return [formatRef(LETTERS, dayOf(at), first + serial), anOldFiling(state, at, serial)];
     });
     await db.transaction().execute((transaction) => insertReports(transaction, new Map(filings)));
   }

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATA, listCities } from '../server/cities.ts';
+import { dataFolder, listCities } from '../server/cities.ts';
 import { formatDivisions, makeCityLookup } from '../server/city-lookup.ts';
 import { formatTables, makeTables } from '../server/city-tables.ts';
 import { readHanTables } from '../server/han-tables.ts';
+import { checkLetters } from '../server/ref-letters.ts';
 
 /**
  * `npm run data`: makes `directory.json` and `divisions-lookup.json` of every city in `data/` anew from what else stands
@@ -13,9 +14,9 @@ const han = readHanTables();
 
 function makeCity(id: string): void {
   const tables = makeTables(id);
-  writeFileSync(join(DATA, id, 'directory.json'), formatTables(tables));
+  writeFileSync(join(dataFolder(), id, 'directory.json'), formatTables(tables));
   const { divisions } = makeCityLookup(id, han);
-  if (divisions !== null) writeFileSync(join(DATA, id, 'divisions-lookup.json'), formatDivisions(divisions));
+  if (divisions !== null) writeFileSync(join(dataFolder(), id, 'divisions-lookup.json'), formatDivisions(divisions));
   const { districts, stations, phones, flags } = tables;
   process.stdout.write(
     `${id}: ${districts.length} districts, ${stations.length} stations, ${phones.length} numbers, ${flags.length} flags\n`,
@@ -23,11 +24,14 @@ function makeCity(id: string): void {
 }
 
 // One city that cannot be made does not keep the others from being made.
-for (const id of listCities()) {
+for (const id of listCities()) orSay(id, () => makeCity(id));
+orSay('data', checkLetters);
+
+function orSay(what: string, make: () => void): void {
   try {
-    makeCity(id);
+    make();
   } catch (error) {
-    console.error(`${id}: ${error instanceof Error ? error.message : error}`);
+    console.error(`${what}: ${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;
   }
 }

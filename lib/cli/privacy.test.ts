@@ -12,6 +12,7 @@ const BAODA_STORE = join(folder, 'baoda.db');
 const blank = { papers: null, building: null, text: null, words: {} };
 const filing = (key: string, place: string) => ({
   directory: 'dalian',
+  letters: 'DL',
   day: '2026-11-22',
   keyHash: key,
   bodyHash: key,
@@ -31,16 +32,16 @@ beforeAll(async () => {
   const store = await openStore({ engine: 'sqlite', file: BAODA_STORE });
   await store.reports.file(filing('one', '示例小区3号楼'));
   await store.reports.file(filing('two', '别处9号楼'));
-  await store.reportDrafts.keep('a', 'dalian', { tracked: 'BD261122-0001', typed: '示例的回答' }, '9999');
-  await store.reportDrafts.keep('b', 'dalian', { tracked: 'BD261122-00011' }, '9999');
-  await store.attempts.count('guess:BD261122-0001', Date.parse(FILED_AT) / 1000, 3600);
-  await store.reports.erase('BD261122-0001', 'contact', 'age', FILED_AT);
+  await store.reportDrafts.keep('a', 'dalian', { tracked: 'DL261122-0001', typed: '示例的回答' }, '9999');
+  await store.reportDrafts.keep('b', 'dalian', { tracked: 'DL261122-00011' }, '9999');
+  await store.attempts.count('guess:DL261122-0001', Date.parse(FILED_AT) / 1000, 3600);
+  await store.reports.erase('DL261122-0001', 'contact', 'age', FILED_AT);
   await store.close();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('prints everything that is held on a report, table by table, and nothing of another', async () => {
-  const { stdout } = await privacy('show', 'bd261122-0001');
+  const { stdout } = await privacy('show', 'dl261122-0001');
   const held = JSON.parse(stdout) as Record<string, object[]>;
   expect(Object.entries(held).map(([table, rows]) => `${table} ${rows.length}`)).toEqual([
     'report 1',
@@ -56,6 +57,6 @@ test('prints everything that is held on a report, table by table, and nothing of
 });
 
 test('says when nothing is held, and how it is asked', async () => {
-  await expect(privacy('show', 'BD261122-0009')).rejects.toMatchObject({ code: 1, stdout: '' });
+  await expect(privacy('show', 'DL261122-0009')).rejects.toMatchObject({ code: 1, stdout: '' });
   await expect(privacy('show', '3840 2715 9648')).rejects.toMatchObject({ code: 2 });
 });

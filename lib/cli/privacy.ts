@@ -3,7 +3,7 @@ import { closeStore, getStore } from '../server/store.ts';
 import { runCommand, UsageError } from './command.ts';
 
 /** `npm run -s privacy -- show REF`: everything held on a report, as JSON. Hashes are HMACs under the server's secret. */
-const USAGE = 'Usage: npm run -s privacy -- show REF, such as BD261122-0007';
+const USAGE = 'Usage: npm run -s privacy -- show REF, such as DL261122-0007';
 
 await runCommand(async ([command, typed, ...rest]) => {
   const ref = parseRef(typed ?? '');

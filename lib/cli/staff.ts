@@ -4,23 +4,32 @@ import { readAssigned, UnknownStation } from '../server/assigned-stations.ts';
 import { getDesk } from '../server/desk.ts';
 import { listDirectories } from '../server/directories.ts';
 import { deskAddress } from '../server/first-run.ts';
+import type { OneTimeLink } from '../server/one-time-links.ts';
 import {
   type AssignedStation,
   addStaff,
+  changePosts,
   disableStaff,
   listStaff,
-  type OneTimeLink,
+  type Posts,
   ROLES,
   resetStaff,
 } from '../server/staff.ts';
 import { closeStore } from '../server/store.ts';
 import { runCommand, UsageError } from './command.ts';
 
-/** `npm run -s staff -- add|list|disable|reset`: the people of the desk, from the shell. Works beside a running server. */
-const USAGE = `Usage: npm run -s staff -- add NAME --role ${ROLES.join('|')} [--station [DIRECTORY/]ID]…
+/** `npm run -s staff -- add|set|list|disable|reset`: the people of the desk, from the shell. Works beside a running server. */
+const USAGE = `Usage: npm run -s staff -- add NAME --role ${ROLES.join('|')}|owner [--directory ID]… [--station [DIRECTORY/]ID]…
+       npm run -s staff -- set NAME --role … (as above, or none): what they may do in these cities from now on
        npm run -s staff -- list
        npm run -s staff -- disable NAME
        npm run -s staff -- reset NAME`;
+
+interface Options {
+  role?: string | undefined;
+  directory: string[];
+  station: string[];
+}
 
 /** The link alone goes to standard output, so that a script can take it; the remark goes beside it. */
 function printLink({ token, expiresAt }: OneTimeLink): void {
@@ -28,44 +37,86 @@ function printLink({ token, expiresAt }: OneTimeLink): void {
   console.error(`Works once, until ${expiresAt.toISOString()}.`);
 }
 
-async function readStations(given: string[]): Promise<AssignedStation[]> {
-  const [only = null, ...others] = await listDirectories();
+async function readStations({ station, directory }: Options): Promise<AssignedStation[]> {
+  const all = await listDirectories();
+  const [only = null, ...others] = directory.length > 0 ? directory : all;
   try {
-    return await readAssigned(given, others.length > 0 ? null : only);
+    return await readAssigned(station, others.length > 0 ? null : only);
   } catch (error) {
     throw error instanceof UnknownStation ? new UsageError(error.message) : error;
   }
 }
 
+/** The cities that were named, by themselves or with a station; else the only one there is. */
+async function readCities({ directory }: Options, stations: readonly AssignedStation[]): Promise<string[]> {
+  const all = await listDirectories();
+  const named = new Set([...directory, ...stations.map((one) => one.directory)]);
+  const unknown = [...named].find((id) => !all.includes(id));
+  if (unknown !== undefined) throw new UsageError(`--directory ${unknown}: there is no such city (${all.join(', ')}).`);
+  if (named.size > 0) return [...named];
+  if (all.length > 1) throw new UsageError(`In which city? --directory ID, one of: ${all.join(', ')}.`);
+  return all;
+}
+
+/** What the options make of somebody. An owner is admin too, of the cities that are named. */
+async function readPosts(options: Options): Promise<Posts> {
+  const role = [...ROLES, 'owner' as const].find((known) => known === options.role);
+  if (!role) throw new UsageError(`--role must be one of ${ROLES.join(', ')}, owner`);
+  const stations = await readStations(options);
+  if (role !== 'agent' && stations.length > 0) throw new UsageError('--station is for agents.');
+  const cities = role === 'owner' && options.directory.length === 0 ? [] : await readCities(options, stations);
+  if (role === 'agent' && stations.length === 0)
+    console.error('An agent without stations sees no reports: --station [DIRECTORY/]ID, or 人员 at the desk.');
+  const inCity = role === 'owner' ? 'admin' : role;
+  return { isOwner: role === 'owner', roles: Object.fromEntries(cities.map((id) => [id, inCity])), stations };
+}
+
 async function run(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { role: { type: 'string' }, station: { type: 'string', multiple: true, default: [] } },
+    options: {
+      role: { type: 'string' },
+      directory: { type: 'string', multiple: true, default: [] },
+      station: { type: 'string', multiple: true, default: [] },
+    },
   });
   const [command, name, ...rest] = positionals;
   if (rest.length > 0) throw new UsageError(USAGE);
   const desk = await getDesk();
   if (command === 'list' && name === undefined) return printList(desk);
   if (name === undefined) throw new UsageError(USAGE);
-  if (command === 'add') {
-    const role = ROLES.find((known) => known === values.role);
-    if (!role) throw new UsageError(`--role must be one of ${ROLES.join(', ')}`);
-    return printLink(
-      await addStaff(desk, { username: name, role, stations: await readStations(values.station) }, new Date()),
-    );
+  switch (command) {
+    case 'add':
+      return printLink(await addStaff(desk, { username: name, ...(await readPosts(values)) }, new Date()));
+    case 'set':
+      await changePosts(desk, name, await readChange(values));
+      return console.log(`${name}: done.`);
+    case 'disable':
+      await disableStaff(desk, name);
+      return console.log(`${name} can no longer sign in.`);
+    case 'reset':
+      return printLink(await resetStaff(desk, name, new Date()));
+    default:
+      throw new UsageError(USAGE);
   }
-  if (command === 'disable') {
-    await disableStaff(desk, name);
-    return console.log(`${name} can no longer sign in.`);
+}
+
+/** `--role none` takes the role in the named cities away. What somebody is elsewhere, or as an owner, stays. */
+async function readChange(options: Options) {
+  if (options.role === 'none') {
+    const cities = await readCities(options, []);
+    return { roles: Object.fromEntries(cities.map((id) => [id, null])) };
   }
-  if (command === 'reset') return printLink(await resetStaff(desk, name, new Date()));
-  throw new UsageError(USAGE);
+  const { isOwner, ...posts } = await readPosts(options);
+  return isOwner ? { isOwner, ...posts } : posts;
 }
 
 async function printList(desk: Awaited<ReturnType<typeof getDesk>>): Promise<void> {
-  for (const { username, role, disabled, stations } of await listStaff(desk)) {
+  for (const { username, isOwner, roles, disabled, stations } of await listStaff(desk)) {
+    const posts = Object.entries(roles).map(([directory, role]) => `${directory}:${role}`);
     const places = stations.map(({ directory, station }) => `${directory}/${station}`);
-    console.log([username, role, disabled ? 'disabled' : 'active', ...places].join('\t'));
+    const all = [...(isOwner ? ['owner'] : []), ...posts];
+    console.log([username, all.join(' ') || 'no role', disabled ? 'disabled' : 'active', ...places].join('\t'));
   }
 }
 

@@ -1,24 +1,53 @@
-/**
- * 受理编号: public, unlocks nothing. `BD` + the day in China (YYMMDD) + a number counted within that day.
- */
-export const REF_PATTERN = /^BD\d{6}-\d{4,7}$/;
+import { z } from 'zod';
 
-/** `BD261122-0007` of the day `2026-11-22` and 7. */
-export function formatRef(day: string, number: number): string {
-  return `BD${day.replaceAll('-', '').slice(2)}-${String(number).padStart(4, '0')}`;
+/**
+ * 受理编号: public, unlocks nothing. A city's letters + the day in China (YYMMDD) + a number counted within that day and
+ * that city.
+ */
+export const REF_PATTERN = /^[A-Z]{2,4}\d{6}-\d{4,7}$/;
+
+/** The letters of 0.1.0, for every city: valid for ever, given to none. */
+const OLD_LETTERS = 'BD';
+
+/** A city's letters: no other city of the deployment has them, and they never change once a report bears them. */
+export const refLettersSchema = z
+  .string()
+  .regex(/^[A-Z]{2,4}$/, 'must be 2 to 4 capital letters')
+  .refine((letters) => letters !== OLD_LETTERS, `must not be ${OLD_LETTERS}, which reports of every city once bore`);
+
+/** The letters of a city whose files name none: the first of its id. @returns null where those will not do */
+export function lettersOfId(id: string): string | null {
+  const letters = id.replaceAll(/[^a-z]/g, '').slice(0, 4);
+  return refLettersSchema.safeParse(letters.toUpperCase()).data ?? null;
+}
+
+/** `DL261122-0007` of the letters `DL`, the day `2026-11-22` and 7. */
+export function formatRef(letters: string, day: string, number: number): string {
+  return `${letters}${day.replaceAll('-', '').slice(2)}-${String(number).padStart(4, '0')}`;
 }
 
 /** Longer than a number with a blank after each character. What is longer is not even folded. */
 const LONGEST_TYPED = 60;
+const TYPED = /^([A-Z]{2,4})?(\d{6})-?(\d{4,7})$/;
 
-/** The reference that was typed, in any width or case and with or without blanks, or null where it is none. */
-export function parseRef(typed: string): string | null {
-  if (typed.length > LONGEST_TYPED) return null;
+/**
+ * The references that may have been meant, in any width or case, with or without blanks and the hyphen: one, where the
+ * letters were typed; without them that of the city whose page it is, then the old one.
+ *
+ * @param letters of the city of the page; null where it is about none
+ */
+export function possibleRefs(typed: string, letters: string | null): string[] {
+  if (typed.length > LONGEST_TYPED) return [];
   const text = typed
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Cf}]/gu, '')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/^BD(\d{6})(\d{4,7})$/, 'BD$1-$2');
-  return REF_PATTERN.test(text) ? text : null;
+    .replace(/[\u2010-\u2015\u2212]/g, '-');
+  const [, own, day, number] = TYPED.exec(text) ?? [];
+  if (day === undefined) return [];
+  const meant = own !== undefined ? [own] : letters !== null ? [letters, OLD_LETTERS] : [];
+  return meant.map((one) => `${one}${day}-${number}`);
 }
+
+/** The reference that was typed, letters and all, or null where it is none. */
+export const parseRef = (typed: string): string | null => possibleRefs(typed, null)[0] ?? null;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { formatRef, parseRef } from './ref.ts';
+import { formatRef, lettersOfId, parseRef, possibleRefs, refLettersSchema } from './ref.ts';
 import { checkDigit, groupSecret, makeSecret, parseSecret, secretHash } from './secret.ts';
 
 const hmac = (message: string) => createHmac('sha256', 'a secret for tests only, not used').update(message).digest();
@@ -37,20 +37,42 @@ describe('the code', () => {
 });
 
 describe('the number', () => {
-  it('is made of the day and a count', () => {
-    expect(formatRef('2026-11-22', 7)).toBe('BD261122-0007');
-    expect(formatRef('2026-11-22', 12345)).toBe('BD261122-12345');
+  it("is made of the city's letters, the day and a count", () => {
+    expect(formatRef('DL', '2026-11-22', 7)).toBe('DL261122-0007');
+    expect(formatRef('SHIL', '2026-11-22', 12345)).toBe('SHIL261122-12345');
   });
   it.each([
-    'BD261122-0007',
-    'bd261122-0007',
-    'ＢＤ２６１１２２－０００７',
-    'BD 261122 0007',
-    'BD261122—0007',
-    '\u200bBD261122-0007\ufeff',
-  ])('is read from %j', (typed) => expect(parseRef(typed)).toBe('BD261122-0007'));
-  it.each(['', '261122-0007', 'BD261122-007', "BD261122-0007' or 1", `BD${' '.repeat(60)}261122-0007`])(
-    'is not read from %j',
-    (typed) => expect(parseRef(typed)).toBeNull(),
-  );
+    'DL261122-0007',
+    'dl261122-0007',
+    'ＤＬ２６１１２２－０００７',
+    'DL 261122 0007',
+    'DL261122—0007',
+    '\u200bDL261122-0007\ufeff',
+  ])('is read from %j', (typed) => expect(parseRef(typed)).toBe('DL261122-0007'));
+  it('of the first release is read for ever', () => expect(parseRef('bd261122-0007')).toBe('BD261122-0007'));
+  it.each(['261122-0007', '2611220007', ' 261122 0007 '])('without letters, %j, is of the city or old', (typed) => {
+    expect(possibleRefs(typed, 'DL')).toEqual(['DL261122-0007', 'BD261122-0007']);
+    expect(parseRef(typed)).toBeNull();
+  });
+  it('with letters is of no other city', () => expect(possibleRefs('SY261122-0007', 'DL')).toEqual(['SY261122-0007']));
+  it.each([
+    '',
+    'D261122-0007',
+    'DALIA261122-0007',
+    'DL261122-007',
+    "DL261122-0007' or 1",
+    `DL${' '.repeat(60)}261122-0007`,
+  ])('is not read from %j', (typed) => expect(possibleRefs(typed, 'DL')).toEqual([]));
+  it('begins with letters of the id where a city names none, and never with those that every city once had', () => {
+    expect(['shili', 'a-1', 'x', '0411', 'bd', 'bd-1', 'beidaihe'].map(lettersOfId)).toEqual([
+      'SHIL',
+      null,
+      null,
+      null,
+      null,
+      null,
+      'BEID',
+    ]);
+    expect(refLettersSchema.safeParse('BD').success).toBe(false);
+  });
 });

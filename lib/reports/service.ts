@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refLettersSchema } from './ref.ts';
 
 /** `HH:MM` in China. */
 export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -25,6 +26,8 @@ export const serviceSchema = z.object({
   /** Until then, on the day, a paper may still be on its way. */
   deliveryCutOff: timeOfDaySchema.nullable(),
   onlineReports: z.boolean(),
+  /** What its report numbers begin with; where it is absent, letters of the city's id. */
+  refLetters: refLettersSchema.optional(),
   /** Short codes that may be called as they are printed, such as a postal hotline. */
   shortCodes: z.array(z.string().regex(/^\d{3,6}$/)),
 });

@@ -30,18 +30,3 @@ export async function readAssigned(names: readonly string[], here: string | null
   };
   return Promise.all(names.map(read));
 }
-
-/**
- * Assigned stations as `readAssigned` reads them, for people who work in the directory `here`: by name, where that is one
- * word and no other station's.
- */
-export async function nameAssigned(stations: readonly AssignedStation[], here: string): Promise<string> {
-  const name = async ({ directory, station }: AssignedStation) => {
-    const all = (await findDirectory(directory))?.stations ?? [];
-    const printed = all.find(({ id }) => id === station)?.name.value ?? null;
-    const same = all.filter(({ id, name }) => name.value === printed || id === printed).length;
-    const text = printed !== null && same === 1 && !/[\s/、，,]/u.test(printed) ? printed : station;
-    return directory === here ? text : `${directory}/${text}`;
-  };
-  return (await Promise.all(stations.map(name))).join(' ');
-}

@@ -1,5 +1,6 @@
 import { explain } from './explain.ts';
 import { printSetupLink } from './first-run.ts';
+import { checkLetters } from './ref-letters.ts';
 import { keepTime } from './reports/keep-time.ts';
 
 /**
@@ -8,6 +9,7 @@ import { keepTime } from './reports/keep-time.ts';
  */
 export async function begin(): Promise<void> {
   try {
+    checkLetters();
     await printSetupLink();
   } catch (error) {
     console.error(`The server cannot begin its work: ${explain(error)}`);

@@ -15,7 +15,7 @@ import { directoryIdSchema } from '../text/ids.ts';
 
 /** The folders of `data/`, one a city. */
 
-export const DATA = join(process.cwd(), 'data');
+export const dataFolder = (): string => join(process.cwd(), 'data');
 
 /** What stands in a city's folder beside the printed table and what is made of it. */
 export interface City {
@@ -26,7 +26,7 @@ export interface City {
 }
 
 /** The ids of all cities: folders that hold an `edition.json`, sorted. */
-export function listCities(data = DATA): string[] {
+export function listCities(data = dataFolder()): string[] {
   return readdirSync(/*turbopackIgnore: true*/ data, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && directoryIdSchema.safeParse(entry.name).success)
     .filter(({ name }) => readFile(join(data, name, 'edition.json')) !== null)
@@ -57,7 +57,7 @@ export function readJson<Schema extends z.ZodType>(path: string, schema: Schema)
 }
 
 /** Reads a city's folder. Throws where a file is missing or does not fit its schema. */
-export function readCity(id: string, data = DATA): City {
+export function readCity(id: string, data = dataFolder()): City {
   const folder = join(/*turbopackIgnore: true*/ data, id);
   const edition = readJson(join(folder, 'edition.json'), editionSchema);
   const service = readJson(join(folder, 'service.json'), serviceSchema);
@@ -73,7 +73,7 @@ export function readCity(id: string, data = DATA): City {
 }
 
 /** Reads the printed table of a city. Throws where it is not the one that the edition records. */
-export function readPrintedTable(id: string, { sha256 }: Edition, data = DATA): Buffer {
+export function readPrintedTable(id: string, { sha256 }: Edition, data = dataFolder()): Buffer {
   const path = join(data, id, 'edition.tsv');
   const bytes = readFile(path);
   if (bytes === null) throw new Error(`${path} is missing`);

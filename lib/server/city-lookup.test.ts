@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DATA, listCities } from './cities.ts';
+import { dataFolder, listCities } from './cities.ts';
 import { formatDivisions, makeCityLookup } from './city-lookup.ts';
 import { readHanTables } from './han-tables.ts';
 
@@ -10,7 +10,7 @@ describe.each(listCities())('the lookup of %s', (id) => {
 
   it('has the divisions that npm run data makes of the folder', () => {
     if (divisions === null) return;
-    expect(readFileSync(join(DATA, id, 'divisions-lookup.json'), 'utf8')).toBe(formatDivisions(divisions));
+    expect(readFileSync(join(dataFolder(), id, 'divisions-lookup.json'), 'utf8')).toBe(formatDivisions(divisions));
   });
 
   it('names source and licence of every derived table', () => {

@@ -9,7 +9,7 @@ import {
   type LookupTables,
   STANDARD_SPEECH,
 } from '../lookup/tables.ts';
-import { DATA, readCity, readJson } from './cities.ts';
+import { dataFolder, readCity, readJson } from './cities.ts';
 import { makeTables } from './city-tables.ts';
 
 /** The lookup's tables of a city; `divisions` is null where its folder holds none. */
@@ -19,12 +19,12 @@ export interface CityLookup {
 }
 
 /** How people of a city say names, from `data/<city>/speech.json`; the standard language where there is none. */
-export function readSpeech(id: string, data = DATA): CitySpeech {
+export function readSpeech(id: string, data = dataFolder()): CitySpeech {
   return readJson(join(data, id, 'speech.json'), citySpeechSchema) ?? STANDARD_SPEECH;
 }
 
 /** Makes the lookup's tables of a city from its folder as printed, with no decision applied. */
-export function makeCityLookup(id: string, han: Han, data = DATA): CityLookup {
+export function makeCityLookup(id: string, han: Han, data = dataFolder()): CityLookup {
   const { edition: facts, divisions, areas } = readCity(id, data);
   const source: LookupSource = { ...publish(makeTables(id, data), [], facts.country), id, facts };
   const speech = readSpeech(id, data);

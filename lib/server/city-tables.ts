@@ -1,9 +1,9 @@
 import { type DirectoryTables, directoryTablesSchema } from '../directory/records.ts';
 import { normalise } from '../table/normalise.ts';
-import { DATA, readCity, readPrintedTable } from './cities.ts';
+import { dataFolder, readCity, readPrintedTable } from './cities.ts';
 
 /** Makes the four tables of a city from its folder; the same bytes each time. Throws where the table is refused. */
-export function makeTables(id: string, data = DATA): DirectoryTables {
+export function makeTables(id: string, data = dataFolder()): DirectoryTables {
   const { edition, service, divisions, areas } = readCity(id, data);
   const bytes = readPrintedTable(id, edition, data);
   const { country, areaCode } = edition;

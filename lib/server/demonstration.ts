@@ -1,4 +1,4 @@
-import { NO_DIRECTORY } from '../store/settings.ts';
+import { NO_DIRECTORY } from '../store/engine.ts';
 import type { Store } from '../store/store.ts';
 import { getStore } from './store.ts';
 

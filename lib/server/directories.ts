@@ -4,7 +4,7 @@ import type { Decision } from '../directory/decision.ts';
 import { publish } from '../directory/publish.ts';
 import { type DirectoryTables, directoryTablesSchema, type PublishedDirectory } from '../directory/records.ts';
 import type { Store } from '../store/store.ts';
-import { type City, DATA, listCities, readCity, readJson } from './cities.ts';
+import { type City, dataFolder, listCities, readCity, readJson } from './cities.ts';
 import { isMarkedDemonstration } from './demonstration.ts';
 import { applySettings } from './settings.ts';
 import { getStore } from './store.ts';
@@ -31,7 +31,7 @@ export async function findEdition(id: string): Promise<EditionFiles | null> {
   if (known !== undefined) return known;
   if (!(await listDirectories()).includes(id)) return null;
   const city = readCity(id);
-  const path = join(DATA, id, 'directory.json');
+  const path = join(dataFolder(), id, 'directory.json');
   const tables = readJson(path, directoryTablesSchema);
   if (tables === null) throw new Error(`${path} is missing: npm run data makes it`);
   const fingerprint = createHash('sha256')

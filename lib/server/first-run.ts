@@ -1,7 +1,7 @@
 import { paths } from '../paths.ts';
 import { getDesk } from './desk.ts';
 import { readEnvironment } from './environment.ts';
-import { addSetupLink, SETUP_MINUTES } from './staff.ts';
+import { addSetupLink, SETUP_MINUTES } from './set-up.ts';
 
 /** Hosts that this machine's own browser reaches as localhost, the name the start gives: a session is one host's. */
 const HERE = new Set(['0.0.0.0', '::', '127.0.0.1', '::1']);

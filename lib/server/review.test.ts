@@ -65,7 +65,7 @@ describe.each(['sqlite', 'postgres'] as const)('review on %s', (engine) => {
         ? { engine, file: join(folder, `${count}.db`) }
         : { engine, url: await postgres.database(`review_${count}`) };
     desk = await open(place);
-    await addStaff(desk, { username: '编辑甲', role: 'editor' }, AT);
+    await addStaff(desk, { username: '编辑甲', roles: { dalian: 'editor' } }, AT);
     return () => desk.store.close();
   });
 
@@ -109,7 +109,7 @@ describe.each(['sqlite', 'postgres'] as const)('review on %s', (engine) => {
   });
 
   it('loses nothing and lets no second save win, in 500 interleaved actions of two editors', async () => {
-    await addStaff(desk, { username: '编辑乙', role: 'editor' }, AT);
+    await addStaff(desk, { username: '编辑乙', roles: { dalian: 'editor' } }, AT);
     const edition = await findEdition('dalian');
     const flags = (edition?.tables.flags ?? []).filter(({ severity }) => severity !== 'info');
     const short = flags.find(({ id }) => id === SHORT) ?? expect.unreachable();

@@ -76,7 +76,7 @@ async function save<T>(desk: Desk, { directory: id, staff, seen, now, rows }: Sa
   if (!state) return null;
   const newer = Object.entries(seen).flatMap(([record, seq]) => newerThan(state.history, record || null, seq));
   if (newer.length > 0) return { ok: false, reason: 'conflict', newer };
-  const activeEditors = await countEditors(desk);
+  const activeEditors = await countEditors(desk, id);
   const context = {
     directory: state.directory,
     readNumber: (typed: string) => parseTyped(typed, state.directory.facts, state.directory.service),
@@ -126,21 +126,15 @@ export function answerProposal(
   });
 }
 
-/** The directory a page or a form of the desk is about: the one asked for, else the first; null where none is meant. */
-export async function deskDirectoryId(asked: string | undefined): Promise<string | null> {
-  const ids = await listDirectories();
-  return (asked === undefined ? ids[0] : ids.find((id) => id === asked)) ?? null;
-}
-
 /** A directory by the name of its city. */
 export interface DeskCity {
   id: string;
   city: string;
 }
 
-/** Every directory of this deployment, the first one first. */
-export async function deskCities(): Promise<DeskCity[]> {
-  const editions = await Promise.all((await listDirectories()).map(findEdition));
+/** These directories by the names of their cities; all of the deployment where none are named. */
+export async function deskCities(ids?: readonly string[]): Promise<DeskCity[]> {
+  const editions = await Promise.all((ids ?? (await listDirectories())).map(findEdition));
   return editions
     .flatMap((edition) => edition ?? [])
     .map(({ city }) => ({ id: city.edition.directory, city: city.edition.city }));

@@ -2,66 +2,137 @@ import type { Route } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { paths } from '../paths.ts';
+import { parseRef } from '../reports/ref.ts';
 import { deskWords } from '../wording/desk.ts';
+import { inDirectory } from './desk/in-directory.ts';
 import { type Outcome, signedOut } from './desk/outcome.ts';
-import { type DeskAction, type DeskPage, mayAct, OPEN, ROLES_OF_ACTION, ROLES_OF_PAGE } from './desk/roles.ts';
+import {
+  type CityPage,
+  citiesFor,
+  type DeskAction,
+  type DeskPage,
+  mayAct,
+  mayAnywhere,
+  OPEN,
+  ROLES_OF_ACTION,
+  ROLES_OF_PAGE,
+  type Whose,
+} from './desk/roles.ts';
 import { getDesk } from './desk.ts';
+import { listDirectories } from './directories.ts';
 import { readEnvironment } from './environment.ts';
 import { DEVICE_DAYS } from './known-device.ts';
 import { type SignIn, signIn } from './sign-in.ts';
-import type { AssignedStation, Desk, Role } from './staff.ts';
+import { type Desk, type Posts, type Role, readPosts } from './staff.ts';
 
-/** Who is at the desk. `username` stands in the history and at the top of the page. */
-export interface Staff {
+/** Somebody who is signed in. `username` stands in the history and at the top of the page. */
+export interface SignedIn extends Posts {
   id: string;
   username: string;
-  role: Role;
-  /** The stations an agent works for. */
-  stations: AssignedStation[];
   /** The id of this session, not its token. */
   session: string;
 }
 
-/** The person whose session a request carries, or null. Disabled accounts and ended sessions count as none. */
-export async function readSession({ auth, store }: Desk, requestHeaders: Headers): Promise<Staff | null> {
-  const session = await auth.api.getSession({ headers: requestHeaders });
-  if (!session || session.user.banned) return null;
-  const { id, name, role } = session.user;
-  return {
-    id,
-    username: name,
-    role: role as Role,
-    stations: await store.staff.stationsOf(id),
-    session: session.session.id,
-  };
+/** Somebody at the desk of one city, by their role there. */
+export interface Staff extends Pick<SignedIn, 'id' | 'username'> {
+  directory: string;
+  role: Role;
+  /** Those an agent works for, in this city. */
+  stations: readonly string[];
 }
 
-/** The person at the desk in this request, or null. */
-export const findStaffSession = async (): Promise<Staff | null> => readSession(await getDesk(), await headers());
+/** The person whose session a request carries, or null. Disabled accounts and ended sessions count as none. */
+export async function readSession({ auth, store }: Desk, requestHeaders: Headers): Promise<SignedIn | null> {
+  const session = await auth.api.getSession({ headers: requestHeaders });
+  if (!session || session.user.banned) return null;
+  const { id, name } = session.user;
+  const [roles, stations, cities] = await Promise.all([
+    store.posts.rolesOf(id),
+    store.posts.stationsOf(id),
+    listDirectories(),
+  ]);
+  // A role in a city that is not there any more is none.
+  const here = roles.filter(({ directory, role }) => role === 'owner' || cities.includes(directory));
+  return { id, username: name, session: session.session.id, ...readPosts(here, stations) };
+}
 
-/** The person at the desk, where a page is theirs. A stranger signs in and comes back to `back`; other roles find nothing. */
-export async function requirePageRole(back: string, page: DeskPage): Promise<Staff> {
-  const staff = await findStaffSession();
-  if (!staff) redirect(paths.desk.signIn(back) as Route);
-  if (!mayAct(staff.role, ROLES_OF_PAGE[page])) notFound();
+/** The person in this request, or null. */
+export const findSignedIn = async (): Promise<SignedIn | null> => readSession(await getDesk(), await headers());
+
+/** Somebody at the desk of a city; null where they have no role there. */
+export function inCity({ id, username, roles, stations }: SignedIn, directory: string): Staff | null {
+  const role = Object.hasOwn(roles, directory) ? roles[directory] : undefined;
+  if (role === undefined) return null;
+  const own = stations.filter((one) => one.directory === directory).map(({ station }) => station);
+  return { id, username, directory, role, stations: own };
+}
+
+/** The same where the role may do something there; the first city where it may, where none is named. */
+function inCityFor(person: SignedIn, allowed: readonly Role[], directory: string | null): Staff | null {
+  const named = directory ?? citiesFor(person, allowed)[0];
+  const staff = named === undefined ? null : inCity(person, named);
+  return staff && mayAct(staff.role, allowed) ? staff : null;
+}
+
+/** What a page of the desk is asked to be about. */
+export interface Asked {
+  directory?: string | undefined;
+  /** A report: its city is the one. */
+  report?: string;
+}
+
+/**
+ * The person at the desk of a city, where a page is theirs. A stranger signs in and comes back; who has another role, or
+ * none in this city, finds nothing. The address that is shown names the city, unless it is their first.
+ */
+export async function requireCityPage(path: string, page: CityPage, { directory, report }: Asked): Promise<Staff> {
+  const person = await findSignedIn();
+  if (!person) redirect(paths.desk.signIn(inDirectory(path, directory)) as Route);
+  const meant = report === undefined ? (directory ?? null) : ((await directoryOf(report)) ?? notFound());
+  const staff = inCityFor(person, ROLES_OF_PAGE[page], meant) ?? notFound();
+  const shown = directory ?? Object.keys(person.roles).sort()[0];
+  if (staff.directory !== shown) redirect(inDirectory(path, staff.directory));
   return staff;
 }
 
-/** The same for a download, which answers with 401 or 403. */
-export async function requireDownloadRole(request: Request, page: DeskPage): Promise<Staff | Response> {
-  const staff = await readSession(await getDesk(), request.headers);
-  if (staff && mayAct(staff.role, ROLES_OF_PAGE[page])) return staff;
-  return new Response(null, { status: staff ? 403 : 401, headers: { 'cache-control': 'no-store' } });
+async function directoryOf(report: string): Promise<string | null> {
+  const ref = parseRef(report);
+  const { store } = await getDesk();
+  return (ref === null ? null : await store.reports.find(ref))?.directory ?? null;
+}
+
+/** The person who is signed in, where a page is theirs that is about no city. */
+export async function requirePage(back: string, page: Exclude<DeskPage, CityPage>): Promise<SignedIn> {
+  const person = await findSignedIn();
+  if (!person) redirect(paths.desk.signIn(back) as Route);
+  if (!mayAnywhere(person, ROLES_OF_PAGE[page])) notFound();
+  return person;
+}
+
+/** The same as for a page, for a download: answers with 401 or 403. The city is the one that the address names. */
+export async function requireDownload(request: Request, page: CityPage): Promise<Staff | Response> {
+  const person = await readSession(await getDesk(), request.headers);
+  const asked = new URL(request.url).searchParams.get('directory');
+  const staff = person && inCityFor(person, ROLES_OF_PAGE[page], asked || null);
+  return staff ?? new Response(null, { status: person ? 403 : 401, headers: { 'cache-control': 'no-store' } });
 }
 
 /** Whether an action may be done for whoever sent its form. */
 export interface Admitted {
   /** Whose session the request has, or has begun. */
-  by: Staff | null;
+  by: SignedIn | null;
+  /** As whom they may: in a city, or as themselves; null where they may not, or nobody is asked for. */
+  as: Staff | SignedIn | null;
   /** What is answered where it may not be done. */
   refusal: Outcome | null;
   /** Of a sign-in within the form. */
   cookies: string[];
+}
+
+/** As whom somebody may do something, or null. What belongs to a city is asked of the city that the form names. */
+function actingAs(person: SignedIn, whose: Exclude<Whose, typeof OPEN>, fields: URLSearchParams) {
+  if (typeof whose === 'string') return mayAnywhere(person, whose) ? person : null;
+  return inCityFor(person, whose, fields.get('directory') || null);
 }
 
 /**
@@ -70,14 +141,17 @@ export interface Admitted {
  */
 export async function admit(action: DeskAction, requestHeaders: Headers, fields: URLSearchParams): Promise<Admitted> {
   const by = await readSession(await getDesk(), requestHeaders);
-  const roles = ROLES_OF_ACTION[action];
-  if (roles === OPEN || (by && mayAct(by.role, roles))) return { by, refusal: null, cookies: [] };
+  const whose = ROLES_OF_ACTION[action];
+  if (whose === OPEN) return { by, as: null, refusal: null, cookies: [] };
+  const as = by && actingAs(by, whose, fields);
+  if (as) return { by, as, refusal: null, cookies: [] };
   const typed = { username: fields.get('again-username') ?? '', password: fields.get('again-password') ?? '' };
-  if (typed.username === '') return { by, refusal: signedOut(by && deskWords.notFound), cookies: [] };
+  if (typed.username === '') return { by, as, refusal: signedOut(by && deskWords.notFound), cookies: [] };
   const result = await signInFor(typed, requestHeaders);
-  if (!result.ok) return { by, refusal: signedOut(signInProblem(result)), cookies: [] };
-  const { staff, cookies } = result;
-  return { by: staff, refusal: mayAct(staff.role, roles) ? null : signedOut(deskWords.notFound), cookies };
+  if (!result.ok) return { by, as, refusal: signedOut(signInProblem(result)), cookies: [] };
+  const { person, cookies } = result;
+  const entered = actingAs(person, whose, fields);
+  return { by: person, as: entered, refusal: entered ? null : signedOut(deskWords.notFound), cookies };
 }
 
 /** Why a sign-in was refused, in words. */
@@ -88,17 +162,17 @@ export const signInProblem = ({ code, retryAfter }: Extract<SignIn, { ok: false 
 export async function signInFor(
   typed: { username: string; password: string },
   requestHeaders: Headers,
-): Promise<{ ok: true; staff: Staff; cookies: string[] } | Extract<SignIn, { ok: false }>> {
+): Promise<{ ok: true; person: SignedIn; cookies: string[] } | Extract<SignIn, { ok: false }>> {
   const desk = await getDesk();
   const result = await signIn(desk, typed, requestHeaders, Date.now());
   if (!result.ok) return result;
   const cookies = result.headers.getSetCookie();
   const pairs = cookies.map((cookie) => cookie.split(';', 1)[0]);
-  const staff = await readSession(desk, new Headers({ cookie: pairs.join('; ') }));
-  if (!staff) return { ok: false, code: 'refused', retryAfter: 0 };
+  const person = await readSession(desk, new Headers({ cookie: pairs.join('; ') }));
+  if (!person) return { ok: false, code: 'refused', retryAfter: 0 };
   const { device } = result;
   const mark = device ? [deskCookie(device.name, device.value, DEVICE_DAYS * 24 * 60 * 60)] : [];
-  return { ok: true, staff, cookies: [...cookies, ...mark] };
+  return { ok: true, person, cookies: [...cookies, ...mark] };
 }
 
 /** The Set-Cookie line of a cookie that only the desk is sent. */

@@ -51,7 +51,7 @@ export async function signIn(
     const body = { username: USERNAME.test(name) ? name : NOBODY, password: typed.password };
     const result = await auth.api.signInUsername({ body, headers, returnHeaders: true });
     await store.attempts.clear(own);
-    if (result.response) await store.staff.noteSignIn(result.response.user.id, new Date(now).toISOString());
+    if (result.response) await store.posts.noteSignIn(result.response.user.id, new Date(now).toISOString());
     return { ok: true, headers: result.headers, device: device === null ? makeDeviceMark(secret, name) : null };
   } catch (error) {
     if (error instanceof APIError) return { ok: false, code: 'refused', retryAfter };

@@ -9,24 +9,12 @@ import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
 import { openStore } from '../store/store.ts';
 import { authOptions, createAuth, foldUsername } from './auth.ts';
 import { mayAct } from './desk/roles.ts';
+import { endSession, endSessions, listSessions } from './own-account.ts';
 import { passwordProblem } from './passwords.ts';
 import { readSession } from './session.ts';
+import { addSetupLink, readLink, redeemLink } from './set-up.ts';
 import { SIGN_IN_LIMITS, signIn } from './sign-in.ts';
-import {
-  addSetupLink,
-  addStaff,
-  countEditors,
-  type Desk,
-  disableStaff,
-  endSession,
-  endSessions,
-  listSessions,
-  listStaff,
-  readLink,
-  redeemLink,
-  resetStaff,
-  setRole,
-} from './staff.ts';
+import { addStaff, changePosts, countEditors, type Desk, disableStaff, listStaff, resetStaff } from './staff.ts';
 
 const SECRET = 'a secret for tests only, of 40 characters';
 const NOW = new Date('2026-11-20T01:00:00Z');
@@ -72,7 +60,8 @@ describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (en
     return new Headers({ cookie: cookies.join('; ') });
   }
   async function member(username: string, role: 'editor' | 'admin' | 'agent'): Promise<void> {
-    const link = await addStaff(desk, { username, role }, NOW);
+    const isOwner = role === 'admin';
+    const link = await addStaff(desk, { username, isOwner, roles: { dalian: role } }, NOW);
     expect(await redeemLink(desk, link.token, typed(), NOW)).toMatchObject({ ok: true });
   }
 
@@ -89,13 +78,19 @@ describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (en
     expect(await redeemLink(desk, token, typed(PASSWORD, '管理员甲'), NOW)).toEqual({ ok: true, username: '管理员甲' });
     expect(await redeemLink(desk, token, typed(PASSWORD, '管理员乙'), NOW)).toEqual({ ok: false, code: 'link.gone' });
     expect(await addSetupLink(desk, NOW)).toBeNull();
-    expect(await listStaff(desk)).toMatchObject([{ username: '管理员甲', role: 'admin', disabled: false }]);
+    expect(await listStaff(desk)).toMatchObject([
+      { username: '管理员甲', isOwner: true, roles: { dalian: 'admin' }, disabled: false },
+    ]);
   });
 
   it('sign in and out; the session says who they are', async () => {
     await member('编辑甲', 'editor');
     const headers = await cookieOf('编辑甲');
-    expect(await readSession(desk, headers)).toMatchObject({ username: '编辑甲', role: 'editor' });
+    expect(await readSession(desk, headers)).toMatchObject({
+      username: '编辑甲',
+      isOwner: false,
+      roles: { dalian: 'editor' },
+    });
     expect(await readSession(desk, new Headers())).toBeNull();
     await desk.auth.api.signOut({ headers });
     expect(await readSession(desk, headers)).toBeNull();
@@ -128,7 +123,7 @@ describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (en
   });
 
   it('set no password that is short, common, their name or typed differently twice', async () => {
-    const { token } = await addStaff(desk, { username: 'bianji-jia', role: 'editor' }, NOW);
+    const { token } = await addStaff(desk, { username: 'bianji-jia', roles: { dalian: 'editor' } }, NOW);
     const attempt = async (password: string, again = password) => {
       const result = await redeemLink(desk, token, { username: '', password, again }, NOW);
       return result.ok ? 'ok' : result.code;
@@ -158,7 +153,7 @@ describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (en
     await member('编辑甲', 'editor');
     await member('编辑乙', 'editor');
     await disableStaff(desk, '编辑乙');
-    await addStaff(desk, { username: '编辑丙', role: 'editor' }, NOW); // has opened no link yet
+    await addStaff(desk, { username: '编辑丙', roles: { dalian: 'editor' } }, NOW); // has opened no link yet
     const { password } = await desk.auth.$context;
     const looks = [vi.spyOn(password, 'hash'), vi.spyOn(password, 'verify')];
     for (const [name, typedPassword] of [
@@ -195,7 +190,7 @@ describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (en
 
   it('sign in with the longest password there may be, in whatever characters', async () => {
     const longest = Array.from({ length: 128 }, (_, at) => String.fromCodePoint(0x20000 + at)).join('');
-    const { token } = await addStaff(desk, { username: '编辑甲', role: 'editor' }, NOW);
+    const { token } = await addStaff(desk, { username: '编辑甲', roles: { dalian: 'editor' } }, NOW);
     expect(await redeemLink(desk, token, typed(longest), NOW)).toMatchObject({ ok: true });
     expect(await enter('编辑甲', longest)).toMatchObject({ ok: true });
     expect(await enter('编辑甲', `${longest}x`)).toMatchObject({ ok: false });
@@ -221,7 +216,7 @@ describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (en
     await member('编辑甲', 'editor');
     expect(foldUsername('\ufdfa'.repeat(300_000))).toBe('');
     expect(await enter(`编辑甲${' '.repeat(300_000)}x`)).toMatchObject({ code: 'refused' });
-    const long = { username: `编辑乙${' '.repeat(300)}x`, role: 'editor' } as const;
+    const long = { username: `编辑乙${' '.repeat(300)}x`, roles: { dalian: 'editor' } } as const;
     await expect(addStaff(desk, long, NOW)).rejects.toMatchObject({ code: 'name.invalid' });
   });
 
@@ -257,18 +252,51 @@ describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (en
     expect(await readSession(desk, again)).toBeNull();
   });
 
-  it('keep one admin, unique names, and their stations', async () => {
+  it('have unique names, and their stations', async () => {
     await member('管理员甲', 'admin');
-    await expect(disableStaff(desk, '管理员甲')).rejects.toMatchObject({ code: 'admin.last' });
-    await expect(setRole(desk, '管理员甲', 'editor', [])).rejects.toMatchObject({ code: 'admin.last' });
-    await expect(addStaff(desk, { username: '管理员甲', role: 'agent' }, NOW)).rejects.toMatchObject({
+    await expect(addStaff(desk, { username: '管理员甲', roles: {} }, NOW)).rejects.toMatchObject({
       code: 'name.taken',
     });
-    await expect(addStaff(desk, { username: '', role: 'agent' }, NOW)).rejects.toMatchObject({ code: 'name.invalid' });
+    await expect(addStaff(desk, { username: '', roles: {} }, NOW)).rejects.toMatchObject({ code: 'name.invalid' });
     const stations = [{ directory: 'dalian', station: 'shahe' }];
-    await addStaff(desk, { username: '投递员甲', role: 'agent', stations }, NOW);
+    await addStaff(desk, { username: '投递员甲', roles: { dalian: 'agent' }, stations }, NOW);
     expect((await listStaff(desk)).at(-1)).toMatchObject({ username: '投递员甲', stations });
-    expect(await countEditors(desk)).toBe(1);
+    expect([await countEditors(desk, 'dalian'), await countEditors(desk, 'elsewhere')]).toEqual([1, 0]);
+    await changePosts(desk, '投递员甲', { roles: { dalian: 'editor' } });
+    expect((await listStaff(desk)).at(-1)).toMatchObject({ roles: { dalian: 'editor' }, stations: [] });
+    expect(await countEditors(desk, 'dalian')).toBe(2);
+  });
+
+  describe('keep an owner', () => {
+    const owners = async () =>
+      (await listStaff(desk)).filter(({ isOwner, disabled }) => isOwner && !disabled).map(({ username }) => username);
+    const lose = [
+      ['made none', (name: string) => changePosts(desk, name, { isOwner: false })],
+      ['disabled', (name: string) => disableStaff(desk, name)],
+    ] as const;
+
+    it.each(lose)('who is the only one and would be %s', async (_name, end) => {
+      await member('管理员甲', 'admin');
+      await enter('管理员甲');
+      await expect(end('管理员甲')).rejects.toMatchObject({ code: 'owner.last' });
+      // One whose link was never opened is nobody to fall back on.
+      await addStaff(desk, { username: '管理员乙', isOwner: true, roles: {} }, NOW);
+      await expect(end('管理员甲')).rejects.toMatchObject({ code: 'owner.last' });
+      expect(await owners()).toEqual(['管理员甲', '管理员乙']);
+      expect(await enter('管理员甲')).toMatchObject({ ok: true });
+      await end('管理员乙');
+      expect(await owners()).toEqual(['管理员甲']);
+    });
+
+    it.each(lose)('where two would be %s at once', async (_name, end) => {
+      for (const name of ['管理员甲', '管理员乙']) {
+        await member(name, 'admin');
+        await enter(name);
+      }
+      const ended = await Promise.allSettled([end('管理员甲'), end('管理员乙')]);
+      expect(ended.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      expect(await owners()).toHaveLength(1);
+    });
   });
 });
 

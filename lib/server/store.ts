@@ -1,4 +1,5 @@
 import { openStore, type Store, type StorePlace } from '../store/store.ts';
+import { listCities } from './cities.ts';
 import { readEnvironment } from './environment.ts';
 
 /** Where this deployment keeps what people add: PostgreSQL where `DATABASE_URL` says so, else a SQLite file. */
@@ -14,11 +15,18 @@ type Holder = { [KEY]?: Promise<Store> | undefined };
 /** The process's store, opened and brought up to date at the first call. A failed opening is tried again. */
 export function getStore(): Promise<Store> {
   const holder = globalThis as Holder;
-  holder[KEY] ??= openStore(storePlace()).catch((error: unknown) => {
+  holder[KEY] ??= openSettled().catch((error: unknown) => {
     holder[KEY] = undefined;
     throw error;
   });
   return holder[KEY];
+}
+
+/** People of 0.1.0 worked in every city: which those are is known here. */
+async function openSettled(): Promise<Store> {
+  const store = await openStore(storePlace());
+  await store.posts.settleRoles(listCities());
+  return store;
 }
 
 /** Closes the store, for a process that ends. */

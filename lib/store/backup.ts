@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Database, StoreEngine } from './engine.ts';
-import { migrate } from './migrations.ts';
+import { migrate, ROLES_OF_0_1_0 } from './migrations.ts';
 import { copySqlite, isOurs } from './sqlite.ts';
 import { connect, type StorePlace } from './store.ts';
 
@@ -21,6 +21,7 @@ export const BACKED_UP = [
   'staff_verification',
   'staff_link',
   'staff_station',
+  'staff_role',
   'staff_sign_in',
   'decision',
   'reader_mark',
@@ -29,7 +30,9 @@ export const BACKED_UP = [
   'report_event',
   'report_private',
   'report_day',
+  'report_number',
   'report_deletion',
+  'export',
 ] as const;
 
 const FORMAT = 'baoda-backup-1';
@@ -178,10 +181,17 @@ export async function restoreStore(place: StorePlace, file: string): Promise<voi
     if (await holdsRows(db))
       throw new Error('This store is not empty. Restore into a new one (BAODA_STORE or DATABASE_URL).');
     if (fromSqlite) await restoreSqlite(db, place.engine, file);
-    else await db.transaction().execute((transaction) => writeRows(transaction, place.engine, readLines(file)));
+    else await db.transaction().execute((transaction) => restoreLines(transaction, place.engine, file));
   } finally {
     await db.destroy();
   }
+}
+
+/** A backup that 0.1.0 wrote has no roles by city. */
+async function restoreLines(db: Database, engine: StoreEngine, file: string): Promise<void> {
+  await writeRows(db, engine, readLines(file));
+  const roles = await db.selectFrom('staff_role').select('staff').limit(1).execute();
+  if (roles.length === 0) for (const statement of ROLES_OF_0_1_0) await sql.raw(statement).execute(db);
 }
 
 /** The backup is copied first: bringing an older one up to date must not change the file somebody keeps. */

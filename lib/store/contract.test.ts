@@ -139,15 +139,15 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
   });
 
   it('lets a one-time link be taken once, in its time', async () => {
-    await store.staff.addLink({ token_hash: 'h', staff: null, expires_at: '2026-11-20T02:00:00.000Z' });
-    expect(await store.staff.findLink('h', AT)).toMatchObject({ staff: null });
-    expect(await store.staff.takeLink('h', '2026-11-20T02:00:00.001Z')).toBe(false);
-    const taken = await Promise.all([store.staff.takeLink('h', AT), store.staff.takeLink('h', AT)]);
+    await store.staffLinks.addLink({ token_hash: 'h', staff: null, expires_at: '2026-11-20T02:00:00.000Z' });
+    expect(await store.staffLinks.findLink('h', AT)).toMatchObject({ staff: null });
+    expect(await store.staffLinks.takeLink('h', '2026-11-20T02:00:00.001Z')).toBe(false);
+    const taken = await Promise.all([store.staffLinks.takeLink('h', AT), store.staffLinks.takeLink('h', AT)]);
     expect(taken.toSorted()).toEqual([false, true]);
-    expect(await store.staff.findLink('h', AT)).toBeNull();
-    await store.staff.returnLink('h');
-    await store.staff.revokeLinks(null);
-    expect(await store.staff.takeLink('h', AT)).toBe(false);
+    expect(await store.staffLinks.findLink('h', AT)).toBeNull();
+    await store.staffLinks.returnLink('h');
+    await store.staffLinks.revokeLinks(null);
+    expect(await store.staffLinks.takeLink('h', AT)).toBe(false);
   });
 
   it('keeps every reader mark', async () => {
@@ -285,7 +285,9 @@ async function fill(store: Store): Promise<void> {
       updatedAt: time,
     } as never)
     .execute();
-  await store.staff.setStations('u1', [{ directory: 'dalian', station: 'shahe' }]);
+  const stations = [{ directory: 'dalian', station: 'shahe' }];
+  await store.posts.change('u1', { isOwner: true, roles: { dalian: 'agent' }, stations });
+  await store.exports.add({ directory: 'dalian', what: 'dalian-decisions.csv', by: '编辑甲', at: AT });
 }
 
 async function everything(store: Store): Promise<unknown> {
@@ -303,7 +305,7 @@ async function everything(store: Store): Promise<unknown> {
     decisions: await store.decisions.list('dalian'),
     settings: await store.settings.read('dalian'),
     marks: await store.readerMarks.list('dalian'),
-    stations: await store.staff.allStations(),
+    stations: await store.posts.allStations(),
     users: plain,
   };
 }

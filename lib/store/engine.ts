@@ -1,10 +1,15 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { IsolationLevel, Kysely, Transaction } from 'kysely';
 import { isPostgresConflict, isPostgresDuplicate } from './postgres.ts';
 import type { Tables } from './schema.ts';
 import { isSqliteBusy, isSqliteDuplicate } from './sqlite.ts';
 
 export type StoreEngine = 'sqlite' | 'postgres';
 export type Database = Kysely<Tables>;
+
+/** Stands in the place of a directory's id where a row is about the store itself, or the whole deployment. */
+export const NO_DIRECTORY = '';
+/** Stands there until the server has said which directories there are. No id can be this. */
+export const EVERY_DIRECTORY = '*';
 
 /** Some tables that belong together, with what is asked of them and written to them. */
 export class TableGroup {
@@ -26,10 +31,15 @@ function isPassing(error: unknown): boolean {
  * Runs a short transaction, again where another writer was quicker. `work` may run several times, so it must do
  * nothing but read and write the database, and must read anew what it decides by.
  */
-export async function transact<T>(db: Database, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  db: Database,
+  work: (transaction: Transaction<Tables>) => Promise<T>,
+  isolation?: IsolationLevel,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().execute(work);
+      const transaction = db.transaction();
+      return await (isolation ? transaction.setIsolationLevel(isolation) : transaction).execute(work);
     } catch (error) {
       if (attempt === TRIES || !isPassing(error)) throw error;
       // Grows and differs between writers, so that two that met do not meet again.

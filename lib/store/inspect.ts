@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Database } from './engine.ts';
-import { NO_DIRECTORY, SettingStore } from './settings.ts';
+import { type Database, NO_DIRECTORY } from './engine.ts';
+import { SettingStore } from './settings.ts';
 import { connect, type StorePlace } from './store.ts';
 
 /** A table that holds rows. */

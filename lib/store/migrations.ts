@@ -1,6 +1,21 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import type { StoreEngine } from './engine.ts';
+import { EVERY_DIRECTORY, NO_DIRECTORY, type StoreEngine } from './engine.ts';
+
+/**
+ * Gives the people of 0.1.0, who had one role for everything, roles by city: an admin becomes an owner too, an agent
+ * works where their stations are, the others in every city there is. Which those are the database does not know: see
+ * `StaffStore.settleRoles`.
+ */
+export const ROLES_OF_0_1_0 = [
+  `insert into staff_role (staff, directory, role)
+    select id, '${NO_DIRECTORY}', 'owner' from staff_user where role = 'admin'`,
+  `insert into staff_role (staff, directory, role)
+    select id, '${EVERY_DIRECTORY}', role from staff_user where role in ('admin', 'editor', 'dispatcher')`,
+  `insert into staff_role (staff, directory, role)
+    select distinct staff_station.staff, staff_station.directory, 'agent' from staff_station
+    join staff_user on staff_user.id = staff_station.staff where staff_user.role = 'agent'`,
+];
 
 /**
  * Every migration, oldest first, in SQL that SQLite, PostgreSQL and the engines compatible with it all read. Forward
@@ -91,6 +106,18 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
     'create index report_by_station on report (directory, station, submitted_at, ref)',
     'create index report_by_time on report (directory, submitted_at, ref)',
     'create index report_by_settling on report (directory, settled_at)',
+  ],
+  // `report_day` stays: an instance of 0.1.0 files into it until it is replaced, under letters of its own.
+  '0006-cities-apart': () => [
+    `create table staff_role (
+      staff text not null references staff_user (id) on delete cascade, directory text not null, role text not null,
+      primary key (staff, directory))`,
+    ...ROLES_OF_0_1_0,
+    `create table report_number (
+      directory text not null, day text not null, number integer not null, primary key (directory, day))`,
+    `create table export (
+      id text primary key, directory text not null, what text not null, "by" text not null, "at" text not null)`,
+    'create index export_by_time on export (directory, "at")',
   ],
 };
 

@@ -18,9 +18,9 @@ export interface QueuePage {
   after?: { submittedAt: string; ref: string };
 }
 
-/** What staff look for: a number, stations, or a part of a place. `own` are the stations they may see, null for all. */
+/** What staff look for: numbers that may be meant, stations, or a part of a place. `own` are the stations they may see, null for all. */
 export interface ReportSearch {
-  ref: string | null;
+  refs: readonly string[];
   part: string;
   stations: readonly string[];
   own: readonly string[] | null;
@@ -114,7 +114,7 @@ export class ReportQueueStore extends TableGroup {
   /** Reports of that number, of those stations, or with the part in their place, the newest first. */
   async search(
     directory: string,
-    { ref, part, stations, own, lookThrough }: ReportSearch,
+    { refs, part, stations, own, lookThrough }: ReportSearch,
     limit: number,
   ): Promise<StoredReport[]> {
     const db = this.db;
@@ -123,7 +123,7 @@ export class ReportQueueStore extends TableGroup {
     const named = stations.filter((station) => own === null || own.includes(station));
     const lookedThrough = [...mayBeSeen, ...runsOf(db, directory, { states: OPEN_STATES, stations: own })];
     const runs = await Promise.all([
-      ...(ref === null ? [] : mayBeSeen.map((run) => newest(run.where('ref', '=', ref), 1))),
+      ...refs.flatMap((ref) => mayBeSeen.map((run) => newest(run.where('ref', '=', ref), 1))),
       ...named.map((station) => newest(all.where('station', '=', station), limit)),
       ...lookedThrough.map(async (run) => inPlace(db, await newest(run, lookThrough), part)),
     ]);

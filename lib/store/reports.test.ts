@@ -49,6 +49,7 @@ function aFiling(state: State = 'submitted', changes: Partial<Filing> = {}, from
   const report = fold(events);
   return {
     directory: 'dalian',
+    letters: 'DL',
     day: '2026-11-22',
     ...hashes,
     events,
@@ -85,17 +86,17 @@ describe.each(['sqlite', 'postgres'] as const)('reports on %s', (engine) => {
 
   it('gives a report back as it was filed, under the next number of its day', async () => {
     const filing = aFiling('reopened');
-    expect(await store.reports.file(filing)).toEqual({ filed: 'now', ref: 'BD261122-0001', receipt: { status: 'x' } });
-    expect(await file()).toBe('BD261122-0002');
-    expect(await file(aFiling('submitted', { day: '2026-11-23' }))).toBe('BD261123-0001');
-    expect(await store.reports.find('BD261122-0001')).toEqual({
-      ref: 'BD261122-0001',
+    expect(await store.reports.file(filing)).toEqual({ filed: 'now', ref: 'DL261122-0001', receipt: { status: 'x' } });
+    expect(await file()).toBe('DL261122-0002');
+    expect(await file(aFiling('submitted', { day: '2026-11-23' }))).toBe('DL261123-0001');
+    expect(await store.reports.find('DL261122-0001')).toEqual({
+      ref: 'DL261122-0001',
       directory: 'dalian',
       secretHash: filing.secretHash,
       events: filing.events,
       private: PRIVATE,
     });
-    expect(await store.reports.find('BD261122-9999')).toBeNull();
+    expect(await store.reports.find('DL261122-9999')).toBeNull();
   });
 
   it('files the same request once, however often and at once it comes', async () => {
@@ -108,7 +109,7 @@ describe.each(['sqlite', 'postgres'] as const)('reports on %s', (engine) => {
 
   it('gives every one of many reports filed at once its own number, without a gap', async () => {
     const refs = await Promise.all(Array.from({ length: 25 }, () => file()));
-    expect(refs.toSorted()).toEqual(Array.from({ length: 25 }, (_, i) => `BD261122-${String(i + 1).padStart(4, '0')}`));
+    expect(refs.toSorted()).toEqual(Array.from({ length: 25 }, (_, i) => `DL261122-${String(i + 1).padStart(4, '0')}`));
   });
 
   it('lets exactly one of many writers move a report on from the same event', async () => {
@@ -171,13 +172,13 @@ describe.each(['sqlite', 'postgres'] as const)('reports on %s', (engine) => {
   });
 
   const search = async (part: string, more: Partial<ReportSearch> = {}) => {
-    const asked = { ref: null, part, stations: [], own: null, lookThrough: 10, ...more };
+    const asked = { refs: [], part, stations: [], own: null, lookThrough: 10, ...more };
     return (await store.reportQueues.search('dalian', asked, 10)).map(({ ref }) => ref);
   };
 
   it('finds by number, by station and by any part of a place, taken literally', async () => {
     const ref = await file();
-    expect(await search('x', { ref })).toEqual([ref]);
+    expect(await search('x', { refs: [ref] })).toEqual([ref]);
     expect(await search('3号楼_')).toEqual([ref]);
     expect(await search('3号_')).toEqual([]);
     expect(await search('%')).toEqual([]);
@@ -185,7 +186,7 @@ describe.each(['sqlite', 'postgres'] as const)('reports on %s', (engine) => {
     expect(await search('x', { stations: ['jinxiu'] })).toEqual([ref]);
     expect(await search('x', { stations: ['jinxiu', 'xigang'], own: ['xigang'] })).toEqual([]);
     expect(await search('3号楼', { own: ['jinxiu'] })).toEqual([ref]);
-    expect(await search('3号楼', { ref, own: ['xigang'] })).toEqual([]);
+    expect(await search('3号楼', { refs: [ref], own: ['xigang'] })).toEqual([]);
   });
 
   it('looks for a place through the newest and all that are open, and for the rest through all', async () => {
@@ -194,7 +195,7 @@ describe.each(['sqlite', 'postgres'] as const)('reports on %s', (engine) => {
     const newest = await file(aFiling('closed'));
     expect(await search('3号楼', { lookThrough: 1 })).toEqual([newest, open]);
     expect(await search('3号楼', { lookThrough: 3 })).toEqual([newest, closed, open]);
-    expect(await search('x', { ref: closed, lookThrough: 1 })).toEqual([closed]);
+    expect(await search('x', { refs: [closed], lookThrough: 1 })).toEqual([closed]);
     expect(await search('x', { stations: ['jinxiu'], lookThrough: 1 })).toEqual([newest, closed, open]);
   });
 
@@ -241,7 +242,7 @@ describe.each(['sqlite', 'postgres'] as const)('reports on %s', (engine) => {
     await restoreStore(target, backup);
     const copy = await openStore(target);
     expect(await copy.reports.find(ref)).toEqual(await store.reports.find(ref));
-    expect(refOf(await copy.reports.file(aFiling()))).toBe('BD261122-0002');
+    expect(refOf(await copy.reports.file(aFiling()))).toBe('DL261122-0002');
     await copy.close();
   });
 });

@@ -25,7 +25,8 @@ export interface StoredReport {
 /** A report to be filed: its first events, and what they make of it. */
 export interface Filing {
   directory: string;
-  /** The day in China, of which the number is made. */
+  /** The city's, and the day in China, of which the number is made. */
+  letters: string;
   day: string;
   keyHash: string;
   bodyHash: string;
@@ -86,12 +87,17 @@ async function findFiled(db: Pick<Database, 'selectFrom'>, keyHash: string, body
   return { filed: 'before', ref: earlier.ref, receipt: JSON.parse(earlier.receipt) };
 }
 
-/** The next number of a day. The row is locked until the transaction ends, so no two reports get the same one. */
-async function nextNumber(transaction: Transaction<Tables>, day: string): Promise<number> {
+/** The next number of a city's day. The row is locked until the transaction ends, so no two reports get the same one. */
+async function nextNumber(
+  transaction: Transaction<Tables>,
+  { directory, day }: Pick<Filing, 'directory' | 'day'>,
+): Promise<number> {
   const row = await transaction
-    .insertInto('report_day')
-    .values({ day, number: 1 })
-    .onConflict((conflict) => conflict.column('day').doUpdateSet({ number: sql`report_day.number + 1` }))
+    .insertInto('report_number')
+    .values({ directory, day, number: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['directory', 'day']).doUpdateSet({ number: sql`report_number.number + 1` }),
+    )
     .returning('number')
     .executeTakeFirstOrThrow();
   return row.number;
@@ -190,7 +196,7 @@ export class ReportStore extends TableGroup {
     return transact(this.db, async (transaction) => {
       const earlier = await findFiled(transaction, filing.keyHash, filing.bodyHash);
       if (earlier) return earlier;
-      const ref = formatRef(filing.day, await nextNumber(transaction, filing.day));
+      const ref = formatRef(filing.letters, filing.day, await nextNumber(transaction, filing));
       await insertReports(transaction, new Map([[ref, filing]]));
       return { filed: 'now', ref, receipt: filing.receipt } as const;
     });

@@ -16,14 +16,16 @@ export interface Tables {
   attempt: { bucket: string; window_start: number; count: number };
   staff_link: StaffLinkRow;
   staff_station: StaffStationRow;
+  staff_role: StaffRoleRow;
   /** When somebody last signed in; sessions end and are forgotten. */
   staff_sign_in: { staff: string; at: string };
   report: ReportRow;
   report_event: ReportEventRow;
   report_private: ReportPrivateRow;
-  /** How many numbers were given out on a day in China. */
-  report_day: { day: string; number: number };
+  /** How many numbers a city gave out on a day in China. */
+  report_number: { directory: string; day: string; number: number };
   report_deletion: ReportDeletionRow;
+  export: ExportRow;
   /** A form somebody is filling in, for an hour. Only the cookie's hash is kept; `body` is JSON. */
   report_draft: { id_hash: string; directory: string; body: string; expires_at: string };
 }
@@ -45,6 +47,23 @@ export interface StaffLinkRow {
   staff: string | null;
   expires_at: string;
   used_at: string | null;
+}
+
+/** What somebody may do in a city; in no city, that they own the deployment. */
+export interface StaffRoleRow {
+  staff: string;
+  directory: string;
+  role: string;
+}
+
+/** That somebody took a list along: who, when, what. */
+export interface ExportRow {
+  id: string;
+  directory: string;
+  /** The name of the file. */
+  what: string;
+  by: string;
+  at: string;
 }
 
 /** The stations an agent works for. */

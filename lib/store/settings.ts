@@ -1,8 +1,5 @@
 import { lastSeq, TableGroup, transact } from './engine.ts';
 
-/** Stands in the place of a directory's id where a setting is about the store itself. */
-export const NO_DIRECTORY = '';
-
 /** What an admin set on the desk, over what the directory's files say. Every change is kept. */
 export class SettingStore extends TableGroup {
   /** The settings in force: key → parsed JSON. */

@@ -2,8 +2,10 @@ import { Kysely } from 'kysely';
 import { AttemptStore } from './attempts.ts';
 import { DecisionStore } from './decisions.ts';
 import type { Database, StoreEngine } from './engine.ts';
+import { ExportStore } from './exports.ts';
 import { migrate } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
+import { PostStore } from './posts.ts';
 import { ReaderMarkStore } from './reader-marks.ts';
 import { ReportDraftStore } from './report-drafts.ts';
 import { ReportQueueStore } from './report-queues.ts';
@@ -11,7 +13,7 @@ import { ReportStore } from './reports.ts';
 import type { Tables } from './schema.ts';
 import { SettingStore } from './settings.ts';
 import { sqliteDialect } from './sqlite.ts';
-import { StaffStore } from './staff.ts';
+import { StaffLinkStore } from './staff-links.ts';
 
 /** Where the store is: a file of SQLite's, or a PostgreSQL address. */
 export type StorePlace = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
@@ -23,7 +25,9 @@ export interface Store {
   settings: SettingStore;
   readerMarks: ReaderMarkStore;
   attempts: AttemptStore;
-  staff: StaffStore;
+  posts: PostStore;
+  staffLinks: StaffLinkStore;
+  exports: ExportStore;
   reports: ReportStore;
   reportQueues: ReportQueueStore;
   reportDrafts: ReportDraftStore;
@@ -57,7 +61,9 @@ export async function openStore(place: StorePlace): Promise<Store> {
     settings: new SettingStore(db),
     readerMarks: new ReaderMarkStore(db),
     attempts: new AttemptStore(db),
-    staff: new StaffStore(db),
+    posts: new PostStore(db),
+    staffLinks: new StaffLinkStore(db),
+    exports: new ExportStore(db),
     reports: new ReportStore(db),
     reportQueues: new ReportQueueStore(db),
     reportDrafts: new ReportDraftStore(db),

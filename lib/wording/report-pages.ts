@@ -151,7 +151,7 @@ export const trackWords = {
   heading: '办理进度',
   lead: ['登记以后给了您', '一个受理编号和一个查询码。'],
   ref: '受理编号',
-  refHint: ['BD开头，登记时给的，', '例如 BD261122-0007'],
+  refHint: (letters: string) => [`${letters}开头，登记时给的，`, `例如 ${letters}261122-0007`],
   code: '查询码',
   codeHint: '12个数字，空格可有可无',
   open: '查办理进度',

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { DeskPage } from '#lib/server/desk/roles.ts';
+import { type DeskPage, ROLES_OF_PAGE } from '#lib/server/desk/roles.ts';
 
 /** What of the desk a stranger may open: signing in, and one-time links, which are a permission themselves. */
 const OPEN_PAGES = ['page.tsx', 'setup/[token]/page.tsx'];
@@ -17,7 +17,7 @@ const PAGES: Record<string, DeskPage> = {
   'settings/page.tsx': 'settings',
 };
 /** The functions that ask for a role: forms by the one guard, downloads by another. */
-const GUARDS = ['answerDeskForm', 'answerHistory', 'requireDownloadRole'];
+const GUARDS = ['answerDeskForm', 'answerHistory', 'requireDownload'];
 /** The first function that is waited for or left to: nothing may happen before the guard. */
 const firstCall = (text: string) => /\b(?:await|return) (\w+)\(/.exec(text.replaceAll('await params', ''))?.[1];
 
@@ -29,8 +29,10 @@ describe('every page and endpoint of the desk asks for a role itself', () => {
   const pages = find('**/page.tsx').filter((path) => !OPEN_PAGES.includes(path));
   it.each(pages)('page %s', (path) => {
     const page = read(path).split('export default')[1] ?? '';
-    expect(firstCall(page)).toBe('requirePageRole');
-    expect(/requirePageRole\(.*, '(\w+)'\);/.exec(page)?.[1]).toBe(PAGES[path]);
+    const name = PAGES[path] ?? 'unknown';
+    const guard = typeof ROLES_OF_PAGE[name] === 'string' ? 'requirePage' : 'requireCityPage';
+    expect(firstCall(page)).toBe(guard);
+    expect(new RegExp(`${guard}\\(.*?, '(\\w+)'`, 's').exec(page)?.[1]).toBe(name);
   });
 
   const routes = find('**/route.ts').flatMap((path) =>

@@ -1,11 +1,10 @@
-import type { Metadata } from 'next';
+import type { Metadata, Route } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
-import { mayAct } from '#lib/server/desk/roles.ts';
-import { findStaffSession } from '#lib/server/session.ts';
+import { mayAnywhere, ROLES_OF_PAGE } from '#lib/server/desk/roles.ts';
+import { findSignedIn } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { inDirectory } from '../parts/in-directory.ts';
 import { SECTIONS } from '../parts/sections.ts';
 import { SignInForm } from './SignInForm.tsx';
 
@@ -14,10 +13,9 @@ export const metadata: Metadata = { title: deskWords.title(words.heading) };
 
 /** Sign-in; whoever is signed in goes on to the first part that is theirs. */
 export default async function DeskPage({ searchParams }: PageProps<'/desk'>) {
-  const staff = await findStaffSession();
-  const first = staff && SECTIONS.find(({ roles }) => mayAct(staff.role, roles));
-  // An agent of another city begins there.
-  if (first) redirect(inDirectory(first.path, staff.stations[0]?.directory));
+  const person = await findSignedIn();
+  const first = person && SECTIONS.find(({ page }) => mayAnywhere(person, ROLES_OF_PAGE[page]));
+  if (first) redirect(first.path as Route);
   const { back } = await searchParams;
   return (
     <div className="narrow">

@@ -1,18 +1,18 @@
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
-import { mayAct } from '#lib/server/desk/roles.ts';
-import { type DeskCity, deskCities } from '#lib/server/review.ts';
-import { findStaffSession, type Staff } from '#lib/server/session.ts';
+import { citiesFor, mayAnywhere, ROLES_OF_PAGE } from '#lib/server/desk/roles.ts';
+import { deskCities } from '#lib/server/review.ts';
+import { findSignedIn, inCity, type SignedIn } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { Wordmark } from '../../(reader)/parts/Wordmark.tsx';
 import { CitySwitch } from './CitySwitch.tsx';
 import { SectionLink } from './SectionLink.tsx';
-import { SECTIONS } from './sections.ts';
+import { SECTIONS, type Section } from './sections.ts';
 
-/** The bar at the top: only what the role may open. Hiding a link protects nothing; every page asks by itself. */
+/** The bar at the top: only what somebody may open. Hiding a link protects nothing; every page asks by itself. */
 export async function Bar() {
-  const staff = await findStaffSession();
-  const cities = staff ? await deskCities() : [];
+  const person = await findSignedIn();
+  const cities = person ? await deskCities(Object.keys(person.roles).sort()) : [];
   return (
     <header className="bar">
       <Link className="brand" href={paths.desk.home}>
@@ -20,10 +20,10 @@ export async function Bar() {
         <span>{deskWords.desk}</span>
       </Link>
       {cities.length > 1 && <CitySwitch cities={cities} sections={SECTIONS.map(({ path }) => path)} />}
-      {staff && <Sections staff={staff} cities={cities} />}
-      {staff && (
+      {person && <Sections person={person} />}
+      {person && (
         <form className="who" method="post" action={paths.desk.send('sign-out')}>
-          <span>{staff.username}</span>
+          <span>{person.username}</span>
           <button className="plain" type="submit">
             {deskWords.signOut}
           </button>
@@ -33,21 +33,30 @@ export async function Bar() {
   );
 }
 
-async function Sections({ staff, cities }: { staff: Staff; cities: readonly DeskCity[] }) {
-  const open = SECTIONS.filter(({ roles }) => mayAct(staff.role, roles));
-  const counts = await Promise.all(
-    open.map(({ count }) => Promise.all(count ? cities.map(({ id }) => count(staff, id)) : [])),
-  );
+async function Sections({ person }: { person: SignedIn }) {
+  const open = SECTIONS.filter(({ page }) => mayAnywhere(person, ROLES_OF_PAGE[page]));
   return (
     <nav aria-label={deskWords.navigation}>
-      {open.map(({ path, label }, index) => (
-        <SectionLink
-          key={path}
-          path={path}
-          label={label}
-          counts={(counts[index] ?? []).map((count, city) => [cities[city]?.id ?? '', count])}
-        />
-      ))}
+      {
+        await Promise.all(
+          open.map(async (section) => (
+            <SectionLink
+              key={section.path}
+              path={section.path}
+              label={section.label}
+              cities={await countsOf(person, section)}
+            />
+          )),
+        )
+      }
     </nav>
   );
+}
+
+/** In which cities somebody may open a part, with how much waits there; null where it is about no city. */
+async function countsOf(person: SignedIn, { page, count }: Section): Promise<[city: string, count: number][] | null> {
+  const whose = ROLES_OF_PAGE[page];
+  if (typeof whose === 'string') return null;
+  const desks = citiesFor(person, whose).flatMap((city) => inCity(person, city) ?? []);
+  return Promise.all(desks.map(async (staff) => [staff.directory, (await count?.(staff)) ?? 0]));
 }

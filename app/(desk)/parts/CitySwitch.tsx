@@ -3,8 +3,8 @@
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
+import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { inDirectory } from './in-directory.ts';
 
 interface CitySwitchProps {
   /** The first is the one a page is about that names none. */

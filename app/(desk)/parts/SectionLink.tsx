@@ -2,24 +2,26 @@
 
 import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { inDirectory } from './in-directory.ts';
+import { inDirectory } from '#lib/server/desk/in-directory.ts';
 
 interface SectionLinkProps {
   path: string;
   label: string;
-  /** How much waits there in each directory, the first one first. */
-  counts: readonly [directory: string, count: number][];
+  /** The cities where it may be opened, the first one first, with how much waits there; null where it is about none. */
+  cities: readonly [city: string, count: number][] | null;
 }
 
-export function SectionLink({ path, label, counts }: SectionLinkProps) {
+/** A part of the desk, in the city that the page is about; nothing where it may not be opened there. */
+export function SectionLink({ path, label, cities }: SectionLinkProps) {
   const here = usePathname();
   const asked = useSearchParams().get('directory');
+  const city = asked === null ? cities?.[0] : cities?.find(([id]) => id === asked);
+  if (cities !== null && city === undefined) return null;
   const isCurrent = here === path || here.startsWith(`${path}/`);
-  const [, count] = counts.find(([directory]) => directory === asked) ?? counts[0] ?? [];
   return (
     <Link href={inDirectory(path, asked)} aria-current={isCurrent ? 'page' : undefined}>
       {label}
-      {count !== undefined && <b> {count}</b>}
+      {city && <b> {city[1]}</b>}
     </Link>
   );
 }

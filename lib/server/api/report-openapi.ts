@@ -14,7 +14,7 @@ const done = (component?: ComponentName) => ({
 const WITH_CODE = {
   security: [{ code: [] }],
   parameters: [
-    pathParameter('ref', "A report's number, such as BD261122-0007.", { type: 'string', pattern: REF_PATTERN.source }),
+    pathParameter('ref', "A report's number, such as DL261122-0007.", { type: 'string', pattern: REF_PATTERN.source }),
   ],
 };
 

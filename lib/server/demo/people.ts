@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { PublishedDirectory } from '../../directory/records.ts';
 import { demonstrationPeople as names } from '../../wording/demonstration.ts';
-import { addStaff, type Desk, findStaff, type Role, redeemLink } from '../staff.ts';
+import { redeemLink } from '../set-up.ts';
+import { addStaff, type Desk, type Role, requireStaff } from '../staff.ts';
 
 /** Somebody made up, one of each role and more where it takes two. `stations` are those of an agent. */
 export interface Person {
@@ -50,10 +51,14 @@ export async function addPeople(
 ): Promise<void> {
   for (const { username, role, stations } of people) {
     const assigned = stations.map((station) => ({ directory, station }));
-    const { token } = await addStaff(desk, { username, role, stations: assigned }, now);
+    const { token } = await addStaff(
+      desk,
+      { username, isOwner: role === 'admin', roles: { [directory]: role }, stations: assigned },
+      now,
+    );
     const redeemed = await redeemLink(desk, token, { username, password, again: password }, now);
     if (!redeemed.ok) throw new Error(`The account ${username} could not be made: ${redeemed.code}`);
-    const account = await findStaff(desk, username);
-    if (account) await desk.store.staff.noteSignIn(account.id, now.toISOString());
+    const { id } = await requireStaff(desk, username);
+    await desk.store.posts.noteSignIn(id, now.toISOString());
   }
 }

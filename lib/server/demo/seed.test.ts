@@ -116,9 +116,10 @@ describe.each(['sqlite', 'postgres'] as const)('a demonstration on %s', (engine)
 
   it('has somebody of each role who can sign in, and agents with stations', async () => {
     const staff = await listStaff(desk);
-    expect(new Set(staff.map(({ role }) => role))).toEqual(new Set(ROLES));
-    for (const { username, role, stations } of staff) {
-      expect(stations.length > 0).toBe(role === 'agent');
+    expect(new Set(staff.map(({ roles }) => roles[made.directory]))).toEqual(new Set(ROLES));
+    expect(staff.filter(({ isOwner }) => isOwner)).toHaveLength(1);
+    for (const { username, roles, stations } of staff) {
+      expect(stations.length > 0).toBe(roles[made.directory] === 'agent');
       const typed = { username, password: made.password };
       expect(await signIn(desk, typed, new Headers(), NOW.getTime())).toMatchObject({ ok: true });
     }
@@ -174,7 +175,7 @@ describe('a store that is not empty', () => {
       ({ store }) =>
         store.readerMarks.add({ id: 'm', directory: 'dalian', phone: 'shahe-office-1', kind: 'no_answer', at: AT }),
     ],
-    ['staff_link', ({ store }) => store.staff.addLink({ token_hash: 'h', staff: null, expires_at: AT })],
+    ['staff_link', ({ store }) => store.staffLinks.addLink({ token_hash: 'h', staff: null, expires_at: AT })],
     ['report_draft', ({ store }) => store.reportDrafts.keep('h', 'dalian', {}, AT)],
   ];
   it.each(FILLED)('is refused for a row of %s alone, and left as it is', async (table, fill) => {

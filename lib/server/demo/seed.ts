@@ -3,8 +3,8 @@ import type { Hmac } from '../../reports/secret.ts';
 import type { ReportService } from '../../reports/service.ts';
 import { demonstrationPeople } from '../../wording/demonstration.ts';
 import { markDemonstration } from '../demonstration.ts';
-import { forgetDirectory } from '../directories.ts';
-import { deskDirectoryId, findDeskDirectory } from '../review.ts';
+import { forgetDirectory, listDirectories } from '../directories.ts';
+import { findDeskDirectory } from '../review.ts';
 import type { Desk } from '../staff.ts';
 import { makeDecisions } from './decisions.ts';
 import { serviceTimeBefore } from './moments.ts';
@@ -37,9 +37,9 @@ export interface Demonstration {
 export async function seedDemonstration(desk: Desk, hmac: Hmac, now: Date): Promise<Demonstration> {
   const { store } = desk;
   await markDemonstration(store, demonstrationPeople.admin, now.toISOString());
-  const directory = await deskDirectoryId(undefined);
-  const state = directory === null ? null : await findDeskDirectory(desk, directory);
-  if (directory === null || !state) throw new Error('There is no directory in data/ to demonstrate with.');
+  const [directory] = await listDirectories();
+  const state = directory === undefined ? null : await findDeskDirectory(desk, directory);
+  if (directory === undefined || !state) throw new Error('There is no directory in data/ to demonstrate with.');
   const at = now.toISOString();
   const hoursAgo = (hours: number) => serviceTimeBefore(at, hours * 60, SERVICE.hours, chineseCalendar);
   await store.settings.write(directory, SERVICE, demonstrationPeople.admin, hoursAgo(SET_HOURS_AGO));

@@ -1,9 +1,9 @@
 import { deskWords } from '../../wording/desk.ts';
 import { OWN_HOST_HEADER } from '../front/headers.ts';
-import { admit, type Staff } from '../session.ts';
+import { admit, type SignedIn, type Staff } from '../session.ts';
 import { keepOutcome } from './kept-outcome.ts';
 import { type Outcome, refused } from './outcome.ts';
-import { type DeskAction, isDeskAction, type OPEN, type ROLES_OF_ACTION } from './roles.ts';
+import { type CityAction, type DeskAction, isDeskAction, type OPEN, type ROLES_OF_ACTION } from './roles.ts';
 import { safeBack } from './safe-back.ts';
 
 /** A form of the desk as it was sent, and by whom. */
@@ -16,9 +16,16 @@ export interface Posted<Who = Staff> {
   cookies: string[];
 }
 
-type Whose<A extends DeskAction> = (typeof ROLES_OF_ACTION)[A] extends typeof OPEN ? unknown : Staff;
-/** What each action does. Its `staff` may do it, which was asked before; an open one must not care who asks. */
-export type Handlers = { [A in DeskAction]: (posted: Posted<Whose<A>>) => Promise<Outcome> };
+type Who<A extends DeskAction> = A extends CityAction
+  ? Staff
+  : (typeof ROLES_OF_ACTION)[A] extends typeof OPEN
+    ? unknown
+    : SignedIn;
+/**
+ * What each action does. Its `staff` may do it, in the city it names, which was asked before; an open one must not care
+ * who asks.
+ */
+export type Handlers = { [A in DeskAction]: (posted: Posted<Who<A>>) => Promise<Outcome> };
 
 /** A form that none of our pages sends: what they put there is missing or was changed. */
 export class MalformedForm extends Error {
@@ -59,9 +66,9 @@ export async function answerDeskForm(request: Request, action: string, handlers:
   if (fields instanceof Response) return fields;
   const { headers } = request;
   try {
-    const { by, refusal, cookies } = await admit(action, headers, fields);
-    const handle = handlers[action] as (posted: Posted<Staff | null>) => Promise<Outcome>;
-    const outcome = refusal ?? (await run(() => handle({ fields, headers, staff: by, cookies })));
+    const { by, as, refusal, cookies } = await admit(action, headers, fields);
+    const handle = handlers[action] as (posted: Posted<Staff | SignedIn | null>) => Promise<Outcome>;
+    const outcome = refusal ?? (await run(() => handle({ fields, headers, staff: as, cookies })));
     const form = `${action} ${fieldOf(fields, 'of')}`;
     return await respond({ headers, fields, form, by: by?.id ?? null }, outcome, cookies);
   } catch (error) {

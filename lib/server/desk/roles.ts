@@ -1,9 +1,16 @@
-import { ROLES, type Role } from '../staff.ts';
+import type { Posts, Role } from '../staff.ts';
 
 /** For strangers too: signing in and out, and a one-time link, which is a permission itself. */
 export const OPEN = 'open';
+/** For whoever is signed in: it is about nobody but themselves. */
+export const SELF = 'self';
+/** For owners, and for those who are admin of a city; who of the people is theirs is asked beside the data. */
+export const ADMINISTRATION = 'administration';
 
-/** Whose each action of the desk is; an admin may do all. The one place that says so: `admit` reads it for every form. */
+/** Whose something is: of some roles of the city it is about, where an admin may do all, or of one of the three above. */
+export type Whose = typeof OPEN | typeof SELF | typeof ADMINISTRATION | readonly Role[];
+
+/** Whose each action of the desk is. The one place that says so: `admit` reads it for every form. */
 export const ROLES_OF_ACTION = {
   'sign-in': OPEN,
   'sign-out': OPEN,
@@ -15,14 +22,14 @@ export const ROLES_OF_ACTION = {
   unmask: ['agent', 'dispatcher'],
   'accept-ticked': ['dispatcher'],
   file: ['dispatcher'],
-  'add-person': ['admin'],
-  'change-person': ['admin'],
+  'add-person': ADMINISTRATION,
+  'change-person': ADMINISTRATION,
   'set-service': ['admin'],
   'set-times': ['admin'],
-  'change-password': ROLES,
-  'end-session': ROLES,
-  'end-sessions': ROLES,
-} as const satisfies Record<string, typeof OPEN | readonly Role[]>;
+  'change-password': SELF,
+  'end-session': SELF,
+  'end-sessions': SELF,
+} as const satisfies Record<string, Whose>;
 export type DeskAction = keyof typeof ROLES_OF_ACTION;
 
 /** Whose each page and each download is. */
@@ -30,13 +37,32 @@ export const ROLES_OF_PAGE = {
   flags: ['editor'],
   reports: ['agent', 'dispatcher'],
   fileReport: ['dispatcher'],
-  people: ['admin'],
-  settings: ROLES,
-  unknown: ROLES,
-} as const satisfies Record<string, readonly Role[]>;
+  people: ADMINISTRATION,
+  settings: SELF,
+  unknown: SELF,
+} as const satisfies Record<string, Exclude<Whose, typeof OPEN>>;
 export type DeskPage = keyof typeof ROLES_OF_PAGE;
+
+/** What is about one city, and needs a role there. */
+export type CityAction = {
+  [A in DeskAction]: (typeof ROLES_OF_ACTION)[A] extends readonly Role[] ? A : never;
+}[DeskAction];
+export type CityPage = { [P in DeskPage]: (typeof ROLES_OF_PAGE)[P] extends readonly Role[] ? P : never }[DeskPage];
 
 export const isDeskAction = (name: string): name is DeskAction => Object.hasOwn(ROLES_OF_ACTION, name);
 
 /** An admin may do all that the others may. */
-export const mayAct = (role: Role, allowed: readonly Role[]): boolean => role === 'admin' || allowed.includes(role);
+export const mayAct = (role: Role | undefined, allowed: readonly Role[]): boolean =>
+  role !== undefined && (role === 'admin' || allowed.includes(role));
+
+/** The cities, in alphabetical order, in which somebody may do what is for these roles. */
+export const citiesFor = ({ roles }: Pick<Posts, 'roles'>, allowed: readonly Role[]): string[] =>
+  Object.keys(roles)
+    .filter((directory) => mayAct(roles[directory], allowed))
+    .sort();
+
+/** Whether somebody may, in some city or in none. */
+export function mayAnywhere(posts: Pick<Posts, 'roles' | 'isOwner'>, whose: Whose): boolean {
+  if (whose === ADMINISTRATION) return posts.isOwner || citiesFor(posts, ['admin']).length > 0;
+  return typeof whose === 'string' || citiesFor(posts, whose).length > 0;
+}

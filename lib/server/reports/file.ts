@@ -8,6 +8,7 @@ import { buildingOf, REPEATS } from '../../reports/repeats.ts';
 import { fingerprint, keyHash, makeSecret, secretHash } from '../../reports/secret.ts';
 import type { State } from '../../reports/words.ts';
 import type { Filed, Filing, StoredReport } from '../../store/reports.ts';
+import { lettersOf } from '../ref-letters.ts';
 import { countFiling } from './limits.ts';
 import { type ReportOffice, surroundingsOf } from './office.ts';
 
@@ -98,6 +99,7 @@ async function makeFiling(
   const { phone = null, place = null, papers = null, text = null } = report;
   return {
     directory: directory.id,
+    letters: lettersOf(directory),
     day: dayOf(now),
     ...keys,
     events,

@@ -11,7 +11,7 @@ import { hmac } from './hmac.ts';
 
 export type { StoredReport } from '../../store/reports.ts';
 
-/** Who may handle reports, and whose sign-in therefore says that somebody is there. */
+/** Who may handle the reports of a city, and whose sign-in therefore says that somebody is there. An owner does not. */
 const REPORT_ROLES = ['agent', 'dispatcher', 'admin'] as const;
 
 /** Everything that filing and handling reports of one directory works with, at one moment. */
@@ -36,7 +36,7 @@ export async function openOfficeOn(store: Store, key: Hmac, id: string, now: Dat
   if (!published) return null;
   const { directory } = published;
   const at = now.toISOString();
-  const lastSignIn = await store.staff.lastSignIn(REPORT_ROLES);
+  const lastSignIn = await store.posts.lastSignIn(id, REPORT_ROLES);
   const attendance = attendanceOf(directory.service, lastSignIn, at, chineseCalendar);
   return { store, hmac: key, calendar: chineseCalendar, directory, attendance, now: at };
 }

@@ -65,7 +65,7 @@ describe('filing', () => {
   it('gives a number and a code that lead back to the report, and promises nothing while nobody is there', async () => {
     const receipt = await file(await open());
     expect(receipt).toEqual({
-      ref: 'BD261123-0001',
+      ref: 'DL261123-0001',
       secret: expect.stringMatching(/^\d{12}$/),
       status: 'submitted',
       next: { who: 'reader', action: 'call', by: null },
@@ -106,15 +106,28 @@ describe('filing', () => {
     };
     await store.accounts.db
       .insertInto('staff_user' as never)
-      .values({ ...sqlite, role: 'editor' } as never)
+      .values(sqlite as never)
       .execute();
-    await store.staff.noteSignIn('u1', at.toISOString());
-    expect((await open()).attendance).toBe('unattended');
-    await store.accounts.db
-      .updateTable('staff_user' as never)
-      .set({ role: 'dispatcher' } as never)
-      .execute();
-    expect((await open()).attendance).toBe('attended');
+    await store.posts.noteSignIn('u1', at.toISOString());
+    const signedInAs = async (roles: Record<string, string | null>, stations: string[] = [], isOwner = false) => {
+      const own = stations.map((station) => ({ directory: 'dalian', station }));
+      await store.posts.change('u1', {
+        ...(isOwner && { isOwner }),
+        roles: { elsewhere: null, ...roles },
+        stations: own,
+      });
+      return (await open()).attendance;
+    };
+    expect(await signedInAs({})).toBe('unattended');
+    expect(await signedInAs({ dalian: 'editor' })).toBe('unattended');
+    // An owner, and whoever works in another city, whatever they do there.
+    expect(await signedInAs({ dalian: null }, [], true)).toBe('unattended');
+    for (const role of ['agent', 'dispatcher', 'admin'])
+      expect(await signedInAs({ dalian: null, elsewhere: role })).toBe('unattended');
+    expect(await signedInAs({ dalian: 'agent' })).toBe('unattended'); // sees no report
+    expect(await signedInAs({ dalian: 'agent' }, ['shahe'])).toBe('attended');
+    expect(await signedInAs({ dalian: 'admin' })).toBe('attended');
+    expect(await signedInAs({ dalian: 'dispatcher' })).toBe('attended');
     expect((await open(daysLater(NOW, 10))).attendance).toBe('unattended');
     await store.accounts.db
       .updateTable('staff_user' as never)
@@ -156,7 +169,7 @@ describe('filing', () => {
 });
 
 describe('the search of the desk', () => {
-  const clerk: Staff = { id: '1', username: '调度甲', role: 'dispatcher', stations: [], session: '1' };
+  const clerk: Staff = { id: '1', username: '调度甲', directory: 'dalian', role: 'dispatcher', stations: [] };
 
   it.each(['字'.repeat(60_000), '示例\u0000小区', '\ud800'])('finds nothing by what no place can be', async (typed) => {
     const office = await open();
@@ -174,7 +187,7 @@ describe('tracking', () => {
     const unknown = { found: false, reason: 'unknown' };
     expect(await find({ ref, code: '384027159648' })).toEqual(unknown);
     expect(await find({ ref, code: 'abc' })).toEqual(unknown);
-    expect(await find({ ref: 'BD261123-9999', code: secret })).toEqual(unknown);
+    expect(await find({ ref: 'DL261123-9999', code: secret })).toEqual(unknown);
     expect(await find({ ref: "'; drop table report", code: secret })).toEqual(unknown);
     expect(await find({ ref: ref.toLowerCase(), code: ` ${secret.slice(0, 4)} ${secret.slice(4)}` })).toMatchObject({
       found: true,

@@ -3,9 +3,10 @@ import type { Actor } from '../../reports/decide.ts';
 import { fold, type Report } from '../../reports/fold.ts';
 import { LENGTHS, wordsFault } from '../../reports/form.ts';
 import { isSettled, OPEN_STATES } from '../../reports/lifecycle.ts';
-import { parseRef } from '../../reports/ref.ts';
+import { parseRef, possibleRefs } from '../../reports/ref.ts';
 import type { State } from '../../reports/words.ts';
 import type { StoredReport } from '../../store/reports.ts';
+import { lettersOf } from '../ref-letters.ts';
 import type { Staff } from '../session.ts';
 import { openReportOffice, type ReportOffice } from './office.ts';
 import type { Doer } from './track.ts';
@@ -31,15 +32,15 @@ export interface QueueEntry {
 }
 
 /** The stations whose reports somebody may see, or null for all: an agent sees those assigned. */
-function stationsOf(staff: Staff, directory: string): string[] | null {
-  if (staff.role !== 'agent') return null;
-  return staff.stations.filter((one) => one.directory === directory).map(({ station }) => station);
+function stationsOf(staff: Staff, directory: string): readonly string[] | null {
+  if (staff.directory !== directory) throw new Error('Nobody sees the reports of another city.');
+  return staff.role === 'agent' ? staff.stations : null;
 }
 
 /** Somebody at the desk as the lifecycle knows them. */
 export function doerOf(staff: Staff, directory: string): Doer & Actor {
   if (staff.role === 'editor') throw new Error('An editor handles no reports.');
-  return { role: staff.role, name: staff.username, stations: stationsOf(staff, directory) ?? [] };
+  return { role: staff.role, name: staff.username, stations: [...(stationsOf(staff, directory) ?? [])] };
 }
 
 function entryOf({ directory, calendar, now }: ReportOffice, stored: StoredReport): QueueEntry {
@@ -109,7 +110,7 @@ export async function searchQueue(office: ReportOffice, staff: Staff, typed: str
   if (part.length > LENGTHS.place * 2 || wordsFault(part)) return { entries: [], more: false };
   const named = directory.stations.filter(({ name }) => name.value?.includes(part)).map(({ id }) => id);
   const asked = {
-    ref: parseRef(part),
+    refs: possibleRefs(part, lettersOf(directory)),
     part,
     stations: named.slice(0, MOST_STATIONS),
     own: stationsOf(staff, directory.id),
@@ -131,9 +132,9 @@ export async function findForStaff(office: ReportOffice, staff: Staff, ref: stri
   return isSeen(entry.report, stationsOf(staff, office.directory.id)) ? entry : null;
 }
 
-/** How many open reports of a directory somebody may see, for the bar. */
-export async function countOpenReports(staff: Staff, directory: string): Promise<number> {
-  const office = await openReportOffice(directory);
+/** How many open reports of their city somebody may see, for the bar. */
+export async function countOpenReports(staff: Staff): Promise<number> {
+  const office = await openReportOffice(staff.directory);
   if (!office) return 0;
   const counts = await countQueue(office, staff);
   return OPEN_STATES.reduce((sum, state) => sum + (counts[state] ?? 0), 0);

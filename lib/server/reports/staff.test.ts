@@ -19,9 +19,9 @@ const hmac = (message: string) => createHmac('sha256', 'a secret for tests only,
 const aStaff = (role: Staff['role'], username: string, station?: string): Staff => ({
   id: username,
   username,
+  directory: 'dalian',
   role,
-  stations: station ? [{ directory: 'dalian', station }] : [],
-  session: username,
+  stations: station ? [station] : [],
 });
 const DISPATCHER = aStaff('dispatcher', '调度甲');
 const AGENT = aStaff('agent', '站员甲', 'jinxiu');

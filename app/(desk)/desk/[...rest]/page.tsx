@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
-import { requirePageRole } from '#lib/server/session.ts';
+import { requirePage } from '#lib/server/session.ts';
 
 /** An address that no page of the desk has: the desk says so itself. The readers' page would need a style it forbids. */
 export default async function UnknownPage({ params }: PageProps<'/desk/[...rest]'>) {
   const { rest } = await params;
-  await requirePageRole(`/desk/${rest.join('/')}`, 'unknown');
+  await requirePage(`/desk/${rest.join('/')}`, 'unknown');
   return notFound();
 }

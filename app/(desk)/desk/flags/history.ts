@@ -1,7 +1,7 @@
 import { type Decision, decisionSchema } from '#lib/directory/decision.ts';
+import { logExport } from '#lib/server/desk/log-export.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { deskDirectoryId } from '#lib/server/review.ts';
-import { requireDownloadRole } from '#lib/server/session.ts';
+import { requireDownload } from '#lib/server/session.ts';
 
 export const COLUMNS = Object.keys(decisionSchema.shape) as (keyof Decision)[];
 
@@ -13,15 +13,16 @@ export async function answerHistory(
   format: keyof typeof TYPES,
   write: (history: readonly Decision[]) => string,
 ): Promise<Response> {
-  const staff = await requireDownloadRole(request, 'flags');
+  const staff = await requireDownload(request, 'flags');
   if (staff instanceof Response) return staff;
-  const id = await deskDirectoryId(new URL(request.url).searchParams.get('directory') ?? undefined);
-  if (id === null) return new Response(null, { status: 404 });
+  const { directory: id } = staff;
+  const file = `${id}-decisions.${format}`;
+  await logExport(staff, file);
   const { store } = await getDesk();
   return new Response(write(await store.decisions.list(id)), {
     headers: {
       'content-type': TYPES[format],
-      'content-disposition': `attachment; filename="${id}-decisions.${format}"`,
+      'content-disposition': `attachment; filename="${file}"`,
       'cache-control': 'no-store',
     },
   });

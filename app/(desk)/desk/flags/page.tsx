@@ -3,11 +3,11 @@ import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { isId } from '#lib/server/api/parameters.ts';
+import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { type DeskDirectory, deskDirectoryId, findDeskDirectory } from '#lib/server/review.ts';
-import { requirePageRole } from '#lib/server/session.ts';
+import { type DeskDirectory, findDeskDirectory } from '#lib/server/review.ts';
+import { requireCityPage } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { inDirectory } from '../../parts/in-directory.ts';
 import { Numbers } from './Numbers.tsx';
 import { Queue } from './Queue.tsx';
 import { all, one, onlyDirectory, type Query, withQuery } from './query.ts';
@@ -18,16 +18,14 @@ export const metadata: Metadata = { title: deskWords.title(deskWords.sections.fl
 /** The queue of entries, and every number by how long ago it was checked. */
 export default async function FlagsPage({ searchParams }: PageProps<'/desk/flags'>) {
   const query = await searchParams;
-  await requirePageRole(withQuery(query, {}), 'flags');
   const asked = one(query.directory);
+  const staff = await requireCityPage(withQuery(query, { directory: null }), 'flags', { directory: asked });
   const [first, ...others] = all(query.tick).filter(isId);
   if (query.together !== undefined && first) {
     const together = new URLSearchParams(others.map((id) => ['with', id])).toString();
     redirect(inDirectory(together ? `${paths.desk.flag(first)}?${together}` : paths.desk.flag(first), asked));
   }
-  const id = await deskDirectoryId(asked);
-  const state = id === null ? null : await findDeskDirectory(await getDesk(), id);
-  if (!state) notFound();
+  const state = (await findDeskDirectory(await getDesk(), staff.directory)) ?? notFound();
   const { directory, queue } = state;
   const onNumbers = one(query.tab) === 'numbers';
   return (

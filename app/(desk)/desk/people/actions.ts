@@ -1,76 +1,92 @@
 import { paths } from '#lib/paths.ts';
-import { readAssigned, UnknownStation } from '#lib/server/assigned-stations.ts';
 import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-form.ts';
 import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
+import { findDirectory, listDirectories } from '#lib/server/directories.ts';
+import type { OneTimeLink } from '#lib/server/one-time-links.ts';
 import { ownOrigin } from '#lib/server/origin.ts';
 import {
-  type AssignedStation,
-  addStaff,
-  disableStaff,
-  type OneTimeLink,
-  ROLES,
-  type Role,
-  resetStaff,
-  StaffError,
-  setRole,
-} from '#lib/server/staff.ts';
+  addPerson as add,
+  changePerson as change,
+  disablePerson,
+  PeopleError,
+  resetPerson,
+} from '#lib/server/people.ts';
+import type { SignedIn } from '#lib/server/session.ts';
+import { type AssignedStation, ROLES, type Role, StaffError } from '#lib/server/staff.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
+import { ownerField, roleField } from './fields.ts';
 
 const words = deskWords.people;
 
 /** The link is for another machine: it names the host that the admin's own browser found. */
-const handOver = ({ headers }: Posted, name: string, { token, expiresAt }: OneTimeLink): Outcome =>
+const handOver = ({ headers }: Posted<SignedIn>, name: string, { token, expiresAt }: OneTimeLink): Outcome =>
   done(words.link(name, shortTime(expiresAt)), { shown: { link: ownOrigin(headers) + paths.desk.setup(token) } });
 
-function readRole({ fields }: Posted): Role {
-  const role = ROLES.find((one) => one === fields.get('role'));
-  if (!role) throw new MalformedForm();
-  return role;
+/** A role of the list, or null for none. */
+function readRole(typed: string): Role | null {
+  const role = ROLES.find((one) => one === typed);
+  if (!role && typed !== '') throw new MalformedForm();
+  return role ?? null;
 }
 
-/** The stations typed, of the directory that the page is about where they name none. */
-async function readStations({ fields }: Posted, role: Role): Promise<AssignedStation[]> {
-  if (role !== 'agent') return [];
-  const names = fieldOf(fields, 'stations')
-    .split(/[\s,，、]+/)
-    .filter((name) => name !== '');
-  return readAssigned(names, fieldOf(fields, 'directory'));
+/** The stations that are ticked, as `city/station`; each is one of a city's. */
+async function readStations(fields: URLSearchParams): Promise<AssignedStation[]> {
+  const ticked = [...new Set(fields.getAll('station'))];
+  return Promise.all(
+    ticked.map(async (tick) => {
+      const [directory = '', station = ''] = tick.split('/', 2);
+      const known = (await findDirectory(directory))?.stations.some(({ id }) => id === station);
+      if (!known) throw new MalformedForm();
+      return { directory, station };
+    }),
+  );
+}
+
+/** What the form says of each city that it names; the others stay as they are. Whose they are is asked later. */
+async function readPosts({ fields, staff }: Posted<SignedIn>) {
+  const cities = (await listDirectories()).filter((city) => fields.has(roleField(city)));
+  const roles = Object.fromEntries(cities.map((city) => [city, readRole(fieldOf(fields, roleField(city)))]));
+  const stations = (await readStations(fields)).filter(({ directory }) => roles[directory] === 'agent');
+  return { roles, stations, ...((staff.isOwner || fields.has(ownerField)) && { isOwner: fields.has(ownerField) }) };
 }
 
 /** What the rules about accounts refuse, in words. */
-async function refusedInWords(change: () => Promise<Outcome>): Promise<Outcome> {
+async function refusedInWords(act: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    return await change();
+    return await act();
   } catch (error) {
     if (error instanceof StaffError) return refused(deskWords.linkProblem[error.code]);
-    if (error instanceof UnknownStation) return refused(words.unknownStation(error.typed));
+    if (error instanceof PeopleError) return refused(words.problems[error.code]);
     throw error;
   }
 }
 
 /** Makes an account and gives the link that opens it. */
-export const addPerson = (posted: Posted): Promise<Outcome> =>
+export const addPerson = (posted: Posted<SignedIn>): Promise<Outcome> =>
   refusedInWords(async () => {
     const username = fieldOf(posted.fields, 'username').trim();
-    const role = readRole(posted);
-    const stations = await readStations(posted, role);
-    return handOver(posted, username, await addStaff(await getDesk(), { username, role, stations }, new Date()));
+    const { roles, ...more } = await readPosts(posted);
+    const given = Object.entries(roles).flatMap(([city, role]) => (role === null ? [] : [[city, role] as const]));
+    if (given.length === 0 && !more.isOwner) return refused(words.noRole);
+    const person = { username, roles: Object.fromEntries(given), ...more };
+    return handOver(posted, username, await add(await getDesk(), posted.staff, person, new Date()));
   });
 
-/** A new role, a link for a new password, or the end of an account. */
-export const changePerson = (posted: Posted): Promise<Outcome> =>
+/** New roles, a link for a new password, or the end of an account. */
+export const changePerson = (posted: Posted<SignedIn>): Promise<Outcome> =>
   refusedInWords(async () => {
+    const { fields, staff } = posted;
     const desk = await getDesk();
-    const name = fieldOf(posted.fields, 'of');
-    switch (fieldOf(posted.fields, 'change')) {
+    const name = fieldOf(fields, 'of');
+    switch (fieldOf(fields, 'change')) {
       case 'reset':
-        return handOver(posted, name, await resetStaff(desk, name, new Date()));
+        return handOver(posted, name, await resetPerson(desk, staff, name, new Date()));
       case 'disable':
-        await disableStaff(desk, name);
+        await disablePerson(desk, staff, name);
         break;
       case 'role':
-        await setRole(desk, name, readRole(posted), await readStations(posted, readRole(posted)));
+        await change(desk, staff, name, await readPosts(posted));
         break;
       default:
         throw new MalformedForm();

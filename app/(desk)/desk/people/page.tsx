@@ -1,57 +1,53 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
-import { nameAssigned } from '#lib/server/assigned-stations.ts';
+import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { deskDirectoryId } from '#lib/server/review.ts';
-import { requirePageRole } from '#lib/server/session.ts';
-import { listStaff } from '#lib/server/staff.ts';
+import { findDirectory } from '#lib/server/directories.ts';
+import { administeredCities, listPeople } from '#lib/server/people.ts';
+import { requirePage } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { ColumnHeads } from '../../parts/ColumnHeads.tsx';
-import { inDirectory } from '../../parts/in-directory.ts';
-import { Scroll } from '../../parts/Scroll.tsx';
 import { one } from '../flags/query.ts';
-import { AddPerson } from './AddPerson.tsx';
-import { Person } from './Person.tsx';
+import type { City } from './CityFields.tsx';
+import { People } from './People.tsx';
+import { AddPerson, ChangePerson } from './PersonForm.tsx';
 
 const words = deskWords.people;
-const { columns } = words;
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
 
-/** Everybody with an account, and a form for one more. */
+async function cityOf(id: string): Promise<City[]> {
+  const directory = await findDirectory(id);
+  if (!directory) return [];
+  const stations = directory.stations.map(({ id, name }) => ({ id, name: name.value ?? words.unnamed(id) }));
+  return [{ id, name: directory.facts.city, stations }];
+}
+
+/** Everybody whom one looks after, city by city, and the form of one of them, or for one more. */
 export default async function PeoplePage({ searchParams }: PageProps<'/desk/people'>) {
-  const asked = one((await searchParams).directory);
-  await requirePageRole(inDirectory(paths.desk.people, asked), 'people');
-  const directory = (await deskDirectoryId(asked)) ?? notFound();
-  const staff = await Promise.all(
-    (await listStaff(await getDesk())).map(async (person) => ({
-      ...person,
-      stations: await nameAssigned(person.stations, directory),
-    })),
-  );
+  const query = await searchParams;
+  const [asked, shown] = [one(query.directory), one(query.person)];
+  const staff = await requirePage(inDirectory(paths.desk.people, asked), 'people');
+  const cities = (await Promise.all((await administeredCities(staff)).map(cityOf))).flat();
+  const people = await listPeople(await getDesk(), staff);
+  const person = people.find(({ username }) => username === shown);
+  const common = { cities, mayMakeOwners: staff.isOwner };
   return (
     <>
       <div className="head">
         <h1>{words.heading}</h1>
+        <p>{words.summary}</p>
+        {person && (
+          <p className="exports">
+            <Link className="button" href={inDirectory(paths.desk.people, asked)}>
+              {words.add}
+            </Link>
+          </p>
+        )}
       </div>
-      <Scroll label={words.heading}>
-        <table className="people">
-          <ColumnHeads texts={[columns.name, columns.role, columns.state, columns.actions]} />
-          <tbody>
-            {staff.map(({ id, username, role, disabled, stations }) => (
-              <Person
-                key={id}
-                username={username}
-                role={role}
-                disabled={disabled}
-                directory={directory}
-                stations={stations}
-              />
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-      <AddPerson directory={directory} />
+      <div className="people-page">
+        <People people={people} cities={cities} shown={person?.username} asked={asked} />
+        {person ? <ChangePerson key={person.username} person={person} {...common} /> : <AddPerson {...common} />}
+      </div>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
+import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import { deskReportWords, LOUD_STATES } from '#lib/wording/desk-reports.ts';
@@ -7,7 +8,6 @@ import { dayList, KIND_FOR_STAFF, STATE_FOR_STAFF, WISH } from '#lib/wording/rep
 import { ColumnHeads } from '../../parts/ColumnHeads.tsx';
 import { DeskForm } from '../../parts/DeskForm.tsx';
 import { Choice } from '../../parts/fields.tsx';
-import { inDirectory } from '../../parts/in-directory.ts';
 import { KeyLine } from '../../parts/KeyLine.tsx';
 import { Notice, SignInAgain } from '../../parts/Outcome.tsx';
 import { AcceptTicked } from './AcceptTicked.tsx';
@@ -29,7 +29,7 @@ interface QueueTableProps {
 /** The reports as a table; those not yet accepted can be ticked and accepted to their stations together. */
 export function QueueTable({ asked, office, entries, mayAccept, searched }: QueueTableProps) {
   return (
-    <DeskForm action="accept-ticked" className="ticks" clears>
+    <DeskForm action="accept-ticked" directory={office.directory.id} className="ticks" clears>
       <Notice />
       <SignInAgain />
       <table className="queue reports">

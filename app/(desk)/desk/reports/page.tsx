@@ -3,8 +3,9 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { isSettled, OPEN_STATES } from '#lib/reports/lifecycle.ts';
+import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { mayAct, ROLES_OF_ACTION, ROLES_OF_PAGE } from '#lib/server/desk/roles.ts';
-import type { ReportOffice } from '#lib/server/reports/office.ts';
+import { openReportOffice, type ReportOffice } from '#lib/server/reports/office.ts';
 import {
   countQueue,
   LOOK_THROUGH,
@@ -13,11 +14,9 @@ import {
   type QueuePart,
   searchQueue,
 } from '#lib/server/reports/staff-queue.ts';
-import { requirePageRole, type Staff } from '#lib/server/session.ts';
+import { requireCityPage, type Staff } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
-import { inDirectory } from '../../parts/in-directory.ts';
-import { deskOffice } from './desk-office.ts';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueTable } from './QueueTable.tsx';
 import { isShown, type QueueQuery, queueAddress, readQueueQuery } from './query.ts';
@@ -29,8 +28,8 @@ export const metadata: Metadata = { title: deskWords.title(words.heading) };
 export default async function ReportsPage({ searchParams }: PageProps<'/desk/reports'>) {
   const query = readQueueQuery(await searchParams);
   const { asked, typed, state, before } = query;
-  const staff = await requirePageRole(inDirectory(paths.desk.reports, asked), 'reports');
-  const office = (await deskOffice(asked)) ?? notFound();
+  const staff = await requireCityPage(queueAddress({ ...query, asked: undefined }), 'reports', { directory: asked });
+  const office = (await openReportOffice(staff.directory)) ?? notFound();
   const { entries, more } =
     typed === '' ? await listQueue(office, staff, state, before) : await searchQueue(office, staff, typed);
   const counts = await countQueue(office, staff);

@@ -1,7 +1,7 @@
 import { paths } from '#lib/paths.ts';
 import { KINDS, type Kind, STATES, type State, WISHES, type Wish } from '#lib/reports/words.ts';
+import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
-import { inDirectory } from '../../parts/in-directory.ts';
 import { one, type Query } from '../flags/query.ts';
 
 /** What the address of the queue says; what it does not know counts as not said. */

@@ -5,11 +5,11 @@ import { fieldOf, type Posted } from '#lib/server/desk/answer-form.ts';
 import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { forgetDirectory } from '#lib/server/directories.ts';
+import { endSessions as endAll, endSession as endOne, replacePassword } from '#lib/server/own-account.ts';
 import { passwordProblem } from '#lib/server/passwords.ts';
-import { deskDirectoryId } from '#lib/server/review.ts';
+import type { SignedIn, Staff } from '#lib/server/session.ts';
 import { type Settings, settingsSchema } from '#lib/server/settings.ts';
 import { checkPassword } from '#lib/server/sign-in.ts';
-import { endSessions as endAll, endSession as endOne, replacePassword } from '#lib/server/staff.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { timesWords } from '#lib/wording/desk-reports.ts';
 import { signOut } from '../actions.ts';
@@ -17,7 +17,7 @@ import { signOut } from '../actions.ts';
 const words = deskWords.settings;
 
 /** Changes one's own password; every other session of the account ends. */
-export async function changePassword({ fields, staff }: Posted): Promise<Outcome> {
+export async function changePassword({ fields, staff }: Posted<SignedIn>): Promise<Outcome> {
   const desk = await getDesk();
   const current = await checkPassword(desk, staff.username, fieldOf(fields, 'password-current'), Date.now());
   if (current === 'too_many') return refused(deskWords.signIn.tooMany(10));
@@ -31,39 +31,36 @@ export async function changePassword({ fields, staff }: Posted): Promise<Outcome
 }
 
 /** Ends one of one's own sessions. */
-export async function endSession({ fields, staff }: Posted): Promise<Outcome> {
+export async function endSession({ fields, staff }: Posted<SignedIn>): Promise<Outcome> {
   await endOne(await getDesk(), staff.id, fieldOf(fields, 'of'));
   return done(null);
 }
 
 /** Signs out everywhere, here too. */
-export async function endSessions(posted: Posted): Promise<Outcome> {
+export async function endSessions(posted: Posted<SignedIn>): Promise<Outcome> {
   await endAll(await getDesk(), posted.staff.id);
   return signOut(posted);
 }
 
-async function save({ fields, staff }: Posted, settings: Settings): Promise<Outcome> {
-  const id = await deskDirectoryId(fieldOf(fields, 'directory'));
-  if (id === null) return refused(deskWords.notFound);
+async function save({ directory, username }: Staff, settings: Settings): Promise<Outcome> {
   const { store } = await getDesk();
-  await store.settings.write(id, settings, staff.username, new Date().toISOString());
-  forgetDirectory(store, id);
+  await store.settings.write(directory, settings, username, new Date().toISOString());
+  forgetDirectory(store, directory);
   return done(words.saved);
 }
 
 /** What an admin sets for the directory: who runs it, and whether readers may report. */
-export async function setService(posted: Posted): Promise<Outcome> {
-  const { fields } = posted;
+export async function setService({ fields, staff }: Posted): Promise<Outcome> {
   const typed = { operator: fieldOf(fields, 'operator').trim() || null, onlineReports: fields.has('onlineReports') };
   const settings = settingsSchema.safeParse(typed);
-  return settings.success ? save(posted, settings.data) : refused(words.operatorInvalid);
+  return settings.success ? save(staff, settings.data) : refused(words.operatorInvalid);
 }
 
 /** Service hours, time limits and the delivery cut-off: what readers are promised while somebody is there. */
-export async function setTimes(posted: Posted): Promise<Outcome> {
-  const typed = Object.fromEntries(TIME_FIELDS.map((name) => [name, fieldOf(posted.fields, name)])) as TypedTimes;
+export async function setTimes({ fields, staff }: Posted): Promise<Outcome> {
+  const typed = Object.fromEntries(TIME_FIELDS.map((name) => [name, fieldOf(fields, name)])) as TypedTimes;
   const read = readTimes(typed);
-  if (read.ok) return save(posted, read.times);
+  if (read.ok) return save(staff, read.times);
   const faults = Object.entries(read.faults) as [TimeField, TimesFault][];
   return refused(
     timesWords.wrong(faults.length),

@@ -1,16 +1,15 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import type { Service } from '#lib/reports/service.ts';
 import type { TypedTimes } from '#lib/reports/time-fields.ts';
+import { inDirectory } from '#lib/server/desk/in-directory.ts';
+import { citiesFor } from '#lib/server/desk/roles.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { findDirectory } from '#lib/server/directories.ts';
-import { deskDirectoryId } from '#lib/server/review.ts';
-import { requirePageRole } from '#lib/server/session.ts';
-import { listSessions } from '#lib/server/staff.ts';
+import { listSessions } from '#lib/server/own-account.ts';
+import { requirePage } from '#lib/server/session.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
 import { ColumnHeads } from '../../parts/ColumnHeads.tsx';
-import { inDirectory } from '../../parts/in-directory.ts';
 import { Scroll } from '../../parts/Scroll.tsx';
 import { one } from '../flags/query.ts';
 import { deviceName } from './device-name.ts';
@@ -23,9 +22,10 @@ export const metadata: Metadata = { title: deskWords.title(words.heading) };
 export default async function SettingsPage({ searchParams }: PageProps<'/desk/settings'>) {
   const asked = one((await searchParams).directory);
   const here = inDirectory(paths.desk.settings, asked);
-  const staff = await requirePageRole(here, 'settings');
-  const id = (await deskDirectoryId(asked)) ?? notFound();
-  const directory = staff.role === 'admin' ? await findDirectory(id) : null;
+  const staff = await requirePage(here, 'settings');
+  const administered = citiesFor(staff, ['admin']);
+  const id = administered.find((city) => city === (asked ?? administered[0]));
+  const directory = id === undefined ? null : await findDirectory(id);
   return (
     <>
       <div className="head">

@@ -1,10 +1,12 @@
+import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
+import { lettersOf } from '#lib/server/ref-letters.ts';
 import { trackWords } from '#lib/wording/report-pages.ts';
 import { Field } from '../../parts/fields.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
 
 /** Number and code. The code is never given back, not even after an error. */
-export function TrackForm({ directory, reference }: { directory: string; reference: string }) {
+export function TrackForm({ directory, reference }: { directory: PublishedDirectory; reference: string }) {
   return (
     <>
       <div className="title">
@@ -13,8 +15,8 @@ export function TrackForm({ directory, reference }: { directory: string; referen
           <Phrases parts={trackWords.lead} />
         </p>
       </div>
-      <form method="post" action={paths.trackSend(directory)} noValidate>
-        <Field name="ref" label={trackWords.ref} hint={trackWords.refHint}>
+      <form method="post" action={paths.trackSend(directory.id)} noValidate>
+        <Field name="ref" label={trackWords.ref} hint={trackWords.refHint(lettersOf(directory))}>
           {(ties) => (
             <input type="text" autoComplete="off" autoCapitalize="characters" defaultValue={reference} {...ties} />
           )}

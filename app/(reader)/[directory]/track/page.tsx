@@ -37,7 +37,7 @@ export default async function TrackPage({ params, searchParams }: PageProps<'/[d
       ) : stored ? (
         <TrackedReport office={office} stored={stored} typed={draft.answer} />
       ) : (
-        <TrackForm directory={directory.id} reference={notice?.typed ?? ''} />
+        <TrackForm directory={directory} reference={notice?.typed ?? ''} />
       )}
     </ReportPage>
   );

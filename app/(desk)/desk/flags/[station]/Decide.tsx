@@ -6,12 +6,12 @@ import { sameQuestion } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import type { Subject } from '#lib/directory/subjects.ts';
 import { paths } from '#lib/paths.ts';
+import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import type { DeskDirectory } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';
 import { countEditors } from '#lib/server/staff.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
-import { inDirectory } from '../../../parts/in-directory.ts';
 import { flagTitles, kindWord, staffDigits, stationName } from '../words.ts';
 import { DecisionForm, type DecisionSubject } from './DecisionForm.tsx';
 import { Proposals } from './Proposals.tsx';
@@ -46,7 +46,7 @@ interface DecideProps {
 export async function Decide({ state, record, subjects, subject, asked, together, staff, address }: DecideProps) {
   const { directory } = state;
   const about = record === 'edition' ? null : record;
-  const editors = await countEditors(await getDesk());
+  const editors = await countEditors(await getDesk(), directory.id);
   const doubtful = subjects.filter((one) => one.flags.length > 0 || one === subject);
   return (
     <>

@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import type { PublishedDirectory, Station } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
+import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { viewStation } from '#lib/shown/present.ts';
 import { rowOf } from '#lib/shown/row.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { inDirectory } from '../../../parts/in-directory.ts';
 import { kindWord, staffDigits } from '../words.ts';
 
 const words = deskWords.entry;

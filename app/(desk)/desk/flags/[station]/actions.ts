@@ -18,15 +18,15 @@ export async function decide({ fields, staff }: Posted): Promise<Outcome> {
   if (typed.isUndecided) return withProblems([{ field: 'action', code: 'action.missing' }]);
   const result = await save(typed, staff);
   if (result.ok) return done(result.rows.some(({ action }) => action === 'propose') ? words.proposed : words.saved);
-  return result.reason === 'conflict' ? showConflict(typed, result.newer) : withProblems(result.problems);
+  return result.reason === 'conflict' ? showConflict(typed, staff, result.newer) : withProblems(result.problems);
 }
 
 async function save(typed: TypedDecision, staff: Staff): Promise<Saved<DecisionProblem>> {
-  const { directory } = typed;
+  const { directory } = staff;
   const concerned = [typed.record ?? '', ...typed.together];
   // Entries that are shown beside and not ticked may change meanwhile.
   const seen = Object.fromEntries(concerned.map((id) => [id, typed.seen[id] ?? 0]));
-  const inputs = [...typed.inputs, ...(await inputsTogether(typed))];
+  const inputs = [...typed.inputs, ...(await inputsTogether(typed, directory))];
   const result = await saveDecisions(await getDesk(), { directory, staff, seen, now: new Date() }, inputs);
   if (result === null) throw new MalformedForm(`there is no directory ${directory}`);
   return result;
@@ -44,9 +44,12 @@ function withProblems(problems: readonly DecisionProblem[]): Outcome {
 }
 
 /** The same answer to the same question at the other stations that were ticked. */
-async function inputsTogether({ directory: id, record, inputs, together }: TypedDecision): Promise<DecisionInput[]> {
+async function inputsTogether(
+  { record, inputs, together }: TypedDecision,
+  directory: string,
+): Promise<DecisionInput[]> {
   const [first] = inputs;
-  const state = together.length > 0 ? await findDeskDirectory(await getDesk(), id) : null;
+  const state = together.length > 0 ? await findDeskDirectory(await getDesk(), directory) : null;
   if (!first || !state || record === null) return [];
   const own = state.directory.flags.filter((flag) => inputs.some((input) => input.flag === flag.id));
   const others = sameQuestion(state.queue, record, own);
@@ -55,8 +58,8 @@ async function inputsTogether({ directory: id, record, inputs, together }: Typed
     .flatMap(({ flags }) => flags.map((flag) => ({ ...first, flag: flag.id })));
 }
 
-async function showConflict(typed: TypedDecision, newer: readonly Decision[]): Promise<Outcome> {
-  const state = await findDeskDirectory(await getDesk(), typed.directory);
+async function showConflict(typed: TypedDecision, { directory }: Staff, newer: readonly Decision[]): Promise<Outcome> {
+  const state = await findDeskDirectory(await getDesk(), directory);
   const last = newer.at(-1);
   const [input] = typed.inputs;
   if (!state || !last || !input) throw new Error('a conflict with nothing');
@@ -75,7 +78,7 @@ async function showConflict(typed: TypedDecision, newer: readonly Decision[]): P
 
 /** What an undo or an answer works with. Each is about the row it names, whatever the page has seen of the record. */
 async function commonOf({ fields, staff }: Posted) {
-  const directory = fieldOf(fields, 'directory');
+  const { directory } = staff;
   const record = fieldOf(fields, 'record') || null;
   const history = (await findDeskDirectory(await getDesk(), directory))?.history ?? [];
   const seen = { [record ?? '']: history.findLast((row) => row.record === record)?.seq ?? 0 };

@@ -5,7 +5,6 @@ import { idSchema } from '#lib/text/ids.ts';
 
 /** What the decision form sends. */
 export interface TypedDecision {
-  directory: string;
   /** A station's id; null for the edition. */
   record: string | null;
   inputs: DecisionInput[];
@@ -55,5 +54,5 @@ export function readTyped(fields: URLSearchParams): TypedDecision {
     inputs: (flags.length > 0 ? flags : [null]).map((flag) => ({ ...common, flag })),
   });
   if (!read.success) throw new MalformedForm();
-  return { ...read.data, directory: fieldOf(fields, 'directory'), isUndecided: action === '' };
+  return { ...read.data, isUndecided: action === '' };
 }

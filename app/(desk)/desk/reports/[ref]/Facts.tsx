@@ -49,7 +49,13 @@ export function Facts({ stored, report, mayUnmask }: FactsProps) {
           {phone && (
             <tr>
               <th scope="row">{words.rows.phone}</th>
-              <td>{mayUnmask ? <Unmask report={stored.ref} masked={maskPhone(phone)} /> : maskPhone(phone)}</td>
+              <td>
+                {mayUnmask ? (
+                  <Unmask report={stored.ref} directory={stored.directory} masked={maskPhone(phone)} />
+                ) : (
+                  maskPhone(phone)
+                )}
+              </td>
             </tr>
           )}
         </tbody>

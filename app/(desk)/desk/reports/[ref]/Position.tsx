@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
+import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import { listQueue } from '#lib/server/reports/staff-queue.ts';
 import type { Staff } from '#lib/server/session.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
-import { inDirectory } from '../../../parts/in-directory.ts';
 
 const words = deskReportWords;
 

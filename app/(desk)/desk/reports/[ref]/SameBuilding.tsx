@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import { fold, type Report } from '#lib/reports/fold.ts';
+import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { findRepeats } from '#lib/server/reports/file.ts';
 import type { ReportOffice, StoredReport } from '#lib/server/reports/office.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { KIND_FOR_STAFF, STATE_FOR_STAFF } from '#lib/wording/reports.ts';
-import { inDirectory } from '../../../parts/in-directory.ts';
 
 const words = deskReportWords;
 

@@ -9,6 +9,7 @@ import { Notice, SignInAgain } from '../../../parts/Outcome.tsx';
 const words = deskReportWords;
 
 interface StepFormProps {
+  directory: string;
   report: string;
   after: number;
   events: StaffEvent[];
@@ -19,9 +20,9 @@ interface StepFormProps {
 }
 
 /** The next step. What only one of them asks for, and the words of each, are shown and hidden by style. */
-export function StepForm({ report, after, events, afterwards, station, stations }: StepFormProps) {
+export function StepForm({ directory, report, after, events, afterwards, station, stations }: StepFormProps) {
   return (
-    <DeskForm action="step" of={report} className="decision step" clears>
+    <DeskForm action="step" of={report} directory={directory} className="decision step" clears>
       <h2>{words.next}</h2>
       <Notice isLoud />
       <input type="hidden" name="after" value={after} />

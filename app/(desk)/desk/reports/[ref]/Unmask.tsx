@@ -9,7 +9,7 @@ import { useOutcome } from '../../../parts/Outcomes.tsx';
 const words = deskReportWords.unmask;
 
 /** The masked phone, and the whole one for whoever says why; that they looked stands in the history. */
-export function Unmask({ report, masked }: { report: string; masked: string }) {
+export function Unmask({ report, directory, masked }: { report: string; directory: string; masked: string }) {
   const { outcome } = useOutcome('unmask', report);
   if (outcome?.shown.phone) return <b role="status">{outcome.shown.phone}</b>;
   return (
@@ -18,7 +18,7 @@ export function Unmask({ report, masked }: { report: string; masked: string }) {
         {masked} <span>{words.show}</span>
         <small>{words.hint}</small>
       </summary>
-      <DeskForm action="unmask" of={report}>
+      <DeskForm action="unmask" of={report} directory={directory}>
         <Field name="why" label={words.why} />
         <SignInAgain />
         <Submit>{words.button}</Submit>

@@ -3,16 +3,14 @@ import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { possibleEvents } from '#lib/reports/decide.ts';
 import { STAFF_EVENTS } from '#lib/reports/staff-step.ts';
-import type { ReportOffice } from '#lib/server/reports/office.ts';
+import { openReportOffice, type ReportOffice } from '#lib/server/reports/office.ts';
 import { doerOf, findForStaff, type QueueEntry } from '#lib/server/reports/staff-queue.ts';
-import { requirePageRole } from '#lib/server/session.ts';
+import { requireCityPage } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { KIND_FOR_STAFF, STATE_FOR_STAFF } from '#lib/wording/reports.ts';
-import { inDirectory } from '../../../parts/in-directory.ts';
 import { one } from '../../flags/query.ts';
 import { afterwards, deadlineWords, dueMoment } from '../deadline-words.ts';
-import { officeOf } from '../desk-office.ts';
 import { stationOptions, stationText } from '../station-text.ts';
 import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
@@ -28,8 +26,8 @@ export const metadata: Metadata = { title: deskWords.title(words.heading) };
 export default async function ReportPage({ params, searchParams }: PageProps<'/desk/reports/[ref]'>) {
   const { ref } = await params;
   const asked = one((await searchParams).directory);
-  const staff = await requirePageRole(inDirectory(paths.desk.report(ref), asked), 'reports');
-  const office = (await officeOf(ref)) ?? notFound();
+  const staff = await requireCityPage(paths.desk.report(ref), 'reports', { directory: asked, report: ref });
+  const office = (await openReportOffice(staff.directory)) ?? notFound();
   const entry = (await findForStaff(office, staff, ref)) ?? notFound();
   const { stored, report } = entry;
   const possible = possibleEvents(report, doerOf(staff, office.directory.id), office.now);
@@ -50,6 +48,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/d
             <p>{report.settledAt === null ? words.readOnly : words.settled}</p>
           ) : (
             <StepForm
+              directory={office.directory.id}
               report={stored.ref}
               after={report.seq}
               events={events}

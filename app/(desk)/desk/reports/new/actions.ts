@@ -3,16 +3,16 @@ import { toReport, typedFormSchema } from '#lib/reports/typed-form.ts';
 import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-form.ts';
 import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { fileReport, IDEMPOTENCY_KEY } from '#lib/server/reports/file.ts';
+import { openReportOffice } from '#lib/server/reports/office.ts';
 import { doerOf } from '#lib/server/reports/staff-queue.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { FAULT } from '#lib/wording/reports.ts';
-import { deskOffice } from '../desk-office.ts';
 
 const words = deskReportWords.fileForm;
 
 /** Files for a caller; number and code are shown once, to be read out. */
 export async function file({ fields, staff }: Posted): Promise<Outcome> {
-  const office = await deskOffice(fieldOf(fields, 'directory'));
+  const office = await openReportOffice(staff.directory);
   const key = fieldOf(fields, 'key');
   if (!office || !IDEMPOTENCY_KEY.test(key)) throw new MalformedForm();
   const typed = typedFormSchema.parse({ ...Object.fromEntries(fields), dates: fields.getAll('dates') });

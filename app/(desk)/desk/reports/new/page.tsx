@@ -4,14 +4,14 @@ import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { addDays, dayOf } from '#lib/reports/days.ts';
 import { DATE_LIMITS } from '#lib/reports/form.ts';
+import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { newKey } from '#lib/server/reports/drafts.ts';
-import { requirePageRole } from '#lib/server/session.ts';
+import { openReportOffice } from '#lib/server/reports/office.ts';
+import { requireCityPage } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { weekDay } from '#lib/wording/reports.ts';
-import { inDirectory } from '../../../parts/in-directory.ts';
 import { one } from '../../flags/query.ts';
-import { deskOffice } from '../desk-office.ts';
 import { stationOptions } from '../station-text.ts';
 import { FileForm } from './FileForm.tsx';
 
@@ -21,8 +21,8 @@ export const metadata: Metadata = { title: deskWords.title(words.file) };
 /** A clerk files for somebody who called. */
 export default async function FileReportPage({ searchParams }: PageProps<'/desk/reports/new'>) {
   const asked = one((await searchParams).directory);
-  await requirePageRole(inDirectory(paths.desk.fileReport, asked), 'fileReport');
-  const { directory, now } = (await deskOffice(asked)) ?? notFound();
+  const staff = await requireCityPage(paths.desk.fileReport, 'fileReport', { directory: asked });
+  const { directory, now } = (await openReportOffice(staff.directory)) ?? notFound();
   const days = Array.from({ length: DATE_LIMITS.days }, (_, back) => addDays(dayOf(now), -back));
   return (
     <>

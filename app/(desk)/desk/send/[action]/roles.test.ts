@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '#lib/server/desk/outcome.ts';
-import { type DeskAction, type DeskPage, mayAct, ROLES_OF_ACTION, ROLES_OF_PAGE } from '#lib/server/desk/roles.ts';
+import {
+  ADMINISTRATION,
+  citiesFor,
+  type DeskAction,
+  type DeskPage,
+  mayAnywhere,
+  ROLES_OF_ACTION,
+  ROLES_OF_PAGE,
+} from '#lib/server/desk/roles.ts';
 import { closeStore, getStore } from '#lib/server/store.ts';
-import { cookies, fillDesk, PEOPLE, resetDesk, validFields } from '../../../../../test/a-desk.ts';
+import { cookies, DIRECTORY, fillDesk, PEOPLE, POSTS, resetDesk, validFields } from '../../../../../test/a-desk.ts';
 import { readRows } from '../../../../../test/rows.ts';
 import { sendForm } from '../../../../../test/send-form.ts';
 import { GET as historyCsv } from '../../flags/history.csv/route.ts';
@@ -15,7 +23,8 @@ type Person = (typeof PEOPLE)[number];
 /** Who may, written out: what the code says is held against this. */
 const EDITORS = ['admin', 'editor'] as const;
 const HANDLERS = ['admin', 'dispatcher', 'agent'] as const;
-const EVERY_ROLE = ['admin', 'editor', 'dispatcher', 'agent'] as const;
+/** Whoever is signed in, in whichever city. */
+const ANYBODY = ['admin', 'editor', 'dispatcher', 'agent', 'owner', 'elsewhere'] as const;
 const MAY: Record<DeskAction, readonly Person[]> = {
   'sign-in': PEOPLE,
   'sign-out': PEOPLE,
@@ -27,22 +36,22 @@ const MAY: Record<DeskAction, readonly Person[]> = {
   unmask: HANDLERS,
   'accept-ticked': ['admin', 'dispatcher'],
   file: ['admin', 'dispatcher'],
-  'add-person': ['admin'],
-  'change-person': ['admin'],
+  'add-person': ['admin', 'owner'],
+  'change-person': ['admin', 'owner'],
   'set-service': ['admin'],
   'set-times': ['admin'],
-  'change-password': EVERY_ROLE,
-  'end-session': EVERY_ROLE,
-  'end-sessions': EVERY_ROLE,
+  'change-password': ANYBODY,
+  'end-session': ANYBODY,
+  'end-sessions': ANYBODY,
 };
 
 const MAY_OPEN: Record<DeskPage, readonly Person[]> = {
   flags: EDITORS,
   reports: HANDLERS,
   fileReport: ['admin', 'dispatcher'],
-  people: ['admin'],
-  settings: EVERY_ROLE,
-  unknown: EVERY_ROLE,
+  people: ['admin', 'owner', 'elsewhere'],
+  settings: ANYBODY,
+  unknown: ANYBODY,
 };
 
 beforeAll(fillDesk);
@@ -67,7 +76,12 @@ describe.each(ACTIONS)('%s', (action) => {
     const before = await readRows(await getStore());
     const outcome = (await (await sendForm(POST, action, fields, { ...script, cookie })).json()) as Outcome;
     const message = person === 'nobody' || person === 'disabled' ? null : '没有这一页，或者您的岗位看不到它';
-    expect(outcome).toMatchObject({ kind: 'signed_out', message });
+    // An admin of another city may change people, but not these.
+    const notHere = { kind: 'refused', message: expect.stringContaining('不归您管') };
+    const isAdministration = ROLES_OF_ACTION[action] === ADMINISTRATION;
+    expect(outcome).toMatchObject(
+      person === 'elsewhere' && isAdministration ? notHere : { kind: 'signed_out', message },
+    );
     expect(await readRows(await getStore())).toEqual(before);
 
     // Without script what was typed is kept for the page, and nothing else happens either.
@@ -80,7 +94,11 @@ describe.each(ACTIONS)('%s', (action) => {
 });
 
 it.each(Object.entries(ROLES_OF_PAGE))('the page %s is for those whose it is', (page, roles) => {
-  expect(EVERY_ROLE.filter((role) => mayAct(role, roles))).toEqual(MAY_OPEN[page as DeskPage]);
+  const may = (person: (typeof ANYBODY)[number]) => {
+    const posts = { isOwner: false, roles: {}, ...POSTS[person] };
+    return typeof roles === 'string' ? mayAnywhere(posts, roles) : citiesFor(posts, roles).includes(DIRECTORY);
+  };
+  expect(ANYBODY.filter(may)).toEqual(MAY_OPEN[page as DeskPage]);
 });
 
 describe.each([
@@ -89,9 +107,15 @@ describe.each([
   ['queue.csv', queueCsv, HANDLERS],
 ] as const)('the download %s', (_name, get, may: readonly Person[]) => {
   it.each(PEOPLE)('is answered to those whose it is: %s', async (person) => {
-    const request = new Request('http://localhost/desk', { headers: { cookie: cookies[person] ?? '' } });
+    const ask = (directory: string) =>
+      get(new Request(`http://localhost/desk?directory=${directory}`, { headers: { cookie: cookies[person] ?? '' } }));
     const stranger = person === 'nobody' || person === 'disabled';
-    expect((await get(request)).status).toBe(may.includes(person) ? 200 : stranger ? 401 : 403);
+    const status = may.includes(person) ? 200 : stranger ? 401 : 403;
+    expect((await ask(DIRECTORY)).status).toBe(status);
+    const { exports } = await getStore();
+    // Whoever takes something along stands in the log; who is refused does not.
+    expect((await exports.newest(DIRECTORY, 10)).map(({ by }) => by)).toEqual(status === 200 ? [`示例${person}`] : []);
+    expect((await ask('shili')).status).toBe(person === 'elsewhere' ? 200 : stranger ? 401 : 403);
   });
 });
 

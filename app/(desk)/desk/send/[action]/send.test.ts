@@ -47,14 +47,13 @@ describe('a form', () => {
       ['decide', { ...valid, record: '../x' }],
       ['decide', { ...valid, action: 'approve' }],
       ['decide', { ...valid, how: 'guessed' }],
-      ['decide', { ...valid, directory: 'nowhere' }],
       ['decide', {}],
       ['answer', { ...(await validFields('answer', 'admin')), answer: 'maybe' }],
       ['step', { ...(await validFields('step', 'admin')), event: 'erased' }],
       ['step', { ...(await validFields('step', 'admin')), after: 'x' }],
       ['file', { ...(await validFields('file', 'admin')), key: 'short' }],
-      ['file', { ...(await validFields('file', 'admin')), directory: 'nowhere' }],
-      ['add-person', { ...(await validFields('add-person', 'admin')), role: 'owner' }],
+      ['add-person', { ...(await validFields('add-person', 'admin')), [`role-${DIRECTORY}`]: 'owner' }],
+      ['add-person', { ...(await validFields('add-person', 'admin')), station: `${DIRECTORY}/nowhere` }],
       ['change-person', { ...(await validFields('change-person', 'admin')), change: 'promote' }],
     ];
     for (const [action, fields] of wrong) refused.push([400, await send(action, fields, { cookie })]);

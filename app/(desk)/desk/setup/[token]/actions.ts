@@ -3,7 +3,8 @@ import { fieldOf, type Posted } from '#lib/server/desk/answer-form.ts';
 import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { signInFor } from '#lib/server/session.ts';
-import { redeemLink, StaffError } from '#lib/server/staff.ts';
+import { redeemLink } from '#lib/server/set-up.ts';
+import { StaffError } from '#lib/server/staff.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 
 /** Sets the first password. Open to strangers: the link itself is the permission, and works once. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getDesk } from '#lib/server/desk.ts';
-import { listStaff, readLink } from '#lib/server/staff.ts';
+import { readLink } from '#lib/server/set-up.ts';
+import { hasStaff } from '#lib/server/staff.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { SetupForm } from './SetupForm.tsx';
 
@@ -12,7 +13,7 @@ export default async function SetupPage({ params }: PageProps<'/desk/setup/[toke
   const { token } = await params;
   const desk = await getDesk();
   const link = await readLink(desk, token, new Date());
-  const goneHint = link || (await listStaff(desk)).length > 0 ? words.goneHint : words.goneFirst;
+  const goneHint = link || (await hasStaff(desk)) ? words.goneHint : words.goneFirst;
   return (
     <div className="narrow">
       <h1>{link ? words.heading(link.name) : words.gone}</h1>

@@ -1,6 +1,6 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { TableGroup, transact } from './engine.ts';
-import type { StaffLinkRow, StaffStationRow, Tables } from './schema.ts';
+import type { StaffLinkRow, Tables } from './schema.ts';
 
 async function takeLink(transaction: Transaction<Tables>, tokenHash: string, now: string): Promise<boolean> {
   const link = await transaction
@@ -20,8 +20,8 @@ async function takeLink(transaction: Transaction<Tables>, tokenHash: string, now
   return taken.some(({ token_hash }) => token_hash === tokenHash);
 }
 
-/** What the desk keeps about its people beside better-auth's own tables. */
-export class StaffStore extends TableGroup {
+/** One-time links, by which people of the desk set a password. */
+export class StaffLinkStore extends TableGroup {
   async addLink(link: Omit<StaffLinkRow, 'used_at'>): Promise<void> {
     await this.db
       .insertInto('staff_link')
@@ -58,43 +58,5 @@ export class StaffStore extends TableGroup {
   async revokeLinks(staff: string | null): Promise<void> {
     const own = this.db.deleteFrom('staff_link').where('staff', staff === null ? 'is' : '=', staff);
     await own.where('used_at', 'is', null).execute();
-  }
-
-  stationsOf(staff: string): Promise<StaffStationRow[]> {
-    return this.#stations().where('staff', '=', staff).execute();
-  }
-
-  allStations(): Promise<StaffStationRow[]> {
-    return this.#stations().execute();
-  }
-
-  #stations() {
-    return this.db.selectFrom('staff_station').selectAll().orderBy('directory').orderBy('station');
-  }
-
-  setStations(staff: string, stations: readonly Omit<StaffStationRow, 'staff'>[]): Promise<void> {
-    return transact(this.db, async (transaction) => {
-      await transaction.deleteFrom('staff_station').where('staff', '=', staff).execute();
-      const rows = stations.map((station) => ({ ...station, staff }));
-      if (rows.length > 0) await transaction.insertInto('staff_station').values(rows).execute();
-    });
-  }
-
-  async noteSignIn(staff: string, at: string): Promise<void> {
-    await this.db
-      .insertInto('staff_sign_in')
-      .values({ staff, at })
-      .onConflict((conflict) => conflict.column('staff').doUpdateSet({ at }))
-      .execute();
-  }
-
-  /** The newest sign-in of anybody who now has one of these roles, or null. */
-  async lastSignIn(roles: readonly string[]): Promise<string | null> {
-    // The accounts' table is better-auth's, whose truth values differ between the engines.
-    const { rows } = await sql<{ at: string | null }>`select max("at") as "at" from staff_sign_in
-      join staff_user on staff_user.id = staff_sign_in.staff
-      where staff_user.role in (${sql.join(roles)})
-        and coalesce(cast(staff_user.banned as text), '0') in ('0', 'false')`.execute(this.db);
-    return rows[0]?.at ?? null;
   }
 }

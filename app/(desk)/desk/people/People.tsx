@@ -1,0 +1,74 @@
+import Link from 'next/link';
+import { paths } from '#lib/paths.ts';
+import { inDirectory } from '#lib/server/desk/in-directory.ts';
+import type { VisibleAccount } from '#lib/server/people.ts';
+import { deskWords, shortTime } from '#lib/wording/desk.ts';
+import { ColumnHeads } from '../../parts/ColumnHeads.tsx';
+import { Scroll } from '../../parts/Scroll.tsx';
+import type { City } from './CityFields.tsx';
+
+const words = deskWords.people;
+
+interface PeopleProps {
+  people: readonly VisibleAccount[];
+  cities: readonly City[];
+  /** Whose form stands beside. */
+  shown: string | undefined;
+  asked: string | undefined;
+}
+
+/** Everybody, with a column for each city. */
+export function People({ people, cities, shown, asked }: PeopleProps) {
+  const texts = [words.columns.name, ...cities.map(({ name }) => name), words.columns.lastSignIn, words.edit];
+  return (
+    <div>
+      <Scroll label={words.heading}>
+        <table className="people">
+          <ColumnHeads texts={texts} />
+          <tbody>
+            {people.map((person) => (
+              <tr key={person.id} aria-current={person.username === shown ? 'true' : undefined}>
+                <th scope="row">
+                  {person.username}
+                  {person.isOwner && <small>{words.ownerTag}</small>}
+                  {person.disabled && <small>{words.disabled}</small>}
+                </th>
+                {cities.map((city) => (
+                  <td key={city.id}>
+                    <Post person={person} city={city} />
+                  </td>
+                ))}
+                <td>{person.lastSignIn === null ? words.never : shortTime(person.lastSignIn)}</td>
+                <td>
+                  <Link
+                    href={inDirectory(paths.desk.person(person.username), asked)}
+                    aria-label={words.editLabel(person.username)}
+                    scroll={false}
+                  >
+                    {words.edit}
+                  </Link>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      <p className="hint">{words.apart}</p>
+    </div>
+  );
+}
+
+/** What somebody is in a city; an agent without stations sees nothing there. */
+function Post({ person, city }: { person: VisibleAccount; city: City }) {
+  const role = person.roles[city.id];
+  if (!role) return <>—</>;
+  const own = person.stations.filter(({ directory }) => directory === city.id);
+  const names = own.map(({ station }) => city.stations.find(({ id }) => id === station)?.name ?? station);
+  return (
+    <>
+      {deskWords.role[role]}
+      {role === 'agent' &&
+        (own.length === 0 ? <b className="problem">{words.noStations}</b> : <small>{words.stationsOf(names)}</small>)}
+    </>
+  );
+}

@@ -1,10 +1,46 @@
 import { rmSync } from 'node:fs';
+import type { Browser } from 'playwright/test';
+import { addDays, dayOf } from '../lib/reports/days.ts';
 import { EXAMPLE_FOLDER } from '../test/example-city.ts';
 import { makePlaceOf } from '../test/place-of.ts';
 import { expect, test } from './fixtures.ts';
-import { enterDesk, startOwnDesk } from './staff.ts';
+import { type DeskPlace, enterDesk, startOwnDesk } from './staff.ts';
+
+const YESTERDAY = addDays(dayOf(new Date().toISOString()), -1);
 
 test.describe.configure({ timeout: 120_000 });
+
+/** Somebody of one city is on duty there, works on its reports, and nothing of the other city changes. */
+async function agentOfOneCity(browser: Browser, origin: string, place: DeskPlace): Promise<void> {
+  const unattended = '还没有工作人员值班：登记会保存，但暂时没人处理，请先打电话。';
+  const page = await (await browser.newContext({ baseURL: origin })).newPage();
+  const form = (station: string, wanted: string) => ({ station, kind: 'missed', dates: [YESTERDAY], wanted });
+  const file = async (city: string, report: object) => {
+    const response = await page.request.post(`/api/v1/directories/${city}/reports`, {
+      headers: { 'idempotency-key': `key-of-a-test-${city}-${Math.random()}`.replaceAll('.', '-') },
+      data: report,
+    });
+    return { status: response.status(), ref: ((await response.json()) as { ref?: string }).ref };
+  };
+  await page.goto('/shili/report');
+  await expect(page.getByText(unattended)).toBeVisible();
+  await enterDesk(page, 'agent', place, '--station', 'shili/shinan');
+  await page.goto('/shili/report');
+  await expect(page.getByText(unattended)).toHaveCount(0);
+  await page.goto('/dalian/report');
+  await expect(page.getByText(unattended)).toBeVisible();
+  // The other city promises no more than before, and each counts its own reports under its own letters.
+  expect((await file('dalian', form('shahe', 'redelivery'))).status).toBe(422);
+  const here = (await file('shili', { ...form('shinan', 'redelivery'), place: '示例小区1号楼' })).ref ?? '';
+  const there = (await file('dalian', form('shahe', 'record'))).ref ?? '';
+  expect([here, there].map((ref) => ref.replace(/\d{6}/, ''))).toEqual(['SHIL-0001', 'DL-0001']);
+  await page.goto('/desk/reports');
+  await expect(page.getByRole('link', { name: here })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '工作台导航' })).toContainText('投递问题 1');
+  for (const path of ['/desk/reports?directory=dalian', `/desk/reports/${there}`, '/desk/flags', '/desk/people'])
+    expect((await page.goto(path))?.status(), path).toBe(404);
+  await page.context().close();
+}
 
 test('with two cities every click stays in the chosen one', async ({ page, browser }) => {
   page.setDefaultTimeout(15_000);
@@ -12,7 +48,9 @@ test('with two cities every click stays in the chosen one', async ({ page, brows
   const { end, origin, ...place } = await startOwnDesk(folder);
   const inExample = /directory=shili/;
   try {
-    await enterDesk(page, 'admin', place);
+    await agentOfOneCity(browser, origin, place);
+    const everywhere = ['--directory', 'dalian', '--directory', 'shili'];
+    await enterDesk(page, 'owner', place, ...everywhere);
     const sections = page.getByRole('navigation', { name: '工作台导航' });
     await expect(sections).toContainText('存疑项 9');
     await page.getByLabel('城市：大连').click();
@@ -34,7 +72,13 @@ test('with two cities every click stays in the chosen one', async ({ page, brows
     await page.getByRole('radio', { name: '打过电话' }).check();
     await page.getByLabel('理由').fill('示例理由');
     const other = await (await browser.newContext()).newPage();
-    await enterDesk(other, 'editor', place);
+    await enterDesk(other, 'editor', place, '--directory', 'shili');
+    // An editor of one city has that city's desk before them, and finds no other.
+    await expect(other).toHaveURL(`${origin}/desk/flags`);
+    await expect(other.getByText('3个站共4项：不能拨打1，待核实3')).toBeVisible();
+    await expect(other.getByLabel(/^城市/)).toHaveCount(0);
+    for (const path of ['/desk/flags?directory=dalian', '/desk/flags/shahe?directory=dalian', '/desk/reports'])
+      expect((await other.goto(origin + path))?.status()).toBe(404);
     await page.getByRole('button', { name: '保存核实结论' }).click();
     await expect(page.getByText('等另一名编辑同意')).toBeVisible();
     await other.goto(`${origin}${new URL(page.url()).pathname}?directory=shili`);
@@ -62,13 +106,25 @@ test('with two cities every click stays in the chosen one', async ({ page, brows
     // Stations of this city for an agent; an operator for this city alone.
     await sections.getByRole('link', { name: '人员' }).click();
     await page.getByLabel('用户名').fill('示例投递员');
-    await page.getByRole('combobox', { name: '岗位' }).last().selectOption('agent');
-    await page
-      .getByLabel(/管哪些发行站/)
-      .last()
-      .fill('shinan');
+    await page.getByRole('combobox', { name: '示例' }).selectOption('agent');
     await page.getByRole('button', { name: '添加', exact: true }).click();
-    await expect(page.getByRole('row', { name: /示例投递员/ })).toContainText('示南');
+    await expect(page.getByText('站点人员要勾至少一个站')).toBeVisible();
+    await page.getByRole('checkbox', { name: '示南' }).check();
+    await page.getByRole('button', { name: '添加', exact: true }).click();
+    const agent = page.getByRole('row', { name: /示例投递员/ });
+    await expect(agent).toContainText('示南');
+    await expect(agent).toContainText('没登录过');
+    await page.getByRole('link', { name: '改示例投递员' }).click();
+    await expect(page.getByRole('heading', { name: '示例投递员' })).toBeVisible();
+    await page.getByRole('combobox', { name: '大连' }).selectOption('agent');
+    await page.getByRole('checkbox', { name: '西岗' }).check();
+    await page.getByRole('button', { name: '保存示例投递员的岗位' }).click();
+    await expect(agent).toContainText('西岗');
+    await expect(page.getByRole('checkbox', { name: '西岗' })).toBeChecked();
+    await page.getByRole('combobox', { name: '大连' }).selectOption('');
+    await page.getByRole('button', { name: '保存示例投递员的岗位' }).click();
+    await expect(agent).not.toContainText('西岗');
+    await expect(agent).toContainText('示南');
     await sections.getByRole('link', { name: '设置' }).click();
     await page.getByLabel('运营单位').fill('示例运营单位');
     await page.getByRole('button', { name: '保存设置' }).first().click();
@@ -83,8 +139,6 @@ test('with two cities every click stays in the chosen one', async ({ page, brows
     await expect(page.locator('a[href^="tel:"]')).toHaveCount(0);
 
     // The first city is as it was; a city that is not there is no other one.
-    await page.goto(`${origin}/desk/people`);
-    await expect(page.getByRole('row', { name: /示例投递员/ })).toContainText('shili/示南');
     await page.goto(`${origin}/desk/flags`);
     await expect(page.getByText('9个站共16项：不能拨打1，待核实15')).toBeVisible();
     expect((await page.goto(`${origin}/desk/flags?directory=nowhere`))?.status()).toBe(404);

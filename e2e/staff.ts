@@ -49,12 +49,13 @@ function staffCommand({ store, port, folder }: DeskPlace, ...args: string[]): st
 /** Makes an account and signs it in by its one-time link. Gives its name. */
 export async function enterDesk(
   page: Page,
-  role: 'editor' | 'admin' | 'agent' | 'dispatcher',
+  role: 'editor' | 'admin' | 'agent' | 'dispatcher' | 'owner',
   place = commonPlace(),
+  ...more: string[]
 ): Promise<string> {
   made += 1;
   const name = `示例${role}${process.pid}x${made}`;
-  const link = staffCommand(place, 'add', name, '--role', role);
+  const link = staffCommand(place, 'add', name, '--role', role, ...more);
   await page.goto(`http://localhost:${place.port}${new URL(link).pathname}`);
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page.getByLabel('再输一遍').fill(PASSWORD);

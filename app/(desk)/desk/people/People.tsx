@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
@@ -19,12 +20,16 @@ interface PeopleProps {
 
 /** Everybody, with a column for each city. */
 export function People({ people, cities, shown, asked }: PeopleProps) {
-  const texts = [words.columns.name, ...cities.map(({ name }) => name), words.columns.lastSignIn, words.edit];
+  const texts = [words.columns.name, ...cities.map(({ name }) => name), words.columns.lastSignIn];
   return (
     <div>
       <Scroll label={words.heading}>
         <table className="people">
-          <ColumnHeads texts={texts} />
+          <ColumnHeads texts={texts}>
+            <th scope="col" className="wide-only">
+              <span className="hidden">{words.edit}</span>
+            </th>
+          </ColumnHeads>
           <tbody>
             {people.map((person) => (
               <tr key={person.id} aria-current={person.username === shown ? 'true' : undefined}>
@@ -32,6 +37,7 @@ export function People({ people, cities, shown, asked }: PeopleProps) {
                   {person.username}
                   {person.isOwner && <small>{words.ownerTag}</small>}
                   {person.disabled && <small>{words.disabled}</small>}
+                  <Edit person={person} asked={asked} isNarrow />
                 </th>
                 {cities.map((city) => (
                   <td key={city.id}>
@@ -39,14 +45,8 @@ export function People({ people, cities, shown, asked }: PeopleProps) {
                   </td>
                 ))}
                 <td>{person.lastSignIn === null ? words.never : shortTime(person.lastSignIn)}</td>
-                <td>
-                  <Link
-                    href={inDirectory(paths.desk.person(person.username), asked)}
-                    aria-label={words.editLabel(person.username)}
-                    scroll={false}
-                  >
-                    {words.edit}
-                  </Link>
+                <td className="wide-only">
+                  <Edit person={person} asked={asked} />
                 </td>
               </tr>
             ))}
@@ -55,6 +55,27 @@ export function People({ people, cities, shown, asked }: PeopleProps) {
       </Scroll>
       <p className="hint">{words.apart}</p>
     </div>
+  );
+}
+
+interface EditProps {
+  person: VisibleAccount;
+  asked: string | undefined;
+  /** Under the name, where the form stands below the list and not beside it. */
+  isNarrow?: boolean;
+}
+
+function Edit({ person: { username }, asked, isNarrow = false }: EditProps) {
+  const address = inDirectory(paths.desk.person(username), asked);
+  return (
+    <Link
+      href={isNarrow ? (`${address}#person` as Route) : address}
+      className={isNarrow ? 'narrow-only' : undefined}
+      aria-label={words.editLabel(username)}
+      scroll={isNarrow}
+    >
+      {words.edit}
+    </Link>
   );
 }
 

@@ -55,7 +55,7 @@ export function AddPerson(props: Omit<PostFieldsProps, 'person'>) {
 export function ChangePerson({ person, ...props }: PostFieldsProps & { person: VisibleAccount }) {
   const { username, disabled, isTheirs } = person;
   return (
-    <DeskForm action="change-person" of={username} className="stack panel">
+    <DeskForm action="change-person" of={username} id="person" className="stack panel">
       <h2>{username}</h2>
       <Notice />
       <SignInAgain />

@@ -5,7 +5,6 @@ import { afterEach, expect, it } from 'vitest';
 import { watchConnections } from './connections.ts';
 import { createFrontServer } from './server.ts';
 
-const LONGEST_MS = 500;
 const clients: Socket[] = [];
 
 afterEach(() => {
@@ -13,9 +12,9 @@ afterEach(() => {
 });
 
 /** A server that answers a request when its body is here and `release` was called. */
-async function serve() {
+async function serve(longestMs = 60_000) {
   const server = createFrontServer();
-  const close = watchConnections(server, LONGEST_MS);
+  const close = watchConnections(server, longestMs);
   const released = Promise.withResolvers<void>();
   server.on('request', (request, response) => {
     let body = '';
@@ -85,7 +84,7 @@ it('answers all that was asked on one connection before it closes', async () => 
 });
 
 it('cuts what does not end in time', async () => {
-  const { port, close } = await serve();
+  const { port, close } = await serve(300);
   const never = open(port, post);
   const halfAsked = open(port, 'GET /page HTT');
   await pause(50);

@@ -65,7 +65,8 @@ export async function serve(
     await closeStore();
   });
   const port = await listen(server, settings);
-  console.log(announcement(settings, { port, mode, command, isDemonstration: notice !== null }));
+  const isDemonstrated = notice !== null;
+  console.log(announcement(settings, { port, mode, command, isDemonstration: isDemonstrated, runtime: process }));
   return settings.BAODA_ORIGIN ?? localAddress(settings, port);
 }
 

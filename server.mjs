@@ -2,6 +2,9 @@
 // older Node, so that it can say what is missing.
 import './lib/build/node-version.mjs';
 
+const { heedSignals } = await import('./lib/server/ending.ts');
+heedSignals(process.env.npm_lifecycle_event);
+
 const dev = process.argv.includes('--dev');
 process.env.NODE_ENV = dev ? 'development' : 'production';
 process.env.NEXT_TELEMETRY_DISABLED ??= '1';

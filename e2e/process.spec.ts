@@ -1,29 +1,67 @@
 import { once } from 'node:events';
 import { cpSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makePlaceOf } from '../test/place-of.ts';
-import { type StartedServer, startServer, startServerAt } from '../test/server.ts';
+import { type StartedServer, startByNpm, startServer, startServerAt } from '../test/server.ts';
 import { expect, test } from './fixtures.ts';
 import { rawRequest, sendRaw } from './raw-http.ts';
 
-test('SIGTERM lets what is under way end, and takes nothing more', async () => {
-  const started = startServer({});
+/** A database server that is not there. */
+const NO_DATABASE = {
+  DATABASE_URL: 'postgres://baoda@127.0.0.1:1/baoda',
+  BAODA_SECRET: 'a secret for tests only, not used anywhere',
+};
+
+test('SIGTERM reaches the server through npm: what is under way is answered, nothing more is taken', async () => {
+  const started = startByNpm('start');
   const port = await started.port();
+  const idle = once(connect(port, '127.0.0.1').resume(), 'close');
   const underWay = sendRaw(
     async (socket) => {
-      socket.write(rawRequest('POST /api/v1/directories', ['Content-Length: 2']));
-      await pause(500);
+      socket.write('POST /api/v1/directories HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{');
+      await pause(200);
       started.process.kill('SIGTERM');
-      await pause(500);
-      socket.write('{}');
+      await idle;
+      socket.write('}');
     },
     { port },
   );
-  expect((await underWay).status).toBe(405);
+  const { status, head } = await underWay;
+  expect(status).toBe(405);
+  expect(head).toMatch(/^connection: close$/im);
   expect(await started.ended()).toBe(0);
   await expect(sendRaw(rawRequest('GET /'), { port })).rejects.toThrow('ECONNREFUSED');
+});
+
+test('a second SIGTERM ends the process at once', async () => {
+  const started = startServer();
+  const port = await started.port();
+  const cut = sendRaw('POST /api/v1/directories HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n', { port });
+  await pause(200);
+  started.process.kill('SIGTERM');
+  await pause(100);
+  started.process.kill('SIGTERM'); // Ctrl+C comes twice, from the terminal and from npm
+  await pause(600);
+  expect(started.process.exitCode).toBe(null);
+  started.process.kill('SIGTERM');
+  expect(await started.ended()).toBe(1);
+  expect((await cut).status).toBeNaN();
+});
+
+test('while it waits for its database, SIGTERM ends the process', async () => {
+  const started = startServer(NO_DATABASE);
+  await expect.poll(started.said).toContain('It is tried again');
+  started.process.kill('SIGTERM');
+  expect(await started.ended()).toBe(0);
+});
+
+test('where npm is killed, what it started ends too', async () => {
+  const started = startByNpm('start', NO_DATABASE);
+  await expect.poll(started.said).toContain('It is tried again');
+  started.process.kill('SIGKILL');
+  await started.ended(); // nobody holds its output any more
 });
 
 test('a port that is taken is named', async () => {

@@ -28,6 +28,11 @@ export function startServer(
   return startProcess([...options, 'server.mjs', ...args], process.cwd(), variables);
 }
 
+/** The same through npm's script, as people start it. */
+export function startByNpm(script: string, variables: Readonly<Record<string, string>> = {}): StartedServer {
+  return startProcess(['run', script], process.cwd(), variables, 'npm');
+}
+
 /** The same for the build that is there, with the cities of another place: see `makePlace`. */
 export function startServerAt(place: string, variables: Readonly<Record<string, string>> = {}): StartedServer {
   const script = join(import.meta.dirname, 'serve-built.ts');
@@ -43,10 +48,11 @@ function startProcess(
   command: readonly string[],
   cwd: string,
   variables: Readonly<Record<string, string>>,
+  program = process.execPath,
 ): StartedServer {
   const BAODA_STORE = join(mkdtempSync(join(tmpdir(), 'baoda-')), 'baoda.db');
   const env = { ...process.env, BAODA_STORE, HOST: '127.0.0.1', PORT: '0', ...variables };
-  const child = spawn(process.execPath, command, { env, cwd });
+  const child = spawn(program, command, { env, cwd });
   let text = '';
   const serving = Promise.withResolvers<number>();
   for (const stream of [child.stdout, child.stderr]) {

@@ -21,9 +21,12 @@ const BUILD_ID = '.next/BUILD_ID';
 /** Whether a build depends on a file under one of the folders above. */
 export const isInput = (path: string): boolean => !NOT_INPUTS.test(path);
 
+/** The release line of the Node that builds: one of its releases serves what another has built. */
+const NODE_LINE = process.version.split('.')[0] ?? '';
+
 /** One hash of the names and contents of all inputs, and of the Node that builds. */
 export function fingerprintInputs(): string {
-  const hash = createHash('sha256').update(process.version);
+  const hash = createHash('sha256').update(NODE_LINE);
   const files = globSync(INPUTS, { withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => `${entry.parentPath}/${entry.name}`.replace(`${process.cwd()}/`, ''));
   for (const path of paths.filter(isInput).sort()) hash.update(`${path}\0`).update(readFileSync(path)).update('\0');

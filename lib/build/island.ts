@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, stop } from 'esbuild';
 import { SHORTENED_NAMES } from './short-names.ts';
 
 /** The scripts of reader pages, one file each. */
@@ -35,4 +35,5 @@ export async function buildIsland(buildId: string): Promise<void> {
     logLevel: 'warning',
     define: { __BUILD__: JSON.stringify(buildId) },
   });
+  await stop(); // its service would outlive us, for process 1 to bury
 }

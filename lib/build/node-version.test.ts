@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 
 /** Node as if it were of another version. */
 const pretend = (version: string) =>
@@ -31,4 +33,43 @@ test('every command that runs TypeScript asks first', () => {
   expect(typescript.length).toBeGreaterThan(5);
   for (const command of typescript) expect(command).toContain('--import ./lib/build/node-version.mjs ');
   expect(readFileSync('server.mjs', 'utf8')).toMatch(/^import '\.\/lib\/build\/node-version\.mjs';$/m);
+});
+
+describe('a script of npm’s', () => {
+  const NEWER = 'npm/11.19.1 node/v99.0.0 linux x64 workspaces/false';
+  /** What a script runs on where npm itself runs on another Node; that one only says what it was called with. */
+  const runScript = (npm_lifecycle_event: string, npm_config_user_agent: string, file = makeNode()) =>
+    spawnSync(
+      'node_modules/.bin/node',
+      [...'--import ./lib/build/node-version.mjs --print'.split(' '), '"as it was"'],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, npm_lifecycle_event, npm_config_user_agent, npm_node_execpath: file },
+      },
+    );
+
+  function makeNode(): string {
+    const file = join(mkdtempSync(join(tmpdir(), 'baoda-node-')), 'node');
+    writeFileSync(file, '#!/bin/sh\necho "newer: $*"\n', { mode: 0o755 });
+    return file;
+  }
+
+  test('runs on the system’s Node where that is newer', () => {
+    const { stdout } = runScript('start', NEWER);
+    expect(stdout).toBe('newer: --import ./lib/build/node-version.mjs --print "as it was"\n');
+  });
+
+  test.each([
+    ['on one that is as old', 'start', `npm/11.19.1 node/${process.version} linux x64`],
+    ['on an older one', 'start', 'npm/11.19.1 node/v24.9.0 linux x64'],
+    ['on one that is no release', 'start', 'npm/11.19.1 node/v99.0.0-nightly linux x64'],
+    ['on one that is not said', 'start', ''],
+    ['on a newer one, for tests', 'test', NEWER],
+  ])('runs on the Node of the lock file where npm runs %s', (_, script, agent) => {
+    expect(runScript(script, agent).stdout).toBe('as it was\n');
+  });
+
+  test('does not look for a Node that is gone', () => {
+    expect(runScript('start', NEWER, '/nowhere/node').stdout).toBe('as it was\n');
+  });
 });

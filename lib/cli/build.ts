@@ -11,6 +11,8 @@ const SHORT = 12;
 async function buildPages(): Promise<void> {
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
   const next = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { stdio: 'inherit', env });
+  // It would go on by itself, without the lock.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => next.kill(signal));
   const [status] = await once(next, 'exit');
   if (status !== 0) throw new Error(`next build ended with ${status}`);
 }

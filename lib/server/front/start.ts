@@ -1,11 +1,15 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
 import { awaitStore } from '../await-store.ts';
 import { isDemonstration } from '../demonstration.ts';
+import { endBy, isEnding } from '../ending.ts';
 import { type Environment, EnvironmentError, readEnvironment } from '../environment.ts';
+import { closeStore } from '../store.ts';
 import { announcement, localAddress, type Started } from './announce.ts';
+import { watchConnections } from './connections.ts';
 import { makeErrorPages } from './error-pages.ts';
 import type { Mode } from './exchange.ts';
 import { makeFront } from './front.ts';
@@ -14,12 +18,14 @@ import { demonstrationNotice } from './notice.ts';
 import { createFrontServer } from './server.ts';
 import { knownStyles } from './styles.ts';
 
-/** How long requests under way may take to end after SIGTERM. */
-const ENDING_MS = 10_000;
+/** How long requests under way may take to end after SIGTERM: containers are given ten seconds in all. */
+const ENDING_MS = 8_000;
+/** In dev every open page holds a connection that never ends by itself. */
+const ENDING_DEV_MS = 300;
 
 /** Builds what is stale, then serves until told to end. Exits with a message where it cannot. */
 export async function start(dev: boolean): Promise<void> {
-  buildStale(dev);
+  await buildStale(dev);
   await serve(dev);
 }
 
@@ -37,6 +43,7 @@ export async function serve(
   const mode: Mode = dev ? 'dev' : settings.BAODA_LEAN === '0' ? 'full' : 'lean';
   await awaitStore();
   const server = createFrontServer(dev);
+  const closeConnections = watchConnections(server, dev ? ENDING_DEV_MS : ENDING_MS);
   const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();
   const notice = (await isDemonstration()) ? demonstrationNotice() : null;
@@ -52,9 +59,14 @@ export async function serve(
       isEnding: () => !server.listening,
     }),
   );
+  endBy(async () => {
+    await closeConnections();
+    await app.close();
+    await closeStore();
+  });
   const port = await listen(server, settings);
-  console.log(announcement(settings, { port, mode, command, isDemonstration: notice !== null }));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(server, () => app.close()));
+  const isDemonstrated = notice !== null;
+  console.log(announcement(settings, { port, mode, command, isDemonstration: isDemonstrated, runtime: process }));
   return settings.BAODA_ORIGIN ?? localAddress(settings, port);
 }
 
@@ -68,10 +80,17 @@ function readSettings(): Environment {
 }
 
 /** Builds what changed since the last build, in a process of its own: the bundlers' memory goes with it. */
-export function buildStale(dev: boolean): void {
+export async function buildStale(dev: boolean): Promise<void> {
   readSettings(); // what is wrong there is said before anybody waits for a build
-  const build = ['lib/cli/build.ts', dev ? '--island' : '--stale'];
-  const { status } = spawnSync(process.execPath, build, { stdio: 'inherit' });
+  const build = spawn(process.execPath, ['lib/cli/build.ts', dev ? '--island' : '--stale'], { stdio: 'inherit' });
+  const built = once(build, 'exit');
+  endBy(() => {
+    build.kill('SIGTERM');
+    return built;
+  });
+  const [status] = await built;
+  if (isEnding()) return new Promise(() => {}); // the process goes now, and nothing is served
+  endBy(null);
   if (status !== 0) giveUp('The build failed; nothing is served.');
 }
 
@@ -94,12 +113,6 @@ function listenProblem({ code, message }: NodeJS.ErrnoException, host: string, p
   if (code === 'EACCES') return `Port ${port} needs more rights than this user has. Choose one above 1023: PORT=3000`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `This machine has no address ${host}: check HOST`;
   return message;
-}
-
-/** Takes no more requests, lets those under way end, then leaves. */
-function end(server: Server, close: () => Promise<void>): void {
-  setTimeout(() => server.closeAllConnections(), ENDING_MS).unref();
-  server.close(() => close().then(() => process.exit(0), giveUp));
 }
 
 function giveUp(message: unknown): never {

@@ -1,0 +1,55 @@
+/**
+ * How the process ends when it is told to: at once while there is nothing to end in order, whatever it is busy with. As
+ * process 1 of a container it has only the handlers it brings, so they stand before anything else is loaded.
+ */
+type Ending = () => Promise<unknown>;
+
+/** npm passes on what the terminal, or systemd, has sent to both of us: that is one signal and not two. */
+const ONE_SIGNAL_MS = 500;
+/** Containers are given ten seconds. */
+const LONGEST_MS = 9_500;
+const PARENT_EVERY_MS = 1_000;
+/** The scripts of package.json that serve. */
+const SERVING = ['start', 'dev', 'demo'];
+
+let inOrder: Ending | null = null;
+let toldAt: number | null = null;
+
+/**
+ * Ends this process on SIGTERM and SIGINT; a second one ends it at once. Also where npm, which started it, is gone
+ * without passing one on, since nobody would find what still holds the port.
+ *
+ * @param script of npm's, where it runs by one
+ */
+export function heedSignals(script: string | undefined): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, endAsTold);
+  if (!SERVING.includes(script ?? '')) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent && toldAt === null) endAsTold();
+  }, PARENT_EVERY_MS).unref();
+}
+
+/** What is to be ended in order from now on; null: nothing. */
+export function endBy(ending: Ending | null): void {
+  inOrder = ending;
+}
+
+/** Whether the process has been told to end. */
+export const isEnding = (): boolean => toldAt !== null;
+
+function endAsTold(): void {
+  if (toldAt !== null) {
+    if (performance.now() - toldAt > ONE_SIGNAL_MS) process.exit(1);
+    return;
+  }
+  toldAt = performance.now();
+  if (inOrder === null) process.exit(0);
+  setTimeout(giveUp, LONGEST_MS, 'It did not end in time.').unref();
+  inOrder().then(() => process.exit(0), giveUp);
+}
+
+function giveUp(problem: unknown): never {
+  console.error(problem);
+  process.exit(1);
+}

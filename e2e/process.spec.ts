@@ -26,6 +26,27 @@ test('SIGTERM lets what is under way end, and takes nothing more', async () => {
   await expect(sendRaw(rawRequest('GET /'), { port })).rejects.toThrow('ECONNREFUSED');
 });
 
+test('many requests sent at once on one connection are answered one after the other, and others meanwhile', async () => {
+  const started = startServer({});
+  const port = await started.port();
+  const [many, path] = [400, '/dalian'];
+  const answers = (text: string) => text.split('HTTP/1.1 200 OK').length - 1;
+  let arrived = 0;
+  const all = sendRaw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`.repeat(many), {
+    port,
+    ends: (text) => {
+      arrived = answers(text);
+      return arrived === many && text.endsWith('</html>');
+    },
+  });
+  const health = await sendRaw(rawRequest('GET /healthz'), { port });
+  expect([health.status, arrived < many]).toEqual([200, true]);
+  await all;
+  expect(arrived).toBe(many);
+  started.process.kill('SIGTERM');
+  expect(await started.ended()).toBe(0);
+});
+
 test('a port that is taken is named', async () => {
   const holder = createServer().listen(0, '127.0.0.1');
   await once(holder, 'listening');

@@ -5,7 +5,9 @@ import next from 'next';
 import { awaitStore } from '../await-store.ts';
 import { isDemonstration } from '../demonstration.ts';
 import { type Environment, EnvironmentError, readEnvironment } from '../environment.ts';
+import { makeLanes } from './admission.ts';
 import { announcement, localAddress, type Started } from './announce.ts';
+import { keepCrowdedPages } from './crowded-page.ts';
 import { makeErrorPages } from './error-pages.ts';
 import type { Mode } from './exchange.ts';
 import { makeFront } from './front.ts';
@@ -47,6 +49,8 @@ export async function serve(
       mode,
       render: app.getRequestHandler(),
       errorPage: makeErrorPages(readBuiltNotFound()),
+      crowdedPage: await keepCrowdedPages(),
+      lanes: makeLanes(),
       styles: knownStyles(),
       notice,
       isEnding: () => !server.listening,

@@ -57,6 +57,27 @@ test('while it waits for its database, SIGTERM ends the process', async () => {
   expect(await started.ended()).toBe(0);
 });
 
+test('many requests sent at once on one connection are answered one after the other, and others meanwhile', async () => {
+  const started = startServer({});
+  const port = await started.port();
+  const [many, path] = [400, '/dalian'];
+  const answers = (text: string) => text.split('HTTP/1.1 200 OK').length - 1;
+  let arrived = 0;
+  const all = sendRaw(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`.repeat(many), {
+    port,
+    ends: (text) => {
+      arrived = answers(text);
+      return arrived === many && text.endsWith('</html>');
+    },
+  });
+  const health = await sendRaw(rawRequest('GET /healthz'), { port });
+  expect([health.status, arrived < many]).toEqual([200, true]);
+  await all;
+  expect(arrived).toBe(many);
+  started.process.kill('SIGTERM');
+  expect(await started.ended()).toBe(0);
+});
+
 test('where npm is killed, what it started ends too', async () => {
   const started = startByNpm('start', NO_DATABASE);
   await expect.poll(started.said).toContain('It is tried again');

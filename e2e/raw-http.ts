@@ -19,7 +19,7 @@ function parse(text: string): RawAnswer {
  */
 export function sendRaw(
   write: string | ((socket: Socket) => void),
-  { port = PORT, ends = (_text: string) => false } = {},
+  { port = PORT, ends = (_text: string): boolean => false } = {},
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     let text = '';

@@ -1,5 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { Socket } from 'node:net';
+import { makeLanes } from '../lib/server/front/admission.ts';
 import { BufferedResponse } from '../lib/server/front/buffered-response.ts';
 import type { Exchange, FrontOptions } from '../lib/server/front/exchange.ts';
 import { findRoute, pathOf } from '../lib/server/front/routes.ts';
@@ -10,6 +11,8 @@ export function frontOptions(changes: Partial<FrontOptions> = {}): FrontOptions 
     mode: 'lean',
     render: async () => {},
     errorPage: (status) => `<html><body><h1>${status}</h1></body></html>`,
+    crowdedPage: (path, isSent) => `<html><body><h1>503</h1><p>${path} ${isSent}</p></body></html>`,
+    lanes: makeLanes(),
     styles: new Set(),
     notice: null,
     isEnding: () => false,
@@ -46,5 +49,6 @@ export function anExchange({ method = 'GET', url = '/dalian', headers = {}, opti
     request,
     response,
     body: Buffer.from(answered.body ?? ''),
+    leave: () => {},
   };
 }

@@ -12,6 +12,7 @@ const imports = (file: string) =>
 const ENTRIES = [
   '(desk)/desk.css',
   '(reader)/[directory]/print/sheet.css',
+  '(reader)/parts/crowded.css',
   '(reader)/parts/demonstration.css',
   '(reader)/parts/reader.css',
   '(reader)/parts/report.css',

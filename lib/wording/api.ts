@@ -24,6 +24,7 @@ export const problemTitles = {
   content_too_large: '内容太长',
   address_too_long: '地址太长',
   internal_error: '服务器出错',
+  overloaded: '现在人太多',
 } as const;
 
 const names = (known: readonly string[]) => known.join('、');
@@ -53,6 +54,7 @@ export const problemDetails = {
   timeout: '请检查网络后再试。',
   contentTooLarge: (kilobytes: number) => `最多${kilobytes} KB。`,
   addressTooLong: '请把参数改短。',
+  overloaded: (seconds: number) => `同时来的请求太多，请过${seconds}秒再试。`,
   internal: '问题出在我们这边，请稍后再试。',
 };
 

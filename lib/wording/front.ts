@@ -1,5 +1,13 @@
 import { words } from './reader.ts';
 
+/** Where too many are here at one moment: the only refusal with a page of its own, made without a store. */
+export const crowded = {
+  heading: '现在人太多了',
+  lead: (seconds: number) => `同时来看的人太多，请过${seconds}秒再试。`,
+  sent: '刚才填的还没有交上来。请按“返回”，等一会儿再交一次。',
+  call: '着急请先打客服电话：',
+} as const;
+
 /** What a reader sees in the place of a page that cannot be sent; each also has the search and the city line. */
 export const refusals = {
   400: { heading: '地址不对', lead: '地址可能没抄全，或者多了别的字。' },
@@ -11,6 +19,7 @@ export const refusals = {
   414: { heading: '地址太长了', lead: '请少写几个字再找。' },
   429: { heading: '现在太忙了', lead: '请过一会儿再试，着急请先打电话。' },
   500: words.failed,
+  503: { heading: crowded.heading, lead: '请过一会儿再试，着急请先打电话。' },
 } as const;
 
 /** What staff are told instead of the lead. */

@@ -66,7 +66,9 @@ export const problemResponses = () =>
 
 /** The problems of one operation. Codes that share a status are told apart by the problem's `code`. */
 export function problemsOf(codes: readonly ProblemCode[]) {
-  const byStatus = Map.groupBy([...codes, 'internal_error'] as const, (code) => String(PROBLEMS[code].status));
+  const byStatus = Map.groupBy([...codes, 'internal_error', 'overloaded'] as const, (code) =>
+    String(PROBLEMS[code].status),
+  );
   const problems = [...byStatus].map(([status, [only = 'internal_error', ...others]]) => [
     status,
     others.length === 0 ? refTo('responses', only) : problemOf(`One of ${[only, ...others].join(', ')}.`),

@@ -34,6 +34,10 @@ export const PROBLEMS = {
   request_timeout: { status: 408, meaning: 'The request took too long to arrive.' },
   content_too_large: { status: 413, meaning: 'The body is longer than allowed.' },
   address_too_long: { status: 414, meaning: 'The address is longer than allowed.' },
+  overloaded: {
+    status: 503,
+    meaning: 'Too many requests are being answered; `Retry-After` says how many seconds to wait.',
+  },
   internal_error: { status: 500, meaning: 'A fault of this server.' },
 } as const;
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Environment } from '../environment.ts';
+import type { Lanes } from './admission.ts';
 import type { BufferedResponse } from './buffered-response.ts';
+import type { CrowdedPage } from './crowded-page.ts';
 import type { RouteRule } from './routes.ts';
 
 /** lean: readers' pages without Next's client; full: with it; dev: what Next answers is left as it is. */
@@ -21,6 +23,10 @@ export interface FrontOptions {
   render: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Makes the page for a status of 400 and more. */
   errorPage: (status: number) => string;
+  /** Where too many are here. */
+  crowdedPage: CrowdedPage;
+  /** The places in which answers are made. */
+  lanes: Lanes;
   /** The hashes of the style sheets that a page may carry inlined. */
   styles: ReadonlySet<string>;
   /** What every page of a demonstration carries; else null. */
@@ -38,6 +44,8 @@ export interface Exchange {
   request: IncomingMessage;
   /** What was answered; empty until it has been. */
   body: Buffer;
+  /** Gives back the place in which the answer was made. */
+  leave: () => void;
 }
 
 /** @throws {RequestRefusal} before Next, where the request goes no further */

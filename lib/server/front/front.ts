@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { awaitPlace } from './admission.ts';
 import { readBody } from './body.ts';
 import type { BufferedResponse } from './buffered-response.ts';
 import { answerKeptCopy, setCaching } from './caching.ts';
@@ -10,10 +11,11 @@ import { checkAddress, checkOrigin, checkRequest } from './guard.ts';
 import { askInFull } from './head.ts';
 import { dropNextHeaders } from './next-internals.ts';
 import { addNotice } from './notice.ts';
+import { answerInTurn } from './paced-connection.ts';
 import { setPolicy } from './policy.ts';
 import { makeProblem } from './problem.ts';
 import { makeDocument } from './reader-page.ts';
-import { RequestRefusal } from './refusal.ts';
+import { RETRY_AFTER, RequestRefusal } from './refusal.ts';
 import { findRoute, pathOf } from './routes.ts';
 
 /** What every request passes before Next sees it, in this order. A step refuses by throwing a `RequestRefusal`. */
@@ -25,6 +27,7 @@ const BEFORE_NEXT: readonly Step[] = [
   checkOrigin, // compares with the host vouched for
   askInFull,
   readBody,
+  awaitPlace, // last: a place is not held while a body is on its way
 ];
 
 /** What every answer passes before it leaves, refusals among them, in this order. In dev it is left as it is. */
@@ -43,9 +46,12 @@ const AFTER_NEXT: readonly Step[] = [
 export function makeFront(options: FrontOptions): (request: IncomingMessage, response: BufferedResponse) => void {
   return (request, response) => {
     const route = findRoute(pathOf(request.url ?? ''));
-    answer({ options, route, request, response, body: Buffer.alloc(0) }).catch((error: unknown) => {
-      console.error(error);
-      response.destroy();
+    const exchange = { options, route, request, response, body: Buffer.alloc(0), leave: () => {} };
+    answerInTurn(request, response, () => {
+      answer(exchange).catch((error: unknown) => {
+        console.error(error);
+        response.destroy();
+      });
     });
   };
 }
@@ -55,7 +61,7 @@ async function answer(exchange: Exchange): Promise<void> {
   if (options.mode !== 'dev') {
     response.finish = async (body) => {
       exchange.body = body;
-      await pass(exchange, AFTER_NEXT);
+      await pass(exchange, AFTER_NEXT).finally(() => exchange.leave());
       return exchange.body;
     };
   }
@@ -80,6 +86,7 @@ function refuse(error: unknown, { response, route }: Exchange): void {
   }
   response.statusCode = error instanceof RequestRefusal ? error.status : 500;
   if (response.statusCode === 405) response.setHeader('allow', route.methods.join(', '));
+  if (response.statusCode === 503) response.setHeader('retry-after', RETRY_AFTER);
   if (response.statusCode === 408) response.setHeader('connection', 'close');
   response.end();
 }

@@ -16,6 +16,9 @@ const CLIENT_RESPONSE_HEADERS = /^(x-nextjs-|vary$|link$)/;
 /** Paths that Next answers in a format that only its own build step asks for. */
 export const BUILD_STEP_PATH = /\.rsc$/;
 
+/** Files of the build, by addresses that name their content. */
+export const STATIC_FILES = /^\/_next\/static\//;
+
 const BUILT_NOT_FOUND = '.next/server/app/_not-found.html';
 
 const PRELOADS = /<link rel="(?:preload" as="script|modulepreload)"[^>]*>/g;

@@ -2,7 +2,7 @@ import { problemDetails } from '../../wording/api.ts';
 import { Problem, type ProblemCode, problemBody } from '../api/problems.ts';
 import { refusedAs } from './error-pages.ts';
 import { type Exchange, typeOf } from './exchange.ts';
-import type { RefusalStatus } from './refusal.ts';
+import { RETRY_AFTER, type RefusalStatus } from './refusal.ts';
 import type { RouteRule } from './routes.ts';
 
 const KB = 1024;
@@ -17,6 +17,7 @@ function problemOf(status: RefusalStatus, { methods, longestBody }: RouteRule): 
     413: ['content_too_large', problemDetails.contentTooLarge(longestBody / KB)],
     414: ['address_too_long', problemDetails.addressTooLong],
     429: ['too_many_requests', problemDetails.tooMany],
+    503: ['overloaded', problemDetails.overloaded(RETRY_AFTER)],
     500: ['internal_error', problemDetails.internal],
   };
   return new Problem(...problems[status]);

@@ -1,6 +1,7 @@
 import { deskErrorPage } from './error-pages.ts';
 import { addVary, type Exchange, isHtml, typeOf } from './exchange.ts';
 import { isErrorShell, leaveOutClient } from './next-internals.ts';
+import { hasBody, pathOf } from './routes.ts';
 
 /** Step: a page for readers as the document they get; what is refused to anybody, as a page. */
 export function makeDocument(exchange: Exchange): void {
@@ -14,9 +15,11 @@ export function makeDocument(exchange: Exchange): void {
 }
 
 /** What failed is the same page in every mode: Next would leave it to its client to say so. */
-function documentOf({ response: { statusCode }, body, options: { mode, errorPage } }: Exchange): string {
+function documentOf({ request, response: { statusCode }, body, options }: Exchange): string {
+  const { mode, errorPage, crowdedPage } = options;
   if (statusCode >= 300 && statusCode < 400) return ''; // nobody reads what a redirect says
   const html = body.toString();
+  if (html === '' && statusCode === 503) return crowdedPage(pathOf(request.url ?? ''), hasBody(request.method ?? ''));
   if (html === '' || statusCode >= 500 || (mode === 'lean' && isErrorShell(html))) return errorPage(statusCode);
   return mode === 'lean' ? leaveOutClient(html) : html;
 }

@@ -1,5 +1,8 @@
 import type { refusals } from '../../wording/front.ts';
 
+/** The seconds after which whoever was sent away as one too many may try again. */
+export const RETRY_AFTER = 10;
+
 export type RefusalStatus = keyof typeof refusals;
 
 /** A request the front does not pass on, or not to the end. */

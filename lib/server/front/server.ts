@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { BufferedResponse } from './buffered-response.ts';
 import { safetyHeaders } from './common-headers.ts';
+import { PacedConnection, paceConnections } from './paced-connection.ts';
 import { CLOSED_POLICY } from './policy.ts';
 
 const LIMITS = {
@@ -24,12 +25,11 @@ export function createFrontServer(dev = false): Server<typeof IncomingMessage, t
   // Who offers another protocol is answered in ours; in dev Next reloads pages by one.
   const server = createServer({ ...LIMITS, shouldUpgradeCallback: () => dev, ServerResponse: BufferedResponse });
   server.setTimeout(SILENT_MS);
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
-      socket.destroy(); // an answer may be on its way already
-      return;
-    }
-    socket.end(rawRefusal(REFUSED_BY_NODE[error.code ?? ''] ?? 400));
+  if (!dev) paceConnections(server); // in dev some connections are handed to Next
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    const isPaced = socket instanceof PacedConnection;
+    if (error.code === 'ECONNRESET' || !socket.writable || !isPaced || socket.isAnswering) socket.destroy();
+    else socket.refuse(rawRefusal(REFUSED_BY_NODE[error.code ?? ''] ?? 400));
   });
   return server;
 }

@@ -8,8 +8,10 @@ import { isDemonstration } from '../demonstration.ts';
 import { endBy, isEnding } from '../ending.ts';
 import { type Environment, EnvironmentError, readEnvironment } from '../environment.ts';
 import { closeStore } from '../store.ts';
+import { makeLanes } from './admission.ts';
 import { announcement, localAddress, type Started } from './announce.ts';
 import { watchConnections } from './connections.ts';
+import { keepCrowdedPages } from './crowded-page.ts';
 import { makeErrorPages } from './error-pages.ts';
 import type { Mode } from './exchange.ts';
 import { makeFront } from './front.ts';
@@ -54,6 +56,8 @@ export async function serve(
       mode,
       render: app.getRequestHandler(),
       errorPage: makeErrorPages(readBuiltNotFound()),
+      crowdedPage: await keepCrowdedPages(),
+      lanes: makeLanes(),
       styles: knownStyles(),
       notice,
       isEnding: () => !server.listening,

@@ -1,0 +1,24 @@
+import { countStatuses, judge, type Row, sendBytes, watch } from '../holding.ts';
+
+const EACH = 1_000;
+const LONGEST = 12_000;
+const WAITING = [
+  '', // nothing at all
+  'GET /dalian HTTP/1.1\r\nHost: baoda.example\r\nX-Slow: ', // headers that do not end
+  'POST /dalian/report/send HTTP/1.1\r\nHost: baoda.example\r\nContent-Length: 60000\r\n\r\nkind=', // a body that does not
+];
+
+export const row: Row = {
+  work: '3,000 connections that say nothing, half a header or half a body',
+  goal: 'lives, /healthz ≤ 1 s, memory ≤ 2×',
+  async measure() {
+    let statuses: number[] = [];
+    const watched = await watch(async (port) => {
+      const all = WAITING.flatMap((bytes) =>
+        Array.from({ length: EACH }, () => sendBytes(port, bytes, { longest: LONGEST })),
+      );
+      statuses = (await Promise.all(all)).flat();
+    });
+    return judge(watched, countStatuses(statuses));
+  },
+};

@@ -1,0 +1,59 @@
+import { clientOf } from './client.ts';
+import type { Exchange } from './exchange.ts';
+import { CLIENT_ADDRESS_HEADER } from './headers.ts';
+import { STATIC_FILES } from './next-internals.ts';
+import { Places } from './places.ts';
+import { RequestRefusal } from './refusal.ts';
+import { hasBody, pathOf } from './routes.ts';
+
+/** What watches over the process is answered before everybody. */
+const WATCHED = /^\/(healthz|readyz)$/;
+
+/** The places of a process, by what is asked for: readers' pages take none from what is sent. */
+export interface Lanes {
+  pages: Places;
+  sent: Places;
+  files: Places;
+}
+
+/**
+ * One thread makes the pages, 5 to 20 ms each: sixteen at once keep it busy also while the store answers, and more would
+ * only hold more memory. 256 behind them wait some two seconds. What is sent costs less and waits more, on the disk, on
+ * the hash of a password, or held back by a limit (a hundred at most): it has places of its own. Files of the build are
+ * never refused; a few at once are read.
+ */
+export function makeLanes(): Lanes {
+  const queue = { waiting: 256, waitingOfOne: 64, longestWait: 5_000 };
+  const never = Number.POSITIVE_INFINITY;
+  return {
+    pages: new Places({ most: 16, ...queue }),
+    sent: new Places({ most: 160, ...queue }),
+    files: new Places({ most: 16, waiting: never, waitingOfOne: never, longestWait: never }),
+  };
+}
+
+function laneOf({ request, options }: Exchange): Places | null {
+  const path = pathOf(request.url ?? '');
+  if (WATCHED.test(path)) return null;
+  if (STATIC_FILES.test(path)) return options.lanes.files;
+  return hasBody(request.method ?? '') ? options.lanes.sent : options.lanes.pages;
+}
+
+/**
+ * Step: an answer is begun only where there is a place for it; it is given back once the answer is made, however long
+ * the client takes to read it.
+ *
+ * @throws {RequestRefusal} 503 where too many are here
+ */
+export async function awaitPlace(exchange: Exchange): Promise<void> {
+  const { request, response } = exchange;
+  const lane = laneOf(exchange);
+  if (lane === null) return;
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const leave = await lane.enter(clientOf(String(request.headers[CLIENT_ADDRESS_HEADER])), gone.signal);
+  if (leave === null) throw new RequestRefusal(503);
+  exchange.leave = leave;
+  if (response.closed) leave();
+  else response.once('close', leave);
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { keepCrowdedPages, makeCrowdedPages } from './crowded-page.ts';
+
+const cities = [
+  { id: 'dalian', label: '大连市局电话', digits: '0411 8280 4150', tel: 'tel:+8641182804150' },
+  { id: 'elsewhere', label: '别处<局>电话', digits: '010 0000 0000', tel: 'tel:+861000000000' },
+];
+
+test('the city of the address is the one to call', () => {
+  const page = makeCrowdedPages(cities);
+  for (const path of ['/dalian', '/dalian/shahe', '/dalian/report/send']) {
+    expect(page(path, false).match(/tel:[+\d]+/g)).toEqual(['tel:+8641182804150']);
+  }
+  expect(page('/dalian', false)).toContain('请过10秒再试');
+  expect(page('/dalian', false)).not.toContain('还没有交上来');
+  expect(page('/dalian/report/send', true)).toContain('刚才填的还没有交上来');
+});
+
+test('where the address names none, every city has its own; of very many none is named', () => {
+  expect(makeCrowdedPages(cities)('/', false).match(/tel:[+\d]+/g)).toHaveLength(2);
+  expect(makeCrowdedPages(cities)('/__proto__', false)).toContain('别处&#60;局&#62;电话');
+  const many = [...Array(30).keys()].map((n) => ({ id: `c${n}`, label: 'x', digits: '1', tel: `tel:+${n}` }));
+  expect(makeCrowdedPages(many)('/privacy', false)).not.toContain('tel:');
+  expect(makeCrowdedPages(many)('/c7', false)).toContain('"tel:+7"');
+  expect(makeCrowdedPages([])('/', false)).not.toContain('客服');
+});
+
+test('the city lines are those of the directories', async () => {
+  const page = await keepCrowdedPages();
+  expect(page('/dalian', false)).toContain('<a class="call first" href="tel:+8641182804150">');
+});

@@ -1,0 +1,75 @@
+import { spacedDigits } from '../../shown/spaced-digits.ts';
+import { crowded } from '../../wording/front.ts';
+import { words } from '../../wording/reader.ts';
+import { findDirectory, listDirectories } from '../directories.ts';
+import { inlineStyle } from '../style.ts';
+import { RETRY_AFTER } from './refusal.ts';
+
+/** How often it is asked whether a city line has changed. */
+const REFRESH_MS = 60_000;
+/** Of more cities none is named: nobody finds theirs in such a list in a hurry. */
+const MOST_LISTED = 20;
+
+interface City {
+  id: string;
+  label: string;
+  digits: string;
+  tel: string;
+}
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+function callOf({ label, digits, tel }: City): string {
+  const name = escaped(label);
+  return (
+    `<section class="help"><p>${name}</p><span class="cityno">${escaped(digits)}</span>` +
+    `<a class="call first" href="${escaped(tel)}"><span class="vh">${escaped(words.call)}${name} ${escaped(digits)}</span>` +
+    `<span aria-hidden="true">${escaped(words.help.button)}</span></a></section>`
+  );
+}
+
+/** The page for these cities, to somebody who asked for a page or sent a form. */
+function pageOf(cities: readonly City[], isSent: boolean): string {
+  const { heading, sent } = crowded;
+  const leads = [...(isSent ? [sent] : []), crowded.lead(RETRY_AFTER), ...(cities.length > 0 ? [crowded.call] : [])];
+  return (
+    '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">' +
+    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">' +
+    '<meta name="format-detection" content="telephone=no">' +
+    `<title>${heading}</title><style>${inlineStyle('(reader)/parts/crowded.css')}</style></head>` +
+    `<body><div class="page"><main class="prose"><h1>${heading}</h1>` +
+    `${leads.map((lead) => `<p>${lead}</p>`).join('')}${cities.map(callOf).join('')}</main></div></body></html>`
+  );
+}
+
+async function readCities(): Promise<City[]> {
+  const directories = await Promise.all((await listDirectories()).map(findDirectory));
+  return directories.flatMap((directory) => {
+    if (directory === null) return [];
+    const { label, e164, tel } = directory.facts.cityLine;
+    return [
+      { id: directory.id, label: words.cityLine.name(label), digits: spacedDigits(e164, directory.facts.country), tel },
+    ];
+  });
+}
+
+/** Whom to send away: where they asked, and whether they sent something. */
+export type CrowdedPage = (path: string, isSent: boolean) => string;
+
+/** Makes every page there can be, so that sending somebody away costs next to nothing. */
+export function makeCrowdedPages(cities: readonly City[]): CrowdedPage {
+  const both = (some: readonly City[]) => [pageOf(some, false), pageOf(some, true)];
+  const all = both(cities.length > MOST_LISTED ? [] : cities);
+  const byCity = new Map(cities.map((city) => [city.id, both([city])]));
+  return (path, isSent) => (byCity.get(path.split('/', 2)[1] ?? '') ?? all)[isSent ? 1 : 0] ?? '';
+}
+
+/** The pages with the city lines that the directories give, asked for again now and then. */
+export async function keepCrowdedPages(): Promise<CrowdedPage> {
+  let pages = makeCrowdedPages(await readCities());
+  const refresh = async () => {
+    pages = makeCrowdedPages(await readCities());
+  };
+  setInterval(() => refresh().catch(console.error), REFRESH_MS).unref(); // what was last known stays
+  return (path, isSent) => pages(path, isSent);
+}

@@ -1,0 +1,73 @@
+import { expect, test, vi } from 'vitest';
+import { Places } from './places.ts';
+
+const bounds = { most: 2, waiting: 6, waitingOfOne: 4, longestWait: 1_000 };
+
+/** Asks for so many places; `log` then names who has come in, in their order. */
+function crowd(places: Places) {
+  const log: string[] = [];
+  const leave: (() => void)[] = [];
+  const refused: string[] = [];
+  const ask = async (client: string, gone?: AbortSignal) => {
+    const given = await places.enter(client, gone);
+    if (given === null) refused.push(client);
+    else {
+      log.push(client);
+      leave.push(given);
+    }
+  };
+  return { log, leave, refused, ask };
+}
+
+const settled = () => new Promise((done) => setImmediate(done));
+
+test('there are so many places, and whoever waits comes in when one is given back', async () => {
+  const { log, leave, ask } = crowd(new Places(bounds));
+  for (const client of ['a', 'b', 'c']) void ask(client);
+  await settled();
+  expect(log).toEqual(['a', 'b']);
+  leave[0]?.();
+  leave[0]?.(); // once is enough: it is not two places
+  void ask('d');
+  await settled();
+  expect(log).toEqual(['a', 'b', 'c']);
+});
+
+test('clients take turns, however many places one asks for', async () => {
+  const { log, leave, ask } = crowd(new Places(bounds));
+  for (const client of ['a', 'a', 'a', 'a', 'a', 'b', 'c']) void ask(client);
+  await settled();
+  for (let n = 0; n < 5; n += 1) {
+    leave[n]?.();
+    await settled();
+  }
+  expect(log.join('')).toBe('aaabcaa');
+});
+
+test('so many may wait, and fewer of one client', async () => {
+  const { refused, ask } = crowd(new Places(bounds));
+  for (const client of [...'aaaaaaaa']) void ask(client);
+  await settled();
+  expect(refused).toEqual(['a', 'a']);
+  for (const client of [...'bcd']) void ask(client);
+  await settled();
+  expect(refused).toEqual(['a', 'a', 'd']);
+});
+
+test('nobody waits for ever, nor for somebody who is gone', async () => {
+  vi.useFakeTimers();
+  const { log, leave, refused, ask } = crowd(new Places(bounds));
+  const gone = new AbortController();
+  for (const client of [...'abc']) void ask(client);
+  void ask('d', gone.signal);
+  gone.abort();
+  await vi.advanceTimersByTimeAsync(999);
+  expect(refused).toEqual(['d']);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(refused).toEqual(['d', 'c']);
+  vi.useRealTimers();
+  leave[0]?.();
+  void ask('e');
+  await settled();
+  expect(log).toEqual(['a', 'b', 'e']);
+});

@@ -73,7 +73,8 @@ export async function keepOutcome(
   const { attempts, reportDrafts } = await getStore();
   const now = new Date();
   const address = clientAddressOf(request.headers);
-  if (by === null && (await countDraft(attempts, hmac, address, now.toISOString())) !== null) return [];
+  const begun = { directory: 'desk', address };
+  if (by === null && (await countDraft({ attempts, hmac }, begun, now.toISOString())) !== null) return [];
   const given = cookieOf(request.headers, COOKIE) ?? '';
   const token = isOurs(given) ? given : newToken();
   // What was typed in other forms of the page, in another tab, stays.

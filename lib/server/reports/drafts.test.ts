@@ -126,7 +126,7 @@ it('is begun six hundred times an hour from one address, and goes on for whoever
     return answerForm(new Request(url, { method: 'POST', headers, body }), (one) => sendForm('dalian', one));
   };
   const own = cookieOf(await begin());
-  for (let n = 1; n < DRAFT_LIMITS.perAddressAnHour; n += 1) await begin();
+  for (let n = 1; n < DRAFT_LIMITS.perClientAnHour; n += 1) await begin();
   const refused = await begin();
   expect(refused.status).toBe(429);
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);

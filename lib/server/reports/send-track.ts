@@ -24,7 +24,8 @@ async function back({ office, posted, draft }: Tracking, change: Partial<ReportD
 /** Number and code were typed. What was wrong is said, and only the number given back: the code is a secret. */
 async function open(tracking: Tracking): Promise<Response> {
   const { office, posted } = tracking;
-  const typed = { ref: fieldOf(posted.fields, 'ref'), code: fieldOf(posted.fields, 'code') };
+  const { fields, address } = posted;
+  const typed = { ref: fieldOf(fields, 'ref'), code: fieldOf(fields, 'code'), address };
   const kept = typed.ref.slice(0, 40);
   // Nothing was guessed: what is left empty is asked for, and counts as no attempt.
   if (!(typed.ref.trim() && typed.code.trim()))

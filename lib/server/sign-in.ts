@@ -20,8 +20,11 @@ export const SIGN_IN_LIMITS = {
   heldAbove: 300,
 } as const;
 
-/** One at a time per client; few in its line, since people behind the same address wait there too. */
-const signInHolds = sharedHolds('sign-in', { ms: 2000, most: 1000, mostInLine: 5 });
+/**
+ * One at a time per client; few in its line, since people behind the same address wait there too, and few in all, since
+ * each is a request under way.
+ */
+const signInHolds = sharedHolds('sign-in', { ms: 2000, most: 32, mostInLine: 5 });
 
 export type SignIn =
   /** `device` is the mark to be kept by a browser that has none. */

@@ -22,7 +22,6 @@ export const formWords = {
   faults: (count: number) => `请检查这${count}处`,
   notices: {
     again: '请看一看填得对不对，再按一次“下一步”。',
-    too_many: '登记得太多了，请过一会儿再试。着急请打电话。',
     key_reused: '这一份已经提交过别的内容，请再提交一次。',
     closed: '在线登记刚刚关了。您填的还在，请先打电话。',
   },

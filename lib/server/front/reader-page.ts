@@ -1,3 +1,4 @@
+import { isGivenBack } from '../sent-again.ts';
 import { deskErrorPage } from './error-pages.ts';
 import { addVary, type Exchange, isHtml, typeOf } from './exchange.ts';
 import { isErrorShell, leaveOutClient } from './next-internals.ts';
@@ -17,6 +18,7 @@ export function makeDocument(exchange: Exchange): void {
 function documentOf({ response: { statusCode }, body, options: { mode, errorPage } }: Exchange): string {
   if (statusCode >= 300 && statusCode < 400) return ''; // nobody reads what a redirect says
   const html = body.toString();
+  if (isGivenBack(html)) return html;
   if (html === '' || statusCode >= 500 || (mode === 'lean' && isErrorShell(html))) return errorPage(statusCode);
   return mode === 'lean' ? leaveOutClient(html) : html;
 }

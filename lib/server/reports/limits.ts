@@ -27,9 +27,8 @@ export const GUESS_LIMITS = { perClientAnHour: 100, perReportAnHour: 100 } as co
 /** Forms that browsers without a cookie of ours begin: each is kept for an hour, whether it is sent or not. */
 export const DRAFT_LIMITS = { perClientAnHour: 600, heldAboveAnHour: 20_000 } as const;
 
-const HELD = { ms: 1000, most: 100 } as const;
-export const filingHolds = sharedHolds('filing', HELD);
-const draftHolds = sharedHolds('draft', HELD);
+export const filingHolds = sharedHolds('filing', { ms: 1000, most: 100 });
+const draftHolds = sharedHolds('draft', { ms: 1000, most: 16 });
 /** What a client with reports of its own is told while as many are held as may be. */
 const HOLDS_FULL_SECONDS = 60;
 
@@ -69,29 +68,38 @@ export async function countAttempt({ attempts }: Counter, limits: readonly Attem
   return exceeded && secondsLeft(exceeded);
 }
 
-/** Counts a reader's report and holds it back where there are many, or says how long to wait. */
+/** Why a report is not taken now: too many of this client, of this phone, or held back at the moment. */
+export interface FilingRefusal {
+  limit: 'client' | 'phone' | 'crowd';
+  /** Seconds. */
+  retryAfter: number;
+}
+
+function phoneLimit({ hmac }: Counter, directory: string, phone: string, now: string): AttemptLimit {
+  const hash = fingerprint(hmac, 'phone', `${directory}\n${phoneDigits(phone)}`);
+  const most = FILING_LIMITS.perPhoneADay;
+  return { bucket: `report-phone:${hash}`, most, now: secondsOf(now) + OFFSET, window: DAY };
+}
+
+/** Counts a reader's report and holds it back where there are many; or says why it is not taken, and counts nothing. */
 export async function countFiling(
   counter: Counter,
   { directory, address, phone }: { directory: string; address: string | null; phone: string | undefined },
   now: string,
-): Promise<Wait> {
-  const { attempts, hmac } = counter;
-  const { perClientAnHour, perPhoneADay, heldAboveAnHour, trusted } = FILING_LIMITS;
+): Promise<FilingRefusal | null> {
+  const { attempts } = counter;
+  const { perClientAnHour, heldAboveAnHour, trusted } = FILING_LIMITS;
   const ofClient = clientLimits('report-client', counter, { address, most: perClientAnHour }, now);
-  const ofPhone = (digits: string): AttemptLimit => ({
-    bucket: `report-phone:${fingerprint(hmac, 'phone', `${directory}\n${digits}`)}`,
-    most: perPhoneADay,
-    now: secondsOf(now) + OFFSET,
-    window: DAY,
-  });
+  const ofPhone = phone === undefined ? [] : [phoneLimit(counter, directory, phone, now)];
   const inDirectory = anHour(`report:${directory}`, UNLIMITED, now);
   const isHeld = (await attempts.peek(inDirectory)) >= heldAboveAnHour;
   const [own] = ofClient;
-  if (isHeld && filingHolds.isFull && own && (await attempts.peek(own)) >= trusted) return HOLDS_FULL_SECONDS;
-  const ofPhones = phone === undefined ? [] : [ofPhone(phoneDigits(phone))];
-  const wait = await countAttempt(counter, [...ofPhones, ...ofClient, inDirectory]);
-  if (wait === null && isHeld && !filingHolds.isFull) await filingHolds.wait();
-  return wait;
+  if (isHeld && filingHolds.isFull && own && (await attempts.peek(own)) >= trusted)
+    return { limit: 'crowd', retryAfter: HOLDS_FULL_SECONDS };
+  const { exceeded } = await attempts.countWithin([...ofPhone, ...ofClient, inDirectory]);
+  if (exceeded) return { limit: ofPhone.includes(exceeded) ? 'phone' : 'client', retryAfter: secondsLeft(exceeded) };
+  if (isHeld && !filingHolds.isFull) await filingHolds.wait();
+  return null;
 }
 
 /** Counts a form that is begun and holds it back where there are many, or says how long to wait. */

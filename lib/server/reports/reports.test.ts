@@ -144,7 +144,7 @@ describe('filing', () => {
     const spellings = ['138 0000 0000', '138-0000-0000', '+86 13800000000'];
     for (const phone of spellings) await file(office, aForm({ phone, wanted: 'call_back' }));
     const fourth = await fileReport(office, aForm({ phone: '13800000000', wanted: 'call_back' }), aKey(), READER);
-    expect(fourth).toMatchObject({ ok: false, reason: 'too_many', retryAfter: 15 * 3600 });
+    expect(fourth).toMatchObject({ ok: false, limit: 'phone', retryAfter: 15 * 3600 });
   });
 
   it('takes sixty an hour of one client, whatever its address in the network, and of another as ever', async () => {
@@ -152,7 +152,7 @@ describe('filing', () => {
     const from = (address: string) => fileReport(office, aForm(), aKey(), { ...READER, address });
     for (let n = 0; n < FILING_LIMITS.perClientAnHour; n += 1)
       expect(await from(`2001:db8:1:23${n.toString(16).padStart(2, '0')}::1`)).toMatchObject({ ok: true });
-    expect(await from('2001:DB8:1:23ff::')).toMatchObject({ reason: 'too_many', retryAfter: 3600 });
+    expect(await from('2001:DB8:1:23ff::')).toMatchObject({ limit: 'client', retryAfter: 3600 });
     expect(await from('2001:db8:1:2400::1')).toMatchObject({ ok: true });
     expect(await from('192.0.2.2')).toMatchObject({ ok: true });
   });
@@ -193,7 +193,7 @@ describe('filing', () => {
     const held = Array.from({ length: 100 }, () => filingHolds.wait());
     expect(filingHolds.isFull).toBe(true);
     expect(await newcomer(office)).toMatchObject({ ok: true });
-    expect(await newcomer(office, READER.address)).toMatchObject({ reason: 'too_many', retryAfter: 60 });
+    expect(await newcomer(office, READER.address)).toMatchObject({ limit: 'crowd', retryAfter: 60 });
     expect(await newcomer({ ...office, directory: elsewhere(office) }, READER.address)).toMatchObject({ ok: true });
     expect(filingHolds.isFull).toBe(true);
     await Promise.all(held);

@@ -10,6 +10,7 @@ import { checkAddress, checkOrigin, checkRequest } from './guard.ts';
 import { askInFull } from './head.ts';
 import { dropNextHeaders } from './next-internals.ts';
 import { addNotice } from './notice.ts';
+import { paceSearches } from './pace-searches.ts';
 import { setPolicy } from './policy.ts';
 import { makeProblem } from './problem.ts';
 import { makeDocument } from './reader-page.ts';
@@ -23,6 +24,7 @@ const BEFORE_NEXT: readonly Step[] = [
   checkRequest,
   vouchForHeaders,
   checkOrigin, // compares with the host vouched for
+  paceSearches, // by the address vouched for
   askInFull,
   readBody,
 ];

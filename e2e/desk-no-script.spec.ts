@@ -123,6 +123,11 @@ test('without script reports are filed, accepted, worked on and unmasked; nothin
   const accept = page.getByRole('button', { name: '受理选中的' });
   await expect(accept).toBeHidden();
   await page.getByRole('checkbox').check();
+  // Refused without a reason: nothing is done, the tick stays and the field says so.
+  await page.getByText('不予受理选中的……').first().click();
+  await page.getByRole('button', { name: '不予受理选中的' }).click();
+  await expect(page.getByLabel('为什么不受理（读者看得到）')).toHaveAccessibleDescription('请写一句说明');
+  await expect(page.getByRole('checkbox')).toBeChecked();
   await accept.click();
   await expect(page.getByRole('status')).toContainText('已受理1件');
   await page.reload();

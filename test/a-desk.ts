@@ -149,6 +149,7 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
     step: () => ({ of: known.accepted, after: '2', event: 'noted', text: '示例' }),
     unmask: () => ({ of: known.accepted, why: '示例' }),
     'accept-ticked': () => ({ tick: `${known.submitted} 1` }),
+    'reject-ticked': () => ({ tick: `${known.submitted} 1`, text: '示例' }),
     file: () => ({
       directory,
       key: 'key-of-a-test-000003',

@@ -14,6 +14,7 @@ export const ROLES_OF_ACTION = {
   step: ['agent', 'dispatcher'],
   unmask: ['agent', 'dispatcher'],
   'accept-ticked': ['dispatcher'],
+  'reject-ticked': ['dispatcher'],
   file: ['dispatcher'],
   'add-person': ['admin'],
   'change-person': ['admin'],

@@ -26,6 +26,7 @@ const MAY: Record<DeskAction, readonly Person[]> = {
   step: HANDLERS,
   unmask: HANDLERS,
   'accept-ticked': ['admin', 'dispatcher'],
+  'reject-ticked': ['admin', 'dispatcher'],
   file: ['admin', 'dispatcher'],
   'add-person': ['admin'],
   'change-person': ['admin'],

@@ -167,7 +167,7 @@ test('ten reports are accepted to their stations in at most 14 actions; closed, 
   for (let n = 0; n < 12; n += 1) await fileReport(origin, { key: `made-up-reports-test-${n}`, body });
   await admin.goto('/desk/reports?state=submitted');
   await admin.getByRole('checkbox', { name: '全选待受理的12件' }).check();
-  await admin.getByText('不予受理选中的……').click();
+  await admin.getByText('不予受理……').click();
   await admin.getByLabel('为什么不受理（读者看得到）').fill('这些登记是乱填的，示例。');
   await admin.getByRole('button', { name: '不予受理选中的12件' }).click();
   await expect(admin.getByRole('status').filter({ hasText: '12件不予受理' })).toBeVisible();

@@ -21,7 +21,7 @@ export function TickedBar({ all }: { all: number }) {
           {words.acceptTicked(ticked)}
         </button>
         <details open={outcome?.faults.text !== undefined || undefined}>
-          <summary>{words.rejectTicked(0)}</summary>
+          <summary>{words.rejectTogether}</summary>
           <Field name="text" label={words.text.rejected} rows={2} />
           <button type="submit" formAction={paths.desk.send('reject-ticked')} disabled={isSending}>
             {words.rejectTicked(ticked)}

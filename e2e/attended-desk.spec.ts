@@ -158,10 +158,20 @@ test('ten reports are accepted to their stations in at most 14 actions; closed, 
   for (let n = 0; n < 10; n += 1) await fileReport(origin, { key: `ten-reports-of-a-test-${n}`, body });
   const { tap, taps } = tapping();
   await admin.goto('/desk/reports?state=submitted');
-  for (const box of await admin.getByRole('checkbox').all()) await tap(box);
+  for (const box of await admin.getByRole('checkbox', { name: /^选/ }).all()) await tap(box);
   await tap(admin.getByRole('button', { name: '受理选中的10件' }));
   await expect(admin.getByRole('status').filter({ hasText: '已受理10件' })).toBeVisible();
   expect(taps()).toBeLessThanOrEqual(14);
+
+  // Made-up ones: all of the page at once, with one reason.
+  for (let n = 0; n < 12; n += 1) await fileReport(origin, { key: `made-up-reports-test-${n}`, body });
+  await admin.goto('/desk/reports?state=submitted');
+  await admin.getByRole('checkbox', { name: '全选待受理的12件' }).check();
+  await admin.getByText('不予受理……').click();
+  await admin.getByLabel('为什么不受理（读者看得到）').fill('这些登记是乱填的，示例。');
+  await admin.getByRole('button', { name: '不予受理选中的12件' }).click();
+  await expect(admin.getByRole('status').filter({ hasText: '12件不予受理' })).toBeVisible();
+  await expect(admin.getByRole('checkbox')).toHaveCount(0);
 
   await admin.goto('/desk/settings');
   await admin.getByRole('checkbox').uncheck();

@@ -120,9 +120,14 @@ test('without script reports are filed, accepted, worked on and unmasked; nothin
 
   // The button is there once something is ticked.
   await page.goto('/desk/reports');
-  const accept = page.getByRole('button', { name: '受理选中的' });
+  const accept = page.getByRole('button', { name: '受理选中的', exact: true });
   await expect(accept).toBeHidden();
   await page.getByRole('checkbox').check();
+  // Refused without a reason: nothing is done, the tick stays and the field says so.
+  await page.getByText('不予受理……').click();
+  await page.getByRole('button', { name: '不予受理选中的' }).click();
+  await expect(page.getByLabel('为什么不受理（读者看得到）')).toHaveAccessibleDescription('请写一句说明');
+  await expect(page.getByRole('checkbox')).toBeChecked();
   await accept.click();
   await expect(page.getByRole('status')).toContainText('已受理1件');
   await page.reload();

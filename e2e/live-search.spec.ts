@@ -117,3 +117,24 @@ test('with the files for the phone missing the server answers, also while typing
   await expect(page).toHaveURL(/\?q=%E6%B2%99%E6%B2%B3$/);
   await expect(page.locator('#found article h3').first()).toHaveText('沙河');
 });
+
+test.describe('too many searches', () => {
+  test.use({ tolerated: [/429/] });
+
+  test('a server that is asked too much is said so, and asked again with the next letter', async ({ page }) => {
+    await page.route('**/lookup.json', (route) =>
+      route.fulfill({ status: 200, contentType: 'application/json', body: 'null' }),
+    );
+    await page.goto('/');
+    let isCrowded = true;
+    await page.route('**/found.json*', (route) => (isCrowded ? route.fulfill({ status: 429 }) : route.continue()));
+    const field = page.getByRole('textbox');
+    await field.fill('sha');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('还没查到');
+    await field.press('Enter');
+    await expect(page).toHaveURL(/\/$/);
+    isCrowded = false;
+    await field.fill('shahe');
+    await expect(page.locator('#found article h3').first()).toHaveText('沙河');
+  });
+});

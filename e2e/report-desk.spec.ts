@@ -141,7 +141,7 @@ test('a report goes the whole way: filed, accepted, resolved, disputed, resolved
     await dispatcher.getByRole('button', { name: '保存登记' }).click();
     await expect(dispatcher.getByText(/\d{4} \d{4} \d{4}/)).toBeVisible();
     await dispatcher.goto('/desk/reports');
-    await dispatcher.getByRole('checkbox').check();
+    await dispatcher.getByRole('checkbox', { name: '全选待受理的1件' }).check();
     await dispatcher.getByRole('button', { name: '受理选中的1件' }).click();
     await expect(dispatcher.getByRole('status').filter({ hasText: '已受理1件' })).toBeVisible();
     await dispatcher.screenshot({ path: test.info().outputPath('desk.png'), fullPage: true });

@@ -168,6 +168,7 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
     step: () => ({ directory, of: known.accepted, after: '2', event: 'noted', text: '示例' }),
     unmask: () => ({ directory, of: known.accepted, why: '示例' }),
     'accept-ticked': () => ({ directory, tick: `${known.submitted} 1` }),
+    'reject-ticked': () => ({ directory, tick: `${known.submitted} 1`, text: '示例' }),
     file: () => ({
       directory,
       key: 'key-of-a-test-000003',

@@ -69,6 +69,9 @@ class PhoneAnswers {
   }
 }
 
+/** Too many asked from there at this moment. */
+export class Crowded extends Error {}
+
 class ServerAnswers {
   private readonly address: string;
   private underWay = new AbortController();
@@ -88,6 +91,7 @@ class ServerAnswers {
     this.askedAt = Date.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
     const answer = await fetch(this.address + encodeURIComponent(query), { signal });
+    if (answer.status === 429) throw new Crowded();
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   }

@@ -75,7 +75,7 @@ export class FoundList {
     more(0);
   }
 
-  /** There is no network and the server would have had to answer. */
+  /** The server would have had to answer, and there is no network, or too many ask. */
   sayUnreached(said: ReturnType<typeof listWords.unreached>): void {
     this.putHeading(said.title, said.heading);
     this.browse(false, true);

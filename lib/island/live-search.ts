@@ -4,7 +4,7 @@
  * server answers.
  */
 import { listWords } from '../wording/lookup.ts';
-import { Answers } from './answers.ts';
+import { Answers, Crowded } from './answers.ts';
 import { FoundList } from './found.ts';
 
 /** When the streets and communities are fetched at the latest, where the phone has nothing better to do. */
@@ -88,10 +88,15 @@ class LiveSearch {
     return 'shown';
   }
 
-  /** `fetch` throws a TypeError where there is no network; a refusal of the server says nothing that Enter would not. */
+  /**
+   * `fetch` throws a TypeError where there is no network, and where too many ask Enter would be refused too: the list stays.
+   * Another refusal of the server says nothing that Enter would not.
+   */
   private failed(query: string, error: Error): Outcome {
-    if (!(error instanceof TypeError)) return 'unanswered';
-    if (!this.composing) this.list.sayUnreached(listWords.unreached(query));
+    const isCrowded = error instanceof Crowded;
+    if (!isCrowded && !(error instanceof TypeError)) return 'unanswered';
+    const said = isCrowded ? listWords.paced : listWords.unreached;
+    if (!this.composing) this.list.sayUnreached(said(query));
     return 'unreached';
   }
 

@@ -50,7 +50,7 @@ export const reportDraftSchema = z.object({
       opened: z.string().max(100).catch(''),
       typed: typedFormSchema,
       faults: z.array(faultSchema),
-      notice: z.enum(['again', 'too_many', 'key_reused', 'closed']).nullable(),
+      notice: z.enum(['again', 'key_reused', 'closed']).nullable().catch(null),
     })
     .nullable(),
   /** The report just filed: the code can be made again from the key while the receipt may be shown. */

@@ -38,3 +38,20 @@ it('stay few and fresh for the desk, however many come over the months', async (
   expect(await keep(205, 'not_station')).toBe('kept');
   expect((await flagOf())?.evidence).not.toEqual(before?.evidence);
 });
+
+it('count one of a client and number in an hour, twenty of a client, and those of others whatever came before', async () => {
+  const directory = await findDirectory('dalian');
+  const phones = directory?.phones.filter(({ tel }) => tel !== null) ?? [];
+  const now = new Date('2026-11-27T01:00:00Z');
+  const keep = (n: number, address: string) => {
+    const { station = '', id = '' } = phones[n] ?? {};
+    return keepReaderMark({ directory: 'dalian', station, phone: id, kind: 'no_answer' }, address, now);
+  };
+  const rows = async () =>
+    (await (await getStore()).readerMarks.list('dalian')).filter(({ at }) => at === now.toISOString()).length;
+  expect([await keep(0, '192.0.2.1'), await keep(0, '192.0.2.1'), await rows()]).toEqual(['kept', 'kept', 1]);
+  for (let n = 1; n < 20; n += 1) expect(await keep(n, '192.0.2.1')).toBe('kept');
+  expect(await keep(20, '192.0.2.1')).toBe(3600);
+  expect(await rows()).toBe(20);
+  for (let n = 2; n < 60; n += 1) expect(await keep(0, `192.0.2.${n}`)).toBe('kept');
+});

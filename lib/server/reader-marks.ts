@@ -3,19 +3,22 @@ import { viewStation } from '../shown/present.ts';
 import type { ReaderMarkRow } from '../store/schema.ts';
 import { findDirectory } from './directories.ts';
 import { hmac } from './reports/hmac.ts';
-import { addressBucket, countAttempt } from './reports/limits.ts';
+import { clientLimits, secondsLeft } from './reports/limits.ts';
 import { getStore } from './store.ts';
 
 export type ReaderMarkKind = ReaderMarkRow['kind'];
 
-/** What is taken in an hour: per address (many phones share one), per number, and in all whatever an address claims. */
-const MOST = { perAddress: 20, perNumber: 30, inAll: 500 } as const;
+/**
+ * What is taken of a client in an hour, and of that about one number. Nothing counts all clients: of a number only so
+ * many are kept, so that no crowd can fill the store, and a limit for all would only keep readers out.
+ */
+const MOST = { perClient: 20, perClientAndNumber: 1 } as const;
 
 /** Marks that are kept of one number: the desk reads them all each time, and more of them say nothing more. */
 const MOST_KEPT = 200;
 
-/** `unknown`: no such number, or none that can be called. `busy`: too many; nothing is kept. */
-export type ReaderMarkOutcome = 'kept' | 'busy' | 'unknown';
+/** `unknown`: no such number, or none that can be called. A number: too many, so many seconds to wait; nothing is kept. */
+export type ReaderMarkOutcome = 'kept' | 'unknown' | number;
 
 /** Keeps that a reader found a number dead or wrong, for the desk; readers see nothing of it until somebody checked. */
 export async function keepReaderMark(
@@ -25,10 +28,17 @@ export async function keepReaderMark(
 ): Promise<ReaderMarkOutcome> {
   const { directory, phone, kind } = mark;
   if (!(await isCallablePhone(directory, mark.station, phone))) return 'unknown';
-  if (await isTooMuch(phone, address, now)) return 'busy';
-  const { readerMarks } = await getStore();
-  await readerMarks.add({ id: randomUUID(), directory, phone, kind, at: now.toISOString() });
-  await readerMarks.prune(directory, phone, MOST_KEPT);
+  const { attempts, readerMarks } = await getStore();
+  const counter = { attempts, hmac };
+  const [at, about] = [now.toISOString(), `${directory}\n${phone}`];
+  const ofNumber = clientLimits('mark-number', counter, { address, most: MOST.perClientAndNumber, about }, at);
+  const ofClient = clientLimits('mark', counter, { address, most: MOST.perClient }, at);
+  const { exceeded } = await attempts.countWithin([...ofNumber, ...ofClient]);
+  // Said already within the hour: another row would say nothing more.
+  if (exceeded && ofNumber.includes(exceeded)) return 'kept';
+  if (exceeded) return secondsLeft(exceeded);
+  await readerMarks.add({ id: randomUUID(), directory, phone, kind, at });
+  await readerMarks.thin(directory, phone, MOST_KEPT);
   return 'kept';
 }
 
@@ -37,13 +47,4 @@ async function isCallablePhone(directoryId: string, stationId: string, phoneId: 
   const station = directory?.stations.find(({ id }) => id === stationId);
   if (!directory || !station) return false;
   return viewStation(directory, station).phones.some(({ phone, tel }) => phone.id === phoneId && tel !== null);
-}
-
-async function isTooMuch(phone: string, address: string | null, now: Date): Promise<boolean> {
-  const wait = await countAttempt((await getStore()).attempts, now.toISOString(), [
-    ...(address ? [{ bucket: addressBucket('mark', hmac, address), most: MOST.perAddress }] : []),
-    { bucket: `mark:${phone}`, most: MOST.perNumber },
-    { bucket: 'mark', most: MOST.inAll },
-  ]);
-  return wait !== null;
 }

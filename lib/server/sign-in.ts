@@ -1,16 +1,30 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { APIError } from 'better-auth/api';
+import { fingerprint, type Hmac } from '../reports/secret.ts';
 import type { AttemptLimit } from '../store/attempts.ts';
 import type { Store } from '../store/store.ts';
 import { type Auth, foldUsername, USERNAME } from './auth.ts';
+import { clientBuckets } from './clients.ts';
+import { sharedHolds } from './holds.ts';
 import { type DeviceMark, makeDeviceMark, readDevice } from './known-device.ts';
+import { clientAddressOf } from './origin.ts';
 
 /**
- * Limits count what was typed as a name, known or not, and everything together. No address comes into it: behind
- * carriers' NAT many share one, and a forged header would give as many as one likes. A browser that has signed in
- * before has guesses of its own, which no stranger can use up.
+ * A client has ten guesses at a name, known or not; what others guess refuses nobody. Where there are many in all, each
+ * try is held for a moment instead. A browser that has signed in before has guesses of its own and is not held.
  */
-export const SIGN_IN_LIMITS = { windowSeconds: 600, perName: 10, inAll: 300 } as const;
+export const SIGN_IN_LIMITS = {
+  windowSeconds: 600,
+  perNameAndClient: 10,
+  heldAbovePerName: 50,
+  heldAbove: 300,
+} as const;
+
+/**
+ * One at a time per client; few in its line, since people behind the same address wait there too, and few in all, since
+ * each is a request under way.
+ */
+const signInHolds = sharedHolds('sign-in', { ms: 2000, most: 32, mostInLine: 5 });
 
 export type SignIn =
   /** `device` is the mark to be kept by a browser that has none. */
@@ -20,8 +34,63 @@ export type SignIn =
 /** A name nobody can have, for names that are not even well-formed: they take as long as the others. */
 const NOBODY = '--nobody--';
 
-const shortHash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
-const bucketOf = (name: string) => `sign-in:${shortHash(name)}`;
+interface Counting {
+  hmac: Hmac;
+  /** Folded. */
+  name: string;
+  /** The mark of a browser that has signed in before. */
+  device: string | null;
+  /** '' where nobody vouches for one: all are one client then. */
+  address: string;
+}
+
+/** Buckets of the one who tries, the first the narrowest, each with what it holds. */
+function ownBuckets({ hmac, name, device, address }: Counting): { bucket: string; times: number }[] {
+  if (device === null) return clientBuckets('sign-in-client', hmac, address, name);
+  return [{ bucket: `sign-in-device:${fingerprint(hmac, 'typed', device)}`, times: 1 }];
+}
+
+/** Counts a try and holds it where there are many. @returns whether the password may be looked at */
+async function countTry({ attempts }: Store, counting: Counting, now: number): Promise<boolean> {
+  const { hmac, name, device, address } = counting;
+  const { windowSeconds: window, perNameAndClient, heldAbovePerName, heldAbove } = SIGN_IN_LIMITS;
+  const limit = (bucket: string, most: number): AttemptLimit => ({ bucket, most, now: Math.floor(now / 1000), window });
+  const own = ownBuckets(counting).map(({ bucket, times }) => limit(bucket, perNameAndClient * times));
+  const all = [`sign-in-name:${fingerprint(hmac, 'typed', name)}`, 'sign-in'];
+  const held = device === null ? all.map((bucket) => limit(bucket, Number.POSITIVE_INFINITY)) : [];
+  const counted = await attempts.countWithin([...own, ...held]);
+  if (counted.exceeded) return false;
+  const [ofName = 0, inAll = 0] = counted.counts.slice(own.length);
+  const [line] = clientBuckets('sign-in', hmac, address);
+  if (ofName > heldAbovePerName || inAll > heldAbove) await signInHolds.wait(line?.bucket);
+  return true;
+}
+
+type Looked<T> = { allowed: false; retryAfter: number } | { allowed: true; device: DeviceMark | null; found: T | null };
+
+/**
+ * Looks at a password if another guess is left. Counted before it is looked at, so that many at the same moment are
+ * counted too; a right one gives the guesses back.
+ *
+ * @param look null where it is wrong
+ */
+async function whileGuessing<T>(
+  { auth, store }: { auth: Auth; store: Store },
+  { name, headers, now }: { name: string; headers: Headers; now: number },
+  look: () => Promise<T | null>,
+): Promise<Looked<T>> {
+  const { secret } = await auth.$context;
+  const hmac: Hmac = (message) => createHmac('sha256', secret).update(message).digest();
+  const device = readDevice(secret, name, headers);
+  const counting = { hmac, name, device, address: clientAddressOf(headers) ?? '' };
+  const { windowSeconds } = SIGN_IN_LIMITS;
+  if (!(await countTry(store, counting, now)))
+    return { allowed: false, retryAfter: windowSeconds - (Math.floor(now / 1000) % windowSeconds) };
+  const found = await look();
+  const [own] = ownBuckets(counting);
+  if (found !== null && own) await store.attempts.clear(own.bucket);
+  return { allowed: true, device: device === null ? makeDeviceMark(secret, name) : null, found };
+}
 
 /**
  * Checks a name and a password and opens a session. Unknown, disabled and wrong answer alike and take the same time.
@@ -29,55 +98,50 @@ const bucketOf = (name: string) => `sign-in:${shortHash(name)}`;
  * @param now milliseconds since 1970
  */
 export async function signIn(
-  { auth, store }: { auth: Auth; store: Store },
+  desk: { auth: Auth; store: Store },
   typed: { username: string; password: string },
   headers: Headers,
   now: number,
 ): Promise<SignIn> {
   const name = foldUsername(typed.username);
-  const seconds = Math.floor(now / 1000);
-  const { windowSeconds: window, perName, inAll } = SIGN_IN_LIMITS;
-  const retryAfter = window - (seconds % window);
-  const { secret } = await auth.$context;
-  const device = readDevice(secret, name, headers);
-  const own = device === null ? bucketOf(name) : `sign-in-device:${shortHash(device)}`;
-  // Counted before the password is looked at, so that many guesses at the same moment are counted too. The name first:
-  // guesses at one must not use up what is for all.
-  const limits: AttemptLimit[] = [{ bucket: own, now: seconds, window, most: perName }];
-  if (device === null) limits.push({ bucket: 'sign-in', now: seconds, window, most: inAll });
-  if (await store.attempts.countWithin(limits)) return { ok: false, code: 'too_many', retryAfter };
-  try {
-    // Too long a password is refused before the name is looked at.
-    const body = { username: USERNAME.test(name) ? name : NOBODY, password: typed.password };
-    const result = await auth.api.signInUsername({ body, headers, returnHeaders: true });
-    await store.attempts.clear(own);
-    if (result.response) await store.posts.noteSignIn(result.response.user.id, new Date(now).toISOString());
-    return { ok: true, headers: result.headers, device: device === null ? makeDeviceMark(secret, name) : null };
-  } catch (error) {
-    if (error instanceof APIError) return { ok: false, code: 'refused', retryAfter };
-    throw error;
-  }
+  const looked = await whileGuessing(desk, { name, headers, now }, async () => {
+    try {
+      // Too long a password is refused before the name is looked at.
+      const body = { username: USERNAME.test(name) ? name : NOBODY, password: typed.password };
+      return await desk.auth.api.signInUsername({ body, headers, returnHeaders: true });
+    } catch (error) {
+      if (error instanceof APIError) return null;
+      throw error;
+    }
+  });
+  if (!looked.allowed) return { ok: false, code: 'too_many', retryAfter: looked.retryAfter };
+  const { found, device } = looked;
+  if (found === null) return { ok: false, code: 'refused', retryAfter: 0 };
+  if (found.response) await desk.store.posts.noteSignIn(found.response.user.id, new Date(now).toISOString());
+  return { ok: true, headers: found.headers, device };
 }
 
-/** Checks the password of somebody who is signed in, with as many guesses, which nobody else can use up. */
+/**
+ * Checks the password of somebody who is signed in, with the same guesses: whoever finds a desk open has no more.
+ *
+ * @returns the seconds to wait where there were too many
+ */
 export async function checkPassword(
-  { auth, store }: { auth: Auth; store: Store },
-  username: string,
-  password: string,
+  desk: { auth: Auth; store: Store },
+  { username, password }: { username: string; password: string },
+  headers: Headers,
   now: number,
-): Promise<'right' | 'wrong' | 'too_many'> {
+): Promise<'right' | 'wrong' | number> {
   const name = foldUsername(username);
-  const seconds = Math.floor(now / 1000);
-  const bucket = `password:${shortHash(name)}`;
-  const { windowSeconds: window, perName: most } = SIGN_IN_LIMITS;
-  if (await store.attempts.countWithin([{ bucket, now: seconds, window, most }])) return 'too_many';
-  const context = await auth.$context;
-  const user = await context.adapter.findOne<{ id: string }>({
-    model: 'user',
-    where: [{ field: 'username', value: name }],
+  const looked = await whileGuessing(desk, { name, headers, now }, async () => {
+    const context = await desk.auth.$context;
+    const user = await context.adapter.findOne<{ id: string }>({
+      model: 'user',
+      where: [{ field: 'username', value: name }],
+    });
+    const account = user && (await context.internalAdapter.findCredentialAccount(user.id));
+    const isRight = account?.password && (await context.password.verify({ hash: account.password, password }));
+    return isRight ? 'right' : null;
   });
-  const account = user && (await context.internalAdapter.findCredentialAccount(user.id));
-  const isRight = Boolean(account?.password && (await context.password.verify({ hash: account.password, password })));
-  if (isRight) await store.attempts.clear(bucket);
-  return isRight ? 'right' : 'wrong';
+  return looked.allowed ? (looked.found ?? 'wrong') : looked.retryAfter;
 }

@@ -99,10 +99,13 @@ describe.each(MADE)('%s', (_name, make) => {
       { action: 'propose', by: '示例编辑乙' },
     ]);
     const code = makeSecret(hmac, 'dalian', 'key-of-a-test-000001');
-    expect(await findByCode({ store, hmac }, { ref: 'BD261129-0001', code }, NOW.toISOString())).toMatchObject({
-      found: true,
-      stored: { ref: 'BD261129-0001', events: [{ type: 'submitted' }, { type: 'accepted' }] },
-    });
+    for (const ref of ['BD261129-0001', '2611290001']) {
+      const asked = { ref, code, address: null, letters: 'DL' };
+      expect(await findByCode({ store, hmac }, asked, NOW.toISOString())).toMatchObject({
+        found: true,
+        stored: { ref: 'BD261129-0001', events: [{ type: 'submitted' }, { type: 'accepted' }] },
+      });
+    }
   });
 
   it('numbers new reports by city, from one', async () => {

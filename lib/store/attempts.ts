@@ -7,7 +7,23 @@ export interface AttemptLimit {
   bucket: string;
   now: number;
   window: number;
+  /** Infinity where it is counted only. */
   most: number;
+}
+
+export type Counted =
+  /** How many there are now of each, this one included. */
+  | { exceeded: null; counts: number[] }
+  /** Nothing was counted. */
+  | { exceeded: AttemptLimit };
+
+/** Undoes what was counted before the limit that is exceeded. */
+class Exceeded extends Error {
+  readonly limit: AttemptLimit;
+  constructor(limit: AttemptLimit) {
+    super('a limit is exceeded');
+    this.limit = limit;
+  }
 }
 
 async function increment(
@@ -27,6 +43,16 @@ async function increment(
   return row.count;
 }
 
+async function incrementAll(transaction: Transaction<Tables>, limits: readonly AttemptLimit[]): Promise<number[]> {
+  const counts: number[] = [];
+  for (const limit of limits) {
+    const count = await increment(transaction, limit.bucket, limit.now, limit.window);
+    if (count > limit.most) throw new Exceeded(limit);
+    counts.push(count);
+  }
+  return counts;
+}
+
 /** Counters for limits, shared by every instance on the store. `now` in seconds since 1970, `window` in seconds. */
 export class AttemptStore extends TableGroup {
   /**
@@ -39,25 +65,23 @@ export class AttemptStore extends TableGroup {
   }
 
   /**
-   * Counts one attempt against several limits in one step, the first first, and stops at the one that is exceeded.
-   * Where one is full already nothing is counted: names and addresses that are refused anyway leave no rows.
-   *
-   * @returns the exceeded limit, or null
+   * Counts one attempt against several limits, or none of them where one is exceeded: what is refused uses nothing up,
+   * and names and addresses that are refused anyway leave no rows.
    */
-  async countWithin(limits: readonly AttemptLimit[]): Promise<AttemptLimit | null> {
+  async countWithin(limits: readonly AttemptLimit[]): Promise<Counted> {
     for (const limit of limits)
-      if ((await this.peek(limit.bucket, limit.now, limit.window)) >= limit.most) return limit;
-    return transact(this.db, async (transaction) => {
-      for (const limit of limits) {
-        const count = await increment(transaction, limit.bucket, limit.now, limit.window);
-        if (count > limit.most) return limit;
-      }
-      return null;
-    });
+      if (limit.most !== Number.POSITIVE_INFINITY && (await this.peek(limit)) >= limit.most) return { exceeded: limit };
+    try {
+      const counts = await transact(this.db, (transaction) => incrementAll(transaction, limits));
+      return { exceeded: null, counts };
+    } catch (error) {
+      if (error instanceof Exceeded) return { exceeded: error.limit };
+      throw error;
+    }
   }
 
   /** How many attempts there were in the current window, without counting one. */
-  async peek(bucket: string, now: number, window: number): Promise<number> {
+  async peek({ bucket, now, window }: Omit<AttemptLimit, 'most'>): Promise<number> {
     const row = await this.db
       .selectFrom('attempt')
       .select('count')

@@ -126,16 +126,21 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
     expect(await store.attempts.count('sign-in:乙', now, 600)).toBe(1);
   });
 
-  it('leaves no trace of a name or an address while the limit for all is full', async () => {
+  it('counts nothing of what is refused, by whichever limit, also at the same moment', async () => {
     const limit = (bucket: string, most: number) => ({ bucket, now: 1_700_000_000, window: 600, most });
     const tryAs = (name: string) => store.attempts.countWithin([limit(name, 2), limit('all', 3)]);
     const exceeded = [];
-    for (const name of ['甲', '甲', '甲', '乙', '丙', '丁']) exceeded.push((await tryAs(name))?.bucket ?? null);
+    for (const name of ['甲', '甲', '甲', '乙', '丙', '丁'])
+      exceeded.push((await tryAs(name)).exceeded?.bucket ?? null);
     expect(exceeded).toEqual([null, null, '甲', null, 'all', 'all']);
-    const left = await Promise.all(
-      ['甲', '乙', '丙', '丁', 'all'].map((one) => store.attempts.peek(one, 1_700_000_000, 600)),
-    );
-    expect(left).toEqual([2, 1, 0, 0, 3]);
+    const leftOf = (names: string[]) => Promise.all(names.map((one) => store.attempts.peek(limit(one, 0))));
+    expect(await leftOf(['甲', '乙', '丙', '丁', 'all'])).toEqual([2, 1, 0, 0, 3]);
+    const counted = await store.attempts.countWithin([limit('乙', 2), limit('总', Number.POSITIVE_INFINITY)]);
+    expect(counted).toEqual({ exceeded: null, counts: [2, 1] });
+    const both = (name: string) => store.attempts.countWithin([limit(name, 9), limit('少', 5)]);
+    await Promise.all(Array.from({ length: 8 }, (_, n) => both(`名${n % 2}`)));
+    const [one = 0, two = 0, few] = await leftOf(['名0', '名1', '少']);
+    expect([one + two, few]).toEqual([5, 5]);
   });
 
   it('lets a one-time link be taken once, in its time', async () => {
@@ -157,19 +162,17 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
     expect(await store.readerMarks.list('shili')).toEqual([]);
   });
 
-  it('drops the oldest marks of a number, and of no other', async () => {
-    const add = (id: string, phone: string, minute: number) =>
-      store.readerMarks.add({
-        id,
-        directory: 'dalian',
-        phone,
-        kind: 'no_answer',
-        at: `2026-11-20T01:0${minute}:00.000Z`,
-      });
-    for (const [at, id] of ['c', 'a', 'b'].entries()) await add(id, 'shahe-office', at);
-    await add('other', 'shahe-mobile', 0);
-    await store.readerMarks.prune('dalian', 'shahe-office', 2);
-    expect((await store.readerMarks.list('dalian')).map(({ id }) => id)).toEqual(['other', 'a', 'b']);
+  it('drops the oldest marks of the day that has most, of one number and of no other', async () => {
+    const add = (id: string, phone: string, at: string) =>
+      store.readerMarks.add({ id, directory: 'dalian', phone, kind: 'no_answer', at: `2026-11-${at}:00.000Z` });
+    const marks = { before: '18T09:00', c: '20T01:00', a: '20T01:01', b: '20T01:02', after: '21T01:00' };
+    for (const [id, at] of Object.entries(marks)) await add(id, 'shahe-office', at);
+    await add('other', 'shahe-mobile', '17T01:00');
+    const left = async () => (await store.readerMarks.list('dalian')).map(({ id }) => id);
+    await store.readerMarks.thin('dalian', 'shahe-office', 3);
+    expect(await left()).toEqual(['other', 'before', 'b', 'after']);
+    await store.readerMarks.thin('dalian', 'shahe-office', 2);
+    expect(await left()).toEqual(['other', 'b', 'after']);
   });
 
   it('goes on with everything else while another process holds the lock', async () => {

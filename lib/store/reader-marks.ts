@@ -12,20 +12,25 @@ export class ReaderMarkStore extends TableGroup {
     await this.db.insertInto('reader_mark').values(mark).execute();
   }
 
-  /** Keeps the newest so many of a number and drops the rest. */
-  async prune(directory: string, phone: string, most: number): Promise<void> {
-    const own = this.db
+  /**
+   * Keeps so many of a number: the oldest of the day that has most goes first, so that a crowd of one day pushes out none
+   * but its own.
+   */
+  async thin(directory: string, phone: string, most: number): Promise<void> {
+    const own = await this.db
       .selectFrom('reader_mark')
-      .select('id')
+      .select(['id', 'at'])
       .where('directory', '=', directory)
       .where('phone', '=', phone)
-      .orderBy('at', 'desc')
-      .orderBy('id', 'desc');
-    await this.db
-      .deleteFrom('reader_mark')
-      .where('directory', '=', directory)
-      .where('phone', '=', phone)
-      .where('id', 'not in', own.limit(most))
+      .orderBy('at')
+      .orderBy('id')
       .execute();
+    const days = [...Map.groupBy(own, ({ at }) => at.slice(0, 10)).values()];
+    const dropped: string[] = [];
+    while (own.length - dropped.length > most) {
+      const fullest = days.reduce((one, other) => (other.length > one.length ? other : one));
+      dropped.push(fullest.shift()?.id ?? '');
+    }
+    if (dropped.length > 0) await this.db.deleteFrom('reader_mark').where('id', 'in', dropped).execute();
   }
 }

@@ -207,6 +207,12 @@ export class ReportStore extends TableGroup {
     return findFiled(this.db, keyHash, bodyHash);
   }
 
+  /** The hash of a report's code; null where there is no such report, or no code any more. */
+  async codeHash(ref: string): Promise<string | null> {
+    const row = await this.db.selectFrom('report').select('secret_hash').where('ref', '=', ref).executeTakeFirst();
+    return row?.secret_hash ?? null;
+  }
+
   async find(ref: string): Promise<StoredReport | null> {
     const report = await this.db.selectFrom('report').selectAll().where('ref', '=', ref).executeTakeFirst();
     return report ? ((await readReports(this.db, [report]))[0] ?? null) : null;

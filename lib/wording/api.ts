@@ -50,6 +50,7 @@ export const problemDetails = {
   movedOn: '这件的进度已经变了，请看 current 里的最新情况。',
   mediaType: '请用 application/json。',
   tooMany: '请过一会儿再试，着急请打电话。',
+  tooManyCodes: '受理编号或查询码不对，试错的次数也太多了。填对了随时能查。',
   malformed: '地址、请求头或内容不完整，或者编码不对。',
   timeout: '请检查网络后再试。',
   contentTooLarge: (kilobytes: number) => `最多${kilobytes} KB。`,

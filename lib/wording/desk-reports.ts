@@ -31,6 +31,11 @@ export const deskReportWords = {
   acceptTicked: (count: number) => (count > 0 ? `受理选中的${count}件` : '受理选中的'),
   accepted: (done: number, left: readonly string[]) =>
     `已受理${done}件。${left.length > 0 ? `没有受理的：${left.join('、')}（没写发行站，或者已经变了），请点进去看。` : ''}`,
+  tickAll: (count: number) => `全选待受理的${count}件`,
+  rejectTogether: '不予受理……',
+  rejectTicked: (count: number) => (count > 0 ? `不予受理选中的${count}件` : '不予受理选中的'),
+  rejected: (done: number, left: readonly string[]) =>
+    `${done}件不予受理。${left.length > 0 ? `没有动的：${left.join('、')}（已经变了），请点进去看。` : ''}`,
   empty: '没有要办的。',
   none: '没有找到。',
   noStation: '没写发行站',

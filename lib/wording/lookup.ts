@@ -42,4 +42,9 @@ export const listWords = {
     title: `没有连上网，“${query}”还没查`,
     parts: ['连上网就接着查，字不用重打。', '打电话不用上网。'],
   }),
+  paced: (query: string) => ({
+    heading: '还没查到',
+    title: `现在查的人多，“${query}”还没查`,
+    parts: ['等一两秒，再打一个字就接着查。', '着急请直接打电话。'],
+  }),
 } as const;

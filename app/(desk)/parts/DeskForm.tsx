@@ -42,8 +42,22 @@ const Context = createContext<{ outcome: Outcome | undefined; isSending: boolean
 /** For what stands in a form: what came of it, and whether it is under way. */
 export const useForm = () => useContext(Context);
 
+/**
+ * What a form with a second button is to do: what the button that was pressed names. Enter in a field (of a sign-in within
+ * the form) presses none, and stands for the one that was pressed last.
+ */
+function useChosen(action: DeskAction, also: DeskAction | undefined) {
+  const last = useRef(action);
+  return (submitter: HTMLElement | null): DeskAction => {
+    const isEnter = document.activeElement instanceof HTMLInputElement && document.activeElement.type !== 'checkbox';
+    const isOther = also !== undefined && submitter?.getAttribute('formaction') === paths.desk.send(also);
+    if (!isEnter) last.current = isOther ? also : action;
+    return last.current;
+  };
+}
+
 /** Sends the form by script, as long as none is under way, and shows what came of it. */
-function useSending(action: DeskAction, setOutcome: (outcome: Outcome) => void) {
+function useSending(choose: ReturnType<typeof useChosen>, setOutcome: (outcome: Outcome) => void) {
   const router = useRouter();
   const [isUnderWay, setUnderWay] = useState(false);
   const [isRefreshing, startRefreshing] = useTransition();
@@ -51,9 +65,10 @@ function useSending(action: DeskAction, setOutcome: (outcome: Outcome) => void) 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isSending) return;
-    const typed = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const typed = new FormData(event.currentTarget, submitter);
     setUnderWay(true);
-    const answer = await send(action, typed);
+    const answer = await send(choose(submitter), typed);
     // A page of its own is loaded whole: whose desk it is has changed, or what was typed is kept there for any build.
     if (answer.to !== null) return window.location.assign(answer.to);
     setUnderWay(false);
@@ -69,6 +84,8 @@ function useSending(action: DeskAction, setOutcome: (outcome: Outcome) => void) 
 
 interface DeskFormProps {
   action: DeskAction;
+  /** What a second button of it does, which names its route itself. */
+  also?: DeskAction;
   /** What the action is about, where a page has several such forms. */
   of?: string;
   directory?: string;
@@ -85,10 +102,13 @@ interface DeskFormProps {
  * A form of the desk. It posts to a route and is led back to a page that shows what came of it; with script it is sent to
  * the same route and nothing is loaded anew, so that neither the network nor a fault empties it.
  */
-export function DeskForm({ action, of, directory, back, id, className, clears = false, children }: DeskFormProps) {
-  const { here, outcome, setOutcome } = useOutcome(action, of);
+export function DeskForm(props: DeskFormProps) {
+  const { action, also, of, directory, back, id, className, clears = false, children } = props;
+  const { here, outcome: own, setOutcome } = useOutcome(action, of);
+  const { outcome: other } = useOutcome(also ?? action, of);
+  const outcome = own ?? other;
   const form = useRef<HTMLFormElement>(null);
-  const { isSending, submit } = useSending(action, setOutcome);
+  const { isSending, submit } = useSending(useChosen(action, also), setOutcome);
   useEffect(() => {
     if (clears && outcome?.kind === 'done') form.current?.reset();
   }, [clears, outcome]);

@@ -86,7 +86,7 @@ const readPaths = {
     'searchStations',
     'Stations, searched and filtered',
     'Stations',
-    ['parameter_too_long', 'invalid_parameter', 'directory_not_found'],
+    ['parameter_too_long', 'invalid_parameter', 'directory_not_found', 'too_many_requests'],
     [DIRECTORY, ...SEARCH_PARAMETERS],
   ),
   '/api/v1/directories/{directory}/stations/{station}': reading(

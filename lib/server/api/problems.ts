@@ -88,8 +88,8 @@ export class Problem extends Error {
 /** A problem with the seconds after which to try again. */
 export class TooMany extends Problem {
   readonly retryAfter: number;
-  constructor(retryAfter: number) {
-    super('too_many_requests', problemDetails.tooMany);
+  constructor(retryAfter: number, detail: string = problemDetails.tooMany) {
+    super('too_many_requests', detail);
     this.retryAfter = retryAfter;
   }
 }

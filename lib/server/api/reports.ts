@@ -57,9 +57,10 @@ export async function postReport(request: Request, directory: string): Promise<R
 /** @throws Problem `report_not_found` for every pair that is not a report's number and its code */
 async function requireReport(request: Request, ref: string): Promise<{ office: ReportOffice; stored: StoredReport }> {
   const code = /^Code (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
-  const found = await findByCode({ store: await getStore(), hmac }, { ref, code }, new Date().toISOString());
+  const typed = { ref, code, address: clientAddressOf(request.headers) };
+  const found = await findByCode({ store: await getStore(), hmac }, typed, new Date().toISOString());
   if (found.found) return { office: await requireOffice(found.stored.directory), stored: found.stored };
-  if (found.reason === 'too_many') throw new TooMany(found.retryAfter);
+  if (found.reason === 'too_many') throw new TooMany(found.retryAfter, problemDetails.tooManyCodes);
   throw new Problem('report_not_found', problemDetails.reportNotFound);
 }
 

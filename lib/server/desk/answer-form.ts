@@ -1,7 +1,9 @@
+import { paths } from '../../paths.ts';
 import { deskWords } from '../../wording/desk.ts';
 import { OWN_HOST_HEADER } from '../front/headers.ts';
+import { giveBack } from '../sent-again.ts';
 import { admit, type SignedIn, type Staff } from '../session.ts';
-import { keepOutcome } from './kept-outcome.ts';
+import { isSecret, keepOutcome } from './kept-outcome.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { type CityAction, type DeskAction, isDeskAction, type OPEN, type ROLES_OF_ACTION } from './roles.ts';
 import { safeBack } from './safe-back.ts';
@@ -70,7 +72,7 @@ export async function answerDeskForm(request: Request, action: string, handlers:
     const handle = handlers[action] as (posted: Posted<Staff | SignedIn | null>) => Promise<Outcome>;
     const outcome = refusal ?? (await run(() => handle({ fields, headers, staff: as, cookies })));
     const form = `${action} ${fieldOf(fields, 'of')}`;
-    return await respond({ headers, fields, form, by: by?.id ?? null }, outcome, cookies);
+    return await respond({ action, headers, fields, form, by: by?.id ?? null }, outcome, cookies);
   } catch (error) {
     if (error instanceof MalformedForm) return refuse(400);
     console.error(error);
@@ -96,13 +98,15 @@ function notKept(error: unknown): string[] {
 }
 
 interface Sent {
+  action: DeskAction;
   headers: Headers;
   fields: URLSearchParams;
   form: string;
   by: string | null;
 }
 
-async function respond({ headers, fields, form, by }: Sent, outcome: Outcome, cookies: string[]): Promise<Response> {
+async function respond(sent: Sent, outcome: Outcome, cookies: string[]): Promise<Response> {
+  const { headers, fields, form, by } = sent;
   const isScript = headers.get('accept') === 'application/json';
   const to = outcome.to ?? safeBack(fields.get('back'));
   const says = outcome.kind !== 'done' || outcome.message !== null || Object.keys(outcome.shown).length > 0;
@@ -110,9 +114,32 @@ async function respond({ headers, fields, form, by }: Sent, outcome: Outcome, co
   const isLoaded = !isScript || outcome.to !== null;
   const kept =
     says && isLoaded ? await keepOutcome({ headers, fields, path }, { by, form, outcome }).catch(notKept) : [];
+  if (typeof kept === 'number') return giveDeskFormBack(sent, outcome, kept);
   const answer = new Headers({ 'cache-control': 'no-store' });
   for (const cookie of [...cookies, ...kept]) answer.append('set-cookie', cookie);
   if (isScript) return Response.json(outcome, { headers: answer });
   answer.set('location', to);
   return new Response(null, { status: 303, headers: answer });
+}
+
+/** Nothing more can be kept for strangers from there: the form comes back itself, what is secret asked for anew. */
+function giveDeskFormBack({ action, fields }: Sent, outcome: Outcome, retryAfter: number): Response {
+  const { username, password } = deskWords.signIn;
+  const isAsked = (name: string) => name.endsWith('username') || isSecret(name);
+  const again = outcome.kind === 'signed_out' ? ['again-username', 'again-password'] : [];
+  const asked = [...new Set([...fields.keys(), ...again])].filter(isAsked).map((name) => ({
+    name,
+    label: isSecret(name) ? password : username,
+    value: isSecret(name) ? '' : fieldOf(fields, name),
+    type: isSecret(name) ? ('password' as const) : ('text' as const),
+  }));
+  const typed = [...fields].filter(([name]) => !isAsked(name));
+  return giveBack('client', retryAfter, {
+    directory: null,
+    action: paths.desk.send(action),
+    fields: typed,
+    shown: [],
+    asked,
+    said: outcome.message,
+  });
 }

@@ -27,7 +27,7 @@ const SECONDS = 3600;
 /** What is longer was not typed by hand. */
 const LONGEST = 128 * 1024;
 /** Nothing of these is kept or given back. */
-const isSecret = (field: string) => field.includes('password');
+export const isSecret = (field: string) => field.includes('password');
 
 /** Signed, so that nobody can plant a cookie of their own choice and read what is then kept under it. */
 const signed = (random: string) => `${random}.${fingerprint(hmac, 'draft', `outcome\n${random}`)}`;
@@ -62,18 +62,20 @@ function typedOf(fields: URLSearchParams): Outcome['typed'] {
  * Keeps what came of a form for the page that is loaded next, with what was typed, sealed by a random cookie: it may hold
  * a caller's telephone or a one-time link, and whoever has only the store reads nothing. Strangers' are limited.
  *
- * @returns the Set-Cookie line; none where it is not kept
+ * @returns the Set-Cookie line; none where it is not kept; where a stranger kept too many, the seconds to wait
  */
 export async function keepOutcome(
   request: { headers: Headers; fields: URLSearchParams; path: string },
   { by, form, outcome }: Kept,
-): Promise<string[]> {
+): Promise<string[] | number> {
   const { fields, path } = request;
   const typed = outcome.kind === 'done' ? {} : typedOf(fields);
   const { attempts, reportDrafts } = await getStore();
   const now = new Date();
   const address = clientAddressOf(request.headers);
-  if (by === null && (await countDraft(attempts, hmac, address, now.toISOString())) !== null) return [];
+  const begun = { directory: 'desk', address };
+  const wait = by === null ? await countDraft({ attempts, hmac }, begun, now.toISOString()) : null;
+  if (wait !== null) return wait;
   const given = cookieOf(request.headers, COOKIE) ?? '';
   const token = isOurs(given) ? given : newToken();
   // What was typed in other forms of the page, in another tab, stays.

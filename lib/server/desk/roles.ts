@@ -21,6 +21,7 @@ export const ROLES_OF_ACTION = {
   step: ['agent', 'dispatcher'],
   unmask: ['agent', 'dispatcher'],
   'accept-ticked': ['dispatcher'],
+  'reject-ticked': ['dispatcher'],
   file: ['dispatcher'],
   'add-person': ADMINISTRATION,
   'change-person': ADMINISTRATION,

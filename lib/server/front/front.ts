@@ -11,6 +11,7 @@ import { checkAddress, checkOrigin, checkRequest } from './guard.ts';
 import { askInFull } from './head.ts';
 import { dropNextHeaders } from './next-internals.ts';
 import { addNotice } from './notice.ts';
+import { paceSearches } from './pace-searches.ts';
 import { answerInTurn } from './paced-connection.ts';
 import { setPolicy } from './policy.ts';
 import { makeProblem } from './problem.ts';
@@ -25,6 +26,7 @@ const BEFORE_NEXT: readonly Step[] = [
   checkRequest,
   vouchForHeaders,
   checkOrigin, // compares with the host vouched for
+  paceSearches, // by the address vouched for
   askInFull,
   readBody,
   awaitPlace, // last: a place is not held while a body is on its way

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { anExchange } from '../../../test/exchange.ts';
+import { giveBack } from '../sent-again.ts';
 import type { Mode } from './exchange.ts';
 import { makeDocument } from './reader-page.ts';
 
@@ -38,6 +39,12 @@ test('what is not there has the page for it, unless Next’s client fills it in'
   expect(documentFor('lean', 404, shell).text).toBe(errorPage(404));
   expect(documentFor('full', 404, shell).text).toBe(shell);
   expect(documentFor('lean', 404, page).text).not.toBe(errorPage(404));
+});
+
+test('a form that is given back is left as it is', async () => {
+  const form = { directory: null, action: '/dalian/report/send', fields: [['text', '示例的话']], shown: [] } as const;
+  const given = await giveBack('store', 30, form).text();
+  expect(documentFor('lean', 503, given).text).toBe(given);
 });
 
 test('a redirect has nothing to read', () => {

@@ -1,3 +1,4 @@
+import { isGivenBack } from '../sent-again.ts';
 import { deskErrorPage } from './error-pages.ts';
 import { addVary, type Exchange, isHtml, typeOf } from './exchange.ts';
 import { isErrorShell, leaveOutClient } from './next-internals.ts';
@@ -19,6 +20,7 @@ function documentOf({ request, response: { statusCode }, body, options }: Exchan
   const { mode, errorPage, crowdedPage } = options;
   if (statusCode >= 300 && statusCode < 400) return ''; // nobody reads what a redirect says
   const html = body.toString();
+  if (isGivenBack(html)) return html;
   if (html === '' && statusCode === 503) return crowdedPage(pathOf(request.url ?? ''), hasBody(request.method ?? ''));
   if (html === '' || statusCode >= 500 || (mode === 'lean' && isErrorShell(html))) return errorPage(statusCode);
   return mode === 'lean' ? leaveOutClient(html) : html;

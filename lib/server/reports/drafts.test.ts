@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addDays, dayOf } from '../../reports/days.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'baoda-drafts-'));
@@ -117,19 +117,71 @@ describe('what a reader writes about a report', () => {
   });
 });
 
-it('is begun six hundred times an hour from one address, and goes on for whoever has one', async () => {
-  const url = 'http://localhost/dalian/report/send';
-  const { answerForm } = await import('./form-route.ts');
-  const begin = (cookie = '') => {
-    const headers = { 'x-baoda-client-address': '192.0.2.9', cookie: `${DRAFT_COOKIE}=${cookie}` };
-    const body = new URLSearchParams({ key: KEY, ...aReport, act: 'back' });
-    return answerForm(new Request(url, { method: 'POST', headers, body }), (one) => sendForm('dalian', one));
+describe('where six hundred forms were begun from one address within the hour', () => {
+  const post = async (kind: 'report' | 'track', fields: Record<string, string>, cookie = '', size = '') => {
+    const { answerForm } = await import('./form-route.ts');
+    const headers = { 'x-baoda-client-address': '192.0.2.9', cookie: `${DRAFT_COOKIE}=${cookie}; size=${size}` };
+    const request = new Request(`http://localhost/dalian/${kind}/send`, {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(fields),
+    });
+    return answerForm(request, (one) => (kind === 'report' ? sendForm : sendTrack)('dalian', one));
   };
-  const own = cookieOf(await begin());
-  for (let n = 1; n < DRAFT_LIMITS.perAddressAnHour; n += 1) await begin();
-  const refused = await begin();
-  expect(refused.status).toBe(429);
-  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-  expect((await begin('B'.repeat(43))).status).toBe(429);
-  expect((await begin(own)).status).toBe(303);
+  const begin = (cookie = '') => post('report', { key: KEY, ...aReport, act: 'back' }, cookie);
+  let own: string | undefined;
+
+  beforeAll(async () => {
+    own = cookieOf(await begin());
+    const { clientBuckets } = await import('../clients.ts');
+    const { hmac } = await import('./hmac.ts');
+    const { getStore } = await import('../store.ts');
+    const { attempts } = await getStore();
+    const [bucket] = clientBuckets('draft-client', hmac, '192.0.2.9');
+    const limit = { bucket: bucket?.bucket ?? '', now: Math.floor(Date.now() / 1000), window: 3600 };
+    expect(await attempts.peek(limit)).toBe(1);
+    await (await getStore()).accounts.db
+      .updateTable('attempt' as never)
+      .set({ count: DRAFT_LIMITS.perClientAnHour } as never)
+      .where('bucket' as never, '=', limit.bucket as never)
+      .execute();
+  });
+
+  it('whoever has one goes on', async () => {
+    expect((await begin(own)).status).toBe(303);
+  });
+
+  it('another form comes back with everything typed, to be sent again', async () => {
+    const typed = { key: KEY, ...aReport, act: 'check', place: '示例小区3号楼', text: '第一行\n<b>第二行' };
+    const refused = await post('report', typed, 'B'.repeat(43), '150');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const html = await refused.text();
+    for (const [name, value] of Object.entries(typed))
+      expect(html).toContain(`<textarea name="${name}" hidden>\n${value.replace('<b>', '&#60;b&#62;')}</textarea>`);
+    expect(html).toContain('data-size="150"');
+    expect(html).toContain('锦绣');
+  });
+
+  it('the tracking page gives the number back and never the code, and what was written about a report', async () => {
+    const opened = await post('track', { act: 'open', ref: 'BD261122-0007', code: '384027159648' });
+    expect(opened.status).toBe(429);
+    const html = await opened.text();
+    expect(html).toContain('value="BD261122-0007"');
+    expect(html).toContain('name="code" value=""');
+    expect(html).not.toContain('384027159648');
+    const written = await (await post('track', { act: 'answered', after: '2', text: '二单元，示例。' })).text();
+    expect(written).toContain('<textarea name="text" hidden>\n二单元，示例。</textarea>');
+    expect(written).toContain('<textarea name="after" hidden>\n2</textarea>');
+  });
+
+  it('a right code is answered all the same', async () => {
+    const office = await openReportOffice('dalian');
+    if (!office) throw new Error('no directory');
+    const sender = { by: { role: 'reader', name: null }, address: null } as const;
+    const filed = await fileReport(office, { ...aReport, dates: [yesterday] }, 'a-fourth-key-for-tests', sender);
+    if (!filed.ok) throw new Error(filed.reason);
+    const { ref, secret: code } = filed.receipt;
+    expect((await post('track', { act: 'open', ref, code })).status).toBe(303);
+  });
 });

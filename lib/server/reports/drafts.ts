@@ -52,7 +52,8 @@ export class TooManyDrafts extends Error {
  */
 export async function keepDraft({ cookie, address }: Visitor, directory: string, draft: ReportDraft): Promise<string> {
   if ((await find(cookie, directory)) !== null) return keepUnder(cookie, directory, draft);
-  const wait = await countDraft((await getStore()).attempts, hmac, address, new Date().toISOString());
+  const counter = { attempts: (await getStore()).attempts, hmac };
+  const wait = await countDraft(counter, { directory, address }, new Date().toISOString());
   if (wait !== null) throw new TooManyDrafts(wait);
   return keepUnder(undefined, directory, draft);
 }

@@ -9,7 +9,7 @@ import { fingerprint, keyHash, makeSecret, secretHash } from '../../reports/secr
 import type { State } from '../../reports/words.ts';
 import type { Filed, Filing, StoredReport } from '../../store/reports.ts';
 import { lettersOf } from '../ref-letters.ts';
-import { countFiling } from './limits.ts';
+import { countFiling, type FilingRefusal } from './limits.ts';
 import { type ReportOffice, surroundingsOf } from './office.ts';
 
 /** What the reader is told: the number, the code, and what happens next. */
@@ -24,7 +24,7 @@ export type FilingResult =
   | { ok: true; receipt: Receipt; again: boolean }
   | { ok: false; reason: 'closed' | 'key_reused' }
   | { ok: false; reason: 'faults'; faults: Fault[] }
-  | { ok: false; reason: 'too_many'; retryAfter: number };
+  | ({ ok: false; reason: 'too_many' } & FilingRefusal);
 
 /** Who sends it: `address` is the client's, null for a clerk who files for a caller. */
 export interface Sender {
@@ -133,11 +133,21 @@ export async function fileReport(
   if (attendance === 'closed' && sender.by.role === 'reader') return { ok: false, reason: 'closed' };
   const checked = checkReport(typed, surroundingsFor(office, sender));
   if (!checked.valid) return { ok: false, reason: 'faults', faults: checked.faults };
-  const who = { address: sender.address, phone: checked.report.phone };
-  const wait = await countFiling(store.attempts, hmac, who, office.now);
-  if (wait !== null) return { ok: false, reason: 'too_many', retryAfter: wait };
+  const refusal = await countSender(office, sender, checked.report.phone);
+  if (refusal) return { ok: false, reason: 'too_many', ...refusal };
   const filed = await store.reports.file(await makeFiling(office, checked.report, sender.by, hashes));
   return answerFiled(office, filed, key);
+}
+
+/** A clerk who files for a caller is no stranger: nothing that strangers use up keeps a caller's report out. */
+function countSender(
+  office: ReportOffice,
+  { by, address }: Sender,
+  phone: string | undefined,
+): Promise<FilingRefusal | null> {
+  const { store, hmac, directory, now } = office;
+  if (by.role !== 'reader') return Promise.resolve(null);
+  return countFiling({ attempts: store.attempts, hmac }, { directory: directory.id, address, phone }, now);
 }
 
 /** A clerk who files for a caller is there, whatever the desk's sign-ins say. */

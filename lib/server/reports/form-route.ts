@@ -1,15 +1,16 @@
 import { fingerprint } from '../../reports/secret.ts';
 import { clientAddressOf, isForeign } from '../origin.ts';
-import { DRAFT_COOKIE, TooManyDrafts, type Visitor } from './drafts.ts';
+import { DRAFT_COOKIE, type Visitor } from './drafts.ts';
 import { hmac } from './hmac.ts';
 
 /** What a form of ours posted, and who did. */
 export interface Posted extends Visitor {
   fields: FormData;
+  /** The text size that the reader chose. */
+  size?: string | undefined;
 }
 
-const refuse = (status: number, headers: Readonly<Record<string, string>> = {}) =>
-  new Response(null, { status, headers: { 'cache-control': 'no-store', ...headers } });
+const refuse = (status: number) => new Response(null, { status, headers: { 'cache-control': 'no-store' } });
 
 /** The value of a cookie that a request carries. */
 export function cookieOf(headers: Pick<Headers, 'get'>, name: string): string | undefined {
@@ -28,6 +29,7 @@ async function readPosted(request: Request): Promise<Posted | Response> {
       fields: await request.formData(),
       cookie: cookieOf(headers, DRAFT_COOKIE),
       address: clientAddressOf(headers),
+      size: cookieOf(headers, 'size'),
     };
   } catch {
     return refuse(400);
@@ -45,12 +47,7 @@ export async function answerForm(
 ): Promise<Response> {
   const posted = await readPosted(request);
   if (posted instanceof Response) return posted;
-  try {
-    return (await send(posted)) ?? refuse(404);
-  } catch (error) {
-    if (!(error instanceof TooManyDrafts)) throw error;
-    return refuse(429, { 'retry-after': String(error.retryAfter) });
-  }
+  return (await send(posted)) ?? refuse(404);
 }
 
 /** Leads to a page with GET, so that refresh and back are harmless. */

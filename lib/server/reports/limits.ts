@@ -1,127 +1,134 @@
 import { phoneDigits } from '../../reports/phone.ts';
 import { fingerprint, type Hmac } from '../../reports/secret.ts';
-import type { AttemptStore } from '../../store/attempts.ts';
+import type { AttemptLimit, AttemptStore } from '../../store/attempts.ts';
 import { guessBucket } from '../../store/reports.ts';
+import { clientBuckets } from '../clients.ts';
+import { sharedHolds } from '../holds.ts';
+
+/*
+ * What refuses belongs to whoever it refuses: a client, a phone, a report. What counts all of a directory only holds
+ * answers back, since else a stranger could use it up for everybody.
+ */
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 /** Days are China's. */
 const OFFSET = 8 * HOUR;
+const UNLIMITED = Number.POSITIVE_INFINITY;
 
 /**
- * Reports that are taken: per address (many phones share one behind carriers' NAT), per phone, and in all. A client
- * that forges its address meets the other two.
+ * Reports that are taken: per client (many phones share one address behind carriers' NAT) whatever the directory, since
+ * a reader has papers in one city; per phone and directory. Above `heldAboveAnHour` in one directory each answer is held;
+ * where that is full, a client that has filed fewer than `trusted` in the hour is answered at once.
  */
-export const FILING_LIMITS = { perAddressAnHour: 60, perPhoneADay: 3, inAllAnHour: 1000 } as const;
-/** Wrong codes: per report, and in all. */
-export const GUESS_LIMITS = { perReportAnHour: 100, inAllAnHour: 1000 } as const;
-
+export const FILING_LIMITS = { perClientAnHour: 60, perPhoneADay: 3, heldAboveAnHour: 1000, trusted: 3 } as const;
+/** Wrong codes. The right one is always answered, so none of these keeps a reader out. */
+export const GUESS_LIMITS = { perClientAnHour: 100, perReportAnHour: 100 } as const;
 /** Forms that browsers without a cookie of ours begin: each is kept for an hour, whether it is sent or not. */
-export const DRAFT_LIMITS = { perAddressAnHour: 600, inAllAnHour: 20_000 } as const;
+export const DRAFT_LIMITS = { perClientAnHour: 600, heldAboveAnHour: 20_000 } as const;
+
+export const filingHolds = sharedHolds('filing', { ms: 1000, most: 100 });
+const draftHolds = sharedHolds('draft', { ms: 1000, most: 16 });
+/** What a client with reports of its own is told while as many are held as may be. */
+const HOLDS_FULL_SECONDS = 60;
 
 /** Seconds to wait, or null where it may go on. */
 export type Wait = number | null;
 
+/** Where limits are counted and under whose secret. */
+export interface Counter {
+  attempts: AttemptStore;
+  hmac: Hmac;
+}
+
 const secondsOf = (now: string) => Math.floor(Date.parse(now) / 1000);
-const leftOf = (seconds: number, window: number) => window - (seconds % window);
+/** Until the window of a limit is over. */
+export const secondsLeft = ({ now, window }: AttemptLimit): number => window - (now % window);
+const anHour = (bucket: string, most: number, now: string): AttemptLimit => ({
+  bucket,
+  most,
+  now: secondsOf(now),
+  window: HOUR,
+});
 
-/** The network of an IPv6 address, which one client has to itself; an IPv4 address as it is. */
-function networkOf(address: string): string {
-  if (!address.includes(':')) return address;
-  const [head = ''] = address.split('::');
-  return head.split(':').slice(0, 4).join(':');
-}
-
-/** The bucket of an address, of which only a hash is kept. */
-export const addressBucket = (kind: string, hmac: Hmac, address: string): string =>
-  `${kind}:${fingerprint(hmac, 'address', networkOf(address))}`;
-
-/**
- * Counts one attempt against some limits, the narrowest first: who is refused there must not use up what is for all.
- *
- * @param now ISO instant
- */
-export async function countAttempt(
-  attempts: AttemptStore,
+/** What a client may do in an hour. @param about what else is counted apart */
+export function clientLimits(
+  kind: string,
+  { hmac }: Counter,
+  { address, most, about }: { address: string | null; most: number; about?: string },
   now: string,
-  limits: readonly { bucket: string; most: number; aDay?: boolean }[],
-): Promise<Wait> {
-  const seconds = secondsOf(now);
-  const exceeded = await attempts.countWithin(
-    limits.map(({ bucket, most, aDay = false }) =>
-      aDay ? { bucket, most, now: seconds + OFFSET, window: DAY } : { bucket, most, now: seconds, window: HOUR },
-    ),
-  );
-  return exceeded === null ? null : leftOf(exceeded.now, exceeded.window);
+): AttemptLimit[] {
+  const buckets = clientBuckets(kind, hmac, address, about);
+  return buckets.map(({ bucket, times }) => anHour(bucket, most * times, now));
 }
 
-/** Counts a report and says how long to wait where there are too many. */
-export function countFiling(
-  attempts: AttemptStore,
-  hmac: Hmac,
-  { address, phone }: { address: string | null; phone: string | undefined },
+/** Counts one attempt, or none where a limit is exceeded. */
+export async function countAttempt({ attempts }: Counter, limits: readonly AttemptLimit[]): Promise<Wait> {
+  const { exceeded } = await attempts.countWithin(limits);
+  return exceeded && secondsLeft(exceeded);
+}
+
+/** Why a report is not taken now: too many of this client, of this phone, or held back at the moment. */
+export interface FilingRefusal {
+  limit: 'client' | 'phone' | 'crowd';
+  /** Seconds. */
+  retryAfter: number;
+}
+
+function phoneLimit({ hmac }: Counter, directory: string, phone: string, now: string): AttemptLimit {
+  const hash = fingerprint(hmac, 'phone', `${directory}\n${phoneDigits(phone)}`);
+  const most = FILING_LIMITS.perPhoneADay;
+  return { bucket: `report-phone:${hash}`, most, now: secondsOf(now) + OFFSET, window: DAY };
+}
+
+/** Counts a reader's report and holds it back where there are many; or says why it is not taken, and counts nothing. */
+export async function countFiling(
+  counter: Counter,
+  { directory, address, phone }: { directory: string; address: string | null; phone: string | undefined },
+  now: string,
+): Promise<FilingRefusal | null> {
+  const { attempts } = counter;
+  const { perClientAnHour, heldAboveAnHour, trusted } = FILING_LIMITS;
+  const ofClient = clientLimits('report-client', counter, { address, most: perClientAnHour }, now);
+  const ofPhone = phone === undefined ? [] : [phoneLimit(counter, directory, phone, now)];
+  const inDirectory = anHour(`report:${directory}`, UNLIMITED, now);
+  const isHeld = (await attempts.peek(inDirectory)) >= heldAboveAnHour;
+  const [own] = ofClient;
+  if (isHeld && filingHolds.isFull && own && (await attempts.peek(own)) >= trusted)
+    return { limit: 'crowd', retryAfter: HOLDS_FULL_SECONDS };
+  const { exceeded } = await attempts.countWithin([...ofPhone, ...ofClient, inDirectory]);
+  if (exceeded) return { limit: ofPhone.includes(exceeded) ? 'phone' : 'client', retryAfter: secondsLeft(exceeded) };
+  if (isHeld && !filingHolds.isFull) await filingHolds.wait();
+  return null;
+}
+
+/** Counts a form that is begun and holds it back where there are many, or says how long to wait. */
+export async function countDraft(
+  counter: Counter,
+  { directory, address }: { directory: string; address: string | null },
   now: string,
 ): Promise<Wait> {
-  const { perPhoneADay, perAddressAnHour, inAllAnHour } = FILING_LIMITS;
-  const hash = phone === undefined ? null : fingerprint(hmac, 'phone', phoneDigits(phone));
-  return countAttempt(attempts, now, [
-    ...(hash === null ? [] : [{ bucket: `report-phone:${hash}`, most: perPhoneADay, aDay: true }]),
-    ...(address === null ? [] : [{ bucket: addressBucket('report-address', hmac, address), most: perAddressAnHour }]),
-    { bucket: 'report', most: inAllAnHour },
-  ]);
-}
-
-/** Counts a form that is begun and says how long to wait where there are too many. */
-export function countDraft(attempts: AttemptStore, hmac: Hmac, address: string | null, now: string): Promise<Wait> {
-  const { perAddressAnHour, inAllAnHour } = DRAFT_LIMITS;
-  return countAttempt(attempts, now, [
-    ...(address === null ? [] : [{ bucket: addressBucket('draft-address', hmac, address), most: perAddressAnHour }]),
-    { bucket: 'draft', most: inAllAnHour },
-  ]);
-}
-
-const guessBuckets = (ref: string | null): [string, number][] => [
-  ['guess', GUESS_LIMITS.inAllAnHour],
-  ...(ref === null ? [] : [[guessBucket(ref), GUESS_LIMITS.perReportAnHour] as [string, number]]),
-];
-
-/** Codes being looked at, by bucket: until it is known, each counts as wrong, so that many at one moment win nothing. */
-const underWay = new Map<string, number>();
-
-function enter(bucket: string): number {
-  const ahead = underWay.get(bucket) ?? 0;
-  underWay.set(bucket, ahead + 1);
-  return ahead;
-}
-
-function leave(bucket: string): void {
-  const left = (underWay.get(bucket) ?? 1) - 1;
-  if (left === 0) underWay.delete(bucket);
-  else underWay.set(bucket, left);
+  const { perClientAnHour, heldAboveAnHour } = DRAFT_LIMITS;
+  const inDirectory = anHour(`draft:${directory}`, UNLIMITED, now);
+  const ofClient = clientLimits('draft-client', counter, { address, most: perClientAnHour }, now);
+  const counted = await counter.attempts.countWithin([...ofClient, inDirectory]);
+  if (counted.exceeded) return secondsLeft(counted.exceeded);
+  if ((counted.counts.at(-1) ?? 0) > heldAboveAnHour && !draftHolds.isFull) await draftHolds.wait();
+  return null;
 }
 
 /**
- * Looks at a code, or says how long to wait before another one is looked at, right or wrong: else the right one would
- * stand out.
+ * Counts a wrong code, or says how long to wait before another wrong one is answered. What is no number of a report is
+ * counted as one, so that it is answered as long and as late as the number of none.
  */
-export async function whileGuessing<T>(
-  attempts: AttemptStore,
-  ref: string | null,
+export function countGuess(
+  counter: Counter,
+  { ref, address }: { ref: string; address: string | null },
   now: string,
-  { look, wait }: { look: () => Promise<T>; wait: (seconds: number) => T },
-): Promise<T> {
-  const seconds = secondsOf(now);
-  const buckets = guessBuckets(ref).map(([bucket, most]) => ({ bucket, most, ahead: enter(bucket) }));
-  try {
-    for (const { bucket, most, ahead } of buckets)
-      if ((await attempts.peek(bucket, seconds, HOUR)) + ahead >= most) return wait(leftOf(seconds, HOUR));
-    return await look();
-  } finally {
-    for (const { bucket } of buckets) leave(bucket);
-  }
-}
-
-/** Counts a wrong code. */
-export async function countGuess(attempts: AttemptStore, ref: string | null, now: string): Promise<void> {
-  for (const [bucket] of guessBuckets(ref)) await attempts.count(bucket, secondsOf(now), HOUR);
+): Promise<Wait> {
+  const { perClientAnHour, perReportAnHour } = GUESS_LIMITS;
+  return countAttempt(counter, [
+    ...clientLimits('guess-client', counter, { address, most: perClientAnHour }, now),
+    anHour(guessBucket(ref), perReportAnHour, now),
+  ]);
 }

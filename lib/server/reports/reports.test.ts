@@ -12,7 +12,7 @@ import type { Hmac } from '../../reports/secret.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import type { Staff } from '../session.ts';
 import { countSame, fileReport, type Receipt } from './file.ts';
-import { FILING_LIMITS, GUESS_LIMITS } from './limits.ts';
+import { FILING_LIMITS, filingHolds, GUESS_LIMITS } from './limits.ts';
 import { openOfficeOn, type ReportOffice } from './office.ts';
 import { listQueue, searchQueue } from './staff-queue.ts';
 import { passTime } from './tick.ts';
@@ -21,6 +21,7 @@ import { type Doer, eraseReport, findByCode, stepReport } from './track.ts';
 const hmac: Hmac = (message) => createHmac('sha256', 'a secret for tests only, not used').update(message).digest();
 const NOW = instantOf('2026-11-23', '09:00');
 const READER = { by: { role: 'reader', name: null }, address: '192.0.2.1' } as const;
+const ELSEWHERE = '198.51.100.7';
 const DISPATCHER = { role: 'dispatcher', name: '调度甲' } as const;
 const aForm = (changes: object = {}) => ({
   station: 'jinxiu',
@@ -61,6 +62,25 @@ async function file(office: ReportOffice, form: object = aForm(), key = aKey()):
   return result.receipt;
 }
 
+/** The same table as that of another city. */
+const elsewhere = ({ directory }: ReportOffice) => ({
+  ...directory,
+  id: 'shili',
+  service: { ...directory.service, refLetters: 'SHIL' },
+});
+
+/** A reader who types number and code. */
+const find = (typed: { ref: string; code: string }, address: string | null = READER.address) =>
+  findByCode({ store, hmac }, { ...typed, address }, NOW);
+/** Counts as often as if it had happened. */
+async function fill(bucket: string, count: number): Promise<void> {
+  const row = { bucket, window_start: Date.parse(NOW) / 1000, count };
+  await store.accounts.db
+    .insertInto('attempt' as never)
+    .values(row as never)
+    .execute();
+}
+
 describe('filing', () => {
   it('gives a number and a code that lead back to the report, and promises nothing while nobody is there', async () => {
     const receipt = await file(await open());
@@ -70,7 +90,7 @@ describe('filing', () => {
       status: 'submitted',
       next: { who: 'reader', action: 'call', by: null },
     });
-    const found = await findByCode({ store, hmac }, { ref: receipt.ref, code: receipt.secret }, NOW);
+    const found = await find({ ref: receipt.ref, code: receipt.secret });
     expect(found).toMatchObject({ found: true, stored: { ref: receipt.ref } });
   });
 
@@ -141,19 +161,59 @@ describe('filing', () => {
     const spellings = ['138 0000 0000', '138-0000-0000', '+86 13800000000'];
     for (const phone of spellings) await file(office, aForm({ phone, wanted: 'call_back' }));
     const fourth = await fileReport(office, aForm({ phone: '13800000000', wanted: 'call_back' }), aKey(), READER);
-    expect(fourth).toMatchObject({ ok: false, reason: 'too_many', retryAfter: 15 * 3600 });
+    expect(fourth).toMatchObject({ ok: false, limit: 'phone', retryAfter: 15 * 3600 });
   });
 
-  it('takes sixty an hour of one address, and of forged ones no more than for all', async () => {
+  it('takes sixty an hour of one client, whatever its address in the network, and of another as ever', async () => {
     const office = await open();
-    for (let n = 0; n < FILING_LIMITS.perAddressAnHour; n += 1) await file(office);
-    const more = (address: string) => fileReport(office, aForm(), aKey(), { ...READER, address });
-    expect(await more('192.0.2.1')).toMatchObject({ reason: 'too_many' });
-    expect(await more('192.0.2.2')).toMatchObject({ ok: true });
-    await store.attempts.clear('report');
-    for (let n = 0; n < FILING_LIMITS.inAllAnHour; n += 1)
-      await store.attempts.count('report', Date.parse(NOW) / 1000, 3600);
-    expect(await more('192.0.2.3')).toMatchObject({ reason: 'too_many', retryAfter: 3600 });
+    const from = (address: string) => fileReport(office, aForm(), aKey(), { ...READER, address });
+    for (let n = 0; n < FILING_LIMITS.perClientAnHour; n += 1)
+      expect(await from(`2001:db8:1:23${n.toString(16).padStart(2, '0')}::1`)).toMatchObject({ ok: true });
+    expect(await from('2001:DB8:1:23ff::')).toMatchObject({ limit: 'client', retryAfter: 3600 });
+    expect(await from('2001:db8:1:2400::1')).toMatchObject({ ok: true });
+    expect(await from('192.0.2.2')).toMatchObject({ ok: true });
+  });
+
+  it('counts nothing of a report that is refused', async () => {
+    const office = await openAttended();
+    const call = aForm({ phone: '138 0000 0000', wanted: 'call_back' });
+    for (let n = 0; n < FILING_LIMITS.perPhoneADay; n += 1) await file(office, call);
+    const counts = () =>
+      store.accounts.db
+        .selectFrom('attempt' as never)
+        .selectAll()
+        .execute();
+    const before = await counts();
+    expect(await fileReport(office, call, aKey(), { ...READER, address: ELSEWHERE })).toMatchObject({ ok: false });
+    expect(await counts()).toEqual(before);
+  });
+
+  it('takes what a clerk files for callers, also of a phone that strangers have used up', async () => {
+    const office = await openAttended();
+    const call = aForm({ phone: '138 0000 0000', wanted: 'call_back' });
+    for (let n = 0; n < FILING_LIMITS.perPhoneADay; n += 1) await file(office, call);
+    const clerk = { by: DISPATCHER, address: null };
+    for (let n = 0; n < FILING_LIMITS.perClientAnHour + 1; n += 1)
+      expect(await fileReport(office, call, aKey(), clerk)).toMatchObject({ ok: true });
+  });
+
+  it('holds each above a thousand an hour for a moment, in that directory alone, and refuses nobody for it', async () => {
+    await fill('report:dalian', FILING_LIMITS.heldAboveAnHour);
+    const office = await open();
+    const newcomer = (city: ReportOffice, address = ELSEWHERE) =>
+      fileReport(city, aForm(), aKey(), { ...READER, address });
+    const began = performance.now();
+    expect(await newcomer(office)).toMatchObject({ ok: true });
+    expect(performance.now() - began).toBeGreaterThan(990);
+    for (let n = 0; n < FILING_LIMITS.trusted; n += 1) await file({ ...office, directory: elsewhere(office) });
+    // As many are held as may be: who has filed some waits their turn, who has filed few or elsewhere does not.
+    const held = Array.from({ length: 100 }, () => filingHolds.wait());
+    expect(filingHolds.isFull).toBe(true);
+    expect(await newcomer(office)).toMatchObject({ ok: true });
+    expect(await newcomer(office, READER.address)).toMatchObject({ limit: 'crowd', retryAfter: 60 });
+    expect(await newcomer({ ...office, directory: elsewhere(office) }, READER.address)).toMatchObject({ ok: true });
+    expect(filingHolds.isFull).toBe(true);
+    await Promise.all(held);
   });
 
   it('tells the third reader of a building to call, and the others only how many there are', async () => {
@@ -181,36 +241,52 @@ describe('the search of the desk', () => {
 });
 
 describe('tracking', () => {
-  it('answers a wrong, a malformed and an unknown pair alike, and makes the right one wait after too many', async () => {
+  const WRONG = '384027159648';
+
+  it('answers a wrong, a malformed and an unknown pair alike, and counts them alike', async () => {
     const { ref, secret } = await file(await open());
-    const find = (typed: { ref: string; code: string }) => findByCode({ store, hmac }, typed, NOW);
-    const unknown = { found: false, reason: 'unknown' };
-    expect(await find({ ref, code: '384027159648' })).toEqual(unknown);
-    expect(await find({ ref, code: 'abc' })).toEqual(unknown);
-    expect(await find({ ref: 'DL261123-9999', code: secret })).toEqual(unknown);
-    expect(await find({ ref: "'; drop table report", code: secret })).toEqual(unknown);
-    expect(await find({ ref: ref.toLowerCase(), code: ` ${secret.slice(0, 4)} ${secret.slice(4)}` })).toMatchObject({
-      found: true,
-    });
-    for (let n = 0; n < GUESS_LIMITS.perReportAnHour; n += 1) await find({ ref, code: '384027159648' });
-    expect(await find({ ref, code: secret })).toEqual({ found: false, reason: 'too_many', retryAfter: 3600 });
+    const counts = async () => {
+      const rows = await store.accounts.db
+        .selectFrom('attempt' as never)
+        .selectAll()
+        .execute();
+      return (rows as { bucket: string; count: number }[]).filter(({ bucket }) => bucket.startsWith('guess'));
+    };
+    const pairs = [
+      { ref, code: WRONG },
+      { ref, code: 'abc' },
+      { ref: 'DL261123-9999', code: secret },
+      { ref: "'; drop table report", code: secret },
+    ];
+    for (const [at, pair] of pairs.entries()) {
+      expect(await find(pair, `192.0.2.${at}`)).toEqual({ found: false, reason: 'unknown' });
+      expect((await counts()).reduce((sum, { count }) => sum + count, 0)).toBe(2 * (at + 1));
+    }
+    expect(JSON.stringify(await counts())).not.toContain('drop');
+    const spelt = { ref: ref.toLowerCase(), code: ` ${secret.slice(0, 4)} ${secret.slice(4)}` };
+    expect(await find(spelt)).toMatchObject({ found: true });
   });
 
-  it('looks at no more codes when many come at one moment', async () => {
+  it('answers a right code whatever was guessed, and another wrong one with a time to wait', async () => {
     const { ref, secret } = await file(await open());
-    const find = (code: string) => findByCode({ store, hmac }, { ref, code }, NOW);
-    const guesses = Array.from({ length: 3 * GUESS_LIMITS.perReportAnHour }, () => find('384027159648'));
-    const found = await Promise.all([...guesses, find(secret)]);
-    const looked = found.filter((one) => !one.found && one.reason === 'unknown');
-    expect(looked).toHaveLength(GUESS_LIMITS.perReportAnHour);
-    expect(found.at(-1)).toMatchObject({ found: false, reason: 'too_many' });
+    const other = await file(await open());
+    for (let n = 0; n < GUESS_LIMITS.perReportAnHour; n += 1)
+      expect(await find({ ref, code: WRONG })).toMatchObject({ reason: 'unknown' });
+    const tooMany = { found: false, reason: 'too_many', retryAfter: 3600 };
+    expect(await find({ ref, code: WRONG }, ELSEWHERE)).toEqual(tooMany); // for the report
+    expect(await find({ ref: other.ref, code: WRONG })).toEqual(tooMany); // for the client
+    expect(await find({ ref: other.ref, code: WRONG }, ELSEWHERE)).toMatchObject({ reason: 'unknown' });
+    for (const address of [READER.address, ELSEWHERE])
+      expect(await find({ ref, code: secret }, address)).toMatchObject({ found: true });
   });
 
-  it('shows a report to everybody who has its code at the same moment', async () => {
+  it('answers no more wrong ones when many come at one moment, and the right one among them', async () => {
     const { ref, secret } = await file(await open());
-    const all = Array.from({ length: 50 }, () => findByCode({ store, hmac }, { ref, code: secret }, NOW));
-    expect((await Promise.all(all)).every(({ found }) => found)).toBe(true);
-    expect(await findByCode({ store, hmac }, { ref, code: secret }, NOW)).toMatchObject({ found: true });
+    const guesses = Array.from({ length: 3 * GUESS_LIMITS.perReportAnHour }, () => find({ ref, code: WRONG }));
+    const found = await Promise.all([...guesses, find({ ref, code: secret })]);
+    const answered = found.filter((one) => !one.found && one.reason === 'unknown');
+    expect(answered).toHaveLength(GUESS_LIMITS.perReportAnHour);
+    expect(found.at(-1)).toMatchObject({ found: true });
   });
 
   it('lets a report go the whole way, and the second of two who act at once finds it moved on', async () => {
@@ -230,14 +306,14 @@ describe('tracking', () => {
   it('erases with the code everything that was typed, and the code', async () => {
     const office = await open();
     const { ref, secret } = await file(office, aForm({ text: '示例的话', place: '示例小区3号楼' }));
-    const found = await findByCode({ store, hmac }, { ref, code: secret }, NOW);
+    const found = await find({ ref, code: secret });
     if (!found.found) throw new Error('not found');
     await eraseReport(office, found.stored);
     const left = await store.reports.find(ref);
     expect(left).toMatchObject({ private: null, secretHash: null });
     expect(fold(left?.events ?? []).state).toBe('withdrawn');
     expect(JSON.stringify(left)).not.toContain('示例');
-    expect(await findByCode({ store, hmac }, { ref, code: secret }, NOW)).toEqual({ found: false, reason: 'unknown' });
+    expect(await find({ ref, code: secret })).toEqual({ found: false, reason: 'unknown' });
   });
 });
 

@@ -8,9 +8,12 @@ import {
   toReport,
   typedFormSchema,
 } from '../../reports/typed-form.ts';
-import { keepDraft, keepDraftAnew, newKey, readDraft } from './drafts.ts';
+import { typedFacts } from '../../shown/typed-report.ts';
+import { giveBack } from '../sent-again.ts';
+import { keepDraft, keepDraftAnew, newKey, readDraft, TooManyDrafts } from './drafts.ts';
 import { fileReport, IDEMPOTENCY_KEY } from './file.ts';
 import { fieldOf, leadTo, looksAutomatic, ownStamp, type Posted } from './form-route.ts';
+import type { FilingRefusal } from './limits.ts';
 import { openReportOffice, type ReportOffice, surroundingsOf } from './office.ts';
 
 type Form = NonNullable<ReportDraft['form']>;
@@ -64,6 +67,7 @@ async function file(sending: Sending): Promise<Response> {
     const cookie = await keepForm(sending, { ...form, faults: result.faults, notice: null });
     return leadTo(`${paths.report(id)}#check`, cookie);
   }
+  if (result.reason === 'too_many') return giveFormBack(sending, result);
   // A key that was used for something else: the same form under a new key.
   const key = result.reason === 'key_reused' ? newKey() : form.key;
   const cookie = await keepForm(sending, { ...form, key, faults: [], notice: result.reason });
@@ -79,12 +83,37 @@ export async function sendForm(directory: string, posted: Posted): Promise<Respo
   const opened = ownStamp(posted.fields);
   const form: Form = { key: IDEMPOTENCY_KEY.test(key) ? key : newKey(), opened, typed, faults: [], notice: null };
   const sending = { office, posted, form };
+  try {
+    return await answerSent(sending);
+  } catch (error) {
+    if (error instanceof TooManyDrafts) return giveFormBack(sending, { limit: 'client', retryAfter: error.retryAfter });
+    throw error;
+  }
+}
+
+async function answerSent(sending: Sending): Promise<Response> {
+  const { office, posted, form } = sending;
   switch (fieldOf(posted.fields, 'act')) {
     case 'send':
       return file(sending);
     case 'back':
-      return leadTo(paths.report(directory), await keepForm(sending, form));
+      return leadTo(paths.report(office.directory.id), await keepForm(sending, form));
     default:
       return toCheck(sending);
   }
+}
+
+/** A limit is met: the form comes back with all that was typed, and does the same once it is sent again. */
+function giveFormBack(
+  { office: { directory }, posted, form }: Sending,
+  { limit, retryAfter }: FilingRefusal,
+): Response {
+  const { key, opened, typed } = form;
+  const { dates, ...texts } = typed;
+  const fields: [string, string][] = [
+    ...Object.entries({ key, opened, ...texts, act: fieldOf(posted.fields, 'act') }),
+    ...dates.map((date): [string, string] => ['dates', date]),
+  ];
+  const given = { directory, action: paths.reportSend(directory.id), fields, shown: typedFacts(directory, typed) };
+  return giveBack(limit, retryAfter, given, posted.size);
 }

@@ -2,8 +2,12 @@ import { paths } from '../../paths.ts';
 import { wordsFault } from '../../reports/form.ts';
 import { EMPTY_DRAFT, type ReportDraft } from '../../reports/typed-form.ts';
 import type { StoredReport } from '../../store/reports.ts';
+import { trackWords } from '../../wording/report-pages.ts';
+import { sentAgain } from '../../wording/sent-again.ts';
+import { lettersOf } from '../ref-letters.ts';
+import { giveBack } from '../sent-again.ts';
 import { getStore } from '../store.ts';
-import { keepDraft, keepDraftAnew, readDraft } from './drafts.ts';
+import { keepDraft, keepDraftAnew, readDraft, TooManyDrafts } from './drafts.ts';
 import { fieldOf, leadTo, type Posted } from './form-route.ts';
 import { hmac } from './hmac.ts';
 import { openReportOffice, type ReportOffice } from './office.ts';
@@ -24,12 +28,14 @@ async function back({ office, posted, draft }: Tracking, change: Partial<ReportD
 /** Number and code were typed. What was wrong is said, and only the number given back: the code is a secret. */
 async function open(tracking: Tracking): Promise<Response> {
   const { office, posted } = tracking;
-  const typed = { ref: fieldOf(posted.fields, 'ref'), code: fieldOf(posted.fields, 'code') };
+  const { fields, address } = posted;
+  const typed = { ref: fieldOf(fields, 'ref'), code: fieldOf(fields, 'code'), address };
   const kept = typed.ref.slice(0, 40);
   // Nothing was guessed: what is left empty is asked for, and counts as no attempt.
   if (!(typed.ref.trim() && typed.code.trim()))
     return back(tracking, { tracked: null, trackNotice: { code: 'missing', typed: kept } }, '#check');
-  const found = await findByCode({ store: office.store, hmac }, typed, office.now);
+  const asked = { ...typed, letters: lettersOf(office.directory) };
+  const found = await findByCode({ store: office.store, hmac }, asked, office.now);
   if (found.found && found.stored.directory === office.directory.id) {
     const { id } = office.directory;
     const opened = { ...tracking.draft, trackNotice: null, tracked: found.stored.ref };
@@ -65,6 +71,16 @@ export async function sendTrack(directory: string, posted: Posted): Promise<Resp
   const office = await openReportOffice(directory);
   if (!office) return null;
   const tracking = { office, posted, draft: await readDraft(posted.cookie, directory) };
+  try {
+    return await answerSent(tracking);
+  } catch (error) {
+    if (error instanceof TooManyDrafts) return giveTrackBack(tracking, error.retryAfter);
+    throw error;
+  }
+}
+
+async function answerSent(tracking: Tracking): Promise<Response> {
+  const { posted } = tracking;
   const name = fieldOf(posted.fields, 'act');
   if (name === 'open') return open(tracking);
   if (name === 'leave') return back(tracking, { tracked: null, filed: null, answer: '' });
@@ -76,4 +92,27 @@ export async function sendTrack(directory: string, posted: Posted): Promise<Resp
     return back(tracking, { tracked: null, answer, trackNotice: { code, typed: '' } }, '#check');
   }
   return act(tracking, stored, name);
+}
+
+/** Too many came from there: what was typed comes back, without the code, which is asked for anew. */
+function giveTrackBack({ office: { directory }, posted }: Tracking, retryAfter: number): Response {
+  const { fields, size } = posted;
+  const own = (name: string): [string, string] => [name, fieldOf(fields, name)];
+  const action = paths.trackSend(directory.id);
+  const text = answerOf(posted);
+  if (fieldOf(fields, 'act') !== 'open') {
+    const shown: [string, string][] = text === '' ? [] : [[sentAgain.words, text]];
+    return giveBack(
+      'client',
+      retryAfter,
+      { directory, action, fields: ['act', 'after', 'text'].map(own), shown },
+      size,
+    );
+  }
+  const asked = [
+    { name: 'ref', label: trackWords.ref, value: fieldOf(fields, 'ref'), type: 'text' },
+    { name: 'code', label: trackWords.code, value: '', type: 'text' },
+  ] as const;
+  const button = trackWords.open;
+  return giveBack('client', retryAfter, { directory, action, fields: [own('act')], shown: [], asked, button }, size);
 }

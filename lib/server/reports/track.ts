@@ -3,12 +3,12 @@ import { deadlineOf, isOverdue } from '../../reports/clocks.ts';
 import { type Actor, decide, type StepRefusal } from '../../reports/decide.ts';
 import type { Author, Happening, ReportEvent } from '../../reports/events.ts';
 import { apply, fold, type Report } from '../../reports/fold.ts';
-import { parseRef } from '../../reports/ref.ts';
-import { type Hmac, parseSecret, secretHash } from '../../reports/secret.ts';
+import { possibleRefs } from '../../reports/ref.ts';
+import { fingerprint, type Hmac, parseSecret, secretHash } from '../../reports/secret.ts';
 import type { Escalation } from '../../reports/words.ts';
 import type { StoredReport } from '../../store/reports.ts';
 import type { Store } from '../../store/store.ts';
-import { countGuess, whileGuessing } from './limits.ts';
+import { countGuess } from './limits.ts';
 import type { ReportOffice } from './office.ts';
 
 export type FoundReport =
@@ -18,27 +18,30 @@ export type FoundReport =
 
 const sameHash = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
+/** Stands for the code of a report that is none, or has none any more. */
+const NO_HASH = '0'.repeat(64);
+
 /**
- * The report of a number and its code. Wrong, unknown, malformed and erased answer alike; too many wrong ones make
- * right and wrong wait.
+ * The report of a number and its code. A right one is always found, however many wrong ones came. Wrong, unknown,
+ * malformed and erased are looked up, counted and answered alike.
+ *
+ * @param typed `address` is the client's; `letters` those of the city whose page it is, meant where none were typed
  */
 export async function findByCode(
   { store, hmac }: { store: Store; hmac: Hmac },
-  typed: { ref: string; code: string },
+  typed: { ref: string; code: string; address: string | null; letters?: string },
   now: string,
 ): Promise<FoundReport> {
-  const ref = parseRef(typed.ref);
-  return whileGuessing<FoundReport>(store.attempts, ref, now, {
-    wait: (retryAfter) => ({ found: false, reason: 'too_many', retryAfter }),
-    look: async () => {
-      const secret = parseSecret(typed.code);
-      const stored = ref === null ? null : await store.reports.find(ref);
-      if (secret && stored?.secretHash && sameHash(stored.secretHash, secretHash(hmac, secret)))
-        return { found: true, stored };
-      await countGuess(store.attempts, ref, now);
-      return { found: false, reason: 'unknown' };
-    },
-  });
+  const refs = possibleRefs(typed.ref, typed.letters ?? null);
+  const hash = secretHash(hmac, parseSecret(typed.code) ?? '');
+  for (const ref of refs.length > 0 ? refs : ['']) {
+    const kept = await store.reports.codeHash(ref);
+    const stored = sameHash(kept ?? NO_HASH, hash) ? await store.reports.find(ref) : null;
+    if (stored) return { found: true, stored };
+  }
+  const about = refs[0] ?? fingerprint(hmac, 'typed', typed.ref);
+  const retryAfter = await countGuess({ attempts: store.attempts, hmac }, { ref: about, address: typed.address }, now);
+  return retryAfter === null ? { found: false, reason: 'unknown' } : { found: false, reason: 'too_many', retryAfter };
 }
 
 /** What somebody wants to do; `after` is the last event they have seen. */

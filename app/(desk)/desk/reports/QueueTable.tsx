@@ -10,9 +10,9 @@ import { DeskForm } from '../../parts/DeskForm.tsx';
 import { Choice } from '../../parts/fields.tsx';
 import { KeyLine } from '../../parts/KeyLine.tsx';
 import { Notice, SignInAgain } from '../../parts/Outcome.tsx';
-import { AcceptTicked } from './AcceptTicked.tsx';
 import { deadlineWords } from './deadline-words.ts';
 import { stationText } from './station-text.ts';
+import { TickedBar } from './TickedBar.tsx';
 
 const words = deskReportWords;
 const [tick, ...columns] = words.columns;
@@ -26,12 +26,15 @@ interface QueueTableProps {
   searched: boolean;
 }
 
-/** The reports as a table; those not yet accepted can be ticked and accepted to their stations together. */
+const isTickable = ({ report }: QueueEntry) => report.state === 'submitted';
+
+/** The reports as a table; those not yet accepted can be ticked, and accepted to their stations or refused together. */
 export function QueueTable({ asked, office, entries, mayAccept, searched }: QueueTableProps) {
   return (
-    <DeskForm action="accept-ticked" directory={office.directory.id} className="ticks" clears>
+    <DeskForm action="accept-ticked" also="reject-ticked" directory={office.directory.id} className="ticks" clears>
       <Notice />
       <SignInAgain />
+      {mayAccept && <TickedBar all={entries.filter(isTickable).length} />}
       <table className="queue reports">
         <ColumnHeads hidden={tick} texts={columns} />
         <tbody>
@@ -49,7 +52,6 @@ export function QueueTable({ asked, office, entries, mayAccept, searched }: Queu
       </table>
       {entries.length === 0 && <p className="empty">{searched ? words.none : words.empty}</p>}
       <KeyLine />
-      {mayAccept && <AcceptTicked />}
     </DeskForm>
   );
 }
@@ -69,7 +71,7 @@ function EntryRow({ asked, office, entry, first, mayAccept }: EntryRowProps) {
   return (
     <tr data-row="" data-cursor={first ? '' : undefined}>
       <td className="tick">
-        {mayAccept && report.state === 'submitted' && (
+        {mayAccept && isTickable(entry) && (
           <Choice
             type="checkbox"
             name="tick"

@@ -1,5 +1,6 @@
-import { fold } from '#lib/reports/fold.ts';
-import { staffStepSchema } from '#lib/reports/staff-step.ts';
+import { fold, type Report } from '#lib/reports/fold.ts';
+import { wordsFault } from '#lib/reports/form.ts';
+import { type StaffStep, staffStepSchema } from '#lib/reports/staff-step.ts';
 import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-form.ts';
 import { conflict, done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { safeBack } from '#lib/server/desk/safe-back.ts';
@@ -7,6 +8,7 @@ import { openReportOffice } from '#lib/server/reports/office.ts';
 import { findForStaff, MOST_OPEN } from '#lib/server/reports/staff-queue.ts';
 import { stepByStaff, unmaskPhone } from '#lib/server/reports/staff-step.ts';
 import type { Staff } from '#lib/server/session.ts';
+import { isBlank } from '#lib/text/typed-text.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { FAULT, STATE_FOR_STAFF, STEP_REFUSAL } from '#lib/wording/reports.ts';
@@ -40,21 +42,40 @@ export async function unmask({ fields, staff }: Posted): Promise<Outcome> {
   return done(null, { shown: { phone: shown.phone ?? words.gone } });
 }
 
-/** Accepts every ticked report to the station its reader named; says which could not be. */
-export async function acceptTicked({ fields, staff }: Posted): Promise<Outcome> {
-  const left: string[] = [];
-  const ticks = [...new Set(fields.getAll('tick'))];
-  if (ticks.length > MOST_OPEN) throw new MalformedForm();
-  for (const tick of ticks) {
-    const [ref = '', after = ''] = tick.split(' ');
-    if (!(await accept(staff, ref, after))) left.push(ref);
-  }
-  return done(words.accepted(ticks.length - left.length, left));
+type StepOf = (report: Report) => Partial<StaffStep> & Pick<StaffStep, 'event'>;
+
+/** @param tick number and last event, as the page showed them */
+async function stepOne(staff: Staff, tick: string, stepOf: StepOf): Promise<boolean> {
+  const [ref = '', after = ''] = tick.split(' ');
+  const office = await openReportOffice(staff.directory);
+  const entry = office && (await findForStaff(office, staff, ref));
+  if (!entry) return false;
+  const read = staffStepSchema.safeParse({ ...stepOf(entry.report), after });
+  return read.success && (await stepByStaff(office, staff, ref, read.data)).ok;
 }
 
-async function accept(staff: Staff, ref: string, after: string): Promise<boolean> {
-  const office = await openReportOffice(staff.directory);
-  const station = office && (await findForStaff(office, staff, ref))?.report.station;
-  const read = staffStepSchema.safeParse({ event: 'accepted', after, station });
-  return Boolean(office && station && read.success && (await stepByStaff(office, staff, ref, read.data)).ok);
+/** Does one step with every ticked report of those that this person may see. @returns the ones it was not done with */
+async function stepTicked({ fields, staff }: Posted, stepOf: StepOf): Promise<{ done: number; left: string[] }> {
+  const ticks = [...new Set(fields.getAll('tick'))].filter((tick) => tick !== '');
+  if (ticks.length > MOST_OPEN) throw new MalformedForm();
+  const left: string[] = [];
+  for (const tick of ticks) {
+    if (!(await stepOne(staff, tick, stepOf))) left.push(tick.split(' ', 1)[0] ?? '');
+  }
+  return { done: ticks.length - left.length, left };
+}
+
+/** Accepts every ticked report to the station its reader named; says which could not be. */
+export async function acceptTicked(posted: Posted): Promise<Outcome> {
+  const result = await stepTicked(posted, ({ station }) => ({ event: 'accepted', station: station ?? '' }));
+  return done(words.accepted(result.done, result.left));
+}
+
+/** Refuses every ticked report with one reason, which each reader is told; says which have moved on meanwhile. */
+export async function rejectTicked(posted: Posted): Promise<Outcome> {
+  const text = fieldOf(posted.fields, 'text');
+  const fault = isBlank(text) ? 'needs_text' : wordsFault(text);
+  if (fault) return refused(null, { text: PROBLEMS[fault] ?? deskWords.failed });
+  const result = await stepTicked(posted, () => ({ event: 'rejected', text }));
+  return done(words.rejected(result.done, result.left));
 }

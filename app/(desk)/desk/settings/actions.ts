@@ -17,10 +17,11 @@ import { signOut } from '../actions.ts';
 const words = deskWords.settings;
 
 /** Changes one's own password; every other session of the account ends. */
-export async function changePassword({ fields, staff }: Posted<SignedIn>): Promise<Outcome> {
+export async function changePassword({ fields, staff, headers }: Posted<SignedIn>): Promise<Outcome> {
   const desk = await getDesk();
-  const current = await checkPassword(desk, staff.username, fieldOf(fields, 'password-current'), Date.now());
-  if (current === 'too_many') return refused(deskWords.signIn.tooMany(10));
+  const typed = { username: staff.username, password: fieldOf(fields, 'password-current') };
+  const current = await checkPassword(desk, typed, headers, Date.now());
+  if (typeof current === 'number') return refused(deskWords.signIn.tooMany(Math.ceil(current / 60)));
   if (current === 'wrong') return refused(deskWords.linkProblem['password.wrong']);
   const next = fieldOf(fields, 'password');
   if (next !== fieldOf(fields, 'password-again')) return refused(deskWords.linkProblem['password.differs']);

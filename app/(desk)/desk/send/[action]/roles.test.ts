@@ -35,6 +35,7 @@ const MAY: Record<DeskAction, readonly Person[]> = {
   step: HANDLERS,
   unmask: HANDLERS,
   'accept-ticked': ['admin', 'dispatcher'],
+  'reject-ticked': ['admin', 'dispatcher'],
   file: ['admin', 'dispatcher'],
   'add-person': ['admin', 'owner'],
   'change-person': ['admin', 'owner'],

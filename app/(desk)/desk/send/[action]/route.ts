@@ -2,7 +2,7 @@ import { answerDeskForm, type Handlers } from '#lib/server/desk/answer-form.ts';
 import { signIn, signOut } from '../../actions.ts';
 import { answer, decide, undo } from '../../flags/[station]/actions.ts';
 import { addPerson, changePerson } from '../../people/actions.ts';
-import { acceptTicked, step, unmask } from '../../reports/actions.ts';
+import { acceptTicked, rejectTicked, step, unmask } from '../../reports/actions.ts';
 import { file } from '../../reports/new/actions.ts';
 import { changePassword, endSession, endSessions, setService, setTimes } from '../../settings/actions.ts';
 import { setUp } from '../../setup/[token]/actions.ts';
@@ -18,6 +18,7 @@ const HANDLERS: Handlers = {
   step,
   unmask,
   'accept-ticked': acceptTicked,
+  'reject-ticked': rejectTicked,
   file,
   'add-person': addPerson,
   'change-person': changePerson,

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { clientBuckets } from '#lib/server/clients.ts';
 import { takeOutcomes } from '#lib/server/desk/kept-outcome.ts';
 import type { DeskAction } from '#lib/server/desk/roles.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { DESK_PATH_HEADER } from '#lib/server/front/headers.ts';
+import { hmac } from '#lib/server/reports/hmac.ts';
+import { DRAFT_LIMITS } from '#lib/server/reports/limits.ts';
 import { admit, readSession } from '#lib/server/session.ts';
 import { closeStore, getStore } from '#lib/server/store.ts';
 import {
@@ -120,6 +123,32 @@ describe('what came of a form that a browser sends itself', () => {
     expect(await keptCookie(`${cookies.admin}; ${kept}`, 'y')).toBe(kept);
     const forms = (await takeAll(kept, cookies.admin)).map(({ form }) => form);
     expect(forms).toEqual(['set-service x', 'set-service y']);
+  });
+
+  it('comes back itself where nothing more is kept for strangers from there, with no password', async () => {
+    const address = '192.0.2.9';
+    const { attempts } = await getStore();
+    const [bucket] = clientBuckets('draft-client', hmac, address);
+    const limit = { bucket: bucket?.bucket ?? '', now: Math.floor(Date.now() / 1000), window: 3600 };
+    for (let n = 0; n < DRAFT_LIMITS.perClientAnHour; n += 1)
+      await attempts.count(limit.bucket, limit.now, limit.window);
+    const refused = await send('sign-in', { username: '<示例>', password: PASSWORD, next: '/desk/flags' }, { address });
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    const html = await refused.text();
+    for (const part of [
+      '用户名或密码不对',
+      'name="username" value="&#60;示例&#62;"',
+      'name="next" hidden>\n/desk/flags',
+    ])
+      expect(html).toContain(part);
+    expect(html).toMatch(/type="password" name="password" value=""/);
+    expect(html).not.toContain(PASSWORD);
+    const lost = await send('set-times', { ...(await validFields('set-times', 'nobody')) }, { address });
+    const form = await lost.text();
+    for (const part of ['name="deliveryCutOff" hidden>\n10:00', 'name="again-username"', 'name="again-password"'])
+      expect(form).toContain(part);
+    const right = { username: '示例editor', password: PASSWORD, next: '/desk/flags' };
+    expect((await send('sign-in', right, { address })).headers.get('location')).toBe('/desk/flags');
   });
 
   it('is not called undone where only the next page cannot be told of it', async () => {

@@ -1,16 +1,13 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
-import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { checkReport, type ReportInput } from '#lib/reports/form.ts';
-import { maskPhone } from '#lib/reports/mask.ts';
 import { mayStillCome } from '#lib/reports/today.ts';
 import { type FormDraft, toReport } from '#lib/reports/typed-form.ts';
 import { countSame, promised } from '#lib/server/reports/file.ts';
 import { type ReportOffice, surroundingsOf } from '#lib/server/reports/office.ts';
-import { stationChoice } from '#lib/shown/phone-words.ts';
+import { typedFacts } from '#lib/shown/typed-report.ts';
 import { checkWords, formWords } from '#lib/wording/report-pages.ts';
-import { CALLED, KIND_FOR_READERS, WISH, weekDay } from '#lib/wording/reports.ts';
 import { Facts } from '../../../parts/Facts.tsx';
 import { Phrases } from '../../../parts/Phrases.tsx';
 import { ReportPage } from '../../../parts/ReportPage.tsx';
@@ -40,31 +37,12 @@ export default async function ReportCheckPage({ params }: PageProps<'/[directory
         <h1>{checkWords.heading}</h1>
         <p className="note">{checkWords.lead}</p>
       </div>
-      <Facts rows={typedFacts(directory, checked.report)} />
+      <Facts rows={typedFacts(directory, form.typed)} />
       <Kept office={office} />
       <Remarks office={office} report={checked.report} />
       <SendForm directory={directory.id} form={form} />
     </ReportPage>
   );
-}
-
-/** What the reader typed, in words, the phone already masked; without what was left out. */
-function typedFacts(directory: PublishedDirectory, report: ReportInput): [string, string][] {
-  const { kind, dates, papers = '', copies, place, wanted, phone, text, calledAlready } = report;
-  const station = directory.stations.find(({ id }) => id === report.station);
-  const { rows } = checkWords;
-  const facts: [string, string | undefined][] = [
-    [rows.station, station ? stationChoice(directory, station) : formWords.unknownStation],
-    [rows.kind, KIND_FOR_READERS[kind]],
-    [rows.dates, dates.map(weekDay).join('、')],
-    [rows.papers, checkWords.papers(papers, copies ? String(copies) : '')],
-    [rows.place, place],
-    [rows.wanted, WISH[wanted]],
-    [rows.phone, phone && maskPhone(phone)],
-    [rows.text, text],
-    [rows.calledAlready, calledAlready && CALLED[calledAlready]],
-  ];
-  return facts.flatMap(([term, said]) => (said ? [[term, said]] : []));
 }
 
 /** Why, who, how long, and that it can be erased. */

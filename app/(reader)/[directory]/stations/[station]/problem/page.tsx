@@ -17,7 +17,7 @@ export default async function ProblemPage({
   const { station } = view;
   const callable = view.phones.filter((phone) => phone.tel !== null);
   const phone = callable.find((one) => one.phone.id === asked.phone) ?? notFound();
-  const state = asked.thanks ? 'thanks' : asked.busy ? 'busy' : 'ask';
+  const state = asked.thanks ? 'thanks' : 'ask';
   const path = paths.problem(directory.id, station.id, phone.phone.id);
   return (
     <Page

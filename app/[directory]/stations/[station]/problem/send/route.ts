@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { paths } from '#lib/paths.ts';
+import { findDirectory } from '#lib/server/directories.ts';
 import { clientAddressOf, isForeign } from '#lib/server/origin.ts';
 import { keepReaderMark } from '#lib/server/reader-marks.ts';
+import { cookieOf } from '#lib/server/reports/form-route.ts';
+import { type GivenBack, giveBack } from '#lib/server/sent-again.ts';
+import { problemWords } from '#lib/wording/problem.ts';
 
 const formSchema = z.object({ phone: z.string().max(100), kind: z.enum(['no_answer', 'not_station']) });
 
@@ -17,8 +21,23 @@ export async function POST(
   const mark = { directory, station, ...form.data };
   const outcome = await keepReaderMark(mark, clientAddressOf(request.headers), new Date());
   if (outcome === 'unknown') return new Response(null, { status: 404 });
-  const location = `${paths.problem(directory, station, form.data.phone)}&${outcome === 'kept' ? 'thanks' : 'busy'}=1`;
+  if (outcome !== 'kept') return giveMarkBack(mark, outcome, request.headers);
+  const location = `${paths.problem(directory, station, form.data.phone)}&thanks=1`;
   return new Response(null, { status: 303, headers: { location } });
+}
+
+type Mark = z.infer<typeof formSchema> & { directory: string; station: string };
+
+/** Too many came from there: the same answer again with one press, and the city line meanwhile. */
+async function giveMarkBack(mark: Mark, retryAfter: number, headers: Headers): Promise<Response> {
+  const { phone, kind } = mark;
+  const form = {
+    directory: await findDirectory(mark.directory),
+    action: paths.problemSend(mark.directory, mark.station),
+    fields: Object.entries({ phone, kind }),
+    shown: [[problemWords.heading.ask, problemWords.kinds[kind]]],
+  } satisfies GivenBack;
+  return giveBack('client', retryAfter, form, cookieOf(headers, 'size'));
 }
 
 /** An empty object where the body is no form at all. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { USUAL_POOL } from '../store/store.ts';
 
 /** An empty variable is one that is not set. */
 const unlessEmpty = <T extends z.ZodType>(schema: T) =>
@@ -27,6 +28,8 @@ export const environmentSchema = z
         .nullable()
         .default(null),
     ),
+    /** How many connections to PostgreSQL this process may hold. */
+    BAODA_POOL: unlessEmpty(z.coerce.number().int().min(2).max(100).default(USUAL_POOL)),
     /** How many proxies of ours stand in front: only then X-Forwarded-For is believed, counted from its end. */
     BAODA_TRUSTED_PROXIES: unlessEmpty(z.coerce.number().int().min(0).max(10).default(0)),
     /** `0` sends readers' pages with Next's client, as Next would. */

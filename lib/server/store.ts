@@ -3,8 +3,10 @@ import { readEnvironment } from './environment.ts';
 
 /** Where this deployment keeps what people add: PostgreSQL where `DATABASE_URL` says so, else a SQLite file. */
 export function storePlace(): StorePlace {
-  const { DATABASE_URL, BAODA_STORE } = readEnvironment();
-  return DATABASE_URL ? { engine: 'postgres', url: DATABASE_URL } : { engine: 'sqlite', file: BAODA_STORE };
+  const { DATABASE_URL, BAODA_POOL, BAODA_STORE } = readEnvironment();
+  return DATABASE_URL
+    ? { engine: 'postgres', url: DATABASE_URL, pool: BAODA_POOL }
+    : { engine: 'sqlite', file: BAODA_STORE };
 }
 
 // Next bundles this module more than once; the process must have one connection to a SQLite file all the same.

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { isPostgresConflict, isPostgresDuplicate } from './postgres.ts';
 import type { Tables } from './schema.ts';
-import { isSqliteBusy, isSqliteDuplicate } from './sqlite.ts';
+import { isSqliteDuplicate } from './sqlite.ts';
 
 export type StoreEngine = 'sqlite' | 'postgres';
 export type Database = Kysely<Tables>;
@@ -16,10 +16,15 @@ export class TableGroup {
 }
 
 const TRIES = 8;
+/** However many tries: whoever waits has a person behind it. */
+const PATIENCE_MS = 5_000;
 
-/** Whether the same transaction is worth trying again: a conflict, a busy database, or a number another writer took. */
+/**
+ * Whether the same transaction is worth trying again: a conflict, or a number another writer took. Not a locked SQLite
+ * file: that was waited for already.
+ */
 function isPassing(error: unknown): boolean {
-  return [isSqliteBusy, isSqliteDuplicate, isPostgresConflict, isPostgresDuplicate].some((test) => test(error));
+  return [isSqliteDuplicate, isPostgresConflict, isPostgresDuplicate].some((test) => test(error));
 }
 
 /**
@@ -27,11 +32,12 @@ function isPassing(error: unknown): boolean {
  * nothing but read and write the database, and must read anew what it decides by.
  */
 export async function transact<T>(db: Database, work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> {
+  const until = Date.now() + PATIENCE_MS;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      if (attempt === TRIES || !isPassing(error)) throw error;
+      if (attempt === TRIES || Date.now() >= until || !isPassing(error)) throw error;
       // Grows and differs between writers, so that two that met do not meet again.
       await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 2 * (0.5 + Math.random())));
     }

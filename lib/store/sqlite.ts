@@ -9,6 +9,7 @@ import {
   type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
+  type SqliteDialectConfig,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -35,18 +36,26 @@ const PAUSE_MS = 25;
 /** A connection that waits for a lock and lets the process go on meanwhile. */
 class PatientConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection;
+  /**
+   * Since when somebody else has held the lock. What queues behind a writer that waits is not to wait as long once more:
+   * whoever comes when the patience is used up tries once.
+   */
+  #busySince: number | null = null;
 
   constructor(connection: DatabaseConnection) {
     this.#connection = connection;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const until = Date.now() + PATIENCE_MS;
     for (;;) {
       try {
-        return await this.#connection.executeQuery<R>(query);
+        const result = await this.#connection.executeQuery<R>(query);
+        if (query.query.kind !== 'SelectQueryNode') this.#busySince = null; // who only reads needs no lock
+        return result;
       } catch (error) {
-        if (!isSqliteBusy(error) || Date.now() >= until) throw error;
+        if (!isSqliteBusy(error)) throw error;
+        this.#busySince ??= Date.now();
+        if (Date.now() - this.#busySince >= PATIENCE_MS) throw error;
       }
       await pause(PAUSE_MS);
     }
@@ -59,7 +68,13 @@ class PatientConnection implements DatabaseConnection {
 
 /** Takes the write lock at the start: a transaction that reads first and writes later could fail half-way. */
 class PatientDriver extends SqliteDriver {
+  readonly #database: DatabaseSync;
   #patient: PatientConnection | undefined;
+
+  constructor(config: SqliteDialectConfig, database: DatabaseSync) {
+    super(config);
+    this.#database = database;
+  }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
     this.#patient ??= new PatientConnection(await super.acquireConnection());
@@ -68,6 +83,11 @@ class PatientDriver extends SqliteDriver {
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full or failing disk has ended the transaction already; a rollback that finds none would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -119,7 +139,7 @@ export function sqliteDialect(file: string): Dialect {
     },
   };
   return {
-    createDriver: () => new PatientDriver({ database: asKysely }),
+    createDriver: () => new PatientDriver({ database: asKysely }, database),
     createAdapter: () => new TransactionalAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),

@@ -4,6 +4,7 @@ import { DecisionStore } from './decisions.ts';
 import type { Database, StoreEngine } from './engine.ts';
 import { migrate } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
+import { USUAL_PATIENCE } from './postgres-pool.ts';
 import { ReaderMarkStore } from './reader-marks.ts';
 import { ReportDraftStore } from './report-drafts.ts';
 import { ReportQueueStore } from './report-queues.ts';
@@ -14,7 +15,13 @@ import { sqliteDialect } from './sqlite.ts';
 import { StaffStore } from './staff.ts';
 
 /** Where the store is: a file of SQLite's, or a PostgreSQL address. */
-export type StorePlace = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
+export type StorePlace =
+  | { engine: 'sqlite'; file: string }
+  /** `pool`: how many connections this process may hold. */
+  | { engine: 'postgres'; url: string; pool?: number };
+
+/** Ten processes with so many each leave a server of 100 connections a fifth for migrations, backups and people. */
+export const USUAL_POOL = 8;
 
 /** The database, one small store per group of tables. A new group is a file, a migration and a line here. */
 export interface Store {
@@ -32,10 +39,24 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Connects without touching the tables. */
+/** Connects for work that may take its time, such as a migration or a backup, without touching the tables. */
 export function connect(place: StorePlace): Database {
-  const dialect = place.engine === 'sqlite' ? sqliteDialect(place.file) : postgresDialect(place.url);
+  const dialect = place.engine === 'sqlite' ? sqliteDialect(place.file) : postgresDialect(place.url, null);
   return new Kysely<Tables>({ dialect });
+}
+
+async function migrated(place: StorePlace): Promise<Database> {
+  const db = connect(place);
+  let isReady = false;
+  try {
+    await migrate(db, place.engine);
+    isReady = place.engine === 'sqlite';
+  } finally {
+    if (!isReady) await db.destroy();
+  }
+  if (place.engine === 'sqlite') return db;
+  const patience = { ...USUAL_PATIENCE, connections: place.pool ?? USUAL_POOL };
+  return new Kysely<Tables>({ dialect: postgresDialect(place.url, patience) });
 }
 
 /**
@@ -44,13 +65,7 @@ export function connect(place: StorePlace): Database {
  * @throws where the place cannot be opened or the database is of a newer release
  */
 export async function openStore(place: StorePlace): Promise<Store> {
-  const db = connect(place);
-  try {
-    await migrate(db, place.engine);
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
+  const db = await migrated(place);
   return {
     place,
     decisions: new DecisionStore(db),

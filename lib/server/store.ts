@@ -1,3 +1,4 @@
+import { storeFaultOf } from '../store/faults.ts';
 import { openStore, type Store, type StorePlace } from '../store/store.ts';
 import { readEnvironment } from './environment.ts';
 
@@ -22,6 +23,9 @@ export function getStore(): Promise<Store> {
   });
   return holder[KEY];
 }
+
+/** Whether an error is the database's or the machine's, which heals or takes somebody's hand, and not a fault of ours. */
+export const isStoreFault = (error: unknown): boolean => storeFaultOf(error) !== null;
 
 /** Closes the store, for a process that ends. */
 export async function closeStore(): Promise<void> {

@@ -23,6 +23,7 @@ export const problemTitles = {
   request_timeout: '请求来得太慢',
   content_too_large: '内容太长',
   address_too_long: '地址太长',
+  store_unavailable: '现在存不了',
   internal_error: '服务器出错',
 } as const;
 
@@ -53,6 +54,7 @@ export const problemDetails = {
   timeout: '请检查网络后再试。',
   contentTooLarge: (kilobytes: number) => `最多${kilobytes} KB。`,
   addressTooLong: '请把参数改短。',
+  storeUnavailable: '什么也没有存下。请过一会儿用同一个幂等键再试，着急请打电话。',
   internal: '问题出在我们这边，请稍后再试。',
 };
 

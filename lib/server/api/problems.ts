@@ -34,6 +34,10 @@ export const PROBLEMS = {
   request_timeout: { status: 408, meaning: 'The request took too long to arrive.' },
   content_too_large: { status: 413, meaning: 'The body is longer than allowed.' },
   address_too_long: { status: 414, meaning: 'The address is longer than allowed.' },
+  store_unavailable: {
+    status: 503,
+    meaning: 'Nothing can be kept at the moment and nothing was; `Retry-After` says how many seconds to wait.',
+  },
   internal_error: { status: 500, meaning: 'A fault of this server.' },
 } as const;
 export type ProblemCode = keyof typeof PROBLEMS;
@@ -82,13 +86,24 @@ export class Problem extends Error {
 }
 
 /** A problem with the seconds after which to try again. */
-export class TooMany extends Problem {
+export class Passing extends Problem {
   readonly retryAfter: number;
-  constructor(retryAfter: number) {
-    super('too_many_requests', problemDetails.tooMany);
+  constructor(code: ProblemCode, detail: string, retryAfter: number) {
+    super(code, detail);
     this.retryAfter = retryAfter;
   }
 }
+
+export class TooMany extends Passing {
+  constructor(retryAfter: number) {
+    super('too_many_requests', problemDetails.tooMany, retryAfter);
+  }
+}
+
+/** A fault of the store heals in seconds, or takes somebody's hand. */
+export const AGAIN_SECONDS = 15;
+
+export const storeUnavailable = () => new Passing('store_unavailable', problemDetails.storeUnavailable, AGAIN_SECONDS);
 
 function printable(name: string): string {
   const text = [...name].slice(0, LONGEST_PARAMETER_NAME).join('');

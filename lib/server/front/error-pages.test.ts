@@ -17,5 +17,5 @@ test('without a built page there is a plain one', () => {
 });
 
 test('a status that nothing has words for is a fault of ours', () => {
-  expect(makeErrorPages(built)(503)).toBe(makeErrorPages(built)(500));
+  expect(makeErrorPages(built)(502)).toBe(makeErrorPages(built)(500));
 });

@@ -17,6 +17,7 @@ function problemOf(status: RefusalStatus, { methods, longestBody }: RouteRule): 
     413: ['content_too_large', problemDetails.contentTooLarge(longestBody / KB)],
     414: ['address_too_long', problemDetails.addressTooLong],
     429: ['too_many_requests', problemDetails.tooMany],
+    503: ['store_unavailable', problemDetails.storeUnavailable],
     500: ['internal_error', problemDetails.internal],
   };
   return new Problem(...problems[status]);

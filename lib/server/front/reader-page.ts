@@ -17,6 +17,6 @@ export function makeDocument(exchange: Exchange): void {
 function documentOf({ response: { statusCode }, body, options: { mode, errorPage } }: Exchange): string {
   if (statusCode >= 300 && statusCode < 400) return ''; // nobody reads what a redirect says
   const html = body.toString();
-  if (html === '' || statusCode >= 500 || (mode === 'lean' && isErrorShell(html))) return errorPage(statusCode);
+  if (html === '' || statusCode === 500 || (mode === 'lean' && isErrorShell(html))) return errorPage(statusCode);
   return mode === 'lean' ? leaveOutClient(html) : html;
 }

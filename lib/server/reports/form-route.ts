@@ -1,6 +1,10 @@
 import { fingerprint } from '../../reports/secret.ts';
+import { AGAIN_SECONDS } from '../api/problems.ts';
+import { explain } from '../explain.ts';
 import { clientAddressOf, isForeign } from '../origin.ts';
+import { isStoreFault } from '../store.ts';
 import { DRAFT_COOKIE, TooManyDrafts, type Visitor } from './drafts.ts';
+import { giveBack } from './give-back.ts';
 import { hmac } from './hmac.ts';
 
 /** What a form of ours posted, and who did. */
@@ -48,9 +52,21 @@ export async function answerForm(
   try {
     return (await send(posted)) ?? refuse(404);
   } catch (error) {
-    if (!(error instanceof TooManyDrafts)) throw error;
-    return refuse(429, { 'retry-after': String(error.retryAfter) });
+    if (error instanceof TooManyDrafts) return refuse(429, { 'retry-after': String(error.retryAfter) });
+    if (!isStoreFault(error)) throw error;
+    return answerNotKept(request, posted.fields, error);
   }
+}
+
+/** Nothing could be kept: what was typed is given back, to be sent again. */
+export async function answerNotKept(request: Request, fields: FormData, error: unknown): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  console.error(`${pathname} could keep nothing: ${explain(error)}`);
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'retry-after': String(AGAIN_SECONDS) };
+  return new Response(await giveBack(pathname, fields), {
+    status: 503,
+    headers: { 'cache-control': 'no-store', ...headers },
+  });
 }
 
 /** Leads to a page with GET, so that refresh and back are harmless. */

@@ -14,18 +14,23 @@ import { CALLED, KIND_FOR_READERS, WISH, weekDay } from '#lib/wording/reports.ts
 import { Facts } from '../../../parts/Facts.tsx';
 import { Phrases } from '../../../parts/Phrases.tsx';
 import { ReportPage } from '../../../parts/ReportPage.tsx';
-import { officeOrNotFound } from '../../../parts/report-office.ts';
+import { type OpenOffice, withOffice } from '../../../parts/report-office.tsx';
 import { Unsent } from '../../../parts/Unsent.tsx';
 
 /** Check your answers: what will be kept, why, how long and who sees it, before anything is sent. */
 export default async function ReportCheckPage({ params }: PageProps<'/[directory]/report/check'>) {
-  const { office, draft } = await officeOrNotFound((await params).directory);
+  const { directory } = await params;
+  return withOffice(directory, paths.reportCheck(directory), checkPage);
+}
+
+async function checkPage({ office, draft }: OpenOffice) {
   const { directory } = office;
   if (!draft.form) redirect((draft.filed ? paths.reportDone(directory.id) : paths.report(directory.id)) as Route);
   const { form } = draft;
   const checked = checkReport(toReport(form.typed), surroundingsOf(office));
   if (!checked.valid) redirect(paths.report(directory.id) as Route);
   const path = paths.reportCheck(directory.id);
+  const same = await countSame(office, checked.report);
   return (
     <ReportPage directory={directory} title={checkWords.heading} path={path}>
       <a className="back" href={paths.report(directory.id)}>
@@ -42,7 +47,7 @@ export default async function ReportCheckPage({ params }: PageProps<'/[directory
       </div>
       <Facts rows={typedFacts(directory, checked.report)} />
       <Kept office={office} />
-      <Remarks office={office} report={checked.report} />
+      <Remarks office={office} report={checked.report} same={same} />
       <SendForm directory={directory.id} form={form} />
     </ReportPage>
   );
@@ -80,8 +85,7 @@ function Kept({ office }: { office: ReportOffice }) {
   );
 }
 
-async function Remarks({ office, report }: { office: ReportOffice; report: ReportInput }) {
-  const same = await countSame(office, report);
+function Remarks({ office, report, same }: { office: ReportOffice; report: ReportInput; same: number }) {
   const promise = promised(office);
   return (
     <>

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { paths } from '#lib/paths.ts';
 import { clientAddressOf, isForeign } from '#lib/server/origin.ts';
 import { keepReaderMark } from '#lib/server/reader-marks.ts';
+import { answerNotKept } from '#lib/server/reports/form-route.ts';
+import { isStoreFault } from '#lib/server/store.ts';
 
 const formSchema = z.object({ phone: z.string().max(100), kind: z.enum(['no_answer', 'not_station']) });
 
@@ -12,20 +14,25 @@ export async function POST(
 ): Promise<Response> {
   if (isForeign(request.headers)) return new Response(null, { status: 403 });
   const { directory, station } = await params;
-  const form = formSchema.safeParse(await readForm(request));
+  const fields = await readForm(request);
+  const form = formSchema.safeParse(Object.fromEntries(fields));
   if (!form.success) return new Response(null, { status: 400 });
   const mark = { directory, station, ...form.data };
-  const outcome = await keepReaderMark(mark, clientAddressOf(request.headers), new Date());
+  const outcome = await keepReaderMark(mark, clientAddressOf(request.headers), new Date()).catch((error: unknown) => {
+    if (isStoreFault(error)) return answerNotKept(request, fields, error);
+    throw error;
+  });
+  if (outcome instanceof Response) return outcome;
   if (outcome === 'unknown') return new Response(null, { status: 404 });
   const location = `${paths.problem(directory, station, form.data.phone)}&${outcome === 'kept' ? 'thanks' : 'busy'}=1`;
   return new Response(null, { status: 303, headers: { location } });
 }
 
-/** An empty object where the body is no form at all. */
-async function readForm(request: Request): Promise<Record<string, unknown>> {
+/** An empty form where the body is no form at all. */
+async function readForm(request: Request): Promise<FormData> {
   try {
-    return Object.fromEntries(await request.formData());
+    return await request.formData();
   } catch {
-    return {};
+    return new FormData();
   }
 }

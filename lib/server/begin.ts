@@ -1,5 +1,6 @@
 import { explain } from './explain.ts';
 import { printSetupLink } from './first-run.ts';
+import { watchForEnding } from './readiness.ts';
 import { keepTime } from './reports/keep-time.ts';
 
 /**
@@ -7,6 +8,7 @@ import { keepTime } from './reports/keep-time.ts';
  * on without what fails here, and answer every request with 500.
  */
 export async function begin(): Promise<void> {
+  watchForEnding();
   try {
     await printSetupLink();
   } catch (error) {

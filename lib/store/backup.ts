@@ -12,7 +12,8 @@ import { connect, type StorePlace } from './store.ts';
 
 /**
  * The tables of a backup, each after those it refers to. A test compares this list with the database, so that a new
- * table cannot be forgotten. `attempt` (limits of the last hours) and `report_draft` (forms of the last hour) are left out.
+ * table cannot be forgotten. `attempt` (limits of the last hours), `report_draft` (forms of the last hour), `probe` and
+ * `clock` (what a running server has seen) are left out.
  */
 export const BACKED_UP = [
   'staff_user',

@@ -195,7 +195,9 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
 
   it('backs up every table there is', async () => {
     const tables = await store.accounts.db.introspection.getTables();
-    expect([...BACKED_UP, 'attempt', 'report_draft'].toSorted()).toEqual(tables.map(({ name }) => name).toSorted());
+    expect([...BACKED_UP, 'attempt', 'clock', 'probe', 'report_draft'].toSorted()).toEqual(
+      tables.map(({ name }) => name).toSorted(),
+    );
   });
 
   it.each(['sqlite', 'postgres'] as const)('is restored whole from its backup into an empty %s', async (other) => {

@@ -121,6 +121,17 @@ it('waits neither for a lock nor for a statement without end, and sets nothing t
   expect(rows).toEqual([{ lock_timeout: '0' }]);
 }, 15_000);
 
+it('names a server that can only be read, and asks for another connection then', async () => {
+  const writing = db
+    .transaction()
+    .setAccessMode('read only')
+    .execute((transaction) => transaction.insertInto('reader_mark').values(mark()).execute());
+  expect(faultsOf(await Promise.allSettled([writing]))).toEqual(['read_only']);
+  const before = door.made();
+  await ask();
+  expect(door.made()).toBe(before + 1);
+});
+
 it('lets migrations and backups take their time', () => {
   expect(postgresPool(url, PATIENCE).options).toHaveProperty('query_timeout', PATIENCE.answerMs);
   expect(postgresPool(url, null).options).not.toHaveProperty('query_timeout');

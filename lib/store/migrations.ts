@@ -92,6 +92,12 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
     'create index report_by_time on report (directory, submitted_at, ref)',
     'create index report_by_settling on report (directory, settled_at)',
   ],
+  '0007-faults': () => [
+    'create table probe (id integer primary key, "at" text not null)',
+    `create table clock (
+      id integer primary key, seen_at text not null, doubted_at text, doubted_passes integer not null)`,
+    'create index report_deletion_age on report_deletion ("at")',
+  ],
 };
 
 const asMigration = (statements: string[]): Migration => ({

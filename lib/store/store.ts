@@ -1,10 +1,12 @@
 import { Kysely } from 'kysely';
 import { AttemptStore } from './attempts.ts';
+import { ClockStore } from './clock.ts';
 import { DecisionStore } from './decisions.ts';
 import type { Database, StoreEngine } from './engine.ts';
 import { migrate } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
 import { USUAL_PATIENCE } from './postgres-pool.ts';
+import { probe } from './probe.ts';
 import { ReaderMarkStore } from './reader-marks.ts';
 import { ReportDraftStore } from './report-drafts.ts';
 import { ReportQueueStore } from './report-queues.ts';
@@ -34,6 +36,9 @@ export interface Store {
   reports: ReportStore;
   reportQueues: ReportQueueStore;
   reportDrafts: ReportDraftStore;
+  clock: ClockStore;
+  /** Writes one row. @throws where the store does not answer or takes nothing */
+  probe(at: string): Promise<void>;
   /** For better-auth, which writes its own SQL over the `staff_*` tables. */
   accounts: { db: Database; type: StoreEngine };
   close(): Promise<void>;
@@ -76,6 +81,8 @@ export async function openStore(place: StorePlace): Promise<Store> {
     reports: new ReportStore(db),
     reportQueues: new ReportQueueStore(db),
     reportDrafts: new ReportDraftStore(db),
+    clock: new ClockStore(db, place.engine),
+    probe: (at) => probe(db, at),
     accounts: { db, type: place.engine },
     close: () => db.destroy(),
   };

@@ -65,7 +65,7 @@ class HealingPool implements PostgresPool {
 /** What the server did not say itself came of the way to it. */
 function reportUnreachable(cause: unknown): never {
   if (cause instanceof pg.DatabaseError || !(cause instanceof Error)) throw cause;
-  throw new StoreUnreachable(`the database cannot be reached: ${cause.message}`, { cause });
+  throw new StoreUnreachable('the database cannot be reached', { cause });
 }
 
 class HealingClient implements PostgresPoolClient {

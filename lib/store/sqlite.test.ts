@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -54,4 +54,25 @@ it('waits for a lock once, however many writers queue behind it', async () => {
   expect(await store.readerMarks.list('x')).toHaveLength(1);
   other.close();
   await store.close();
+});
+
+it('does not start on a damaged file, and says what to do', async () => {
+  const file = newFile();
+  const store = await openStore({ engine: 'sqlite', file });
+  await store.settings.write('dalian', { operator: 'x'.repeat(100_000) }, '管理员甲', '2026-11-20');
+  await store.close();
+  const whole = await openStore({ engine: 'sqlite', file });
+  await whole.close();
+  writeSync(openSync(file, 'r+'), Buffer.alloc(4096, 0xff), 0, 4096, 10 * 4096);
+  await expect(openStore({ engine: 'sqlite', file })).rejects.toThrow(
+    /is damaged: keep it aside, and restore a backup/,
+  );
+});
+
+it('says of a file that is no database, and of one that cannot be written, what to do', async () => {
+  const notes = newFile();
+  writeFileSync(notes, 'no database, but more than nothing\n'.repeat(100));
+  await expect(openStore({ engine: 'sqlite', file: notes })).rejects.toThrow(/no database.*restore a backup/);
+  const folder = mkdtempSync(join(tmpdir(), 'baoda-sqlite-'));
+  await expect(openStore({ engine: 'sqlite', file: folder })).rejects.toThrow(/cannot be opened as a database/);
 });

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,6 +14,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { type StoreFault, storeFaultOf } from './faults.ts';
 
 /**
  * The only module that knows `node:sqlite`, whose classes are still to be renamed.
@@ -100,6 +101,10 @@ class TransactionalAdapter extends SqliteAdapter {
 
 type SqlValue = null | number | bigint | string;
 
+/** Where a file's header says how it is written, and what it says of WAL mode. */
+const WRITE_VERSION = 18;
+const WAL = 2;
+
 /** SQLite's name for a database that stands in no file. */
 const IN_MEMORY = ':memory:';
 
@@ -108,6 +113,46 @@ function makePrivate(file: string): void {
   if (file === IN_MEMORY) return;
   mkdirSync(dirname(file), { recursive: true });
   closeSync(openSync(file, 'a', 0o600));
+}
+
+/** What somebody can do about a file that cannot be opened or written, by what is the matter with it. */
+const REMEDIES: Readonly<Record<StoreFault, string>> = {
+  unreachable: 'see to it that it is a file in a folder that this user may open',
+  disk_full: 'the disk is full: make room, then start again',
+  read_only: 'it cannot be written: give the file and its folder to the user that runs this',
+  locked: 'another process keeps it locked: stop that one first',
+  damaged: 'it is no database, or a damaged one: keep it aside, and restore a backup into a new file (npm run restore)',
+};
+
+/** An error about a database's file, with what to do. */
+export function sqliteTrouble(file: string, cause: unknown): Error {
+  const fault = storeFaultOf(cause);
+  return new Error(`${file} cannot be opened as a database${fault ? `: ${REMEDIES[fault]}` : ''}`, { cause });
+}
+
+/** Larger files are read whole by each backup, and would keep a start waiting for the disk. */
+const CHECKED_BYTES = 1024 ** 3;
+
+/**
+ * Looks through a database's file before it is used. One above some size is not looked through.
+ *
+ * @throws where it is damaged, with what to do; a file that is not there yet is not
+ */
+export function checkSqlite(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0 || size > CHECKED_BYTES) return;
+  const database = openDatabase(file);
+  try {
+    const [found] = database.prepare('PRAGMA quick_check(1)').all();
+    if (found?.quick_check === 'ok') return;
+    throw new Error(`quick_check: ${String(found?.quick_check).replace(/\s+/g, ' ')}`);
+  } catch (cause) {
+    throw new Error(`${file} is damaged: keep it aside, and restore a backup into a new file (npm run restore)`, {
+      cause,
+    });
+  } finally {
+    database.close();
+  }
 }
 
 function openDatabase(file: string): DatabaseSync {
@@ -119,7 +164,7 @@ function openDatabase(file: string): DatabaseSync {
     database.exec(`PRAGMA busy_timeout = ${STANDSTILL_MS}`);
     return database;
   } catch (cause) {
-    throw new Error(`${file} cannot be opened as a database`, { cause });
+    throw sqliteTrouble(file, cause);
   }
 }
 
@@ -172,6 +217,11 @@ function makeOneFile(file: string): void {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = DELETE');
   database.close();
+}
+
+/** Whether a file is a database that some process of ours uses: one that nobody copied is in WAL mode. */
+export function isInUse(header: Buffer): boolean {
+  return header[WRITE_VERSION] === WAL;
 }
 
 /** Whether a database was made by our migrations. */

@@ -3,6 +3,7 @@ import { AttemptStore } from './attempts.ts';
 import { ClockStore } from './clock.ts';
 import { DecisionStore } from './decisions.ts';
 import type { Database, StoreEngine } from './engine.ts';
+import { storeFaultOf } from './faults.ts';
 import { migrate } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
 import { USUAL_PATIENCE } from './postgres-pool.ts';
@@ -13,7 +14,7 @@ import { ReportQueueStore } from './report-queues.ts';
 import { ReportStore } from './reports.ts';
 import type { Tables } from './schema.ts';
 import { SettingStore } from './settings.ts';
-import { sqliteDialect } from './sqlite.ts';
+import { checkSqlite, sqliteDialect, sqliteTrouble } from './sqlite.ts';
 import { StaffStore } from './staff.ts';
 
 /** Where the store is: a file of SQLite's, or a PostgreSQL address. */
@@ -51,11 +52,14 @@ export function connect(place: StorePlace): Database {
 }
 
 async function migrated(place: StorePlace): Promise<Database> {
+  if (place.engine === 'sqlite') checkSqlite(place.file);
   const db = connect(place);
   let isReady = false;
   try {
     await migrate(db, place.engine);
     isReady = place.engine === 'sqlite';
+  } catch (error) {
+    throw place.engine === 'sqlite' && storeFaultOf(error) ? sqliteTrouble(place.file, error) : error;
   } finally {
     if (!isReady) await db.destroy();
   }

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDays, dayOf } from '../lib/reports/days.ts';
+import { addDays, dayOf, daysLater } from '../lib/reports/days.ts';
 import type { DeskAction } from '../lib/server/desk/roles.ts';
 import { getDesk } from '../lib/server/desk.ts';
 import { fileReport } from '../lib/server/reports/file.ts';
@@ -11,6 +11,7 @@ import { findDeskDirectory, saveDecisions } from '../lib/server/review.ts';
 import { readSession, type Staff, signInFor } from '../lib/server/session.ts';
 import { addStaff, redeemLink } from '../lib/server/staff.ts';
 import { closeStore } from '../lib/server/store.ts';
+import { addOldReports } from './old-reports.ts';
 
 /**
  * A desk with people, decisions and reports in the process's own store, put back before each test. For tests that send
@@ -102,6 +103,14 @@ async function addReport(key: string): Promise<string> {
   return result.receipt.ref;
 }
 
+/** More reports that are to be erased by their age than a day erases by itself. */
+async function addManyOldReports(): Promise<void> {
+  const { store } = await getDesk();
+  const now = new Date().toISOString();
+  await addOldReports(store, 'closed', 60, daysLater(now, -400));
+  await store.clock.pass(now);
+}
+
 /** Fills the store, which is empty. */
 export async function fillDesk(): Promise<void> {
   await addPeople();
@@ -115,6 +124,7 @@ export async function fillDesk(): Promise<void> {
   const accepted = { event: 'accepted', after: 1, station: 'jinxiu', result: null, ref: '', text: '' } as const;
   const { ok } = await stepByStaff(office, by, known.accepted, accepted);
   if (!ok) throw new Error('it was not accepted');
+  await addManyOldReports();
   await closeStore();
   copyFileSync(FILE, FILE + FIRST);
 }
@@ -161,6 +171,7 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
     'change-person': () => ({ directory, of: '示例编辑乙', change: 'role', role: 'agent', stations: 'shahe' }),
     'set-service': () => ({ directory, operator: '示例运营单位' }),
     'set-times': () => ({ directory, deliveryCutOff: '10:00' }),
+    'allow-erasure': () => ({ directory }),
     'change-password': () => ({ 'password-current': PASSWORD, ...passwords }),
     'end-session': () => ({ of: otherSessions[person] ?? otherSessions.admin ?? '' }),
     'end-sessions': () => ({}),

@@ -88,12 +88,12 @@ export class StaffStore extends TableGroup {
       .execute();
   }
 
-  /** The newest sign-in of anybody who now has one of these roles, or null. */
-  async lastSignIn(roles: readonly string[]): Promise<string | null> {
+  /** The newest sign-in, none later than a moment, of anybody who now has one of these roles, or null. */
+  async lastSignIn(roles: readonly string[], latest: string): Promise<string | null> {
     // The accounts' table is better-auth's, whose truth values differ between the engines.
     const { rows } = await sql<{ at: string | null }>`select max("at") as "at" from staff_sign_in
       join staff_user on staff_user.id = staff_sign_in.staff
-      where staff_user.role in (${sql.join(roles)})
+      where staff_user.role in (${sql.join(roles)}) and "at" <= ${latest}
         and coalesce(cast(staff_user.banned as text), '0') in ('0', 'false')`.execute(this.db);
     return rows[0]?.at ?? null;
   }

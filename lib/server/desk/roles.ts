@@ -19,6 +19,7 @@ export const ROLES_OF_ACTION = {
   'change-person': ['admin'],
   'set-service': ['admin'],
   'set-times': ['admin'],
+  'allow-erasure': ['admin'],
   'change-password': ROLES,
   'end-session': ROLES,
   'end-sessions': ROLES,

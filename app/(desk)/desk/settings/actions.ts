@@ -6,6 +6,7 @@ import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { forgetDirectory } from '#lib/server/directories.ts';
 import { passwordProblem } from '#lib/server/passwords.ts';
+import { allowErasure as allow } from '#lib/server/reports/erasures.ts';
 import { deskDirectoryId } from '#lib/server/review.ts';
 import { type Settings, settingsSchema } from '#lib/server/settings.ts';
 import { checkPassword } from '#lib/server/sign-in.ts';
@@ -40,6 +41,14 @@ export async function endSession({ fields, staff }: Posted): Promise<Outcome> {
 export async function endSessions(posted: Posted): Promise<Outcome> {
   await endAll(await getDesk(), posted.staff.id);
   return signOut(posted);
+}
+
+/** Lets everything be erased today that is to be erased by its age, and that a day's share holds back. */
+export async function allowErasure({ fields, staff }: Posted): Promise<Outcome> {
+  const id = await deskDirectoryId(fieldOf(fields, 'directory'));
+  if (id === null) return refused(deskWords.notFound);
+  const most = await allow((await getDesk()).store, id, staff.username);
+  return most === null ? refused(words.erasure.none) : done(words.erasure.allowed(most));
 }
 
 async function save({ fields, staff }: Posted, settings: Settings): Promise<Outcome> {

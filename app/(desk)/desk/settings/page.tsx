@@ -5,6 +5,7 @@ import type { Service } from '#lib/reports/service.ts';
 import type { TypedTimes } from '#lib/reports/time-fields.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { findDirectory } from '#lib/server/directories.ts';
+import { erasuresHeld } from '#lib/server/reports/erasures.ts';
 import { deskDirectoryId } from '#lib/server/review.ts';
 import { requirePageRole } from '#lib/server/session.ts';
 import { listSessions } from '#lib/server/staff.ts';
@@ -14,7 +15,7 @@ import { inDirectory } from '../../parts/in-directory.ts';
 import { Scroll } from '../../parts/Scroll.tsx';
 import { one } from '../flags/query.ts';
 import { deviceName } from './device-name.ts';
-import { PasswordForm, ServiceForm, TimesForm } from './forms.tsx';
+import { ErasureForm, PasswordForm, ServiceForm, TimesForm } from './forms.tsx';
 
 const words = deskWords.settings;
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
@@ -26,12 +27,14 @@ export default async function SettingsPage({ searchParams }: PageProps<'/desk/se
   const staff = await requirePageRole(here, 'settings');
   const id = (await deskDirectoryId(asked)) ?? notFound();
   const directory = staff.role === 'admin' ? await findDirectory(id) : null;
+  const waiting = directory && (await erasuresHeld((await getDesk()).store, id));
   return (
     <>
       <div className="head">
         <h1>{words.heading}</h1>
       </div>
       <div className="panels">
+        {directory && waiting !== null && <ErasureForm directory={directory.id} waiting={waiting} />}
         {directory && (
           <ServiceForm
             directory={directory.id}

@@ -31,6 +31,7 @@ const MAY: Record<DeskAction, readonly Person[]> = {
   'change-person': ['admin'],
   'set-service': ['admin'],
   'set-times': ['admin'],
+  'allow-erasure': ['admin'],
   'change-password': EVERY_ROLE,
   'end-session': EVERY_ROLE,
   'end-sessions': EVERY_ROLE,

@@ -34,12 +34,12 @@ test('the desk, the API and the text size are never kept', { tag: '@full' }, asy
   await page.goto('/');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  await page.evaluate(() => Promise.all(['/api/v1/directories', '/healthz'].map((path) => fetch(path))));
+  await page.evaluate(() => Promise.all(['/api/v1/directories', '/healthz', '/readyz'].map((path) => fetch(path))));
   const kept = await page.evaluate(async () => {
     const names = await caches.keys();
     const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
     return requests.flat().map((request) => new URL(request.url).pathname);
   });
   expect(kept).toContain('/');
-  expect(kept.filter((path) => /^\/(desk|api|text-size|healthz)/.test(path))).toEqual([]);
+  expect(kept.filter((path) => /^\/(desk|api|text-size|healthz|readyz)/.test(path))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDays, dayOf } from '../lib/reports/days.ts';
+import { addDays, dayOf, daysLater } from '../lib/reports/days.ts';
 import type { DeskAction } from '../lib/server/desk/roles.ts';
 import { getDesk } from '../lib/server/desk.ts';
 import { fileReport } from '../lib/server/reports/file.ts';
@@ -13,6 +13,7 @@ import { redeemLink } from '../lib/server/set-up.ts';
 import { addStaff, type Posts } from '../lib/server/staff.ts';
 import { closeStore } from '../lib/server/store.ts';
 import { EXAMPLE_FOLDER } from './example-city.ts';
+import { addOldReports } from './old-reports.ts';
 import { makePlaceOf } from './place-of.ts';
 
 /**
@@ -120,6 +121,14 @@ async function addReport(key: string): Promise<string> {
   return result.receipt.ref;
 }
 
+/** More reports that are to be erased by their age than a day erases by itself. */
+async function addManyOldReports(): Promise<void> {
+  const { store } = await getDesk();
+  const now = new Date().toISOString();
+  await addOldReports(store, 'closed', 60, daysLater(now, -400));
+  await store.clock.pass(now);
+}
+
 /** Fills the store, which is empty. */
 export async function fillDesk(): Promise<void> {
   await addPeople();
@@ -134,6 +143,7 @@ export async function fillDesk(): Promise<void> {
   const accepted = { event: 'accepted', after: 1, station: 'jinxiu', result: null, ref: '', text: '' } as const;
   const { ok } = await stepByStaff(office, by, known.accepted, accepted);
   if (!ok) throw new Error('it was not accepted');
+  await addManyOldReports();
   await closeStore();
   copyFileSync(FILE, FILE + FIRST);
 }
@@ -186,6 +196,7 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
     }),
     'set-service': () => ({ directory, operator: '示例运营单位' }),
     'set-times': () => ({ directory, deliveryCutOff: '10:00' }),
+    'allow-erasure': () => ({ directory }),
     'change-password': () => ({ 'password-current': PASSWORD, ...passwords }),
     'end-session': () => ({ of: otherSessions[person] ?? otherSessions.admin ?? '' }),
     'end-sessions': () => ({}),

@@ -45,6 +45,17 @@ it('says what is wrong with rows or arguments', () => {
   expect(run('', '--limit', '0').stderr).toContain('--limit 0');
 });
 
+it('is called wrongly with status 2, and fails with 1', () => {
+  expect(run('', '--nothing')).toMatchObject({ status: 2, stderr: expect.stringContaining('usage:') });
+  expect(run('', '--directory', 'nowhere').status).toBe(2);
+});
+
+it('ends quietly where nobody reads on', () => {
+  const command = `yes 沙河 | head -n 20000 | ${process.execPath} lib/cli/lookup.ts | head -n 1; echo "\${PIPESTATUS[2]}"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8' });
+  expect([stdout.split('\n')[1], stderr]).toEqual(['0', '']);
+});
+
 it.each([
   ['a\t\t示例\n\t示例区\t示例\n', 'line 2: no id'],
   ['a,示例区,示例\n', 'line 1: nothing but an id'],

@@ -5,8 +5,10 @@ import { buildLookupTables } from '../lookup/build.ts';
 import { buildLookup, type LookupEngine } from '../lookup/engine.ts';
 import { listCities, readCity } from '../server/cities.ts';
 import { makeCityLookup, readSpeech } from '../server/city-lookup.ts';
+import { explain } from '../server/explain.ts';
 import { readHanTables } from '../server/han-tables.ts';
 import { parseRows } from '../server/lookup-rows.ts';
+import { endQuietly, isParseError, UsageError } from './command.ts';
 
 /**
  * `npm run -s lookup -- [--directory ID] [--rows FILE.tsv] [--limit 10] < queries.txt`: one query a line in, one array
@@ -20,10 +22,10 @@ function readArguments(): { directory: string; rows: string | undefined; limit: 
   });
   const limit = Number(values.limit);
   if (!Number.isInteger(limit) || limit < 1)
-    throw new Error(`--limit ${values.limit}: a whole number from 1 is needed`);
+    throw new UsageError(`--limit ${values.limit}: a whole number from 1 is needed`);
   const cities = listCities();
   const directory = values.directory ?? cities[0] ?? '';
-  if (!cities.includes(directory)) throw new Error(`--directory ${directory}: there is ${cities.join(', ')}`);
+  if (!cities.includes(directory)) throw new UsageError(`--directory ${directory}: there is ${cities.join(', ')}`);
   return { directory, rows: values.rows, limit };
 }
 
@@ -35,12 +37,12 @@ function engineOfCity(directory: string): LookupEngine {
 function engineOfRows(directory: string, file: string): LookupEngine {
   const { country, areaCode } = readCity(directory).edition;
   const bytes = readFileSync(file);
-  if (!isUtf8(bytes)) throw new Error(`${file}: not UTF-8; save it as UTF-8 and try again`);
+  if (!isUtf8(bytes)) throw new UsageError(`${file}: not UTF-8; save it as UTF-8 and try again`);
   try {
     const rows = parseRows(bytes.toString('utf8'), { country, areaCode });
     return buildLookup(buildLookupTables(rows, readHanTables(), readSpeech(directory)));
   } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -51,6 +53,7 @@ function linesOf(text: string): string[] {
   return lines;
 }
 
+endQuietly();
 try {
   const { directory, rows, limit } = readArguments();
   const engine = rows === undefined ? engineOfCity(directory) : engineOfRows(directory, rows);
@@ -59,6 +62,7 @@ try {
   );
   process.stdout.write(answers.map((line) => `${line}\n`).join(''));
 } catch (error) {
-  process.stderr.write(`lookup: ${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
-  process.exitCode = 2;
+  const isUsage = error instanceof UsageError || isParseError(error);
+  process.stderr.write(`lookup: ${explain(error)}\n${isUsage ? `${USAGE}\n` : ''}`);
+  process.exitCode = isUsage ? 2 : 1;
 }

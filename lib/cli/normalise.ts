@@ -9,6 +9,7 @@ import { FileRefusal } from '../table/refusal.ts';
 import { planOf } from '../text/numbering-plan.ts';
 import { showable } from '../text/text.ts';
 import { refusalWords, reportWords } from '../wording/normaliser.ts';
+import { endQuietly } from './command.ts';
 
 /**
  * `npm run -s normalise -- FILE [--directory ID] [--country CODE] [--area-code CODE] [--json]`: reads a printed table and
@@ -101,8 +102,5 @@ function run(argv: string[]): void {
   }
 }
 
-// A reader such as head may stop listening before the end.
-process.stdout.on('error', (error) => {
-  if (!('code' in error) || error.code !== 'EPIPE') throw error;
-});
+endQuietly();
 run(process.argv.slice(2));

@@ -15,7 +15,7 @@ const PATIENCE_MS = 3000;
 /** At most so many station pages are kept: a large directory must not fill a small phone. */
 const STATION_PAGES = 60;
 const FILES = ['/page.js', '/lookup.js', '/icon.svg'];
-const NEVER = /^\/(desk|api|text-size|healthz)(\/|$)|\/(report|track|problem)(\/|$)/;
+const NEVER = /^\/(desk|api|text-size|healthz|readyz)(\/|$)|\/(report|track|problem)(\/|$)/;
 /** Of these, what a reader opens: without network the kept front page says so, with every call in it. */
 const READERS = /^\/text-size$|\/(report|track|problem)(\/|$)/;
 

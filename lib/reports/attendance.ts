@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import { dayOf } from './days.ts';
+import { dayOf, daysLater } from './days.ts';
 import type { ReportService } from './service.ts';
 import type { Wish } from './words.ts';
 import { addWorkingDays } from './working-time.ts';
@@ -9,6 +9,11 @@ export type Attendance = 'closed' | 'unattended' | 'attended';
 
 /** Working days for which a sign-in speaks. */
 const SPEAKS_FOR = 3;
+/** How far two clocks may differ. A sign-in further ahead was stamped by one that was wrong, and speaks for nothing. */
+const AHEAD_MINUTES = 10;
+
+/** The latest moment at which a sign-in that counts can have been. */
+export const latestSignIn = (now: string): string => daysLater(now, AHEAD_MINUTES / (24 * 60));
 
 /**
  * Never promise what nobody keeps: attended only while somebody who may handle reports has signed in within 3 working
@@ -23,7 +28,7 @@ export function attendanceOf(
   calendar: Calendar,
 ): Attendance {
   if (!onlineReports) return 'closed';
-  if (lastSignIn === null) return 'unattended';
+  if (lastSignIn === null || lastSignIn > latestSignIn(now)) return 'unattended';
   return dayOf(now) <= addWorkingDays(dayOf(lastSignIn), SPEAKS_FOR, calendar).at ? 'attended' : 'unattended';
 }
 

@@ -210,6 +210,12 @@ describe('attendance', () => {
     expect(at(friday, friday, false)).toBe('closed');
   });
 
+  it('counts no sign-in that a wrong clock stamped ahead, but one that is a few minutes off', () => {
+    expect(at(daysLater(friday, 400), friday)).toBe('unattended');
+    expect(at(instantOf('2026-11-20', '09:11'), friday)).toBe('unattended');
+    expect(at(instantOf('2026-11-20', '09:10'), friday)).toBe('attended');
+  });
+
   it('offers nothing that somebody would have to do where nobody is there', () => {
     expect(offeredWishes('unattended')).toEqual(['record']);
     expect(offeredWishes('attended')).toContain('call_back');

@@ -1,5 +1,6 @@
 import { NO_DIRECTORY } from '../store/engine.ts';
 import type { Store } from '../store/store.ts';
+import { LastKnown } from './last-known.ts';
 import { getStore } from './store.ts';
 
 /**
@@ -20,21 +21,18 @@ export async function isMarkedDemonstration(store: Store): Promise<boolean> {
   return marksDemonstration(await store.settings.read(NO_DIRECTORY));
 }
 
-/** How long a store that was none is taken for none: another process may have filled it since. */
-const ASK_AGAIN_MS = 1_000;
+// Next bundles this module more than once; what one copy knows the others know as well.
+const HOLDER = Symbol.for('baoda.demonstration');
+type Holder = { [HOLDER]?: LastKnown<boolean> };
 
-let known: { answer: boolean; askedAt: number } | undefined;
-
-/** Whether this process serves a demonstration: every page then says so. While the store cannot be read, as last known. */
-export async function isDemonstration(): Promise<boolean> {
-  if (known?.answer || (known && Date.now() - known.askedAt < ASK_AGAIN_MS)) return known.answer;
-  const askedAt = Date.now();
-  try {
-    known = { answer: await isMarkedDemonstration(await getStore()), askedAt };
-  } catch (error) {
-    if (!known) throw error;
-    console.error('The store cannot be asked whether it is a demonstration:', error);
-    known = { ...known, askedAt };
-  }
-  return known.answer;
+/**
+ * Whether this process serves a demonstration: every page then says so. A store that was none is asked again, since
+ * another process may have filled it; one that is marked stays so.
+ */
+export function isDemonstration(): Promise<boolean> {
+  const holder = globalThis as Holder;
+  holder[HOLDER] ??= new LastKnown<boolean>('whether this is a demonstration', async (known) => {
+    return known === true || isMarkedDemonstration(await getStore());
+  });
+  return holder[HOLDER].read();
 }

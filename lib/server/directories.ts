@@ -6,6 +6,7 @@ import { type DirectoryTables, directoryTablesSchema, type PublishedDirectory } 
 import type { Store } from '../store/store.ts';
 import { type City, dataFolder, listCities, readCity, readJson } from './cities.ts';
 import { isMarkedDemonstration } from './demonstration.ts';
+import { LastKnown } from './last-known.ts';
 import { applySettings } from './settings.ts';
 import { getStore } from './store.ts';
 
@@ -43,19 +44,15 @@ export async function findEdition(id: string): Promise<EditionFiles | null> {
   return found;
 }
 
-/** How long an instance may show what another one has changed since: well under the five seconds that are promised. */
-const STALE_AFTER_MS = 1_000;
-
 interface Published {
   directory: PublishedDirectory;
   history: readonly Decision[];
-  checkedAt: number;
 }
 
 // Next bundles this module more than once: a decision saved in one copy must be forgotten by the others too. By store,
 // so that a test may hold two instances.
 const KEY = Symbol.for('baoda.published');
-type Kept = Map<string, Promise<Published>>;
+type Kept = Map<string, LastKnown<Published>>;
 type Holder = { [KEY]?: WeakMap<Store, Kept> };
 
 function keptOf(store: Store): Kept {
@@ -73,7 +70,8 @@ export async function findDirectory(id: string): Promise<PublishedDirectory | nu
 }
 
 /**
- * The published directory with the history behind it.
+ * The published directory with the history behind it. While the store fails readers keep what was last known; with
+ * nothing known there is no page, since a number taken out of use must not return.
  *
  * @param fresh asks the store now, however lately it was asked
  */
@@ -81,42 +79,34 @@ export async function findPublished(store: Store, id: string, fresh = false): Pr
   const edition = await findEdition(id);
   if (edition === null) return null;
   const kept = keptOf(store);
-  const pending = kept.get(id);
-  const known = await pending;
-  if (known && !fresh && Date.now() - known.checkedAt < STALE_AFTER_MS) return known;
-  // Whoever comes while it is being looked up waits for the same answer.
-  if (kept.get(id) === pending) {
-    const next = refresh(store, id, edition, known ?? null);
-    kept.set(id, next);
-    next.catch(() => kept.get(id) === next && kept.delete(id));
-  }
-  return (await kept.get(id)) ?? null;
+  const published = kept.get(id) ?? new LastKnown<Published>(id, (known) => publishAnew(store, id, edition, known));
+  kept.set(id, published);
+  return fresh ? published.readNow() : published.read();
 }
 
 /** Makes the next request look at the store: called after a change, so that whoever made it sees it at once. */
 export function forgetDirectory(store: Store, id: string): void {
-  keptOf(store).delete(id);
+  keptOf(store).get(id)?.forget();
 }
 
-async function refresh(store: Store, id: string, edition: EditionFiles, known: Published | null): Promise<Published> {
-  const checkedAt = Date.now();
-  try {
-    const [decisions, settings, isDemonstration] = await Promise.all([
-      store.decisions.last(id),
-      store.settings.last(id),
-      isMarkedDemonstration(store),
-    ]);
-    const version = `${edition.fingerprint}-${decisions}-${settings}${isDemonstration ? '-demo' : ''}`;
-    if (known?.directory.version === version) return { ...known, checkedAt };
-    const history = await store.decisions.list(id);
-    const service = applySettings(edition.city.service, await store.settings.read(id));
-    const facts = edition.city.edition;
-    const directory = { ...publish(edition.tables, history, facts.country), id, facts, service, version };
-    return { directory, history, checkedAt };
-  } catch (error) {
-    // Readers keep what was last known. With nothing known there is no page: a number taken out of use must not return.
-    if (!known) throw error;
-    console.error(`The store cannot be read; readers see ${known.directory.version}:`, error);
-    return { ...known, checkedAt };
-  }
+async function publishAnew(
+  store: Store,
+  id: string,
+  edition: EditionFiles,
+  known: Published | null,
+): Promise<Published> {
+  const [decisions, settings, isDemonstration] = await Promise.all([
+    store.decisions.last(id),
+    store.settings.last(id),
+    isMarkedDemonstration(store),
+  ]);
+  const version = `${edition.fingerprint}-${decisions}-${settings}${isDemonstration ? '-demo' : ''}`;
+  if (known?.directory.version === version) return known;
+  const history = await store.decisions.list(id);
+  const service = applySettings(edition.city.service, await store.settings.read(id));
+  const facts = edition.city.edition;
+  return {
+    directory: { ...publish(edition.tables, history, facts.country), id, facts, service, version },
+    history,
+  };
 }

@@ -13,7 +13,10 @@ const PARENT_EVERY_MS = 1_000;
 const SERVING = ['start', 'dev', 'demo'];
 
 let inOrder: Ending | null = null;
-let toldAt: number | null = null;
+
+// Next bundles this module more than once; what one copy has heard the others must know.
+const KEY = Symbol.for('baoda.ending');
+const holder = globalThis as { [KEY]?: number };
 
 /**
  * Ends this process on SIGTERM and SIGINT; a second one ends it at once. Also where npm, which started it, is gone
@@ -26,7 +29,7 @@ export function heedSignals(script: string | undefined): void {
   if (!SERVING.includes(script ?? '')) return;
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent && toldAt === null) endAsTold();
+    if (process.ppid !== parent && !isEnding()) endAsTold();
   }, PARENT_EVERY_MS).unref();
 }
 
@@ -36,14 +39,15 @@ export function endBy(ending: Ending | null): void {
 }
 
 /** Whether the process has been told to end. */
-export const isEnding = (): boolean => toldAt !== null;
+export const isEnding = (): boolean => holder[KEY] !== undefined;
 
 function endAsTold(): void {
-  if (toldAt !== null) {
+  const toldAt = holder[KEY];
+  if (toldAt !== undefined) {
     if (performance.now() - toldAt > ONE_SIGNAL_MS) process.exit(1);
     return;
   }
-  toldAt = performance.now();
+  holder[KEY] = performance.now();
   if (inOrder === null) process.exit(0);
   setTimeout(giveUp, LONGEST_MS, 'It did not end in time.').unref();
   inOrder().then(() => process.exit(0), giveUp);

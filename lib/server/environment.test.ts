@@ -23,6 +23,59 @@ describe('the environment', () => {
     expect(parseEnvironment({ DATABASE_URL: url, BAODA_SECRET: 'x'.repeat(32) }).DATABASE_URL).toBe(url);
   });
 
+  it.each([
+    ['PORT', ' '],
+    ['PORT', '3000\n'],
+    ['HOST', ' '],
+    ['HOST', '127.0.0.1 '],
+    ['BAODA_STORE', '\t'],
+    ['BAODA_SECRET', ' '.repeat(40)],
+    ['BAODA_ORIGIN', ' https://baoda.example'],
+    ['BAODA_TRUSTED_PROXIES', ' '],
+  ])('says of %s that it is blank or padded: %j', (name, value) => {
+    expect(() => parseEnvironment({ [name]: value })).toThrow(new RegExp(`  ${name} has a space or a line break`));
+  });
+
+  it.each([
+    ['PORT', '0x50', 'whole number'],
+    ['PORT', '3e3', 'whole number'],
+    ['PORT', '65536', 'from 0 to 65535'],
+    ['BAODA_POOL', '1', 'from 2 to 100'],
+    ['HOST', 'a b', 'address or a name'],
+  ])('does not take %s for a number or a host: %j', (name, value, said) => {
+    expect(() => parseEnvironment({ [name]: value })).toThrow(new RegExp(`  ${name} .*${said}`));
+  });
+
+  it('takes a secret as it is, since another one would sign everything anew', () => {
+    const secret = `${'x'.repeat(32)}\n`;
+    expect(parseEnvironment({ BAODA_SECRET: secret }).BAODA_SECRET).toBe(secret);
+  });
+
+  it.each([
+    ['postgres://baoda:geheim@one:5432,two:5432/baoda', 'names several hosts'],
+    ['postgres:///baoda?host=geheim,two', 'names several hosts'],
+    ['postgres://baoda:geheim@/baoda', 'cannot be read as an address'],
+    ['postgres:///baoda', 'names no host'],
+    ['postgres://baoda:ge#heim@localhost/baoda', 'cannot be read as an address'],
+    ['postgres://baoda:12/geheim@localhost/baoda', 'cannot be read as an address'],
+    ['postgres://baoda:geheim%zz@localhost/baoda', 'cannot be read as an address'],
+    ['postgres://baoda:geheim@localhost:port/baoda', 'cannot be read as an address'],
+    ['geheim://localhost/baoda', 'must begin with postgres://'],
+  ])('says what is wrong with an address, without it: %s', (address, said) => {
+    const read = () => parseEnvironment({ DATABASE_URL: address, BAODA_SECRET: 'x'.repeat(32) });
+    expect(read).toThrow(new RegExp(`  DATABASE_URL .*${said}`));
+    expect(read).not.toThrow(/geheim/);
+  });
+
+  it.each([
+    'postgresql://baoda:p%40ss@localhost:5432/baoda?sslmode=require',
+    'postgres://baoda@%2Fvar%2Frun%2Fpostgresql/baoda',
+    'postgres:///baoda?host=/var/run/postgresql',
+    'postgres://baoda@[::1]/baoda',
+  ])('reads %s', (address) => {
+    expect(parseEnvironment({ DATABASE_URL: address, BAODA_SECRET: 'x'.repeat(32) }).DATABASE_URL).toBe(address);
+  });
+
   it('keeps the public address as its origin, and takes none with a path', () => {
     expect(parseEnvironment({ BAODA_ORIGIN: 'https://baoda.example/' }).BAODA_ORIGIN).toBe('https://baoda.example');
     expect(() => parseEnvironment({ BAODA_ORIGIN: 'https://example/baoda' })).toThrow(/BAODA_ORIGIN must not have/);

@@ -1,14 +1,32 @@
 import { z } from 'zod';
+import { USUAL_POOL } from '../store/store.ts';
+import { databaseUrlProblem } from './database-url.ts';
 
 /** An empty variable is one that is not set. */
 const unlessEmpty = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
 
+/** A whole number, as people write one: no 0x10, 1e3 or 3000.0. */
+const wholeNumber = (least: number, most: number, usual: number) =>
+  unlessEmpty(
+    z
+      .string()
+      .regex(/^\d+$/, 'must be a whole number')
+      .transform(Number)
+      .refine((number) => number >= least && number <= most, `must be from ${least} to ${most}`)
+      .default(usual),
+  );
+
 /** Every environment variable the program reads, in one place; `.env.example` lists the same. */
 export const environmentSchema = z
   .object({
-    PORT: unlessEmpty(z.coerce.number().int().min(0).max(65535).default(3000)),
-    HOST: unlessEmpty(z.string().default('127.0.0.1')),
+    PORT: wholeNumber(0, 65535, 3000),
+    HOST: unlessEmpty(
+      z
+        .string()
+        .regex(/^[^\s/]+$/, 'must be an address or a name, such as 0.0.0.0')
+        .default('127.0.0.1'),
+    ),
     /** The public address, such as https://baoda.example; no path. */
     BAODA_ORIGIN: unlessEmpty(
       z
@@ -23,12 +41,17 @@ export const environmentSchema = z
     DATABASE_URL: unlessEmpty(
       z
         .string()
-        .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+        .superRefine((url, context) => {
+          const problem = databaseUrlProblem(url);
+          if (problem !== null) context.addIssue(problem);
+        })
         .nullable()
         .default(null),
     ),
+    /** How many connections to PostgreSQL this process may hold. */
+    BAODA_POOL: wholeNumber(2, 100, USUAL_POOL),
     /** How many proxies of ours stand in front: only then X-Forwarded-For is believed, counted from its end. */
-    BAODA_TRUSTED_PROXIES: unlessEmpty(z.coerce.number().int().min(0).max(10).default(0)),
+    BAODA_TRUSTED_PROXIES: wholeNumber(0, 10, 0),
     /** `0` sends readers' pages with Next's client, as Next would. */
     BAODA_LEAN: unlessEmpty(z.enum(['0', '1']).default('1')),
   })
@@ -43,6 +66,15 @@ export class EnvironmentError extends Error {
   override name = 'EnvironmentError';
 }
 
+/** Variables that a space was copied into: it cannot be seen, and would be part of a name, an address or a number. */
+function paddedNames(variables: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.keys(environmentSchema.shape).filter((name) => {
+    const value = variables[name] ?? '';
+    // What signs cookies stays as it is: without its last line break it would be another one.
+    return value !== value.trim() && (name !== 'BAODA_SECRET' || value.trim() === '');
+  });
+}
+
 /**
  * Reads the environment.
  *
@@ -50,8 +82,14 @@ export class EnvironmentError extends Error {
  */
 export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const parsed = environmentSchema.safeParse(variables);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
+  const padded = paddedNames(variables);
+  if (parsed.success && padded.length === 0) return parsed.data;
+  const lines = [
+    ...padded.map((name) => `  ${name} has a space or a line break at its beginning or end, or is nothing else`),
+    ...(parsed.error?.issues ?? [])
+      .filter(({ path }) => !padded.includes(String(path[0])))
+      .map(({ path, message }) => `  ${path.join('.')} ${message}`),
+  ];
   throw new EnvironmentError(
     `The environment is not usable (.env.example explains each variable):\n${lines.join('\n')}`,
   );

@@ -1,11 +1,14 @@
+import { storeFaultOf } from '../store/faults.ts';
 import { openStore, type Store, type StorePlace } from '../store/store.ts';
 import { listCities } from './cities.ts';
 import { readEnvironment } from './environment.ts';
 
 /** Where this deployment keeps what people add: PostgreSQL where `DATABASE_URL` says so, else a SQLite file. */
 export function storePlace(): StorePlace {
-  const { DATABASE_URL, BAODA_STORE } = readEnvironment();
-  return DATABASE_URL ? { engine: 'postgres', url: DATABASE_URL } : { engine: 'sqlite', file: BAODA_STORE };
+  const { DATABASE_URL, BAODA_POOL, BAODA_STORE } = readEnvironment();
+  return DATABASE_URL
+    ? { engine: 'postgres', url: DATABASE_URL, pool: BAODA_POOL }
+    : { engine: 'sqlite', file: BAODA_STORE };
 }
 
 // Next bundles this module more than once; the process must have one connection to a SQLite file all the same.
@@ -28,6 +31,9 @@ async function openSettled(): Promise<Store> {
   await store.posts.settleRoles(listCities());
   return store;
 }
+
+/** Whether an error is the database's or the machine's, which heals or takes somebody's hand, and not a fault of ours. */
+export const isStoreFault = (error: unknown): boolean => storeFaultOf(error) !== null;
 
 /** Closes the store, for a process that ends. */
 export async function closeStore(): Promise<void> {

@@ -7,12 +7,13 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Database, StoreEngine } from './engine.ts';
 import { migrate, ROLES_OF_0_1_0 } from './migrations.ts';
-import { copySqlite, isOurs } from './sqlite.ts';
+import { copySqlite, isInUse, isOurs } from './sqlite.ts';
 import { connect, type StorePlace } from './store.ts';
 
 /**
  * The tables of a backup, each after those it refers to. A test compares this list with the database, so that a new
- * table cannot be forgotten. `attempt` (limits of the last hours) and `report_draft` (forms of the last hour) are left out.
+ * table cannot be forgotten. `attempt` (limits of the last hours), `report_draft` (forms of the last hour), `probe` and
+ * `clock` (what a running server has seen) are left out.
  */
 export const BACKED_UP = [
   'staff_user',
@@ -37,6 +38,8 @@ export const BACKED_UP = [
 
 const FORMAT = 'baoda-backup-1';
 const SQLITE_HEADER = 'SQLite format 3\0';
+const HEAD_LINE = JSON.stringify({ format: FORMAT });
+const HEAD_BYTES = 100;
 const BATCH = 200;
 
 const headSchema = z.object({ format: z.literal(FORMAT) });
@@ -82,11 +85,12 @@ async function writeRows(db: Database, engine: StoreEngine, lines: AsyncIterable
  * PostgreSQL, one JSON line a row. The file appears only when it is whole, in place of an earlier one of its name, and
  * is for its owner alone.
  *
- * @throws where `file` is the store itself, or cannot be written
+ * @throws where `file` is the store itself or anything but a backup of ours, or cannot be written
  */
 export async function backupStore(place: StorePlace, file: string): Promise<void> {
   if (place.engine === 'sqlite' && (await isSameFile(place.file, file)))
     throw new Error(`${file} is the store itself: name another file.`);
+  await refuseUnlessBackup(file);
   const part = `${file}.part`;
   await rm(part, { force: true });
   try {
@@ -98,6 +102,18 @@ export async function backupStore(place: StorePlace, file: string): Promise<void
   }
 }
 
+/** Only a backup of ours, or an empty file, gives way to a new one. */
+async function refuseUnlessBackup(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null);
+  if (found === null || (found.isFile() && found.size === 0)) return;
+  if (!found.isFile()) throw new Error(`${file} is no file: name one.`);
+  const head = await readHead(file);
+  if (!isSqlite(head)) {
+    if (head.toString('utf8').startsWith(HEAD_LINE)) return;
+  } else if (!isInUse(head) && isOurs(file)) return;
+  throw new Error(`${file} is there already and is no backup of ours: name another file, or move that one away.`);
+}
+
 async function isSameFile(one: string, other: string): Promise<boolean> {
   const [a, b] = await Promise.all([one, other].map((file) => stat(file).catch(() => null)));
   return a !== null && b !== null && a?.dev === b?.dev && a?.ino === b?.ino;
@@ -107,7 +123,7 @@ async function dump(place: StorePlace, file: string): Promise<void> {
   const db = connect(place);
   const output = await open(file, 'w', 0o600);
   try {
-    await output.appendFile(`${JSON.stringify({ format: FORMAT })}\n`);
+    await output.appendFile(`${HEAD_LINE}\n`);
     await db
       .transaction()
       .setIsolationLevel('repeatable read')
@@ -148,12 +164,14 @@ async function* readLines(file: string): AsyncGenerator<Line> {
   if (end !== number - 2) throw new Error(`${file} breaks off after line ${number}: it is not whole.`);
 }
 
-async function isSqliteFile(file: string): Promise<boolean> {
+const isSqlite = (head: Buffer) => head.toString('latin1').startsWith(SQLITE_HEADER);
+
+/** The first bytes of a file. */
+async function readHead(file: string): Promise<Buffer> {
   const input = await open(file, 'r');
   try {
     if (!(await input.stat()).isFile()) throw new Error(`${file} is no file.`);
-    const { buffer } = await input.read(Buffer.alloc(SQLITE_HEADER.length), 0, SQLITE_HEADER.length, 0);
-    return buffer.toString('latin1') === SQLITE_HEADER;
+    return (await input.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)).buffer;
   } finally {
     await input.close();
   }
@@ -174,7 +192,7 @@ async function holdsRows(db: Database): Promise<boolean> {
  * @throws where the store holds anything, or the file is no backup of ours
  */
 export async function restoreStore(place: StorePlace, file: string): Promise<void> {
-  const fromSqlite = await isSqliteFile(file);
+  const fromSqlite = isSqlite(await readHead(file));
   const db = connect(place);
   try {
     await migrate(db, place.engine);

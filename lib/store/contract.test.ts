@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
 import type { NewDecision } from '../directory/decision.ts';
@@ -196,9 +197,16 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
     expect(outputs.map(({ stdout }) => stdout.trim())).toEqual(['0', '0', '0']);
   }, 30_000);
 
+  it('is not opened by an earlier release, which is told what to do', async () => {
+    await sql`insert into kysely_migration (name, timestamp) values ('9999-later', 'x')`.execute(store.accounts.db);
+    await expect(openStore(place)).rejects.toThrow(/made by a newer release \(it has 9999-later\).*restore a backup/);
+  });
+
   it('backs up every table there is', async () => {
     const tables = await store.accounts.db.introspection.getTables();
-    expect([...BACKED_UP, 'attempt', 'report_draft'].toSorted()).toEqual(tables.map(({ name }) => name).toSorted());
+    expect([...BACKED_UP, 'attempt', 'clock', 'probe', 'report_draft'].toSorted()).toEqual(
+      tables.map(({ name }) => name).toSorted(),
+    );
   });
 
   it.each(['sqlite', 'postgres'] as const)('is restored whole from its backup into an empty %s', async (other) => {
@@ -241,6 +249,24 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
     expect((await stat(place.file)).mode & 0o777).toBe(0o600);
     await expect(backupStore(place, place.file)).rejects.toThrow(/is the store itself/);
     expect(await store.decisions.last('dalian')).toBe(450);
+  });
+
+  it('is not backed up over anything but a backup of ours', async () => {
+    const notes = join(folder, `notes-${++databases}.txt`);
+    await writeFile(notes, 'mine\n');
+    const theirs = join(folder, `theirs-${++databases}.db`);
+    new DatabaseSync(theirs).exec('create table notes (text)');
+    const other = await NEW_PLACE.sqlite();
+    await (await openStore(other)).close();
+    const files = [notes, theirs, 'file' in other ? other.file : ''];
+    for (const file of files) {
+      const before = await readFile(file);
+      await expect(backupStore(place, file)).rejects.toThrow(/is there already and is no backup of ours/);
+      expect(await readFile(file)).toEqual(before);
+    }
+    const empty = join(folder, `empty-${++databases}`);
+    await writeFile(empty, '');
+    await backupStore(place, empty);
   });
 
   it('is not restored from a database of somebody else’s, nor from half a backup', async () => {

@@ -1,7 +1,7 @@
 import type { IsolationLevel, Kysely, Transaction } from 'kysely';
 import { isPostgresConflict, isPostgresDuplicate } from './postgres.ts';
 import type { Tables } from './schema.ts';
-import { isSqliteBusy, isSqliteDuplicate } from './sqlite.ts';
+import { isSqliteDuplicate } from './sqlite.ts';
 
 export type StoreEngine = 'sqlite' | 'postgres';
 export type Database = Kysely<Tables>;
@@ -21,10 +21,15 @@ export class TableGroup {
 }
 
 const TRIES = 8;
+/** However many tries: whoever waits has a person behind it. */
+const PATIENCE_MS = 5_000;
 
-/** Whether the same transaction is worth trying again: a conflict, a busy database, or a number another writer took. */
+/**
+ * Whether the same transaction is worth trying again: a conflict, or a number another writer took. Not a locked SQLite
+ * file: that was waited for already.
+ */
 function isPassing(error: unknown): boolean {
-  return [isSqliteBusy, isSqliteDuplicate, isPostgresConflict, isPostgresDuplicate].some((test) => test(error));
+  return [isSqliteDuplicate, isPostgresConflict, isPostgresDuplicate].some((test) => test(error));
 }
 
 /**
@@ -36,12 +41,13 @@ export async function transact<T>(
   work: (transaction: Transaction<Tables>) => Promise<T>,
   isolation?: IsolationLevel,
 ): Promise<T> {
+  const until = Date.now() + PATIENCE_MS;
   for (let attempt = 1; ; attempt += 1) {
     try {
       const transaction = db.transaction();
       return await (isolation ? transaction.setIsolationLevel(isolation) : transaction).execute(work);
     } catch (error) {
-      if (attempt === TRIES || !isPassing(error)) throw error;
+      if (attempt === TRIES || Date.now() >= until || !isPassing(error)) throw error;
       // Grows and differs between writers, so that two that met do not meet again.
       await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 2 * (0.5 + Math.random())));
     }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { EVERY_DIRECTORY, NO_DIRECTORY, type StoreEngine } from './engine.ts';
 
@@ -119,6 +119,12 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
       id text primary key, directory text not null, what text not null, "by" text not null, "at" text not null)`,
     'create index export_by_time on export (directory, "at")',
   ],
+  '0007-faults': () => [
+    'create table probe (id integer primary key, "at" text not null)',
+    `create table clock (
+      id integer primary key, seen_at text not null, doubted_at text, doubted_passes integer not null)`,
+    'create index report_deletion_age on report_deletion ("at")',
+  ],
 };
 
 const asMigration = (statements: string[]): Migration => ({
@@ -127,19 +133,47 @@ const asMigration = (statements: string[]): Migration => ({
   },
 });
 
-/**
- * Brings a database to the newest shape, or leaves it untouched. Safe when several instances start at once: PostgreSQL
- * holds an advisory lock meanwhile, SQLite the write lock of the one transaction that runs them all.
- *
- * @throws when a migration fails or the database is of a newer release; nothing is changed then
- */
-export async function migrate<T>(db: Kysely<T>, engine: StoreEngine): Promise<void> {
+/** The key of Kysely's own lock, so that a process of an earlier release is waited for as well. */
+const LOCK_ID = '3853314791062309107';
+
+async function migrateUnderLock<T>(transaction: Transaction<T>, engine: StoreEngine): Promise<void> {
+  // Held by the transaction: behind PgBouncer a session's lock would stay with a connection that is somebody else's next.
+  if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(BigInt(LOCK_ID))})`.execute(transaction);
   const provider = {
     getMigrations: async () =>
       Object.fromEntries(
         Object.entries(MIGRATIONS).map(([name, statements]) => [name, asMigration(statements(engine))]),
       ),
   };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error) throw new Error('The database could not be brought up to date; nothing was changed.', { cause: error });
+  const migrator = new Migrator({ db: transaction, provider });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/** Migrations that a database has seen and this release does not know. */
+async function unknownMigrations<T>(db: Kysely<T>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name).filter((name) => !(name in MIGRATIONS));
+}
+
+/**
+ * Brings a database to the newest shape, or leaves it untouched. Safe when several instances start at once: PostgreSQL
+ * holds an advisory lock meanwhile, SQLite its write lock, both for the one transaction that runs them all.
+ *
+ * @throws when a migration fails or the database is of a newer release; nothing is changed then
+ */
+export async function migrate<T>(db: Kysely<T>, engine: StoreEngine): Promise<void> {
+  const [newer] = await unknownMigrations(db);
+  if (newer !== undefined)
+    throw new Error(
+      `This store was made by a newer release (it has ${newer}). Start that release, or restore a backup that was made ` +
+        'before it into a new store.',
+    );
+  try {
+    await db.transaction().execute((transaction) => migrateUnderLock(transaction, engine));
+  } catch (cause) {
+    throw new Error('The database could not be brought up to date; nothing was changed.', { cause });
+  }
 }

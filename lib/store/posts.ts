@@ -135,12 +135,16 @@ export class PostStore extends TableGroup {
     return this.db.selectFrom('staff_sign_in').selectAll().execute();
   }
 
-  /** The newest sign-in of anybody who now has one of these roles in a directory, an agent only with stations; or null. */
-  async lastSignIn(directory: string, roles: readonly string[]): Promise<string | null> {
+  /**
+   * The newest sign-in, none later than a moment, of anybody who now has one of these roles in a directory, an agent only
+   * with stations; or null.
+   */
+  async lastSignIn(directory: string, roles: readonly string[], latest: string): Promise<string | null> {
     const { rows } = await sql<{ at: string | null }>`select max("at") as "at" from staff_sign_in
       join staff_user on staff_user.id = staff_sign_in.staff
       join staff_role on staff_role.staff = staff_sign_in.staff
       where staff_role.directory = ${directory} and staff_role.role in (${sql.join(roles)}) and ${isNotBanned}
+        and "at" <= ${latest}
         and (staff_role.role <> 'agent' or exists (select 1 from staff_station
           where staff_station.staff = staff_sign_in.staff and staff_station.directory = ${directory}))`.execute(
       this.db,

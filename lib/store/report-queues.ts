@@ -163,9 +163,48 @@ export class ReportQueueStore extends TableGroup {
     return readReports(this.db, [...rows.values()]);
   }
 
+  /** How many there are of those, however many that is. */
+  async countRipe(directory: string, before: { settled: string; submitted: string }): Promise<number> {
+    const row = await this.#joined(directory)
+      .where(({ or, and, eb }) =>
+        or([
+          eb('submitted_at', '<=', before.submitted),
+          and([eb('settled_at', '<=', before.settled), or([eb('phone', 'is not', null), eb('place', 'is not', null)])]),
+        ]),
+      )
+      .select(({ fn }) => fn.countAll().as('count'))
+      .executeTakeFirst();
+    return Number(row?.count ?? 0);
+  }
+
+  /** Of how many reports anything private is kept. */
+  async countKept(directory: string): Promise<number> {
+    const row = await this.#joined(directory)
+      .select(({ fn }) => fn.countAll().as('count'))
+      .executeTakeFirst();
+    return Number(row?.count ?? 0);
+  }
+
+  /** How many erasures by age there were since a moment. */
+  async countErased(directory: string, since: string): Promise<number> {
+    const row = await this.db
+      .selectFrom('report_deletion')
+      .innerJoin('report', 'report.ref', 'report_deletion.report')
+      .where('directory', '=', directory)
+      .where('why', '=', 'age')
+      .where('at', '>', since)
+      .select(({ fn }) => fn.countAll().as('count'))
+      .executeTakeFirst();
+    return Number(row?.count ?? 0);
+  }
+
+  #joined(directory: string) {
+    const both = this.db.selectFrom('report_private').innerJoin('report', 'report.ref', 'report_private.report');
+    return both.where('directory', '=', directory);
+  }
+
   /** The reports of a directory of which anything private is kept. */
   #withPrivate(directory: string) {
-    const both = this.db.selectFrom('report_private').innerJoin('report', 'report.ref', 'report_private.report');
-    return both.select(COLUMNS).where('directory', '=', directory);
+    return this.#joined(directory).select(COLUMNS);
   }
 }

@@ -28,6 +28,17 @@ export interface Tables {
   export: ExportRow;
   /** A form somebody is filling in, for an hour. Only the cookie's hash is kept; `body` is JSON. */
   report_draft: { id_hash: string; directory: string; body: string; expires_at: string };
+  /** One row, written to see whether the store takes what it is given. */
+  probe: { id: number; at: string };
+  clock: ClockRow;
+}
+
+/** What is known of the time, in one row: see `lib/reports/clock.ts`. */
+export interface ClockRow {
+  id: number;
+  seen_at: string;
+  doubted_at: string | null;
+  doubted_passes: number;
 }
 
 /** Append-only. `record` is '' for the edition itself, since it is part of a key. */

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,10 +9,12 @@ import {
   type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
+  type SqliteDialectConfig,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { type StoreFault, storeFaultOf } from './faults.ts';
 
 /**
  * The only module that knows `node:sqlite`, whose classes are still to be renamed.
@@ -35,18 +37,26 @@ const PAUSE_MS = 25;
 /** A connection that waits for a lock and lets the process go on meanwhile. */
 class PatientConnection implements DatabaseConnection {
   readonly #connection: DatabaseConnection;
+  /**
+   * Since when somebody else has held the lock. What queues behind a writer that waits is not to wait as long once more:
+   * whoever comes when the patience is used up tries once.
+   */
+  #busySince: number | null = null;
 
   constructor(connection: DatabaseConnection) {
     this.#connection = connection;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const until = Date.now() + PATIENCE_MS;
     for (;;) {
       try {
-        return await this.#connection.executeQuery<R>(query);
+        const result = await this.#connection.executeQuery<R>(query);
+        if (query.query.kind !== 'SelectQueryNode') this.#busySince = null; // who only reads needs no lock
+        return result;
       } catch (error) {
-        if (!isSqliteBusy(error) || Date.now() >= until) throw error;
+        if (!isSqliteBusy(error)) throw error;
+        this.#busySince ??= Date.now();
+        if (Date.now() - this.#busySince >= PATIENCE_MS) throw error;
       }
       await pause(PAUSE_MS);
     }
@@ -59,7 +69,13 @@ class PatientConnection implements DatabaseConnection {
 
 /** Takes the write lock at the start: a transaction that reads first and writes later could fail half-way. */
 class PatientDriver extends SqliteDriver {
+  readonly #database: DatabaseSync;
   #patient: PatientConnection | undefined;
+
+  constructor(config: SqliteDialectConfig, database: DatabaseSync) {
+    super(config);
+    this.#database = database;
+  }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
     this.#patient ??= new PatientConnection(await super.acquireConnection());
@@ -68,6 +84,11 @@ class PatientDriver extends SqliteDriver {
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full or failing disk has ended the transaction already; a rollback that finds none would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -80,6 +101,10 @@ class TransactionalAdapter extends SqliteAdapter {
 
 type SqlValue = null | number | bigint | string;
 
+/** Where a file's header says how it is written, and what it says of WAL mode. */
+const WRITE_VERSION = 18;
+const WAL = 2;
+
 /** SQLite's name for a database that stands in no file. */
 const IN_MEMORY = ':memory:';
 
@@ -88,6 +113,46 @@ function makePrivate(file: string): void {
   if (file === IN_MEMORY) return;
   mkdirSync(dirname(file), { recursive: true });
   closeSync(openSync(file, 'a', 0o600));
+}
+
+/** What somebody can do about a file that cannot be opened or written, by what is the matter with it. */
+const REMEDIES: Readonly<Record<StoreFault, string>> = {
+  unreachable: 'see to it that it is a file in a folder that this user may open',
+  disk_full: 'the disk is full: make room, then start again',
+  read_only: 'it cannot be written: give the file and its folder to the user that runs this',
+  locked: 'another process keeps it locked: stop that one first',
+  damaged: 'it is no database, or a damaged one: keep it aside, and restore a backup into a new file (npm run restore)',
+};
+
+/** An error about a database's file, with what to do. */
+export function sqliteTrouble(file: string, cause: unknown): Error {
+  const fault = storeFaultOf(cause);
+  return new Error(`${file} cannot be opened as a database${fault ? `: ${REMEDIES[fault]}` : ''}`, { cause });
+}
+
+/** Larger files are read whole by each backup, and would keep a start waiting for the disk. */
+const CHECKED_BYTES = 1024 ** 3;
+
+/**
+ * Looks through a database's file before it is used. One above some size is not looked through.
+ *
+ * @throws where it is damaged, with what to do; a file that is not there yet is not
+ */
+export function checkSqlite(file: string): void {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0 || size > CHECKED_BYTES) return;
+  const database = openDatabase(file);
+  try {
+    const [found] = database.prepare('PRAGMA quick_check(1)').all();
+    if (found?.quick_check === 'ok') return;
+    throw new Error(`quick_check: ${String(found?.quick_check).replace(/\s+/g, ' ')}`);
+  } catch (cause) {
+    throw new Error(`${file} is damaged: keep it aside, and restore a backup into a new file (npm run restore)`, {
+      cause,
+    });
+  } finally {
+    database.close();
+  }
 }
 
 function openDatabase(file: string): DatabaseSync {
@@ -99,7 +164,7 @@ function openDatabase(file: string): DatabaseSync {
     database.exec(`PRAGMA busy_timeout = ${STANDSTILL_MS}`);
     return database;
   } catch (cause) {
-    throw new Error(`${file} cannot be opened as a database`, { cause });
+    throw sqliteTrouble(file, cause);
   }
 }
 
@@ -119,7 +184,7 @@ export function sqliteDialect(file: string): Dialect {
     },
   };
   return {
-    createDriver: () => new PatientDriver({ database: asKysely }),
+    createDriver: () => new PatientDriver({ database: asKysely }, database),
     createAdapter: () => new TransactionalAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
@@ -152,6 +217,11 @@ function makeOneFile(file: string): void {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = DELETE');
   database.close();
+}
+
+/** Whether a file is a database that some process of ours uses: one that nobody copied is in WAL mode. */
+export function isInUse(header: Buffer): boolean {
+  return header[WRITE_VERSION] === WAL;
 }
 
 /** Whether a database was made by our migrations. */

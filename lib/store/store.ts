@@ -1,22 +1,32 @@
 import { Kysely } from 'kysely';
 import { AttemptStore } from './attempts.ts';
+import { ClockStore } from './clock.ts';
 import { DecisionStore } from './decisions.ts';
 import type { Database, StoreEngine } from './engine.ts';
 import { ExportStore } from './exports.ts';
+import { storeFaultOf } from './faults.ts';
 import { migrate } from './migrations.ts';
 import { postgresDialect } from './postgres.ts';
+import { USUAL_PATIENCE } from './postgres-pool.ts';
 import { PostStore } from './posts.ts';
+import { probe } from './probe.ts';
 import { ReaderMarkStore } from './reader-marks.ts';
 import { ReportDraftStore } from './report-drafts.ts';
 import { ReportQueueStore } from './report-queues.ts';
 import { ReportStore } from './reports.ts';
 import type { Tables } from './schema.ts';
 import { SettingStore } from './settings.ts';
-import { sqliteDialect } from './sqlite.ts';
+import { checkSqlite, sqliteDialect, sqliteTrouble } from './sqlite.ts';
 import { StaffLinkStore } from './staff-links.ts';
 
 /** Where the store is: a file of SQLite's, or a PostgreSQL address. */
-export type StorePlace = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string };
+export type StorePlace =
+  | { engine: 'sqlite'; file: string }
+  /** `pool`: how many connections this process may hold. */
+  | { engine: 'postgres'; url: string; pool?: number };
+
+/** Ten processes with so many each leave a server of 100 connections a fifth for migrations, backups and people. */
+export const USUAL_POOL = 8;
 
 /** The database, one small store per group of tables. A new group is a file, a migration and a line here. */
 export interface Store {
@@ -31,15 +41,35 @@ export interface Store {
   reports: ReportStore;
   reportQueues: ReportQueueStore;
   reportDrafts: ReportDraftStore;
+  clock: ClockStore;
+  /** Writes one row. @throws where the store does not answer or takes nothing */
+  probe(at: string): Promise<void>;
   /** For better-auth, which writes its own SQL over the `staff_*` tables. */
   accounts: { db: Database; type: StoreEngine };
   close(): Promise<void>;
 }
 
-/** Connects without touching the tables. */
+/** Connects for work that may take its time, such as a migration or a backup, without touching the tables. */
 export function connect(place: StorePlace): Database {
-  const dialect = place.engine === 'sqlite' ? sqliteDialect(place.file) : postgresDialect(place.url);
+  const dialect = place.engine === 'sqlite' ? sqliteDialect(place.file) : postgresDialect(place.url, null);
   return new Kysely<Tables>({ dialect });
+}
+
+async function migrated(place: StorePlace): Promise<Database> {
+  if (place.engine === 'sqlite') checkSqlite(place.file);
+  const db = connect(place);
+  let isReady = false;
+  try {
+    await migrate(db, place.engine);
+    isReady = place.engine === 'sqlite';
+  } catch (error) {
+    throw place.engine === 'sqlite' && storeFaultOf(error) ? sqliteTrouble(place.file, error) : error;
+  } finally {
+    if (!isReady) await db.destroy();
+  }
+  if (place.engine === 'sqlite') return db;
+  const patience = { ...USUAL_PATIENCE, connections: place.pool ?? USUAL_POOL };
+  return new Kysely<Tables>({ dialect: postgresDialect(place.url, patience) });
 }
 
 /**
@@ -48,13 +78,7 @@ export function connect(place: StorePlace): Database {
  * @throws where the place cannot be opened or the database is of a newer release
  */
 export async function openStore(place: StorePlace): Promise<Store> {
-  const db = connect(place);
-  try {
-    await migrate(db, place.engine);
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
+  const db = await migrated(place);
   return {
     place,
     decisions: new DecisionStore(db),
@@ -67,6 +91,8 @@ export async function openStore(place: StorePlace): Promise<Store> {
     reports: new ReportStore(db),
     reportQueues: new ReportQueueStore(db),
     reportDrafts: new ReportDraftStore(db),
+    clock: new ClockStore(db, place.engine),
+    probe: (at) => probe(db, at),
     accounts: { db, type: place.engine },
     close: () => db.destroy(),
   };

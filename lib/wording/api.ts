@@ -23,6 +23,7 @@ export const problemTitles = {
   request_timeout: '请求来得太慢',
   content_too_large: '内容太长',
   address_too_long: '地址太长',
+  store_unavailable: '现在存不了',
   internal_error: '服务器出错',
   overloaded: '现在人太多',
 } as const;
@@ -56,6 +57,7 @@ export const problemDetails = {
   contentTooLarge: (kilobytes: number) => `最多${kilobytes} KB。`,
   addressTooLong: '请把参数改短。',
   overloaded: (seconds: number) => `同时来的请求太多，请过${seconds}秒再试。`,
+  storeUnavailable: '什么也没有存下。请过一会儿用同一个幂等键再试，着急请打电话。',
   internal: '问题出在我们这边，请稍后再试。',
 };
 

@@ -152,5 +152,11 @@ export const words = {
     heading: '页面出错了',
     lead: '出错的是本站，不是您的问题。已经登记的都还在。请过一会儿再试，或者先打电话。',
   },
+  /** A page that needs what cannot be reached at the moment, in the place of what it would ask or show. */
+  away: {
+    heading: '现在登记不了，也查不了',
+    lead: ['本站暂时存不了东西，', '已经登记的都还在。', '请过几分钟再试，', '着急请先打电话。'],
+    again: '再试一次',
+  },
   cities: { heading: '选一个城市', title: '报达：报纸发行站电话' },
 } as const;

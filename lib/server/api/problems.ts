@@ -38,6 +38,10 @@ export const PROBLEMS = {
     status: 503,
     meaning: 'Too many requests are being answered; `Retry-After` says how many seconds to wait.',
   },
+  store_unavailable: {
+    status: 503,
+    meaning: 'Nothing can be kept at the moment and nothing was; `Retry-After` says how many seconds to wait.',
+  },
   internal_error: { status: 500, meaning: 'A fault of this server.' },
 } as const;
 export type ProblemCode = keyof typeof PROBLEMS;
@@ -86,13 +90,24 @@ export class Problem extends Error {
 }
 
 /** A problem with the seconds after which to try again. */
-export class TooMany extends Problem {
+export class Passing extends Problem {
   readonly retryAfter: number;
-  constructor(retryAfter: number, detail: string = problemDetails.tooMany) {
-    super('too_many_requests', detail);
+  constructor(code: ProblemCode, detail: string, retryAfter: number) {
+    super(code, detail);
     this.retryAfter = retryAfter;
   }
 }
+
+export class TooMany extends Passing {
+  constructor(retryAfter: number, detail: string = problemDetails.tooMany) {
+    super('too_many_requests', detail, retryAfter);
+  }
+}
+
+/** A fault of the store heals in seconds, or takes somebody's hand. */
+export const AGAIN_SECONDS = 15;
+
+export const storeUnavailable = () => new Passing('store_unavailable', problemDetails.storeUnavailable, AGAIN_SECONDS);
 
 function printable(name: string): string {
   const text = [...name].slice(0, LONGEST_PARAMETER_NAME).join('');

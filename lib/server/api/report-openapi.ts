@@ -3,7 +3,13 @@ import { IDEMPOTENCY_KEY } from '../reports/file.ts';
 import { type ComponentName, DIRECTORY, jsonOf, pathParameter, problemsOf } from './openapi-parts.ts';
 
 /** Refused to everybody who is not the report's reader, and to pages of other sites. */
-const PERSONAL_PROBLEMS = ['foreign_origin', 'unknown_parameter', 'report_not_found', 'too_many_requests'] as const;
+const PERSONAL_PROBLEMS = [
+  'foreign_origin',
+  'unknown_parameter',
+  'report_not_found',
+  'too_many_requests',
+  'store_unavailable',
+] as const;
 const BODY_PROBLEMS = ['malformed_request', 'content_too_large', 'unsupported_media_type', 'request_timeout'] as const;
 
 const done = (component?: ComponentName) => ({
@@ -47,6 +53,7 @@ export const reportPaths = {
           'idempotency_key_reused',
           'report_invalid',
           'too_many_requests',
+          'store_unavailable',
           ...BODY_PROBLEMS,
         ]),
       },

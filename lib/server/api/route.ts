@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import { storeFaultOf } from '../../store/faults.ts';
 import { problemDetails } from '../../wording/api.ts';
 import { isForeign } from '../origin.ts';
 import { noParametersSchema, parseParameters } from './parameters.ts';
-import { PROBLEMS, Problem, problemBody, TooMany } from './problems.ts';
+import { Passing, PROBLEMS, Problem, problemBody, storeUnavailable } from './problems.ts';
 
 type Fields = Readonly<Record<string, string>>;
 type Context<P> = { params: Promise<P> };
@@ -25,7 +26,7 @@ const PERSONAL = { 'cache-control': 'no-store' };
 
 /** A problem as a response that is never kept. `common` stands on every answer of its resource. */
 export function answerProblem(problem: Problem, common: Fields = READABLE_FROM_ANYWHERE): Response {
-  const wait = problem instanceof TooMany ? { 'retry-after': String(problem.retryAfter) } : {};
+  const wait = problem instanceof Passing ? { 'retry-after': String(problem.retryAfter) } : {};
   const own = { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...wait };
   const { status } = PROBLEMS[problem.code];
   return new Response(JSON.stringify(problemBody(problem)), { status, headers: { ...common, ...own } });
@@ -51,6 +52,7 @@ function route<P>(methods: Methods<P>, common: Fields, preflight: Fields) {
     } catch (error) {
       if (error instanceof Problem) return answerProblem(error, common);
       console.error(error);
+      if (storeFaultOf(error)) return answerProblem(storeUnavailable(), common);
       return answerProblem(new Problem('internal_error', problemDetails.internal), common);
     }
   };

@@ -84,7 +84,8 @@ export async function makeReports(stage: Stage): Promise<Map<string, Followed>> 
 async function openOffice({ store, hmac, directory }: Stage, at: string): Promise<ReportOffice> {
   const office = await openOfficeOn(store, hmac, directory, new Date(at));
   if (!office) throw new Error(`There is no directory ${directory}.`);
-  return office;
+  // Its people sign in for the first time when it is made, which is later than what they did.
+  return office.attendance === 'unattended' ? { ...office, attendance: 'attended' } : office;
 }
 
 async function findReport(store: Store, ref: string): Promise<StoredReport> {

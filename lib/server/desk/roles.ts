@@ -27,6 +27,7 @@ export const ROLES_OF_ACTION = {
   'change-person': ADMINISTRATION,
   'set-service': ['admin'],
   'set-times': ['admin'],
+  'allow-erasure': ['admin'],
   'change-password': SELF,
   'end-session': SELF,
   'end-sessions': SELF,

@@ -2,6 +2,7 @@ import { spacedDigits } from '../../shown/spaced-digits.ts';
 import { crowded } from '../../wording/front.ts';
 import { words } from '../../wording/reader.ts';
 import { findDirectory, listDirectories } from '../directories.ts';
+import { escapeHtml } from '../html.ts';
 import { inlineStyle } from '../style.ts';
 import { RETRY_AFTER } from './refusal.ts';
 
@@ -17,14 +18,12 @@ interface City {
   tel: string;
 }
 
-const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
 function callOf({ label, digits, tel }: City): string {
-  const name = escaped(label);
+  const name = escapeHtml(label);
   return (
-    `<section class="help"><p>${name}</p><span class="cityno">${escaped(digits)}</span>` +
-    `<a class="call first" href="${escaped(tel)}"><span class="vh">${escaped(words.call)}${name} ${escaped(digits)}</span>` +
-    `<span aria-hidden="true">${escaped(words.help.button)}</span></a></section>`
+    `<section class="help"><p>${name}</p><span class="cityno">${escapeHtml(digits)}</span>` +
+    `<a class="call first" href="${escapeHtml(tel)}"><span class="vh">${escapeHtml(words.call)}${name} ${escapeHtml(digits)}</span>` +
+    `<span aria-hidden="true">${escapeHtml(words.help.button)}</span></a></section>`
   );
 }
 

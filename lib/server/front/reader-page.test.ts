@@ -31,8 +31,12 @@ test('it depends on the text size that a cookie keeps', () => {
 
 test.each(['lean', 'full'] as const)('what failed, or was refused without a word, has the page for it (%s)', (mode) => {
   expect(documentFor(mode, 500, shell).text).toBe(errorPage(500));
-  expect(documentFor(mode, 503, page).text).toBe(errorPage(503));
+  expect(documentFor(mode, 503, '', '').text).toContain('503'); // the page of a crowd
   expect(documentFor(mode, 413, '', '').text).toBe(errorPage(413));
+});
+
+test.each(['lean', 'full'] as const)('what a route gives back with 503 is its own page (%s)', (mode) => {
+  expect(documentFor(mode, 503, '<form>typed</form>').text).toBe('<form>typed</form>');
 });
 
 test('what is not there has the page for it, unless Next’s client fills it in', () => {

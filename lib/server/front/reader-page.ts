@@ -22,6 +22,6 @@ function documentOf({ request, response: { statusCode }, body, options }: Exchan
   const html = body.toString();
   if (isGivenBack(html)) return html;
   if (html === '' && statusCode === 503) return crowdedPage(pathOf(request.url ?? ''), hasBody(request.method ?? ''));
-  if (html === '' || statusCode >= 500 || (mode === 'lean' && isErrorShell(html))) return errorPage(statusCode);
+  if (html === '' || statusCode === 500 || (mode === 'lean' && isErrorShell(html))) return errorPage(statusCode);
   return mode === 'lean' ? leaveOutClient(html) : html;
 }

@@ -1,7 +1,15 @@
 import { fingerprint } from '../../reports/secret.ts';
+import { typedFacts } from '../../shown/typed-report.ts';
+import { trackWords } from '../../wording/report-pages.ts';
+import { AGAIN_SECONDS } from '../api/problems.ts';
+import { findDirectory } from '../directories.ts';
+import { explain } from '../explain.ts';
 import { clientAddressOf, isForeign } from '../origin.ts';
+import { type GivenBack, giveBack } from '../sent-again.ts';
+import { isStoreFault } from '../store.ts';
 import { DRAFT_COOKIE, type Visitor } from './drafts.ts';
 import { hmac } from './hmac.ts';
+import { readTypedForm } from './typed-fields.ts';
 
 /** What a form of ours posted, and who did. */
 export interface Posted extends Visitor {
@@ -47,7 +55,28 @@ export async function answerForm(
 ): Promise<Response> {
   const posted = await readPosted(request);
   if (posted instanceof Response) return posted;
-  return (await send(posted)) ?? refuse(404);
+  try {
+    return (await send(posted)) ?? refuse(404);
+  } catch (error) {
+    if (!isStoreFault(error)) throw error;
+    return answerNotKept(request, posted.fields, error);
+  }
+}
+
+/** Nothing could be kept: what was typed is given back, to be sent again. A code is a secret and is asked for anew. */
+export async function answerNotKept(request: Request, fields: FormData, error: unknown): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  console.error(`${pathname} could keep nothing: ${explain(error)}`);
+  const directory = await findDirectory(pathname.split('/')[1] ?? '').catch(() => null);
+  const typed = [...fields].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+  const given: GivenBack = {
+    directory,
+    action: pathname,
+    fields: typed.filter(([name]) => name !== 'code'),
+    shown: directory && fields.has('station') ? typedFacts(directory, readTypedForm(fields)) : [],
+    asked: fields.has('code') ? [{ name: 'code', label: trackWords.code, value: '', type: 'text' }] : [],
+  };
+  return giveBack('store', AGAIN_SECONDS, given, cookieOf(request.headers, 'size'));
 }
 
 /** Leads to a page with GET, so that refresh and back are harmless. */

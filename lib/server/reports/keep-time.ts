@@ -1,28 +1,61 @@
+import { clocksAgree } from '../../reports/clock.ts';
+import type { Hmac } from '../../reports/secret.ts';
+import type { Store } from '../../store/store.ts';
 import { listDirectories } from '../directories.ts';
 import { getStore } from '../store.ts';
-import { openReportOffice } from './office.ts';
+import { hmac } from './hmac.ts';
+import { openOfficeOn } from './office.ts';
 import { passTime } from './tick.ts';
 
 const EVERY_MS = 60_000;
 /** Longer than the longest window of any limit. */
 const ATTEMPTS_KEPT_SECONDS = 2 * 24 * 60 * 60;
 
-async function passTimeEverywhere(): Promise<void> {
-  for (const id of await listDirectories()) {
-    const office = await openReportOffice(id);
-    if (office) await passTime(office);
-  }
-  const { attempts } = await getStore();
-  await attempts.prune(Math.floor(Date.now() / 1000) - ATTEMPTS_KEPT_SECONDS);
+/** Why the time is not believed, or null where it is. */
+async function doubtAbout(store: Store, now: string): Promise<string | null> {
+  const there = await store.clock.databaseTime();
+  if (there !== null && !clocksAgree(there, now)) return `the database's clock has ${there}`;
+  const { confirmed, known, passesToGo } = await store.clock.pass(now);
+  return confirmed ? null : `the last pass was at ${known.seenAt}; it is believed after ${passesToGo} more minutes`;
 }
 
-/** Lets time pass for every directory's reports, now and each minute. A pass that fails is made up for by the next. */
+let isDoubted = false;
+
+/**
+ * Lets time pass for every directory's reports, and forgets what is kept for a time only: none of it can be taken back,
+ * so not at a time that is not confirmed.
+ *
+ * @returns whether it was
+ */
+export async function passTimeOn(store: Store, key: Hmac, now: Date): Promise<boolean> {
+  const at = now.toISOString();
+  const doubt = await doubtAbout(store, at);
+  if (doubt !== null && !isDoubted)
+    console.error(
+      `This machine's clock has ${at}, but ${doubt}. Until then nothing is erased, ended or marked as late.`,
+    );
+  isDoubted = doubt !== null;
+  if (doubt !== null) return false;
+  for (const id of await listDirectories()) {
+    const office = await openOfficeOn(store, key, id, now);
+    if (office) await passTime(office);
+  }
+  await store.reportDrafts.prune(at);
+  await store.attempts.prune(Math.floor(now.getTime() / 1000) - ATTEMPTS_KEPT_SECONDS);
+  return true;
+}
+
+/** Lets time pass, now and each minute. A pass that fails is made up for by the next. */
 export function keepTime(): void {
   let running = false;
   const pass = async () => {
     if (running) return;
     running = true;
-    await passTimeEverywhere().catch((error: unknown) => console.error('Time could not pass for reports:', error));
+    try {
+      await passTimeOn(await getStore(), hmac, new Date());
+    } catch (error) {
+      console.error('Time could not pass for reports:', error);
+    }
     running = false;
   };
   void pass();

@@ -1,5 +1,5 @@
 import type { PublishedDirectory } from '../../directory/records.ts';
-import { type Attendance, attendanceOf } from '../../reports/attendance.ts';
+import { type Attendance, attendanceOf, latestSignIn } from '../../reports/attendance.ts';
 import { type Calendar, chineseCalendar } from '../../reports/calendar.ts';
 import { dayOf } from '../../reports/days.ts';
 import type { Surroundings } from '../../reports/form.ts';
@@ -36,7 +36,7 @@ export async function openOfficeOn(store: Store, key: Hmac, id: string, now: Dat
   if (!published) return null;
   const { directory } = published;
   const at = now.toISOString();
-  const lastSignIn = await store.posts.lastSignIn(id, REPORT_ROLES);
+  const lastSignIn = await store.posts.lastSignIn(id, REPORT_ROLES, latestSignIn(at));
   const attendance = attendanceOf(directory.service, lastSignIn, at, chineseCalendar);
   return { store, hmac: key, calendar: chineseCalendar, directory, attendance, now: at };
 }

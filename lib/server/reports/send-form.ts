@@ -1,13 +1,6 @@
 import { paths } from '../../paths.ts';
 import { checkReport } from '../../reports/form.ts';
-import {
-  EMPTY_DRAFT,
-  EMPTY_FORM,
-  type ReportDraft,
-  type TypedForm,
-  toReport,
-  typedFormSchema,
-} from '../../reports/typed-form.ts';
+import { EMPTY_DRAFT, type ReportDraft, type TypedForm, toReport } from '../../reports/typed-form.ts';
 import { typedFacts } from '../../shown/typed-report.ts';
 import { giveBack } from '../sent-again.ts';
 import { keepDraft, keepDraftAnew, newKey, readDraft, TooManyDrafts } from './drafts.ts';
@@ -15,14 +8,9 @@ import { fileReport, IDEMPOTENCY_KEY } from './file.ts';
 import { fieldOf, leadTo, looksAutomatic, ownStamp, type Posted } from './form-route.ts';
 import type { FilingRefusal } from './limits.ts';
 import { openReportOffice, type ReportOffice, surroundingsOf } from './office.ts';
+import { readTypedForm } from './typed-fields.ts';
 
 type Form = NonNullable<ReportDraft['form']>;
-
-const fieldsOf = (fields: FormData): TypedForm =>
-  typedFormSchema.parse({
-    ...Object.fromEntries(Object.keys(EMPTY_FORM).map((name) => [name, fieldOf(fields, name)])),
-    dates: fields.getAll('dates').filter((date) => typeof date === 'string'),
-  });
 
 /** Where nobody is there the form asks for no phone; one that was typed before that is not kept. */
 const withoutUnasked = (office: ReportOffice, typed: TypedForm): TypedForm =>
@@ -79,7 +67,7 @@ export async function sendForm(directory: string, posted: Posted): Promise<Respo
   const office = await openReportOffice(directory);
   if (!office) return null;
   const key = fieldOf(posted.fields, 'key');
-  const typed = withoutUnasked(office, fieldsOf(posted.fields));
+  const typed = withoutUnasked(office, readTypedForm(posted.fields));
   const opened = ownStamp(posted.fields);
   const form: Form = { key: IDEMPOTENCY_KEY.test(key) ? key : newKey(), opened, typed, faults: [], notice: null };
   const sending = { office, posted, form };

@@ -1,9 +1,8 @@
-import { daysLater } from '../../reports/days.ts';
 import { fold } from '../../reports/fold.ts';
-import { KEPT_DAYS } from '../../reports/retention.ts';
 import { tick, type Waiting } from '../../reports/tick.ts';
 import type { State } from '../../reports/words.ts';
 import type { StoredReport } from '../../store/reports.ts';
+import { erasuresToday, ripeBefore } from './erasures.ts';
 import type { ReportOffice } from './office.ts';
 
 /** Reports that are looked at together. */
@@ -34,7 +33,12 @@ async function* pages({ store, directory }: ReportOffice, states: State[]): Asyn
   }
 }
 
-async function passOver({ store, directory, now, calendar }: ReportOffice, found: StoredReport[]): Promise<number> {
+/** @param most how many of them may be erased */
+async function passOver(
+  { store, directory, now, calendar }: ReportOffice,
+  found: StoredReport[],
+  most: number,
+): Promise<number> {
   const { append, erase } = tick(now, found.map(waitingOf), directory.service, calendar);
   const histories = new Map(found.map(({ ref, events }) => [ref, events]));
   let changed = 0;
@@ -44,7 +48,7 @@ async function passOver({ store, directory, now, calendar }: ReportOffice, found
     const report = fold([...history, ...events]);
     if (await store.reports.append({ ref, after: history.length, events, report })) changed += 1;
   }
-  for (const { ref, what } of erase) {
+  for (const { ref, what } of erase.slice(0, most)) {
     await store.reports.erase(ref, what, 'age', now);
     changed += 1;
   }
@@ -52,17 +56,20 @@ async function passOver({ store, directory, now, calendar }: ReportOffice, found
 }
 
 /**
- * Lets time pass for a directory's reports: marks, lapses, erasures by age. Any instance may do it at any moment; who
- * was slower finds the report moved on and leaves it to the next pass.
+ * Lets time pass for a directory's reports: marks, lapses, erasures by age, of which a day has so many. Only at a time
+ * that is confirmed (keep-time.ts): nothing of it can be taken back. Any instance may do it at any moment; who was
+ * slower finds the report moved on and leaves it to the next pass.
  *
  * @returns how many reports changed
  */
 export async function passTime(office: ReportOffice): Promise<number> {
   const { store, directory, now } = office;
   let changed = 0;
-  for await (const found of pages(office, watchedStates(office))) changed += await passOver(office, found);
-  const before = { settled: daysLater(now, -KEPT_DAYS.contact), submitted: daysLater(now, -KEPT_DAYS.all) };
-  changed += await passOver(office, await store.reportQueues.ripe(directory.id, before, BATCH));
-  await store.reportDrafts.prune(now);
+  for await (const found of pages(office, watchedStates(office))) changed += await passOver(office, found, 0);
+  const left = await erasuresToday(office);
+  if (left > 0) {
+    const ripe = await store.reportQueues.ripe(directory.id, ripeBefore(now), Math.min(BATCH, left));
+    changed += await passOver(office, ripe, left);
+  }
   return changed;
 }

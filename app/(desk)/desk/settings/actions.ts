@@ -7,6 +7,7 @@ import { getDesk } from '#lib/server/desk.ts';
 import { forgetDirectory } from '#lib/server/directories.ts';
 import { endSessions as endAll, endSession as endOne, replacePassword } from '#lib/server/own-account.ts';
 import { passwordProblem } from '#lib/server/passwords.ts';
+import { allowErasure as allow } from '#lib/server/reports/erasures.ts';
 import type { SignedIn, Staff } from '#lib/server/session.ts';
 import { type Settings, settingsSchema } from '#lib/server/settings.ts';
 import { checkPassword } from '#lib/server/sign-in.ts';
@@ -41,6 +42,12 @@ export async function endSession({ fields, staff }: Posted<SignedIn>): Promise<O
 export async function endSessions(posted: Posted<SignedIn>): Promise<Outcome> {
   await endAll(await getDesk(), posted.staff.id);
   return signOut(posted);
+}
+
+/** Lets everything be erased today that is to be erased by its age, and that a day's share holds back. */
+export async function allowErasure({ staff }: Posted): Promise<Outcome> {
+  const most = await allow((await getDesk()).store, staff.directory, staff.username);
+  return most === null ? refused(words.erasure.none) : done(words.erasure.allowed(most));
 }
 
 async function save({ directory, username }: Staff, settings: Settings): Promise<Outcome> {

@@ -42,6 +42,20 @@ export function ServiceForm({ directory, operator, onlineReports }: ServiceFormP
   );
 }
 
+/** More is to be erased by its age than a day erases by itself: somebody should look at why. */
+export function ErasureForm({ directory, waiting }: { directory: string; waiting: number }) {
+  return (
+    <DeskForm action="allow-erasure" directory={directory} className="stack panel">
+      <h2>{words.erasure.heading}</h2>
+      <Notice />
+      <SignInAgain />
+      <p>{words.erasure.waiting(waiting)}</p>
+      <p className="hint">{words.erasure.hint}</p>
+      <Submit className="main">{words.erasure.allow(waiting)}</Submit>
+    </DeskForm>
+  );
+}
+
 /** When the office is open, and what readers are promised. Everything may be left blank. */
 export function TimesForm({ directory, times }: { directory: string; times: TypedTimes }) {
   return (

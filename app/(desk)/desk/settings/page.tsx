@@ -7,13 +7,14 @@ import { citiesFor } from '#lib/server/desk/roles.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { findDirectory } from '#lib/server/directories.ts';
 import { listSessions } from '#lib/server/own-account.ts';
+import { erasuresHeld } from '#lib/server/reports/erasures.ts';
 import { requirePage } from '#lib/server/session.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
 import { ColumnHeads } from '../../parts/ColumnHeads.tsx';
 import { Scroll } from '../../parts/Scroll.tsx';
 import { one } from '../flags/query.ts';
 import { deviceName } from './device-name.ts';
-import { PasswordForm, ServiceForm, TimesForm } from './forms.tsx';
+import { ErasureForm, PasswordForm, ServiceForm, TimesForm } from './forms.tsx';
 
 const words = deskWords.settings;
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
@@ -26,12 +27,14 @@ export default async function SettingsPage({ searchParams }: PageProps<'/desk/se
   const administered = citiesFor(staff, ['admin']);
   const id = administered.find((city) => city === (asked ?? administered[0]));
   const directory = id === undefined ? null : await findDirectory(id);
+  const waiting = directory && (await erasuresHeld((await getDesk()).store, directory.id));
   return (
     <>
       <div className="head">
         <h1>{words.heading}</h1>
       </div>
       <div className="panels">
+        {directory && waiting !== null && <ErasureForm directory={directory.id} waiting={waiting} />}
         {directory && (
           <ServiceForm
             directory={directory.id}

@@ -12,7 +12,7 @@ import { BackLink } from '../../parts/BackLink.tsx';
 import { fieldId } from '../../parts/fields.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
 import { ReportPage } from '../../parts/ReportPage.tsx';
-import { officeOrNotFound } from '../../parts/report-office.ts';
+import { type OpenOffice, withOffice } from '../../parts/report-office.tsx';
 import { StationRow } from '../../parts/StationRow.tsx';
 import { ReportForm } from './ReportForm.tsx';
 
@@ -25,9 +25,14 @@ function formOf({ directory }: ReportOffice, kept: FormDraft | null, asked: stri
 
 /** The report form: first the numbers to call, then the questions. */
 export default async function ReportFormPage({ params, searchParams }: PageProps<'/[directory]/report'>) {
-  const { office, draft } = await officeOrNotFound((await params).directory);
+  const { directory } = await params;
+  const { station } = await searchParams;
+  return withOffice(directory, paths.report(directory), (open) => formPage(open, station));
+}
+
+async function formPage({ office, draft }: OpenOffice, asked: string | string[] | undefined) {
   const { directory, attendance } = office;
-  const form = formOf(office, draft.form, (await searchParams).station);
+  const form = formOf(office, draft.form, asked);
   const station = directory.stations.find(({ id }) => id === form.typed.station);
   const path = paths.report(directory.id);
   return (

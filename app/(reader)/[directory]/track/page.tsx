@@ -4,7 +4,7 @@ import { trackWords } from '#lib/wording/report-pages.ts';
 import { FAULT, STEP_REFUSAL } from '#lib/wording/reports.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { ReportPage } from '../../parts/ReportPage.tsx';
-import { officeOrNotFound } from '../../parts/report-office.ts';
+import { type OpenOffice, withOffice } from '../../parts/report-office.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { TrackedReport } from './TrackedReport.tsx';
 import { TrackForm } from './TrackForm.tsx';
@@ -14,9 +14,13 @@ const NOTICES: Readonly<Record<string, string>> = { ...FAULT, ...STEP_REFUSAL, .
 
 /** How a report stands, for whoever has its number and code; for an hour this browser's cookie keeps it open. */
 export default async function TrackPage({ params, searchParams }: PageProps<'/[directory]/track'>) {
-  const { office, draft } = await officeOrNotFound((await params).directory);
-  const { directory, store } = office;
+  const { directory } = await params;
   const { sure } = await searchParams;
+  return withOffice(directory, paths.track(directory), (open) => trackPage(open, sure));
+}
+
+async function trackPage({ office, draft }: OpenOffice, sure: string | string[] | undefined) {
+  const { directory, store } = office;
   const found = draft.tracked === null ? null : await store.reports.find(draft.tracked);
   const stored = found?.secretHash ? found : null;
   const notice = draft.trackNotice;

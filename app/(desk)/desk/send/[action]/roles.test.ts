@@ -41,6 +41,7 @@ const MAY: Record<DeskAction, readonly Person[]> = {
   'change-person': ['admin', 'owner'],
   'set-service': ['admin'],
   'set-times': ['admin'],
+  'allow-erasure': ['admin'],
   'change-password': ANYBODY,
   'end-session': ANYBODY,
   'end-sessions': ANYBODY,

@@ -4,7 +4,7 @@ import { answer, decide, undo } from '../../flags/[station]/actions.ts';
 import { addPerson, changePerson } from '../../people/actions.ts';
 import { acceptTicked, rejectTicked, step, unmask } from '../../reports/actions.ts';
 import { file } from '../../reports/new/actions.ts';
-import { changePassword, endSession, endSessions, setService, setTimes } from '../../settings/actions.ts';
+import { allowErasure, changePassword, endSession, endSessions, setService, setTimes } from '../../settings/actions.ts';
 import { setUp } from '../../setup/[token]/actions.ts';
 
 /** What each form of the desk does; whose it is stands in `ROLES_OF_ACTION`. */
@@ -24,6 +24,7 @@ const HANDLERS: Handlers = {
   'change-person': changePerson,
   'set-service': setService,
   'set-times': setTimes,
+  'allow-erasure': allowErasure,
   'change-password': changePassword,
   'end-session': endSession,
   'end-sessions': endSessions,

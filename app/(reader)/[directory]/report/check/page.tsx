@@ -11,18 +11,23 @@ import { checkWords, formWords } from '#lib/wording/report-pages.ts';
 import { Facts } from '../../../parts/Facts.tsx';
 import { Phrases } from '../../../parts/Phrases.tsx';
 import { ReportPage } from '../../../parts/ReportPage.tsx';
-import { officeOrNotFound } from '../../../parts/report-office.ts';
+import { type OpenOffice, withOffice } from '../../../parts/report-office.tsx';
 import { Unsent } from '../../../parts/Unsent.tsx';
 
 /** Check your answers: what will be kept, why, how long and who sees it, before anything is sent. */
 export default async function ReportCheckPage({ params }: PageProps<'/[directory]/report/check'>) {
-  const { office, draft } = await officeOrNotFound((await params).directory);
+  const { directory } = await params;
+  return withOffice(directory, paths.reportCheck(directory), checkPage);
+}
+
+async function checkPage({ office, draft }: OpenOffice) {
   const { directory } = office;
   if (!draft.form) redirect((draft.filed ? paths.reportDone(directory.id) : paths.report(directory.id)) as Route);
   const { form } = draft;
   const checked = checkReport(toReport(form.typed), surroundingsOf(office));
   if (!checked.valid) redirect(paths.report(directory.id) as Route);
   const path = paths.reportCheck(directory.id);
+  const same = await countSame(office, checked.report);
   return (
     <ReportPage directory={directory} title={checkWords.heading} path={path}>
       <a className="back" href={paths.report(directory.id)}>
@@ -39,7 +44,7 @@ export default async function ReportCheckPage({ params }: PageProps<'/[directory
       </div>
       <Facts rows={typedFacts(directory, form.typed)} />
       <Kept office={office} />
-      <Remarks office={office} report={checked.report} />
+      <Remarks office={office} report={checked.report} same={same} />
       <SendForm directory={directory.id} form={form} />
     </ReportPage>
   );
@@ -58,8 +63,7 @@ function Kept({ office }: { office: ReportOffice }) {
   );
 }
 
-async function Remarks({ office, report }: { office: ReportOffice; report: ReportInput }) {
-  const same = await countSame(office, report);
+function Remarks({ office, report, same }: { office: ReportOffice; report: ReportInput; same: number }) {
   const promise = promised(office);
   return (
     <>

@@ -14,13 +14,17 @@ import { receiptWords } from '#lib/wording/report-pages.ts';
 import { dayList, KIND_FOR_READERS, STATE_FOR_READERS, stationName, weekDay } from '#lib/wording/reports.ts';
 import { Phrases } from '../../../parts/Phrases.tsx';
 import { ReportPage } from '../../../parts/ReportPage.tsx';
-import { officeOrNotFound } from '../../../parts/report-office.ts';
+import { type OpenOffice, withOffice } from '../../../parts/report-office.tsx';
 import { StationRow } from '../../../parts/StationRow.tsx';
 import { Steps } from '../../../parts/Steps.tsx';
 
 /** The receipt: number, code and what happens next. For an hour this browser's cookie shows it again. */
 export default async function ReportDonePage({ params }: PageProps<'/[directory]/report/done'>) {
-  const { office, draft } = await officeOrNotFound((await params).directory);
+  const { directory } = await params;
+  return withOffice(directory, paths.reportDone(directory), receiptPage);
+}
+
+async function receiptPage({ office, draft }: OpenOffice) {
   const { directory, store } = office;
   const stored = draft.filed && (await store.reports.find(draft.filed.ref));
   if (!draft.filed || !stored?.secretHash) redirect(paths.track(directory.id) as Route);

@@ -3,8 +3,9 @@ import { paths } from '#lib/paths.ts';
 import { findDirectory } from '#lib/server/directories.ts';
 import { clientAddressOf, isForeign } from '#lib/server/origin.ts';
 import { keepReaderMark } from '#lib/server/reader-marks.ts';
-import { cookieOf } from '#lib/server/reports/form-route.ts';
+import { answerNotKept, cookieOf } from '#lib/server/reports/form-route.ts';
 import { type GivenBack, giveBack } from '#lib/server/sent-again.ts';
+import { isStoreFault } from '#lib/server/store.ts';
 import { problemWords } from '#lib/wording/problem.ts';
 
 const formSchema = z.object({ phone: z.string().max(100), kind: z.enum(['no_answer', 'not_station']) });
@@ -16,10 +17,15 @@ export async function POST(
 ): Promise<Response> {
   if (isForeign(request.headers)) return new Response(null, { status: 403 });
   const { directory, station } = await params;
-  const form = formSchema.safeParse(await readForm(request));
+  const fields = await readForm(request);
+  const form = formSchema.safeParse(Object.fromEntries(fields));
   if (!form.success) return new Response(null, { status: 400 });
   const mark = { directory, station, ...form.data };
-  const outcome = await keepReaderMark(mark, clientAddressOf(request.headers), new Date());
+  const outcome = await keepReaderMark(mark, clientAddressOf(request.headers), new Date()).catch((error: unknown) => {
+    if (isStoreFault(error)) return answerNotKept(request, fields, error);
+    throw error;
+  });
+  if (outcome instanceof Response) return outcome;
   if (outcome === 'unknown') return new Response(null, { status: 404 });
   if (outcome !== 'kept') return giveMarkBack(mark, outcome, request.headers);
   const location = `${paths.problem(directory, station, form.data.phone)}&thanks=1`;
@@ -40,11 +46,11 @@ async function giveMarkBack(mark: Mark, retryAfter: number, headers: Headers): P
   return giveBack('client', retryAfter, form, cookieOf(headers, 'size'));
 }
 
-/** An empty object where the body is no form at all. */
-async function readForm(request: Request): Promise<Record<string, unknown>> {
+/** An empty form where the body is no form at all. */
+async function readForm(request: Request): Promise<FormData> {
   try {
-    return Object.fromEntries(await request.formData());
+    return await request.formData();
   } catch {
-    return {};
+    return new FormData();
   }
 }

@@ -1,0 +1,128 @@
+import { createHmac } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { addOldReports } from '../../../test/old-reports.ts';
+import { startPostgres, type TestPostgres } from '../../../test/postgres.ts';
+import { daysLater } from '../../reports/days.ts';
+import type { Hmac } from '../../reports/secret.ts';
+import { openStore, type Store, type StorePlace } from '../../store/store.ts';
+import { allowErasure, erasuresHeld } from './erasures.ts';
+import { passTimeOn } from './keep-time.ts';
+
+const hmac: Hmac = (message) => createHmac('sha256', 'a secret for tests only, not used').update(message).digest();
+/** PostgreSQL's clock is this machine's, so the time that is right has to be as well. */
+const NOW = new Date().toISOString();
+const MINUTE = 1 / (24 * 60);
+
+let folder: string;
+let postgres: TestPostgres;
+let databases = 0;
+let store: Store;
+
+beforeAll(async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  folder = await mkdtemp(join(tmpdir(), 'baoda-time-'));
+  postgres = await startPostgres();
+}, 60_000);
+afterAll(async () => {
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+
+const NEW_PLACE: Record<'sqlite' | 'postgres', () => Promise<StorePlace>> = {
+  sqlite: async () => ({ engine: 'sqlite', file: join(folder, `${++databases}.db`) }),
+  postgres: async () => ({ engine: 'postgres', url: await postgres.database(`time_${++databases}`) }),
+};
+
+const passAt = (at: string) => passTimeOn(store, hmac, new Date(at));
+
+/** How many reports have anything private, how many are open, and whether the draft is there. */
+async function held(): Promise<{ kept: number; lapsed: number; draft: boolean }> {
+  const lapsed = await sql<{ n: number }>`select count(*) as n from report_event where by_role = 'time'`.execute(
+    store.accounts.db,
+  );
+  return {
+    kept: await store.reportQueues.countKept('dalian'),
+    lapsed: Number(lapsed.rows[0]?.n),
+    draft: (await store.reportDrafts.find('draft', NOW)) !== null,
+  };
+}
+
+describe.each(['sqlite', 'postgres'] as const)('time on %s', (engine) => {
+  // One store for all of them, in this order: a new database takes half a second.
+  beforeAll(async () => {
+    store = await openStore(await NEW_PLACE[engine]());
+    expect(await passAt(NOW)).toBe(true);
+    await addOldReports(store, 'resolved', 3, NOW);
+    await store.reportDrafts.keep('draft', 'dalian', { typed: 'x' }, daysLater(NOW, MINUTE * 30));
+  });
+  afterAll(() => store.close());
+
+  it.each([400, -400])('does nothing that cannot be taken back in a minute that is %i days off', async (days) => {
+    const before = await held();
+    expect(before).toEqual({ kept: 3, lapsed: 0, draft: true });
+    expect(await passAt(daysLater(NOW, days))).toBe(false);
+    expect(await held()).toEqual(before);
+    expect(await passAt(daysLater(NOW, MINUTE * 2))).toBe(true);
+    expect(await held()).toEqual(before);
+  });
+
+  it('is not moved by another instance with a wrong clock, however long', async () => {
+    for (let minute = 1; minute <= 5; minute += 1) {
+      expect(await passAt(daysLater(NOW, minute * MINUTE))).toBe(true);
+      expect(await passAt(daysLater(NOW, 400 + minute * MINUTE))).toBe(false);
+    }
+    expect(await held()).toEqual({ kept: 3, lapsed: 0, draft: true });
+  });
+
+  it('lets more than a day’s share be erased only by an admin', async () => {
+    await addOldReports(store, 'closed', 130, daysLater(NOW, -400));
+    expect(await erasuresHeld(store, 'dalian')).toBe(130);
+    await passAt(daysLater(NOW, MINUTE));
+    await passAt(daysLater(NOW, MINUTE * 2));
+    expect((await held()).kept).toBe(83);
+    expect(await erasuresHeld(store, 'dalian')).toBe(80);
+    // Once a day for a directory, so not for the second engine.
+    if (engine === 'sqlite') expect(console.error).toHaveBeenCalledWith(expect.stringContaining('An admin may'));
+    expect(await allowErasure(store, 'dalian', '管理员甲')).toBe(80);
+    await passAt(daysLater(NOW, MINUTE * 3));
+    expect((await held()).kept).toBe(3);
+    expect(await erasuresHeld(store, 'dalian')).toBeNull();
+    expect(await allowErasure(store, 'dalian', '管理员甲')).toBeNull();
+  });
+});
+
+describe('a machine that was off', () => {
+  beforeEach(async () => {
+    store = await openStore(await NEW_PLACE.sqlite());
+    await addOldReports(store, 'resolved', 3, daysLater(NOW, -400));
+    await store.clock.pass(daysLater(NOW, -100));
+  });
+  afterEach(() => store.close());
+
+  it('erases a day of passes later than it could, and not never', async () => {
+    expect(await passAt(NOW)).toBe(false);
+    const days = { doubted_at: NOW, doubted_passes: 24 * 60 - 2 };
+    await store.accounts.db.updateTable('clock').set(days).execute();
+    expect(await passAt(daysLater(NOW, MINUTE))).toBe(false);
+    expect((await held()).kept).toBe(3);
+    expect(await passAt(daysLater(NOW, MINUTE * 2))).toBe(true);
+    expect((await held()).kept).toBe(0);
+  });
+
+  it('of which nothing is known yet goes by the newest event', async () => {
+    await store.accounts.db.deleteFrom('clock').execute();
+    expect(await passAt(NOW)).toBe(false);
+  });
+});
+
+it('does not believe a clock that the database server’s contradicts', async () => {
+  store = await openStore(await NEW_PLACE.postgres());
+  expect(await passAt(daysLater(NOW, 1))).toBe(false);
+  expect(await store.clock.known()).toBeNull();
+  expect(await passAt(new Date().toISOString())).toBe(true);
+  await store.close();
+});

@@ -1,0 +1,10 @@
+import type { Database } from './engine.ts';
+
+/** Writes one row, always the same, to see whether the store takes what it is given. */
+export async function probe(db: Database, at: string): Promise<void> {
+  await db
+    .insertInto('probe')
+    .values({ id: 1, at })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ at }))
+    .execute();
+}

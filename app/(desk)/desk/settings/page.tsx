@@ -6,15 +6,13 @@ import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { citiesFor } from '#lib/server/desk/roles.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { findDirectory } from '#lib/server/directories.ts';
-import { listSessions } from '#lib/server/own-account.ts';
 import { erasuresHeld } from '#lib/server/reports/erasures.ts';
 import { requirePage } from '#lib/server/session.ts';
-import { deskWords, shortTime } from '#lib/wording/desk.ts';
-import { ColumnHeads } from '../../parts/ColumnHeads.tsx';
-import { Scroll } from '../../parts/Scroll.tsx';
+import { deskWords } from '#lib/wording/desk.ts';
 import { one } from '../flags/query.ts';
-import { deviceName } from './device-name.ts';
+import { Exports } from './Exports.tsx';
 import { ErasureForm, PasswordForm, ServiceForm, TimesForm } from './forms.tsx';
+import { Sessions } from './Sessions.tsx';
 
 const words = deskWords.settings;
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
@@ -44,6 +42,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/desk/se
         )}
         {directory && <TimesForm directory={directory.id} times={timesOf(directory.service)} />}
         <PasswordForm username={staff.username} />
+        {directory && <Exports directory={directory.id} />}
         <Sessions staff={staff.id} current={staff.session} here={here} />
       </div>
     </>
@@ -58,43 +57,3 @@ const timesOf = ({ hours, limits, deliveryCutOff }: Service): TypedTimes => ({
   resolve: String(limits?.resolve ?? ''),
   deliveryCutOff: deliveryCutOff ?? '',
 });
-
-async function Sessions({ staff, current, here }: { staff: string; current: string; here: string }) {
-  const sessions = await listSessions(await getDesk(), staff);
-  return (
-    <section className="panel">
-      <h2>{words.sessions}</h2>
-      <Scroll label={words.sessions}>
-        <table>
-          <ColumnHeads texts={words.sessionColumns} />
-          <tbody>
-            {sessions.map(({ id, device, startedAt }) => (
-              <tr key={id}>
-                <th scope="row" title={device ?? undefined}>
-                  {deviceName(device)}
-                </th>
-                <td>{shortTime(startedAt)}</td>
-                <td>
-                  {id === current ? (
-                    words.thisOne
-                  ) : (
-                    <form method="post" action={paths.desk.send('end-session')}>
-                      <input type="hidden" name="back" value={here} />
-                      <input type="hidden" name="of" value={id} />
-                      <button type="submit" aria-label={words.revokeLabel(deviceName(device))}>
-                        {words.revoke}
-                      </button>
-                    </form>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
-      <form method="post" action={paths.desk.send('end-sessions')}>
-        <button type="submit">{words.everywhere}</button>
-      </form>
-    </section>
-  );
-}

@@ -16,6 +16,11 @@ import { demonstrationNotice } from './notice.ts';
 import { createFrontServer } from './server.ts';
 import { knownStyles } from './styles.ts';
 
+/**
+ * How many connections may wait to be taken, up to what the system allows. Of those beyond it a client hears nothing and
+ * tries again after 1, 3 and 7 seconds, whoever it is: with Node's 511 a thousand at once kept everybody out that long.
+ */
+const BACKLOG = 4096;
 /** How long requests under way may take to end after SIGTERM. */
 const ENDING_MS = 10_000;
 
@@ -89,7 +94,7 @@ export async function checkPort(): Promise<void> {
 function listen(server: Server, { HOST, PORT }: Environment): Promise<number> {
   return new Promise((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => giveUp(listenProblem(error, HOST, PORT)));
-    server.listen(PORT, HOST, () => resolve((server.address() as AddressInfo).port));
+    server.listen({ port: PORT, host: HOST, backlog: BACKLOG }, () => resolve((server.address() as AddressInfo).port));
   });
 }
 

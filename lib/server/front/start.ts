@@ -43,7 +43,7 @@ export async function serve(
   const settings = readSettings();
   const mode: Mode = dev ? 'dev' : settings.BAODA_LEAN === '0' ? 'full' : 'lean';
   await awaitStore();
-  const server = createFrontServer(dev);
+  const server = createFrontServer(dev, settings.BAODA_ORIGIN?.startsWith('https:'));
   const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();
   const notice = (await isDemonstration()) ? demonstrationNotice() : null;

@@ -1,8 +1,9 @@
 import type { MetadataRoute } from 'next';
-import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { connection } from 'next/server';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { ownOrigin } from '#lib/server/origin.ts';
+import { publicOrigin } from '#lib/server/site.ts';
 import { everyDirectory } from './(reader)/parts/find-directory.ts';
 
 function pagesOf({ id, districts, stations }: PublishedDirectory): string[] {
@@ -15,9 +16,11 @@ function pagesOf({ id, districts, stations }: PublishedDirectory): string[] {
   ];
 }
 
-/** Every page of every directory, by its one address. */
+/** Every page of every directory, by its one address; without a public address there are none to name, and no sitemap. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const origin = ownOrigin(await headers());
+  await connection();
+  const origin = publicOrigin();
+  if (origin === null) notFound();
   const pages = (await everyDirectory()).flatMap(pagesOf);
   return [...pages, paths.privacy].map((path) => ({ url: origin + path }));
 }

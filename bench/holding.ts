@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { get } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { type StartedServer, startServerAt } from '../test/server.ts';
 
 /** One row of what has to hold: a file of its own under `holds/`, exported as `row`. */
@@ -25,30 +26,13 @@ export interface Watched {
   isAlive: boolean;
 }
 
-const MB = 1024 * 1024;
-const PROBE_MS = 100;
-const LONGEST_PROBE_MS = 10_000;
+const LOOK_MS = 100;
 
 /** The memory of a process in bytes; 0 once it is gone. */
 function memoryOf({ process: { pid, exitCode, signalCode } }: StartedServer): number {
   if (exitCode !== null || signalCode !== null) return 0;
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
-}
-
-/** How long `/healthz` takes on a connection of its own. */
-export function healthTime(port: number): Promise<number> {
-  const began = performance.now();
-  const { promise, resolve } = Promise.withResolvers<number>();
-  const asked = get(
-    { host: '127.0.0.1', port, path: '/healthz', agent: false, timeout: LONGEST_PROBE_MS },
-    (answer) => {
-      answer.resume().once('end', () => resolve(answer.statusCode === 200 ? performance.now() - began : Infinity));
-    },
-  );
-  asked.once('timeout', () => asked.destroy());
-  asked.once('error', () => resolve(Number.POSITIVE_INFINITY));
-  return promise;
 }
 
 /** Asks for the pages a reader sees, so that what is measured is not the loading of the code. */
@@ -73,20 +57,18 @@ export async function watch(
     const port = await server.port();
     await warmUp(port);
     const before = memoryOf(server);
-    const seen = { slowest: 0, most: before };
-    let isOver = false;
-    const probing = (async () => {
-      while (!isOver) {
-        seen.slowest = Math.max(seen.slowest, await healthTime(port));
-        seen.most = Math.max(seen.most, memoryOf(server));
-        await pause(PROBE_MS);
-      }
-    })();
+    let most = before;
+    const looking = setInterval(() => {
+      most = Math.max(most, memoryOf(server));
+    }, LOOK_MS);
+    const health = new Worker(new URL('./watch-health.ts', import.meta.url), { workerData: port });
+    await once(health, 'online');
     await work(port, server);
     await pause(settle);
-    isOver = true;
-    await probing;
-    return { slowest: seen.slowest, growth: seen.most / before, isAlive: memoryOf(server) > 0 };
+    health.postMessage('over');
+    const [slowest] = (await once(health, 'message')) as [number];
+    clearInterval(looking);
+    return { slowest, growth: most / before, isAlive: memoryOf(server) > 0 };
   } finally {
     server.process.kill('SIGKILL');
   }
@@ -134,5 +116,3 @@ export function countStatuses(statuses: readonly number[]): string {
   const groups = [...Map.groupBy(statuses, (status) => status)].toSorted(([a], [b]) => a - b);
   return groups.map(([status, all]) => `${status}: ${all.length}`).join(', ') || 'no answer';
 }
-
-export const megabytes = (bytes: number): string => `${(bytes / MB).toFixed(0)} MB`;

@@ -126,6 +126,10 @@ test('with its public address on https it asks for https', async () => {
   const answer = await sendRaw(rawRequest('GET /robots.txt'), { port });
   expect(answer.head).toMatch(/^strict-transport-security: max-age=\d+/im);
   expect(answer.body).toContain('Sitemap: https://baoda.example/sitemap.xml');
+  const { body } = await sendRaw(rawRequest('GET /sitemap.xml'), { port });
+  const addresses = [...body.matchAll(/<loc>https:\/\/baoda\.example([^<]+)<\/loc>/g)].map(([, path]) => path);
+  expect(addresses.length).toBeGreaterThan(40);
+  for (const path of addresses) expect((await sendRaw(rawRequest(`GET ${path}`), { port })).status, path).toBe(200);
   started.process.kill('SIGTERM');
   expect(await started.ended()).toBe(0);
 });

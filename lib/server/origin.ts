@@ -1,3 +1,4 @@
+import { isForeignTo } from './foreign-origin.ts';
 import { CLIENT_ADDRESS_HEADER, OWN_HOST_HEADER, OWN_PROTOCOL_HEADER } from './front/headers.ts';
 import { publicOrigin } from './site.ts';
 
@@ -9,14 +10,18 @@ type RequestHeaders = Pick<Headers, 'get'>;
  * @param headers of the request, from `headers()` or `Request`
  */
 export function ownOrigin(headers: RequestHeaders): string {
-  const host = headers.get(OWN_HOST_HEADER) ?? headers.get('host') ?? '';
-  return publicOrigin() ?? `${headers.get(OWN_PROTOCOL_HEADER) ?? 'http'}://${host}`;
+  const { protocol, host } = askedFor(headers);
+  return publicOrigin() ?? `${protocol}://${host}`;
 }
+
+const askedFor = (headers: RequestHeaders) => ({
+  host: headers.get(OWN_HOST_HEADER) ?? headers.get('host') ?? '',
+  protocol: headers.get(OWN_PROTOCOL_HEADER) ?? 'http',
+});
 
 /** Whether a request comes from a page of another site. None at all is fine: programs send none. */
 export function isForeign(headers: RequestHeaders): boolean {
-  const origin = headers.get('origin');
-  return origin !== null && origin.toLowerCase() !== ownOrigin(headers).toLowerCase();
+  return isForeignTo(publicOrigin(), { origin: headers.get('origin'), ...askedFor(headers) });
 }
 
 /** The client's address as the front vouches for it; null where no front stands before us. */

@@ -1,11 +1,11 @@
 import { paths } from '../../paths.ts';
 import { deskWords } from '../../wording/desk.ts';
-import { OWN_HOST_HEADER } from '../front/headers.ts';
+import { isForeign } from '../origin.ts';
 import { giveBack } from '../sent-again.ts';
 import { admit, type SignedIn, type Staff } from '../session.ts';
 import { isSecret, keepOutcome } from './kept-outcome.ts';
 import { type Outcome, refused } from './outcome.ts';
-import { type CityAction, type DeskAction, isDeskAction, type OPEN, type ROLES_OF_ACTION } from './roles.ts';
+import { type CityAction, type DeskAction, isDeskAction, OPEN, ROLES_OF_ACTION } from './roles.ts';
 import { safeBack } from './safe-back.ts';
 
 /** A form of the desk as it was sent, and by whom. */
@@ -17,6 +17,9 @@ export interface Posted<Who = Staff> {
   /** Set-Cookie lines of the answer, to be added to. */
   cookies: string[];
 }
+
+/** Of what strangers send, so much is given back: no name is longer, and a page of theirs costs no more than ours. */
+const STRANGERS = { fields: 12, name: 60, value: 200 } as const;
 
 type Who<A extends DeskAction> = A extends CityAction
   ? Staff
@@ -43,19 +46,20 @@ const refuse = (status: number, sentence: string = deskWords.malformed) =>
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
   });
 
-/** Staff may come by another host than the public one. The front asks the same before; this is for where there is none. */
-function isForeign(headers: Headers): boolean {
-  const origin = headers.get('origin');
-  const host = headers.get(OWN_HOST_HEADER) ?? headers.get('host') ?? '';
-  return origin !== null && URL.parse(origin)?.host !== host.toLowerCase();
-}
-
 async function readFields(request: Request): Promise<URLSearchParams | Response> {
-  if (isForeign(request.headers)) return refuse(403);
+  if (isForeign(request.headers)) return refuse(403); // the front asks the same before; this is for where there is none
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return refuse(400);
   const sent = new URLSearchParams(await request.text());
   return new URLSearchParams([...sent].map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]));
+}
+
+/** What of an action that is open to strangers is given back. What staff typed anywhere else is never cut. */
+function cut(fields: URLSearchParams): URLSearchParams {
+  const first = [...fields].slice(0, STRANGERS.fields);
+  return new URLSearchParams(
+    first.map(([name, value]) => [name.slice(0, STRANGERS.name), value.slice(0, STRANGERS.value)]),
+  );
 }
 
 /**
@@ -71,8 +75,9 @@ export async function answerDeskForm(request: Request, action: string, handlers:
     const { by, as, refusal, cookies } = await admit(action, headers, fields);
     const handle = handlers[action] as (posted: Posted<Staff | SignedIn | null>) => Promise<Outcome>;
     const outcome = refusal ?? (await run(() => handle({ fields, headers, staff: as, cookies })));
-    const form = `${action} ${fieldOf(fields, 'of')}`;
-    return await respond({ action, headers, fields, form, by: by?.id ?? null }, outcome, cookies);
+    const back = ROLES_OF_ACTION[action] === OPEN ? cut(fields) : fields;
+    const form = `${action} ${fieldOf(back, 'of')}`;
+    return await respond({ action, headers, fields: back, form, by: by?.id ?? null }, outcome, cookies);
   } catch (error) {
     if (error instanceof MalformedForm) return refuse(400);
     console.error(error);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fingerprint } from '../../reports/secret.ts';
 import { deskWords } from '../../wording/desk.ts';
 import { getDesk } from '../desk.ts';
-import { DESK_PATH_HEADER } from '../front/headers.ts';
+import { ASKED_METHOD_HEADER, DESK_PATH_HEADER } from '../front/headers.ts';
 import { clientAddressOf } from '../origin.ts';
 import { cookieOf } from '../reports/form-route.ts';
 import { hmac } from '../reports/hmac.ts';
@@ -95,7 +95,7 @@ async function readKept(token: string, path: string): Promise<Kept[]> {
   return (data && z.array(keptSchema).safeParse(JSON.parse(unseal(token, data.sealed))).data) ?? [];
 }
 
-/** What came of the forms that led to this page, once: for whoever sent them; where the session had run out, who signs in. */
+/** What came of the forms that led to this page, once it is looked at, and not by HEAD: for whoever sent them; where the session had run out, who signs in. */
 export async function takeOutcomes(asked: Headers): Promise<KeptOutcome[]> {
   const token = cookieOf(asked, COOKIE) ?? '';
   if (!isOurs(token)) return [];
@@ -106,6 +106,7 @@ export async function takeOutcomes(asked: Headers): Promise<KeptOutcome[]> {
     if (hadRunOut ? viewer === null : by !== (viewer?.id ?? null)) return [];
     return [{ form, outcome: hadRunOut ? { ...outcome, kind: 'refused', message: deskWords.signIn.kept } : outcome }];
   });
-  if (taken.length > 0) await (await getStore()).reportDrafts.drop(rowOf(token, path));
+  const isLookedAt = asked.get(ASKED_METHOD_HEADER) !== 'HEAD';
+  if (taken.length > 0 && isLookedAt) await (await getStore()).reportDrafts.drop(rowOf(token, path));
   return taken;
 }

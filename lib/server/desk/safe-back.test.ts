@@ -17,6 +17,7 @@ it.each([
   '/desk/flags/../../x',
   '/desk//elsewhere.example',
   '//elsewhere.example/desk/',
+  `/desk/${'x'.repeat(4_000)}`,
   'https://elsewhere.example/desk/flags',
   '/desk/flags\\@elsewhere.example',
   '/desktop/x',

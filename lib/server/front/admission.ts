@@ -1,3 +1,4 @@
+import { letArrive } from './arrivals.ts';
 import { clientOf } from './client.ts';
 import type { Exchange } from './exchange.ts';
 import { CLIENT_ADDRESS_HEADER } from './headers.ts';
@@ -56,4 +57,5 @@ export async function awaitPlace(exchange: Exchange): Promise<void> {
   exchange.leave = leave;
   if (response.closed) leave();
   else response.once('close', leave);
+  await letArrive();
 }

@@ -1,4 +1,4 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { anExchange } from '../../../test/exchange.ts';
 import { chooseEncoding, compressBody } from './compression.ts';
@@ -73,5 +73,44 @@ describe('a body', () => {
   test('that concerns one person is not kept for the next', async () => {
     const { body } = await compressed('br', { url: '/dalian/track' });
     expect((await compressed('br', { url: '/dalian/track' })).body).not.toBe(body);
+  });
+});
+
+describe('what a body may cost', () => {
+  /** Two letters in no order: what takes longest. */
+  const costly = (kilobytes: number) =>
+    Array.from({ length: kilobytes * 1024 }, (_, n) => (Math.imul(n + 1, 0x9e3779b1) >>> 31 ? 'a' : 'b')).join('');
+  const brotli = (body: string, quality: number) =>
+    brotliCompressSync(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    });
+
+  test.each([
+    [50, 9, 7],
+    [100, 9, 4],
+    [300, 5, 4],
+    [1000, 2, 1],
+  ])('of %i KB is bounded by how hard is tried', async (kilobytes, br, level) => {
+    const body = costly(kilobytes);
+    expect((await compressed('br', { url: '/desk', body })).body).toEqual(brotli(body, br));
+    expect((await compressed('gzip', { url: '/desk', body })).body).toEqual(gzipSync(body, { level }));
+  });
+
+  test('of a file for phones is more where it is small', async () => {
+    for (const [kilobytes, quality] of [
+      [20, 11],
+      [300, 5],
+    ] as const) {
+      const body = costly(kilobytes);
+      const file = { url: '/dalian/lookup.json', type: 'application/json', body };
+      expect((await compressed('br', file)).body).toEqual(brotli(body, quality));
+    }
+  });
+
+  test('is paid once for a file of phones, however many pages are asked for between', async () => {
+    const file = { url: '/dalian/lookup.json', type: 'application/json', body: `{"of":"phones","text":"${text}"}` };
+    const { body } = await compressed('br', file);
+    for (let n = 0; n < 310; n += 1) await compressed('br', { url: `/dalian?q=${n}`, body: `${text}${n}` });
+    expect((await compressed('br', file)).body).toBe(body);
   });
 });

@@ -89,6 +89,6 @@ function refuse(error: unknown, { response, route }: Exchange): void {
   response.statusCode = error instanceof RequestRefusal ? error.status : 500;
   if (response.statusCode === 405) response.setHeader('allow', route.methods.join(', '));
   if (response.statusCode === 503) response.setHeader('retry-after', RETRY_AFTER);
-  if (response.statusCode === 408) response.setHeader('connection', 'close');
+  if (response.statusCode === 408 || response.statusCode === 503) response.setHeader('connection', 'close');
   response.end();
 }

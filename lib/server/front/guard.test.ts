@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { anExchange } from '../../../test/exchange.ts';
 import { checkAddress, checkOrigin, checkRequest } from './guard.ts';
-import { OWN_HOST_HEADER } from './headers.ts';
+import { OWN_HOST_HEADER, OWN_PROTOCOL_HEADER } from './headers.ts';
 import { findRoute } from './routes.ts';
 
 test.each([
@@ -50,13 +50,18 @@ test.each([
 test.each([
   ['http://localhost:3000', true],
   ['http://LOCALHOST:3000', true],
+  ['https://localhost:3000', true], // behind a proxy that says nothing of it
   [null, true],
   ['null', false],
   ['', false],
   ['https://elsewhere.example', false],
   ['http://localhost:3001', false],
 ])('what a page of %j sends to the desk passes: %s', (origin, passes) => {
-  const headers = { [OWN_HOST_HEADER]: 'Localhost:3000', ...(origin === null ? {} : { origin }) };
+  const headers = {
+    [OWN_HOST_HEADER]: 'Localhost:3000',
+    [OWN_PROTOCOL_HEADER]: 'http',
+    ...(origin === null ? {} : { origin }),
+  };
   const check = expect(() => checkOrigin(anExchange({ method: 'POST', url: '/desk', headers })));
   if (passes) check.not.toThrow();
   else check.toThrow('refused with 403');

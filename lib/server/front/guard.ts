@@ -1,6 +1,7 @@
+import { isForeignTo } from '../foreign-origin.ts';
 import { isHost } from './client.ts';
 import type { Exchange } from './exchange.ts';
-import { OWN_HOST_HEADER } from './headers.ts';
+import { OWN_HOST_HEADER, OWN_PROTOCOL_HEADER } from './headers.ts';
 import { BUILD_STEP_PATH } from './next-internals.ts';
 import { RequestRefusal } from './refusal.ts';
 import { hasBody, pathOf } from './routes.ts';
@@ -43,8 +44,9 @@ export function checkRequest({ request, route }: Exchange): void {
  * Step: refuses what a page of another site sends to the desk, before its body is read. Readers' forms and the API judge
  * for themselves. Headers are vouched for by now.
  */
-export function checkOrigin({ request: { method = '', headers }, route }: Exchange): void {
-  if (route.audience !== 'desk' || !hasBody(method) || headers.origin === undefined) return;
-  const host = String(headers[OWN_HOST_HEADER]).toLowerCase();
-  if (URL.parse(headers.origin)?.host !== host) throw new RequestRefusal(403);
+export function checkOrigin({ request: { method = '', headers }, route, options }: Exchange): void {
+  if (route.audience !== 'desk' || !hasBody(method)) return;
+  const asked = { host: String(headers[OWN_HOST_HEADER]), protocol: String(headers[OWN_PROTOCOL_HEADER]) };
+  if (isForeignTo(options.environment.BAODA_ORIGIN, { origin: headers.origin, ...asked }))
+    throw new RequestRefusal(403);
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
+import { countArrival } from './arrivals.ts';
 
 /** Between two requests that follow each other on a connection, where the first has no body of a given length. */
 const BLANK_LINE = Buffer.from('\r\n\r\n');
@@ -68,7 +69,7 @@ export class PacedConnection extends Duplex {
 
   /** As a socket's: Node calls it after the last answer of a connection. */
   destroySoon(): void {
-    this.end(() => this.destroy());
+    this.refuse('');
   }
 
   /** Says one thing more and listens to nothing; what still comes is drained, since closing on it would cut the answer. */
@@ -92,7 +93,8 @@ export class PacedConnection extends Duplex {
     this.#turns.shift();
     const [turn] = this.#turns;
     if (turn && !this.destroyed) turn.answer();
-    this.#schedule();
+    // After everybody else's: a connection that always has a next one must not keep the process to itself.
+    setImmediate(() => this.#schedule());
   }
 
   /** Whether the parser may have more: the rest of the request under way, or the next one. */
@@ -164,6 +166,7 @@ export function paceConnections(server: Server): void {
   const listeners = server.listeners('connection');
   server.removeAllListeners('connection');
   server.on('connection', (socket) => {
+    countArrival();
     const paced = new PacedConnection(socket);
     for (const listener of listeners) listener.call(server, paced);
   });

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { frontOptions } from '../../../test/exchange.ts';
+import { makeFront } from './front.ts';
 import { createFrontServer } from './server.ts';
 
 test.each([
@@ -18,6 +21,45 @@ test.each([
   expect(answer).toMatch(/^content-security-policy: default-src 'none'/m);
   expect(answer).toMatch(/^x-content-type-options: nosniff/m);
   expect(answer).toMatch(/^connection: close/m);
+});
+
+const asked = (line: string, ...headers: string[]) => [line, ...headers, 'Connection: close', '', ''].join('\r\n');
+
+test.each([
+  ['no host', asked('GET / HTTP/1.1'), 400],
+  ['an empty host', asked('GET / HTTP/1.1', 'Host:'), 400],
+  ['two hosts', asked('GET / HTTP/1.1', 'Host: a', 'Host: b'), 400],
+  ['HTTP/1.0 without a host', asked('GET / HTTP/1.0'), 400],
+  ['HTTP/0.9', 'GET /\r\n\r\n', 400],
+  ['another version', asked('GET / HTTP/3.7', 'Host: a'), 400],
+  ['an unknown method', asked('FETCH / HTTP/1.1', 'Host: a'), 400],
+  ['an address in full', asked('GET http://a/ HTTP/1.1', 'Host: a'), 400],
+  ['a tunnel', asked('CONNECT a:443 HTTP/1.1', 'Host: a'), 405],
+  ['everything', asked('OPTIONS * HTTP/1.1', 'Host: a'), 400],
+  ['two lengths', asked('POST / HTTP/1.1', 'Host: a', 'Content-Length: 1', 'Content-Length: 2'), 400],
+  ['a length and chunks', asked('POST / HTTP/1.1', 'Host: a', 'Content-Length: 1', 'Transfer-Encoding: chunked'), 400],
+  ['a header without a name', asked('GET / HTTP/1.1', 'Host: a', ': x'), 400],
+  ['a folded header', asked('GET / HTTP/1.1', 'Host: a', 'X: 1', ' 2'), 400],
+  ['line ends of one character', 'GET / HTTP/1.1\nHost: a\n\n', 400],
+  ['what nobody can meet', asked('GET / HTTP/1.1', 'Host: a', 'Expect: the unexpected'), 200],
+  ['an offer of a socket', asked('GET / HTTP/1.1', 'Host: a', 'Upgrade: websocket', 'Connection: upgrade'), 200],
+  ['HTTP/1.0', asked('GET / HTTP/1.0', 'Host: a'), 200],
+])('%s is answered in the headers of every answer', async (_, bytes, status) => {
+  const render = async (_request: IncomingMessage, response: ServerResponse) => void response.end('here');
+  const server = createFrontServer().on('request', makeFront(frontOptions({ render })));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  socket.write(bytes);
+  const answer = await text(socket);
+  server.close();
+  expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(answer.match(/^HTTP\/1\.1 /gm)).toHaveLength(1);
+  for (const header of [
+    "content-security-policy: default-src 'none'",
+    'x-content-type-options: nosniff',
+    'x-frame-options',
+  ])
+    expect(answer.toLowerCase()).toContain(`\r\n${header}`);
 });
 
 test('an offer of another protocol is answered as any request is', async () => {

@@ -11,36 +11,48 @@ const LIMITS = {
   keepAliveTimeout: 8_000,
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 128 * 1024,
+  requireHostHeader: false, // whoever names none is refused by the front, with the headers of every answer
 };
 /** A connection on which nothing moves at all. */
 const SILENT_MS = 60_000;
 
-/** What Node itself refuses, before there is a request: headers too long, too slow, or no HTTP at all. */
+/** What Node itself refuses, before there is a request: headers too long, too slow, or no HTTP at all. Else 400. */
 const REFUSED_BY_NODE: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
-export function createFrontServer(dev = false): Server<typeof IncomingMessage, typeof BufferedResponse> {
+/** @param https whether the public address is one: said in every answer */
+export function createFrontServer(dev = false, https = false): Server<typeof IncomingMessage, typeof BufferedResponse> {
   // Who offers another protocol is answered in ours; in dev Next reloads pages by one.
   const server = createServer({ ...LIMITS, shouldUpgradeCallback: () => dev, ServerResponse: BufferedResponse });
   server.setTimeout(SILENT_MS);
+  // An expectation that nobody can meet is no reason to refuse; Node's own answer to it has no headers of ours.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  server.on('connect', (_request, socket) => refuse(socket, rawRefusal(405, https)));
   if (!dev) paceConnections(server); // in dev some connections are handed to Next
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    const isPaced = socket instanceof PacedConnection;
-    if (error.code === 'ECONNRESET' || !socket.writable || !isPaced || socket.isAnswering) socket.destroy();
-    else socket.refuse(rawRefusal(REFUSED_BY_NODE[error.code ?? ''] ?? 400));
+    const isAnswering = socket instanceof PacedConnection && socket.isAnswering;
+    if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) socket.destroy();
+    else refuse(socket, rawRefusal(REFUSED_BY_NODE[error.code ?? ''] ?? 400, https));
   });
   return server;
 }
 
-function rawRefusal(status: number): string {
+function refuse(socket: Duplex, answer: string): void {
+  if (socket instanceof PacedConnection) socket.refuse(answer);
+  else socket.end(answer);
+}
+
+function rawRefusal(status: number, https: boolean): string {
   const headers = {
     'content-type': 'text/plain',
     'content-length': '0',
     'cache-control': 'no-store',
     'content-security-policy': CLOSED_POLICY,
-    ...safetyHeaders(false),
+    ...(status === 405 && { allow: 'GET, HEAD' }),
+    ...safetyHeaders(https),
     connection: 'close',
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);

@@ -20,6 +20,11 @@ import { demonstrationNotice } from './notice.ts';
 import { createFrontServer } from './server.ts';
 import { knownStyles } from './styles.ts';
 
+/**
+ * How many connections may wait to be taken, up to what the system allows. Of those beyond it a client hears nothing and
+ * tries again after 1, 3 and 7 seconds, whoever it is: with Node's 511 a thousand at once kept everybody out that long.
+ */
+const BACKLOG = 4096;
 /** How long requests under way may take to end after SIGTERM: containers are given ten seconds in all. */
 const ENDING_MS = 8_000;
 /** In dev every open page holds a connection that never ends by itself. */
@@ -44,7 +49,7 @@ export async function serve(
   const settings = readSettings();
   const mode: Mode = dev ? 'dev' : settings.BAODA_LEAN === '0' ? 'full' : 'lean';
   await awaitStore();
-  const server = createFrontServer(dev);
+  const server = createFrontServer(dev, settings.BAODA_ORIGIN?.startsWith('https:'));
   const closeConnections = watchConnections(server, dev ? ENDING_DEV_MS : ENDING_MS);
   const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();
@@ -108,7 +113,7 @@ export async function checkPort(): Promise<void> {
 function listen(server: Server, { HOST, PORT }: Environment): Promise<number> {
   return new Promise((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => giveUp(listenProblem(error, HOST, PORT)));
-    server.listen(PORT, HOST, () => resolve((server.address() as AddressInfo).port));
+    server.listen({ port: PORT, host: HOST, backlog: BACKLOG }, () => resolve((server.address() as AddressInfo).port));
   });
 }
 

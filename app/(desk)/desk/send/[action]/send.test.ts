@@ -3,7 +3,7 @@ import { clientBuckets } from '#lib/server/clients.ts';
 import { takeOutcomes } from '#lib/server/desk/kept-outcome.ts';
 import type { DeskAction } from '#lib/server/desk/roles.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { DESK_PATH_HEADER } from '#lib/server/front/headers.ts';
+import { ASKED_METHOD_HEADER, DESK_PATH_HEADER } from '#lib/server/front/headers.ts';
 import { hmac } from '#lib/server/reports/hmac.ts';
 import { DRAFT_LIMITS } from '#lib/server/reports/limits.ts';
 import { admit, readSession } from '#lib/server/session.ts';
@@ -114,6 +114,34 @@ describe('what came of a form that a browser sends itself', () => {
       directory: [DIRECTORY],
     });
     expect(await take(kept, cookies.admin)).toBeNull();
+  });
+
+  it('is not used up by who asks for the headers of its page', async () => {
+    const kept = await keptCookie(cookies.admin);
+    const cookie = `${kept}; ${cookies.admin}`;
+    const asked = new Headers({ cookie, [DESK_PATH_HEADER]: BACK, [ASKED_METHOD_HEADER]: 'HEAD' });
+    expect(await takeOutcomes(asked)).toHaveLength(1);
+    expect(await take(kept, cookies.admin)).not.toBeNull();
+  });
+
+  it('gives back little of what strangers send, and all that staff typed', async () => {
+    const long = '长'.repeat(30_000);
+    const sent = { username: long, password: PASSWORD, [`x${long}`]: long, of: long, back: '/desk' };
+    const response = await send('sign-in', {
+      ...sent,
+      ...Object.fromEntries([...Array(99).keys()].map((n) => [`n${n}`, long])),
+    });
+    const [{ outcome, form } = { outcome: null, form: '' }] = await takeAll(
+      cookieHeader(response.headers.getSetCookie()),
+      undefined,
+      '/desk',
+    );
+    expect(outcome?.typed.username).toEqual([long.slice(0, 200)]);
+    expect(JSON.stringify(outcome).length + form.length).toBeLessThan(4_000);
+    const operator = '长'.repeat(30_000);
+    const refused = await send('set-service', { ...wrong, operator }, { cookie: cookies.admin });
+    const kept = cookieHeader(refused.headers.getSetCookie());
+    expect((await take(kept, cookies.admin))?.outcome.typed.operator).toEqual([operator]);
   });
 
   it('is kept for two forms of one page, and under no cookie that is not ours', async () => {

@@ -27,6 +27,13 @@ test('the lock of a process that is gone is taken over', async () => {
   await expect(withLock(file, async () => 'done')).resolves.toBe('done');
 });
 
+test('so is one that an earlier process of our id has left, as in a container that was killed', async () => {
+  const file = lockFile();
+  await withLock(file, async () => {});
+  writeFileSync(file, String(process.pid));
+  await expect(withLock(file, async () => 'done')).resolves.toBe('done');
+});
+
 test('work that fails gives the lock back', async () => {
   const file = lockFile();
   await expect(withLock(file, () => Promise.reject(new Error('no')))).rejects.toThrow('no');

@@ -5,6 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 const POLL_MS = 250;
 /** A lock without a process id is being written, unless it is older than this. */
 const HALF_WRITTEN_MS = 5000;
+/** What this process holds. In a container every start has the same ids, so that our own may stand there from before. */
+const held = new Set<string>();
 
 /**
  * Runs `work` while no other process does. One that finds the lock waits; a lock whose process is gone is taken over.
@@ -16,9 +18,11 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
     if (isAbandoned(file)) rmSync(file, { force: true });
     else await pause(POLL_MS);
   }
+  held.add(file);
   try {
     return await work();
   } finally {
+    held.delete(file);
     rmSync(file, { force: true });
   }
 }
@@ -37,6 +41,7 @@ function isAbandoned(file: string): boolean {
   try {
     const holder = Number(readFileSync(file, 'utf8'));
     if (!holder) return Date.now() - statSync(file).mtimeMs > HALF_WRITTEN_MS;
+    if (holder === process.pid) return !held.has(file);
     process.kill(holder, 0); // asks only whether it is there
     return false;
   } catch (error) {

@@ -28,7 +28,9 @@ function preferNewerNode({ npm_lifecycle_event, npm_node_execpath, npm_config_us
 }
 
 function isNewer(one, other) {
-  return one.localeCompare(other, 'en', { numeric: true }) > 0;
+  const [numbers, others] = [one, other].map((version) => version.split('.').map(Number));
+  const at = numbers.findIndex((number, index) => number !== others[index]);
+  return at >= 0 && numbers[at] > others[at];
 }
 
 function isRunnable(file) {

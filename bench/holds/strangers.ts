@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAuth } from '../../lib/server/auth.ts';
 import { addStaff, redeemLink } from '../../lib/server/staff.ts';
 import { openStore } from '../../lib/store/store.ts';
+import { type Answered, ask } from '../../test/ask-from.ts';
 import { aFiling } from '../../test/report-client.ts';
 import { startServerAt } from '../../test/server.ts';
 
@@ -20,49 +20,6 @@ const COUNTS = { codes: 1_200, reports: 1_100, signIns: 300 } as const;
 const AT_ONCE = 16;
 const SECRET = 'a secret for benchmarks only, not used elsewhere';
 const [USERNAME, PASSWORD] = ['示例编辑甲', '晨报 到了没有呀 42'];
-
-interface Asked {
-  port: number;
-  from: string;
-  method?: string;
-  path: string;
-  headers?: Record<string, string>;
-  body?: string;
-}
-interface Answered {
-  status: number;
-  text: string;
-  location: string;
-  ms: number;
-}
-
-/** One request from an address of this machine's own. */
-function ask({ port, from, method = 'GET', path, headers = {}, body = '' }: Asked): Promise<Answered> {
-  const began = performance.now();
-  const { promise, resolve, reject } = Promise.withResolvers<Answered>();
-  const sent = request(
-    {
-      host: '127.0.0.1',
-      port,
-      localAddress: from,
-      method,
-      path,
-      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-    },
-    (answer) => {
-      let text = '';
-      answer.setEncoding('utf8').on('data', (chunk: string) => {
-        text += chunk;
-      });
-      const { statusCode: status = 0, headers: answered } = answer;
-      answer.once('end', () =>
-        resolve({ status, text, location: answered.location ?? '', ms: performance.now() - began }),
-      );
-    },
-  );
-  sent.once('error', reject).end(body);
-  return promise;
-}
 
 const fileFrom = (port: number, from: string, { key, body } = aFiling()) =>
   ask({

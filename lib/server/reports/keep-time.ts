@@ -1,11 +1,13 @@
 import { listDirectories } from '../directories.ts';
 import { getStore } from '../store.ts';
+import { DAILY_BUCKETS } from './limits.ts';
 import { openReportOffice } from './office.ts';
 import { passTime } from './tick.ts';
 
 const EVERY_MS = 60_000;
-/** Longer than the longest window of any limit. */
-const ATTEMPTS_KEPT_SECONDS = 2 * 24 * 60 * 60;
+/** Longer than the windows of any limit: hours, and days. */
+const HOURLY_KEPT_SECONDS = 2 * 60 * 60;
+const DAILY_KEPT_SECONDS = 2 * 24 * 60 * 60;
 
 async function passTimeEverywhere(): Promise<void> {
   for (const id of await listDirectories()) {
@@ -13,7 +15,8 @@ async function passTimeEverywhere(): Promise<void> {
     if (office) await passTime(office);
   }
   const { attempts } = await getStore();
-  await attempts.prune(Math.floor(Date.now() / 1000) - ATTEMPTS_KEPT_SECONDS);
+  const now = Math.floor(Date.now() / 1000);
+  await attempts.prune(now - HOURLY_KEPT_SECONDS, { prefix: DAILY_BUCKETS, before: now - DAILY_KEPT_SECONDS });
 }
 
 /** Lets time pass for every directory's reports, now and each minute. A pass that fails is made up for by the next. */

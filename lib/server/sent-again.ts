@@ -76,7 +76,7 @@ function pageOf(reason: Reason, minutes: number, form: GivenBack, size: string):
     `<meta name="format-detection" content="telephone=no"><title>${heading}</title>${styles}</head>` +
     `<body><div class="page"><main><div class="title first"><h1>${heading}</h1></div>` +
     `${said ? `<p>${escapeHtml(said)}</p>` : ''}` +
-    `<p class="remark" role="alert">${sentAgain.lead[reason](minutes)}</p><p class="kept">${sentAgain.kept}</p>` +
+    `<p class="remark" role="alert">${sentAgain.lead[reason](minutes)}</p>${reason === 'codes' ? '' : `<p class="kept">${sentAgain.kept}</p>`}` +
     `${factsOf(shown)}<form method="post" action="${escapeHtml(action)}">${asked.map(askedField).join('')}` +
     `${fields.map(hiddenField).join('')}<button class="btn main" type="submit">${escapeHtml(button)}</button></form>` +
     `${directory === null ? '' : cityLine(directory)}</main></div></body></html>`
@@ -87,7 +87,8 @@ function pageOf(reason: Reason, minutes: number, form: GivenBack, size: string):
  * Answers a form that cannot be taken now with a page that has all of it, to be sent again with one press. It needs no
  * script and no store.
  *
- * @param reason whose limit was met: the client's, the phone's, that of all who are held back; or nothing can be stored
+ * @param reason whose limit was met: the client's, the phone's, that of wrong codes, of all who are held back; or nothing
+ * can be stored
  * @param retryAfter seconds
  * @param size the text size that the reader chose
  */

@@ -96,8 +96,22 @@ export class AttemptStore extends TableGroup {
     await this.db.deleteFrom('attempt').where('bucket', '=', bucket).execute();
   }
 
-  /** Drops windows that began before a time (seconds since 1970). */
-  async prune(before: number): Promise<void> {
-    await this.db.deleteFrom('attempt').where('window_start', '<', before).execute();
+  /**
+   * Drops windows that began before a time (seconds since 1970): whoever makes up names and numbers leaves rows for no
+   * longer than they count.
+   *
+   * @param kept those whose buckets begin so are dropped later
+   */
+  async prune(before: number, kept: { prefix: string; before: number } = { prefix: '', before }): Promise<void> {
+    const begins = sql<string>`substr(bucket, 1, ${sql.lit(kept.prefix.length)})`;
+    await this.db
+      .deleteFrom('attempt')
+      .where((where) =>
+        where.or([
+          where('window_start', '<', kept.before),
+          where.and([where('window_start', '<', before), where(begins, '!=', kept.prefix)]),
+        ]),
+      )
+      .execute();
   }
 }

@@ -125,6 +125,12 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
     expect(await store.attempts.count('sign-in:甲', now, 600)).toBe(1);
     await store.attempts.prune(now + 1);
     expect(await store.attempts.count('sign-in:乙', now, 600)).toBe(1);
+    expect(await store.attempts.count('daily:甲', now, 600)).toBe(1);
+    await store.attempts.prune(now + 1, { prefix: 'daily:', before: now });
+    expect(await store.attempts.count('sign-in:乙', now, 600)).toBe(1);
+    expect(await store.attempts.count('daily:甲', now, 600)).toBe(2);
+    await store.attempts.prune(now + 1, { prefix: 'daily:', before: now + 1 });
+    expect(await store.attempts.count('daily:甲', now, 600)).toBe(1);
   });
 
   it('counts nothing of what is refused, by whichever limit, also at the same moment', async () => {

@@ -144,7 +144,6 @@ export const deskReportWords = {
     print: '打印',
     another: '再登记一件',
     faults: '请改好这几处：',
-    tooMany: '登记得太多了，请过一会儿再试。',
     keyReused: '这一份已经登记过别的内容，那一件还在。要登记这一件，请再按一次。',
   },
 } as const;

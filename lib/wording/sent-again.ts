@@ -1,3 +1,5 @@
+import { trackWords } from './report-pages.ts';
+
 const time = (minutes: number) => (minutes > 90 ? `${Math.ceil(minutes / 60)}小时` : `${minutes}分钟`);
 
 /** The page that gives a form back where it could not be taken just now. What was typed stands on it. */
@@ -5,6 +7,7 @@ export const sentAgain = {
   heading: {
     client: '请过一会儿再交一次',
     phone: '这个电话今天登记满了',
+    codes: '这一次没有打开',
     crowd: '请过一会儿再交一次',
     store: '这一次没有存下来',
   },
@@ -13,6 +16,7 @@ export const sentAgain = {
     client: (minutes: number) => `同一个网络里交得太多，先停一停。请过${time(minutes)}，再按下面的按钮。`,
     phone: (minutes: number) =>
       `同一个电话一天收3次登记。请过${time(minutes)}，再按下面的按钮；或者回到上一页，去掉电话，只登记。`,
+    codes: () => trackWords.notices.too_many,
     crowd: (minutes: number) => `现在登记的人太多。请过${time(minutes)}，再按下面的按钮。`,
     store: (minutes: number) => `服务器这会儿存不下东西。请过${time(minutes)}，再按下面的按钮。`,
   },

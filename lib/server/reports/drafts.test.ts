@@ -170,6 +170,7 @@ describe('where six hundred forms were begun from one address within the hour', 
     expect(html).toContain('value="BD261122-0007"');
     expect(html).toContain('name="code" value=""');
     expect(html).not.toContain('384027159648');
+    expect(html).toContain('填对了随时能打开');
     const written = await (await post('track', { act: 'answered', after: '2', text: '二单元，示例。' })).text();
     expect(written).toContain('<textarea name="text" hidden>\n二单元，示例。</textarea>');
     expect(written).toContain('<textarea name="after" hidden>\n2</textarea>');

@@ -4,12 +4,14 @@ import type { Store } from '../../store/store.ts';
 import { listDirectories } from '../directories.ts';
 import { getStore } from '../store.ts';
 import { hmac } from './hmac.ts';
+import { DAILY_BUCKETS } from './limits.ts';
 import { openOfficeOn } from './office.ts';
 import { passTime } from './tick.ts';
 
 const EVERY_MS = 60_000;
-/** Longer than the longest window of any limit. */
-const ATTEMPTS_KEPT_SECONDS = 2 * 24 * 60 * 60;
+/** Longer than the windows of any limit: hours, and days. */
+const HOURLY_KEPT_SECONDS = 2 * 60 * 60;
+const DAILY_KEPT_SECONDS = 2 * 24 * 60 * 60;
 
 /** Why the time is not believed, or null where it is. */
 async function doubtAbout(store: Store, now: string): Promise<string | null> {
@@ -41,7 +43,9 @@ export async function passTimeOn(store: Store, key: Hmac, now: Date): Promise<bo
     if (office) await passTime(office);
   }
   await store.reportDrafts.prune(at);
-  await store.attempts.prune(Math.floor(now.getTime() / 1000) - ATTEMPTS_KEPT_SECONDS);
+  const seconds = Math.floor(now.getTime() / 1000);
+  const daily = { prefix: DAILY_BUCKETS, before: seconds - DAILY_KEPT_SECONDS };
+  await store.attempts.prune(seconds - HOURLY_KEPT_SECONDS, daily);
   return true;
 }
 

@@ -10,6 +10,8 @@ import { sharedHolds } from '../holds.ts';
  * answers back, since else a stranger could use it up for everybody.
  */
 
+/** What counts for a day; all else counts for an hour at most. */
+export const DAILY_BUCKETS = 'report-phone:';
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 /** Days are China's. */
@@ -78,7 +80,7 @@ export interface FilingRefusal {
 function phoneLimit({ hmac }: Counter, directory: string, phone: string, now: string): AttemptLimit {
   const hash = fingerprint(hmac, 'phone', `${directory}\n${phoneDigits(phone)}`);
   const most = FILING_LIMITS.perPhoneADay;
-  return { bucket: `report-phone:${hash}`, most, now: secondsOf(now) + OFFSET, window: DAY };
+  return { bucket: DAILY_BUCKETS + hash, most, now: secondsOf(now) + OFFSET, window: DAY };
 }
 
 /** Counts a reader's report and holds it back where there are many; or says why it is not taken, and counts nothing. */

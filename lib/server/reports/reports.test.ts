@@ -257,12 +257,15 @@ describe('tracking', () => {
       { ref, code: 'abc' },
       { ref: 'DL261123-9999', code: secret },
       { ref: "'; drop table report", code: secret },
+      { ref: '3号楼', code: secret },
     ];
     for (const [at, pair] of pairs.entries()) {
       expect(await find(pair, `192.0.2.${at}`)).toEqual({ found: false, reason: 'unknown' });
       expect((await counts()).reduce((sum, { count }) => sum + count, 0)).toBe(2 * (at + 1));
     }
-    expect(JSON.stringify(await counts())).not.toContain('drop');
+    const own = (await counts()).filter(({ bucket }) => bucket.startsWith('guess:'));
+    expect(own.map(({ count }) => count).toSorted()).toEqual([1, 1, 1, 2]);
+    expect(JSON.stringify(own)).not.toContain('drop');
     const spelt = { ref: ref.toLowerCase(), code: ` ${secret.slice(0, 4)} ${secret.slice(4)}` };
     expect(await find(spelt)).toMatchObject({ found: true });
   });

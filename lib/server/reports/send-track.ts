@@ -41,8 +41,8 @@ async function open(tracking: Tracking): Promise<Response> {
     const opened = { ...tracking.draft, trackNotice: null, tracked: found.stored.ref };
     return leadTo(paths.track(id), await keepDraftAnew(posted, id, opened));
   }
-  const code = found.found ? 'unknown' : found.reason;
-  return back(tracking, { tracked: null, trackNotice: { code, typed: kept } }, '#check');
+  if (!found.found && found.reason === 'too_many') return giveTrackBack(tracking, found.retryAfter);
+  return back(tracking, { tracked: null, trackNotice: { code: 'unknown', typed: kept } }, '#check');
 }
 
 const answerOf = ({ fields }: Posted) => fieldOf(fields, 'text').slice(0, 4000);
@@ -114,5 +114,5 @@ function giveTrackBack({ office: { directory }, posted }: Tracking, retryAfter: 
     { name: 'code', label: trackWords.code, value: '', type: 'text' },
   ] as const;
   const button = trackWords.open;
-  return giveBack('client', retryAfter, { directory, action, fields: [own('act')], shown: [], asked, button }, size);
+  return giveBack('codes', retryAfter, { directory, action, fields: [own('act')], shown: [], asked, button }, size);
 }

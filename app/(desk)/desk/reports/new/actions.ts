@@ -26,5 +26,5 @@ export async function file({ fields, staff }: Posted): Promise<Outcome> {
     const faults = Object.fromEntries(result.faults.map(({ field, code }) => [field, FAULT[code]]));
     return refused(words.faults + Object.values(faults).join('；'), faults);
   }
-  return refused(result.reason === 'too_many' ? words.tooMany : words.keyReused);
+  return refused(words.keyReused);
 }

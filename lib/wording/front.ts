@@ -11,7 +11,7 @@ export const refusals = {
   414: { heading: '地址太长了', lead: '请少写几个字再找。' },
   429: { heading: '现在太忙了', lead: '请过一会儿再试，着急请先打电话。' },
   500: words.failed,
-  503: { heading: '现在存不了', lead: '什么也没有存下。请过几分钟再试，着急请先打电话。' },
+  503: { heading: '现在办不了', lead: '请过几分钟再试，着急请先打电话。' },
 } as const;
 
 /** What staff are told instead of the lead. */

@@ -160,7 +160,7 @@ export const words = {
   },
   /** In answer to a form that could not be kept. */
   notKept: {
-    heading: '这次没有存下',
+    heading: '这次可能没存下',
     lead: '本站暂时存不了东西。您填的都还在这一页里：过一会儿按“再提交一次”，不会登记两遍。着急请先打电话。',
     secret: '本站暂时存不了东西，也查不了。请过一会儿再查，着急请先打电话。',
     again: '再提交一次',

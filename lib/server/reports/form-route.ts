@@ -58,10 +58,10 @@ export async function answerForm(
   }
 }
 
-/** Nothing could be kept: what was typed is given back, to be sent again. */
+/** It may not have been kept: what was typed is given back, to be sent again. */
 export async function answerNotKept(request: Request, fields: FormData, error: unknown): Promise<Response> {
   const { pathname } = new URL(request.url);
-  console.error(`${pathname} could keep nothing: ${explain(error)}`);
+  console.error(`${pathname} may have kept nothing: ${explain(error)}`);
   const headers = { 'content-type': 'text/html; charset=utf-8', 'retry-after': String(AGAIN_SECONDS) };
   return new Response(await giveBack(pathname, fields), {
     status: 503,

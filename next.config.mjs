@@ -5,7 +5,6 @@ export default {
   compress: false, // the front compresses and tags what it really sends
   generateEtags: false,
   images: { unoptimized: true }, // we have none to scale: the scaler stays shut
-  serverExternalPackages: ['chinese-days'], // its ESM file says it is CommonJS, which the bundler refuses
   typedRoutes: true,
   experimental: { strictRouteTypes: true, globalNotFound: true },
 };

@@ -12,6 +12,8 @@ export interface Door {
   open(): void;
   /** How many connections have gone through in all. */
   made(): number;
+  /** How many there were, gone through or not. */
+  asked(): number;
   close(): Promise<void>;
 }
 
@@ -19,9 +21,11 @@ export interface Door {
 export async function openDoor(to: number): Promise<Door> {
   let mode: 'through' | 'silent' | 'shut' = 'through';
   let made = 0;
+  let asked = 0;
   const pairs = new Set<[Socket, Socket | null]>();
   const server = createServer((client) => {
     client.on('error', () => {});
+    asked += 1;
     if (mode === 'shut') return client.destroy();
     if (mode === 'silent') return pairs.add([client, null]);
     made += 1;
@@ -56,6 +60,7 @@ export async function openDoor(to: number): Promise<Door> {
       mode = 'through';
     },
     made: () => made,
+    asked: () => asked,
     async close() {
       cut();
       server.close();

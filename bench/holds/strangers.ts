@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAuth } from '../../lib/server/auth.ts';
-import { addStaff, redeemLink } from '../../lib/server/staff.ts';
+import { redeemLink } from '../../lib/server/set-up.ts';
+import { addStaff } from '../../lib/server/staff.ts';
 import { openStore } from '../../lib/store/store.ts';
 import { type Answered, ask } from '../../test/ask-from.ts';
 import { aFiling } from '../../test/report-client.ts';
@@ -64,7 +65,7 @@ const aWrongCode = () => String(randomBytes(6).readUIntBE(0, 6) % 10 ** 12).padS
 async function addSomebody(file: string): Promise<void> {
   const store = await openStore({ engine: 'sqlite', file });
   const desk = { store, auth: createAuth(store, SECRET, null) };
-  const { token } = await addStaff(desk, { username: USERNAME, role: 'editor' }, new Date());
+  const { token } = await addStaff(desk, { username: USERNAME, roles: { dalian: 'editor' } }, new Date());
   await redeemLink(desk, token, { username: USERNAME, password: PASSWORD, again: PASSWORD }, new Date());
   await store.close();
 }

@@ -39,8 +39,14 @@ describe('working time', () => {
   });
 
   it('goes on past the years whose holidays are known, and says that it assumed', () => {
-    expect(addWorkingDays('2026-12-31', 1, chineseCalendar)).toEqual({ at: '2027-01-01', assumed: true });
+    expect(addWorkingDays('2026-12-31', 1, chineseCalendar)).toEqual({ at: '2027-01-04', assumed: true });
     expect(addWorkingDays('2031-03-07', 1, chineseCalendar)).toEqual({ at: '2031-03-10', assumed: true });
+  });
+
+  it.each(['2004', '2027', '2028', '2031', '2100'])('holds in %s what is law in any year', (year) => {
+    const days = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'].map((day) => `${year}-${day}`);
+    expect(days.map((day) => chineseCalendar.dayOf(day).working)).toEqual(days.map(() => false));
+    expect(chineseCalendar.dayOf(`${year}-10-01`).assumed).toBe(year !== '2004');
   });
 
   it('measures back what it added', () => {

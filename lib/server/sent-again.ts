@@ -76,7 +76,7 @@ function pageOf(reason: Reason, minutes: number, form: GivenBack, size: string):
     `<meta name="format-detection" content="telephone=no"><title>${heading}</title>${styles}</head>` +
     `<body><div class="page"><main><div class="title first"><h1>${heading}</h1></div>` +
     `${said ? `<p>${escapeHtml(said)}</p>` : ''}` +
-    `<p class="remark" role="alert">${sentAgain.lead[reason](minutes)}</p>${reason === 'codes' ? '' : `<p class="kept">${sentAgain.kept}</p>`}` +
+    `<p class="remark" role="alert">${sentAgain.lead[reason](minutes)}</p>${reason === 'codes' ? '' : `<p class="kept">${sentAgain.kept[reason]}</p>`}` +
     `${factsOf(shown)}<form method="post" action="${escapeHtml(action)}">${asked.map(askedField).join('')}` +
     `${fields.map(hiddenField).join('')}<button class="btn main" type="submit">${escapeHtml(button)}</button></form>` +
     `${directory === null ? '' : cityLine(directory)}</main></div></body></html>`

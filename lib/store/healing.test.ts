@@ -65,6 +65,23 @@ it('answers again after a time in which new connections were silent too, however
   expect(faultsOf(await askAtOnce())).toEqual([null, null, null]);
 }, 20_000);
 
+it('tries a database that is away by one question at a time, and lets nobody wait for it as long', async () => {
+  door.silence('silent');
+  expect(faultsOf(await Promise.allSettled([ask()]))).toEqual(['unreachable']);
+  const before = door.asked();
+  const outcomes = await Promise.allSettled(Array.from({ length: 50 }, ask));
+  expect(new Set(faultsOf(outcomes))).toEqual(new Set(['unreachable']));
+  expect(door.asked() - before).toBeLessThanOrEqual(3);
+  door.open();
+  await vi.waitFor(async () => expect(faultsOf(await askAtOnce())).toEqual([null, null, null]), 3_000);
+});
+
+it('refuses nobody because one question took too long', async () => {
+  const slow = sql`select pg_sleep(5)`.execute(db);
+  expect(faultsOf(await Promise.allSettled([slow]))).toEqual(['unreachable']);
+  expect(new Set(faultsOf(await Promise.allSettled(Array.from({ length: 50 }, ask))))).toEqual(new Set([null]));
+});
+
 it('answers as soon as a server is back that cut its connections and turned new ones away', async () => {
   await askAtOnce();
   door.shut();

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
 import { StoreUnreachable } from './faults.ts';
@@ -14,6 +15,8 @@ export interface Patience {
 
 /** One of each and a pause stay under 15 seconds: then everything is back. */
 export const USUAL_PATIENCE = { connectMs: 5_000, answerMs: 5_000 } as const;
+/** How long a question waits for the one that tries a database which was silent. */
+const TRIAL_MS = 500;
 const IDLE_MS = 10_000;
 const KEEP_ALIVE_MS = 10_000;
 
@@ -25,7 +28,8 @@ type Client = pg.PoolClient;
 /**
  * A pool that heals. A connection can die without a word: nothing comes back on it, and nothing says so. One that has
  * not answered in time is therefore dropped and never asked again, and with it all that are as old: what became silent
- * became so with the same cable.
+ * became so with the same cable. From then on one question at a time tries whether the database is back; the others
+ * wait a moment for what comes of that and then give up, so that a thousand of them do not stand for as long as one.
  */
 class HealingPool implements PostgresPool {
   readonly options: object;
@@ -33,6 +37,9 @@ class HealingPool implements PostgresPool {
   /** In which generation a connection was made; one that fell silent begins the next. */
   readonly #madeIn = new WeakMap<Client, number>();
   #generation = 0;
+  #isAway = false;
+  /** Ends when whoever tries a database that is away knows more. */
+  #trial: PromiseWithResolvers<void> | null = null;
 
   constructor(options: pg.PoolConfig) {
     this.options = options;
@@ -46,21 +53,59 @@ class HealingPool implements PostgresPool {
   }
 
   async connect(): Promise<PostgresPoolClient> {
+    await this.#waitForTrial();
+    if (this.#isAway) this.#trial = Promise.withResolvers();
+    try {
+      const client = await this.#newest();
+      return new HealingClient(client, (outcome) => this.#learn(client, outcome));
+    } catch (error) {
+      this.#endTrial(true);
+      return reportUnreachable(error);
+    }
+  }
+
+  /** @throws where the database is away and whoever tries it has not heard from it in time either */
+  async #waitForTrial(): Promise<void> {
+    const until = performance.now() + TRIAL_MS;
+    while (this.#isAway && this.#trial) {
+      const left = until - performance.now();
+      if (left <= 0) throw new StoreUnreachable('the database has been silent, and is being tried');
+      const over = new AbortController();
+      await Promise.race([this.#trial.promise, pause(left, undefined, { signal: over.signal }).catch(() => {})]);
+      over.abort();
+    }
+  }
+
+  async #newest(): Promise<Client> {
     for (;;) {
-      const client = await this.#pool.connect().catch(reportUnreachable);
-      if (this.#madeIn.get(client) === this.#generation) return new HealingClient(client, () => this.#doubt(client));
+      const client = await this.#pool.connect();
+      if (this.#madeIn.get(client) === this.#generation) return client;
       client.release(true);
     }
   }
 
-  #doubt(client: Client): void {
-    if (this.#madeIn.get(client) === this.#generation) this.#generation += 1;
+  #learn(client: Client, outcome: Outcome): void {
+    if (outcome === 'silent') {
+      if (this.#madeIn.get(client) !== this.#generation) return; // as old as one that was found silent before
+      this.#generation += 1;
+    }
+    if (outcome === 'released' && !this.#isAway) return;
+    this.#endTrial(outcome === 'released' ? this.#isAway : outcome === 'silent');
+  }
+
+  #endTrial(isAway: boolean): void {
+    this.#isAway = isAway;
+    this.#trial?.resolve();
+    this.#trial = null;
   }
 
   end(): Promise<void> {
     return this.#pool.end();
   }
 }
+
+/** What a connection was found to be; `released` where it may not have been asked. */
+type Outcome = 'answered' | 'silent' | 'released';
 
 /** What the server did not say itself came of the way to it. */
 function reportUnreachable(cause: unknown): never {
@@ -70,12 +115,12 @@ function reportUnreachable(cause: unknown): never {
 
 class HealingClient implements PostgresPoolClient {
   readonly #client: Client;
-  readonly #doubt: () => void;
+  readonly #tell: (outcome: Outcome) => void;
   #isDead = false;
 
-  constructor(client: Client, doubt: () => void) {
+  constructor(client: Client, tell: (outcome: Outcome) => void) {
     this.#client = client;
-    this.#doubt = doubt;
+    this.#tell = tell;
   }
 
   query<R>(sql: string, parameters: ReadonlyArray<unknown>): Promise<PostgresQueryResult<R>>;
@@ -89,16 +134,19 @@ class HealingClient implements PostgresPoolClient {
     // `pg` would queue it behind the question that was never answered.
     if (this.#isDead) throw new StoreUnreachable('the connection to the database is dead');
     try {
-      return await this.#client.query(sql, [...parameters]);
+      const answer = await this.#client.query(sql, [...parameters]);
+      this.#tell('answered');
+      return answer;
     } catch (error) {
       const isWord = error instanceof pg.DatabaseError;
       this.#isDead = !isWord || LEAVING.test(error.code ?? '');
-      if (!isWord) this.#doubt();
+      this.#tell(isWord ? 'answered' : 'silent');
       return reportUnreachable(error);
     }
   }
 
   release(destroy = false): void {
+    this.#tell('released');
     this.#client.release(destroy || this.#isDead);
   }
 }

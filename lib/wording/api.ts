@@ -57,7 +57,7 @@ export const problemDetails = {
   contentTooLarge: (kilobytes: number) => `最多${kilobytes} KB。`,
   addressTooLong: '请把参数改短。',
   overloaded: (seconds: number) => `同时来的请求太多，请过${seconds}秒再试。`,
-  storeUnavailable: '什么也没有存下。请过一会儿用同一个幂等键再试，着急请打电话。',
+  storeUnavailable: '这次不一定存下了。请过一会儿用同一个幂等键再试，不会登记两遍；着急请打电话。',
   internal: '问题出在我们这边，请稍后再试。',
 };
 

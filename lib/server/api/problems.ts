@@ -40,7 +40,9 @@ export const PROBLEMS = {
   },
   store_unavailable: {
     status: 503,
-    meaning: 'Nothing can be kept at the moment and nothing was; `Retry-After` says how many seconds to wait.',
+    meaning:
+      'The store cannot be reached at the moment, and whether anything was kept is not known. The same request with ' +
+      'the same Idempotency-Key is safe; `Retry-After` says how many seconds to wait.',
   },
   internal_error: { status: 500, meaning: 'A fault of this server.' },
 } as const;

@@ -63,10 +63,10 @@ export async function answerForm(
   }
 }
 
-/** Nothing could be kept: what was typed is given back, to be sent again. A code is a secret and is asked for anew. */
+/** It may not have been kept: what was typed is given back, to be sent again. A code is a secret and is asked for anew. */
 export async function answerNotKept(request: Request, fields: FormData, error: unknown): Promise<Response> {
   const { pathname } = new URL(request.url);
-  console.error(`${pathname} could keep nothing: ${explain(error)}`);
+  console.error(`${pathname} may have kept nothing: ${explain(error)}`);
   const directory = await findDirectory(pathname.split('/')[1] ?? '').catch(() => null);
   const typed = [...fields].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
   const given: GivenBack = {

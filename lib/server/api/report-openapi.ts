@@ -4,7 +4,8 @@ import { type ComponentName, DIRECTORY, jsonOf, pathParameter, problemsOf } from
 
 /** Refused to everybody who is not the report's reader, and to pages of other sites. */
 const PERSONAL_PROBLEMS = ['foreign_origin', 'unknown_parameter', 'report_not_found', 'too_many_requests'] as const;
-const BODY_PROBLEMS = ['malformed_request', 'content_too_large', 'unsupported_media_type', 'request_timeout'] as const;
+const BODY_PROBLEMS = ['content_too_large', 'request_timeout'] as const;
+const JSON_PROBLEMS = [...BODY_PROBLEMS, 'unsupported_media_type'] as const;
 
 const done = (component?: ComponentName) => ({
   description: 'Done.',
@@ -47,7 +48,7 @@ export const reportPaths = {
           'idempotency_key_reused',
           'report_invalid',
           'too_many_requests',
-          ...BODY_PROBLEMS,
+          ...JSON_PROBLEMS,
         ]),
       },
     },
@@ -63,7 +64,7 @@ export const reportPaths = {
       operationId: 'eraseReport',
       summary: 'Erase all that was typed; the code ends with it',
       ...WITH_CODE,
-      responses: { '204': done(), ...problemsOf(PERSONAL_PROBLEMS) },
+      responses: { '204': done(), ...problemsOf([...PERSONAL_PROBLEMS, ...BODY_PROBLEMS]) },
     },
   },
   '/api/v1/reports/{ref}/events': {
@@ -79,7 +80,7 @@ export const reportPaths = {
           'report_invalid',
           'report_moved_on',
           'report_move_refused',
-          ...BODY_PROBLEMS,
+          ...JSON_PROBLEMS,
         ]),
       },
     },

@@ -138,8 +138,10 @@ test('behind a proxy of ours, the proxy’s word counts', async () => {
   const started = startServer({ BAODA_TRUSTED_PROXIES: '1' });
   const port = await started.port();
   const headers = ['X-Forwarded-Host: baoda.example', 'X-Forwarded-Proto: https'];
-  const answer = await sendRaw(rawRequest('GET /robots.txt', headers), { port });
-  expect(answer.body).toContain('Sitemap: https://baoda.example/sitemap.xml');
+  const form = ['Origin: https://baoda.example', 'Content-Type: text/plain', 'Content-Length: 0'];
+  const post = (...more: string[]) => sendRaw(rawRequest('POST /desk/send/sign-out', [...form, ...more]), { port });
+  expect((await post()).status, 'of another site').toBe(403);
+  expect((await post(...headers)).status, 'of ours, and no form').toBe(400);
   started.process.kill('SIGTERM');
   await started.ended();
 });

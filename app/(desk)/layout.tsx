@@ -14,6 +14,7 @@ export const metadata: Metadata = { title: deskWords.title(deskWords.desk), robo
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const asked = await headers(); // first: where there is no request, as in a build, no store is asked
   return (
     <html lang="zh-CN">
       <head>
@@ -22,7 +23,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <body>
         {(await isDemonstration()) && <DemonstrationNotice />}
         <Bar />
-        <Outcomes kept={await takeOutcomes(await headers())}>
+        <Outcomes kept={await takeOutcomes(asked)}>
           <main>{children}</main>
         </Outcomes>
         <Keys />

@@ -16,9 +16,10 @@ export const viewport: Viewport = {
 };
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
+  const size = await chosenTextSize(); // first: where there is no request, as in a build, no store is asked
   const isMarked = await isDemonstration();
   return (
-    <Document size={await chosenTextSize()}>
+    <Document size={size}>
       {isMarked && (
         // biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, no foreign text
         <style dangerouslySetInnerHTML={{ __html: inlineStyle('(reader)/parts/demonstration.css') }} />

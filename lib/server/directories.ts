@@ -63,6 +63,15 @@ function keptOf(store: Store): Kept {
   return kept;
 }
 
+/** The directory as its files say, before any decision or setting: for what is built, where no store is asked. */
+export async function findPrinted(id: string): Promise<PublishedDirectory | null> {
+  const edition = await findEdition(id);
+  if (edition === null) return null;
+  const { tables, city, fingerprint } = edition;
+  const { edition: facts, service } = city;
+  return { ...publish(tables, [], facts.country), id, facts, service, version: fingerprint };
+}
+
 /** The directory as readers see it, with every decision and setting applied; null where none has that id. */
 export async function findDirectory(id: string): Promise<PublishedDirectory | null> {
   if ((await findEdition(id)) === null) return null;

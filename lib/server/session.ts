@@ -57,7 +57,10 @@ export async function readSession({ auth, store }: Desk, requestHeaders: Headers
 }
 
 /** The person in this request, or null. */
-export const findSignedIn = async (): Promise<SignedIn | null> => readSession(await getDesk(), await headers());
+export async function findSignedIn(): Promise<SignedIn | null> {
+  const asked = await headers(); // first: where there is no request, as in a build, no store is asked
+  return readSession(await getDesk(), asked);
+}
 
 /** Somebody at the desk of a city; null where they have no role there. */
 export function inCity({ id, username, roles, stations }: SignedIn, directory: string): Staff | null {

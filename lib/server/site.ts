@@ -1,12 +1,15 @@
 import type { PublishedDirectory } from '../directory/records.ts';
-import { findDirectory, listDirectories } from './directories.ts';
+import { findDirectory, findPrinted, listDirectories } from './directories.ts';
 import { readEnvironment } from './environment.ts';
 
 /** The only directory of this deployment, or null where there are none or several: `/` then lists them. */
-export async function onlyDirectory(): Promise<PublishedDirectory | null> {
+export async function onlyDirectory(find = findDirectory): Promise<PublishedDirectory | null> {
   const ids = await listDirectories();
-  return ids.length === 1 && ids[0] ? findDirectory(ids[0]) : null;
+  return ids.length === 1 && ids[0] ? find(ids[0]) : null;
 }
+
+/** The same as it is printed: for a page that is built, on a machine that has no store. */
+export const onlyPrinted = (): Promise<PublishedDirectory | null> => onlyDirectory(findPrinted);
 
 /** The public address without a trailing slash, or null while nobody has set it. */
 export function publicOrigin(): string | null {

@@ -1,5 +1,5 @@
 import { paths } from '#lib/paths.ts';
-import { onlyDirectory } from '#lib/server/site.ts';
+import { onlyPrinted } from '#lib/server/site.ts';
 import { words } from '#lib/wording/reader.ts';
 import type { TextSize } from './Document.tsx';
 import { Footer } from './Footer.tsx';
@@ -9,7 +9,7 @@ import { DistrictCells, SearchForm } from './SearchForm.tsx';
 
 /** A 404 that still helps: search, districts, all stations, and the city line. */
 export async function NotFoundContent({ size }: { size: TextSize }) {
-  const directory = await onlyDirectory();
+  const directory = await onlyPrinted();
   return (
     <div className="page">
       <title>{words.notFound.heading}</title>

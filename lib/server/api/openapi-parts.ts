@@ -64,11 +64,12 @@ export const problemResponses = () =>
     Object.entries(PROBLEMS).map(([code, { status, meaning }]) => [code, problemOf(`${status}: ${meaning}`)]),
   );
 
+/** What any operation may be answered with, before or after its own route is asked. */
+const ALWAYS = ['malformed_request', 'address_too_long', 'internal_error', 'overloaded'] as const;
+
 /** The problems of one operation. Codes that share a status are told apart by the problem's `code`. */
 export function problemsOf(codes: readonly ProblemCode[]) {
-  const byStatus = Map.groupBy([...codes, 'internal_error', 'overloaded'] as const, (code) =>
-    String(PROBLEMS[code].status),
-  );
+  const byStatus = Map.groupBy(new Set<ProblemCode>([...codes, ...ALWAYS]), (code) => String(PROBLEMS[code].status));
   const problems = [...byStatus].map(([status, [only = 'internal_error', ...others]]) => [
     status,
     others.length === 0 ? refTo('responses', only) : problemOf(`One of ${[only, ...others].join(', ')}.`),

@@ -36,6 +36,9 @@ const SEARCH_PARAMETERS = [
   },
 ];
 
+const UNCHANGED = { description: 'Unchanged since the ETag sent as If-None-Match.' };
+const PARAMETER_PROBLEMS = ['unknown_parameter', 'repeated_parameter'] as const;
+
 /** The only operation of a resource for reading. `codes` are its problems beside those of every parameter. */
 function reading(
   operationId: string,
@@ -49,9 +52,8 @@ function reading(
     headers: { ETag: { description: 'Send it back as If-None-Match.', schema: { type: 'string' } } },
     content: jsonOf(component),
   };
-  const unchanged = { description: 'Unchanged since the ETag sent as If-None-Match.' };
-  const problems = problemsOf(['unknown_parameter', 'repeated_parameter', ...codes]);
-  return { get: { operationId, summary, parameters, responses: { '200': found, '304': unchanged, ...problems } } };
+  const problems = problemsOf([...PARAMETER_PROBLEMS, ...codes]);
+  return { get: { operationId, summary, parameters, responses: { '200': found, '304': UNCHANGED, ...problems } } };
 }
 
 const INFO = {
@@ -71,7 +73,11 @@ const readPaths = {
     get: {
       operationId: 'readOpenApi',
       summary: 'This document',
-      responses: { '200': { description: 'OpenAPI 3.1.', content: { 'application/json': {} } } },
+      responses: {
+        '200': { description: 'OpenAPI 3.1.', content: { 'application/json': {} } },
+        '304': UNCHANGED,
+        ...problemsOf(PARAMETER_PROBLEMS),
+      },
     },
   },
   '/api/v1/directories': reading('listDirectories', 'Every directory', 'DirectoryList'),

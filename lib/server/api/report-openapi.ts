@@ -10,7 +10,8 @@ const PERSONAL_PROBLEMS = [
   'too_many_requests',
   'store_unavailable',
 ] as const;
-const BODY_PROBLEMS = ['malformed_request', 'content_too_large', 'unsupported_media_type', 'request_timeout'] as const;
+const BODY_PROBLEMS = ['content_too_large', 'request_timeout'] as const;
+const JSON_PROBLEMS = [...BODY_PROBLEMS, 'unsupported_media_type'] as const;
 
 const done = (component?: ComponentName) => ({
   description: 'Done.',
@@ -54,7 +55,7 @@ export const reportPaths = {
           'report_invalid',
           'too_many_requests',
           'store_unavailable',
-          ...BODY_PROBLEMS,
+          ...JSON_PROBLEMS,
         ]),
       },
     },
@@ -70,7 +71,7 @@ export const reportPaths = {
       operationId: 'eraseReport',
       summary: 'Erase all that was typed; the code ends with it',
       ...WITH_CODE,
-      responses: { '204': done(), ...problemsOf(PERSONAL_PROBLEMS) },
+      responses: { '204': done(), ...problemsOf([...PERSONAL_PROBLEMS, ...BODY_PROBLEMS]) },
     },
   },
   '/api/v1/reports/{ref}/events': {
@@ -86,7 +87,7 @@ export const reportPaths = {
           'report_invalid',
           'report_moved_on',
           'report_move_refused',
-          ...BODY_PROBLEMS,
+          ...JSON_PROBLEMS,
         ]),
       },
     },

@@ -3,6 +3,7 @@ import type { Exchange } from './exchange.ts';
 import { CLIENT_ADDRESS_HEADER } from './headers.ts';
 import { Pace } from './pace.ts';
 import { RequestRefusal } from './refusal.ts';
+import { pathOf, type RouteRule } from './routes.ts';
 
 /**
  * Searches that the server answers, 1 to 20 ms of its thread each: a hundred people behind one address who type at the
@@ -12,15 +13,16 @@ export const SEARCH_PACE = { perSecond: 10, burst: 300, most: 10_000 } as const;
 
 const searches = new Pace(SEARCH_PACE);
 
-/** Whether an address asks for a search, whatever the page, file or resource is. */
-function isSearch(url: string): boolean {
+/** Whether an address asks for a search, whatever the page or file is; of the API, one resource searches. */
+function isSearch(url: string, { audience }: RouteRule): boolean {
+  if (audience === 'desk' || (audience === 'program' && !pathOf(url).endsWith('/stations'))) return false;
   const query = url.split('#', 1)[0]?.split('?').slice(1).join('?') ?? '';
   return query !== '' && new URLSearchParams(query).getAll('q').some((typed) => typed.trim() !== '');
 }
 
 /** Step: refuses a client's searches where they come without a pause. The desk's are staff's own. */
 export function paceSearches({ request, response, route }: Exchange): void {
-  if (route.audience === 'desk' || !isSearch(request.url ?? '')) return;
+  if (!isSearch(request.url ?? '', route)) return;
   const { own, site } = readClient(String(request.headers[CLIENT_ADDRESS_HEADER] ?? ''));
   const now = Date.now();
   if (searches.take(own, 1, now) && (site === null || searches.take(site, SITE_TIMES, now))) return;

@@ -1,4 +1,6 @@
-import { readClient, SITE_TIMES } from '../clients.ts';
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Hmac } from '../../reports/secret.ts';
+import { clientBuckets } from '../clients.ts';
 import type { Exchange } from './exchange.ts';
 import { CLIENT_ADDRESS_HEADER } from './headers.ts';
 import { Pace } from './pace.ts';
@@ -12,6 +14,9 @@ import { pathOf, type RouteRule } from './routes.ts';
 export const SEARCH_PACE = { perSecond: 10, burst: 300, most: 10_000 } as const;
 
 const searches = new Pace(SEARCH_PACE);
+/** Under a secret of this process: no address is remembered, here neither. */
+const key = randomBytes(32);
+const hmac: Hmac = (message) => createHmac('sha256', key).update(message).digest();
 
 /** Whether an address asks for a search, whatever the page or file is; of the API, one resource searches. */
 function isSearch(url: string, { audience }: RouteRule): boolean {
@@ -23,9 +28,9 @@ function isSearch(url: string, { audience }: RouteRule): boolean {
 /** Step: refuses a client's searches where they come without a pause. The desk's are staff's own. */
 export function paceSearches({ request, response, route }: Exchange): void {
   if (!isSearch(request.url ?? '', route)) return;
-  const { own, site } = readClient(String(request.headers[CLIENT_ADDRESS_HEADER] ?? ''));
+  const clients = clientBuckets('search', hmac, String(request.headers[CLIENT_ADDRESS_HEADER] ?? ''));
   const now = Date.now();
-  if (searches.take(own, 1, now) && (site === null || searches.take(site, SITE_TIMES, now))) return;
+  if (clients.every(({ bucket, times }) => searches.take(bucket, times, now))) return;
   response.setHeader('retry-after', '1');
   throw new RequestRefusal(429);
 }

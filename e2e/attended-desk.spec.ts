@@ -173,6 +173,16 @@ test('ten reports are accepted to their stations in at most 14 actions; closed, 
   await expect(admin.getByRole('status').filter({ hasText: '12件不予受理' })).toBeVisible();
   await expect(admin.getByRole('checkbox')).toHaveCount(0);
 
+  // Of two the one that is left is not taken for ticked.
+  for (let n = 0; n < 2; n += 1) await fileReport(origin, { key: `one-of-two-for-a-test-${n}`, body });
+  await admin.reload();
+  await admin.getByRole('checkbox', { name: /^选/ }).first().check();
+  await admin.getByText('不予受理……').click();
+  await admin.getByLabel('为什么不受理（读者看得到）').fill('这件是乱填的，示例。');
+  await admin.getByRole('button', { name: '不予受理选中的1件' }).click();
+  await expect(admin.getByRole('checkbox', { name: '全选待受理的1件' })).not.toBeChecked();
+  await expect(admin.getByRole('button', { name: /受理选中的/ })).toHaveCount(0);
+
   await admin.goto('/desk/settings');
   await admin.getByRole('checkbox').uncheck();
   await admin.getByRole('button', { name: '保存设置' }).click();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createAuth } from '../../lib/server/auth.ts';
 import { redeemLink } from '../../lib/server/set-up.ts';
 import { addStaff } from '../../lib/server/staff.ts';
-import { openStore } from '../../lib/store/store.ts';
+import { openStore, type StorePlace } from '../../lib/store/store.ts';
 import { type Answered, ask } from '../../test/ask-from.ts';
 import { aFiling } from '../../test/report-client.ts';
 import { startServerAt } from '../../test/server.ts';
@@ -19,7 +19,7 @@ const STRANGERS = Array.from({ length: 20 }, (_, n) => `127.0.1.${n + 1}`);
 const RIGHTFUL = '127.0.0.9';
 const COUNTS = { codes: 1_200, reports: 1_100, signIns: 300 } as const;
 const AT_ONCE = 16;
-const SECRET = 'a secret for benchmarks only, not used elsewhere';
+export const SECRET = 'a secret for benchmarks only, not used elsewhere';
 const [USERNAME, PASSWORD] = ['示例编辑甲', '晨报 到了没有呀 42'];
 
 const fileFrom = (port: number, from: string, { key, body } = aFiling()) =>
@@ -62,18 +62,16 @@ const statuses = (answers: readonly Answered[]) =>
 const aWrongCode = () => String(randomBytes(6).readUIntBE(0, 6) % 10 ** 12).padStart(12, '0');
 
 /** Somebody who may sign in, in a store that no server has opened yet. */
-async function addSomebody(file: string): Promise<void> {
-  const store = await openStore({ engine: 'sqlite', file });
+export async function addSomebody(place: StorePlace): Promise<void> {
+  const store = await openStore(place);
   const desk = { store, auth: createAuth(store, SECRET, null) };
   const { token } = await addStaff(desk, { username: USERNAME, roles: { dalian: 'editor' } }, new Date());
   await redeemLink(desk, token, { username: USERNAME, password: PASSWORD, again: PASSWORD }, new Date());
   await store.close();
 }
 
-/**
- * @returns what strangers got, and what the rightful then got, with its times
- */
-async function attack(port: number): Promise<{ measured: string; holds: boolean }> {
+/** Against a server on this port of the machine: what strangers got, and what the rightful then got, with its times. */
+export async function attack(port: number): Promise<{ measured: string; holds: boolean }> {
   const own = JSON.parse((await fileFrom(port, RIGHTFUL)).text) as { ref: string; secret: string };
   const began = performance.now();
   const codes = await storm(COUNTS.codes, (from) => trackFrom(port, from, own.ref, aWrongCode()));
@@ -102,7 +100,7 @@ export const row = {
   async measure(): Promise<{ measured: string; holds: boolean }> {
     const folder = mkdtempSync(join(tmpdir(), 'baoda-strangers-'));
     const file = join(folder, 'baoda.db');
-    await addSomebody(file);
+    await addSomebody({ engine: 'sqlite', file });
     const server = startServerAt('.', { BAODA_STORE: file, BAODA_SECRET: SECRET });
     try {
       return await attack(await server.port());

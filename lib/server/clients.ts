@@ -11,7 +11,7 @@ export interface Client {
 }
 
 /** A /48 holds 256 clients and may be one customer: it has so many times as much as a client. */
-export const SITE_TIMES = 10;
+const SITE_TIMES = 10;
 
 /** Longer than any address with its zone. */
 const LONGEST = 100;

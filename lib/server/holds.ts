@@ -60,16 +60,3 @@ export class Holds {
     first?.();
   }
 }
-
-// Next bundles modules more than once; what is bounded is the process's.
-const KEY = Symbol.for('baoda.holds');
-type Holder = { [KEY]?: Map<string, Holds> };
-
-/** The process's own of a name. */
-export function sharedHolds(name: string, options: HoldOptions): Holds {
-  const holder = globalThis as Holder;
-  holder[KEY] ??= new Map();
-  const holds = holder[KEY].get(name) ?? new Holds(options);
-  holder[KEY].set(name, holds);
-  return holds;
-}

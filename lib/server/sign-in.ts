@@ -5,9 +5,11 @@ import type { AttemptLimit } from '../store/attempts.ts';
 import type { Store } from '../store/store.ts';
 import { type Auth, foldUsername, USERNAME } from './auth.ts';
 import { clientBuckets } from './clients.ts';
-import { sharedHolds } from './holds.ts';
+import { Holds } from './holds.ts';
 import { type DeviceMark, makeDeviceMark, readDevice } from './known-device.ts';
+import { ofProcess } from './of-process.ts';
 import { clientAddressOf } from './origin.ts';
+import { Turns } from './turns.ts';
 
 /**
  * A client has ten guesses at a name, known or not; what others guess refuses nobody. Where there are many in all, each
@@ -24,7 +26,14 @@ export const SIGN_IN_LIMITS = {
  * One at a time per client; few in its line, since people behind the same address wait there too, and few in all, since
  * each is a request under way.
  */
-const signInHolds = sharedHolds('sign-in', { ms: 2000, most: 32, mostInLine: 5 });
+const signInHolds = ofProcess('sign-in-holds', () => new Holds({ ms: 2000, most: 32, mostInLine: 5 }));
+
+/**
+ * A look at a password takes a tenth of a second of one of the process's four threads, which files need too: two at once.
+ * A browser that has signed in before comes first, then clients that have hardly tried, then the others.
+ */
+const looks = ofProcess('password-looks', () => new Turns(2));
+const HARDLY = 3;
 
 export type SignIn =
   /** `device` is the mark to be kept by a browser that has none. */
@@ -50,20 +59,24 @@ function ownBuckets({ hmac, name, device, address }: Counting): { bucket: string
   return [{ bucket: `sign-in-device:${fingerprint(hmac, 'typed', device)}`, times: 1 }];
 }
 
-/** Counts a try and holds it where there are many. @returns whether the password may be looked at */
-async function countTry({ attempts }: Store, counting: Counting, now: number): Promise<boolean> {
-  const { hmac, name, device, address } = counting;
+/** The client by itself, whatever name it tries. */
+const clientOf = ({ hmac, address }: Counting): string => clientBuckets('sign-in-of', hmac, address)[0]?.bucket ?? '';
+
+/** Counts a try and holds it where there are many. @returns the rank in which its password is looked at; null: not at all */
+async function countTry({ attempts }: Store, counting: Counting, now: number): Promise<number | null> {
+  const { hmac, name, device } = counting;
   const { windowSeconds: window, perNameAndClient, heldAbovePerName, heldAbove } = SIGN_IN_LIMITS;
   const limit = (bucket: string, most: number): AttemptLimit => ({ bucket, most, now: Math.floor(now / 1000), window });
   const own = ownBuckets(counting).map(({ bucket, times }) => limit(bucket, perNameAndClient * times));
-  const all = [`sign-in-name:${fingerprint(hmac, 'typed', name)}`, 'sign-in'];
+  const client = clientOf(counting);
+  const all = [client, `sign-in-name:${fingerprint(hmac, 'typed', name)}`, 'sign-in'];
   const held = device === null ? all.map((bucket) => limit(bucket, Number.POSITIVE_INFINITY)) : [];
   const counted = await attempts.countWithin([...own, ...held]);
-  if (counted.exceeded) return false;
-  const [ofName = 0, inAll = 0] = counted.counts.slice(own.length);
-  const [line] = clientBuckets('sign-in', hmac, address);
-  if (ofName > heldAbovePerName || inAll > heldAbove) await signInHolds.wait(line?.bucket);
-  return true;
+  if (counted.exceeded) return null;
+  if (device !== null) return 0;
+  const [ofClient = 0, ofName = 0, inAll = 0] = counted.counts.slice(own.length);
+  if (ofName > heldAbovePerName || inAll > heldAbove) await signInHolds.wait(client);
+  return ofClient > HARDLY ? 2 : 1;
 }
 
 type Looked<T> = { allowed: false; retryAfter: number } | { allowed: true; device: DeviceMark | null; found: T | null };
@@ -84,9 +97,9 @@ async function whileGuessing<T>(
   const device = readDevice(secret, name, headers);
   const counting = { hmac, name, device, address: clientAddressOf(headers) ?? '' };
   const { windowSeconds } = SIGN_IN_LIMITS;
-  if (!(await countTry(store, counting, now)))
-    return { allowed: false, retryAfter: windowSeconds - (Math.floor(now / 1000) % windowSeconds) };
-  const found = await look();
+  const rank = await countTry(store, counting, now);
+  if (rank === null) return { allowed: false, retryAfter: windowSeconds - (Math.floor(now / 1000) % windowSeconds) };
+  const found = await looks.take(rank, clientOf(counting), look);
   const [own] = ownBuckets(counting);
   if (found !== null && own) await store.attempts.clear(own.bucket);
   return { allowed: true, device: device === null ? makeDeviceMark(secret, name) : null, found };

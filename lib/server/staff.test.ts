@@ -256,6 +256,22 @@ describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (en
     },
   );
 
+  it('have no more than two passwords looked at at once, so that files and pages have threads left', async () => {
+    await member('编辑甲', 'editor');
+    const { password } = await desk.auth.$context;
+    let [now, most] = [0, 0];
+    vi.spyOn(password, 'verify').mockImplementation(async () => {
+      now += 1;
+      most = Math.max(most, now);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      now -= 1;
+      return false;
+    });
+    const tries = Array.from({ length: 9 }, (_, n) => enter('编辑甲', 'wrong password', at(`192.0.2.${n}`)));
+    for (const result of await Promise.all(tries)) expect(result).toMatchObject({ code: 'refused' });
+    expect(most).toBe(2);
+  });
+
   it('are counted alike where they give their password within the desk', async () => {
     await member('编辑甲', 'editor');
     const check = (password: string, headers = at('192.0.2.9')) =>

@@ -15,9 +15,14 @@ export function useTicked(settled?: unknown) {
   useEffect(() => {
     const list = button.current?.form;
     const count = () => setTicked(list?.querySelectorAll('input[name=tick]:checked').length ?? 0);
+    const countAfter = () => setTimeout(count); // a reset is told before it is done
     count();
     list?.addEventListener('change', count);
-    return () => list?.removeEventListener('change', count);
+    list?.addEventListener('reset', countAfter);
+    return () => {
+      list?.removeEventListener('change', count);
+      list?.removeEventListener('reset', countAfter);
+    };
   }, [settled]);
   return { button, ticked };
 }

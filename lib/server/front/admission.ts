@@ -1,5 +1,5 @@
+import { readClient } from '../clients.ts';
 import { letArrive } from './arrivals.ts';
-import { clientOf } from './client.ts';
 import type { Exchange } from './exchange.ts';
 import { CLIENT_ADDRESS_HEADER } from './headers.ts';
 import { STATIC_FILES } from './next-internals.ts';
@@ -52,7 +52,7 @@ export async function awaitPlace(exchange: Exchange): Promise<void> {
   if (lane === null) return;
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  const leave = await lane.enter(clientOf(String(request.headers[CLIENT_ADDRESS_HEADER])), gone.signal);
+  const leave = await lane.enter(readClient(String(request.headers[CLIENT_ADDRESS_HEADER])).own, gone.signal);
   if (leave === null) throw new RequestRefusal(503);
   exchange.leave = leave;
   if (response.closed) leave();

@@ -31,20 +31,6 @@ function withoutPort(address: string): string {
   return address.replace(/^\[([^\]]*)\](?::\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1');
 }
 
-/** How many bytes of an IPv6 address are one client's: it has a /56 to itself. */
-const GROUPS_OF_CLIENT = 3;
-
-/** The client behind an address: an IPv4 address, or the /56 of an IPv6 address, of which one client has every address. */
-export function clientOf(address: string): string {
-  if (!address.includes(':')) return address;
-  const [head = '', tail] = address.split('%', 1)[0]?.split('::') ?? [];
-  const groups = head === '' ? [] : head.split(':');
-  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length);
-  const all = [...groups, ...Array(Math.max(0, missing)).fill('0'), ...(tail ? tail.split(':') : [])];
-  const whole = all.slice(0, GROUPS_OF_CLIENT + 1).map((group) => group.padStart(4, '0').toLowerCase());
-  return whole.join(':').slice(0, -2);
-}
-
 export function isHost(host: string | undefined): host is string {
   return host !== undefined && host.length <= 255 && HOST.test(host);
 }

@@ -25,7 +25,15 @@ test('searches without a pause are refused for a second, by page, file and API, 
     '/api/v1/directories/x/stations?q=d',
   ])
     expect(ask(url, '192.0.2.1'), url).toBe('429 1');
-  for (const url of ['/dalian', '/dalian?q=', '/dalian?q=%20', '/dalian?x=q', '/dalian/shahe', '/desk/reports?q=a'])
+  for (const url of [
+    '/dalian',
+    '/dalian?q=',
+    '/dalian?q=%20',
+    '/dalian?x=q',
+    '/dalian/shahe',
+    '/desk/reports?q=a',
+    '/api/v1/directories?q=a',
+  ])
     expect(ask(url, '192.0.2.1'), url).toBeNull();
   expect(ask('/dalian?q=a', '192.0.2.2')).toBeNull();
 });

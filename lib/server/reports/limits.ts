@@ -3,7 +3,8 @@ import { fingerprint, type Hmac } from '../../reports/secret.ts';
 import type { AttemptLimit, AttemptStore } from '../../store/attempts.ts';
 import { guessBucket } from '../../store/reports.ts';
 import { clientBuckets } from '../clients.ts';
-import { sharedHolds } from '../holds.ts';
+import { Holds } from '../holds.ts';
+import { ofProcess } from '../of-process.ts';
 
 /*
  * What refuses belongs to whoever it refuses: a client, a phone, a report. What counts all of a directory only holds
@@ -29,8 +30,8 @@ export const GUESS_LIMITS = { perClientAnHour: 100, perReportAnHour: 100 } as co
 /** Forms that browsers without a cookie of ours begin: each is kept for an hour, whether it is sent or not. */
 export const DRAFT_LIMITS = { perClientAnHour: 600, heldAboveAnHour: 20_000 } as const;
 
-export const filingHolds = sharedHolds('filing', { ms: 1000, most: 100 });
-const draftHolds = sharedHolds('draft', { ms: 1000, most: 16 });
+export const filingHolds = ofProcess('filing-holds', () => new Holds({ ms: 1000, most: 100 }));
+const draftHolds = ofProcess('draft-holds', () => new Holds({ ms: 1000, most: 16 }));
 /** What a client with reports of its own is told while as many are held as may be. */
 const HOLDS_FULL_SECONDS = 60;
 

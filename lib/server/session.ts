@@ -5,6 +5,7 @@ import { paths } from '../paths.ts';
 import { deskWords } from '../wording/desk.ts';
 import { type Outcome, signedOut } from './desk/outcome.ts';
 import { type DeskAction, type DeskPage, mayAct, OPEN, ROLES_OF_ACTION, ROLES_OF_PAGE } from './desk/roles.ts';
+import { safeBack } from './desk/safe-back.ts';
 import { getDesk } from './desk.ts';
 import { readEnvironment } from './environment.ts';
 import { DEVICE_DAYS } from './known-device.ts';
@@ -42,7 +43,7 @@ export const findStaffSession = async (): Promise<Staff | null> => readSession(a
 /** The person at the desk, where a page is theirs. A stranger signs in and comes back to `back`; other roles find nothing. */
 export async function requirePageRole(back: string, page: DeskPage): Promise<Staff> {
   const staff = await findStaffSession();
-  if (!staff) redirect(paths.desk.signIn(back) as Route);
+  if (!staff) redirect(paths.desk.signIn(safeBack(back)) as Route); // which gives back no address of any length
   if (!mayAct(staff.role, ROLES_OF_PAGE[page])) notFound();
   return staff;
 }

@@ -5,11 +5,12 @@ const LONGEST = 12_000;
 const WAITING = [
   '', // nothing at all
   'GET /dalian HTTP/1.1\r\nHost: baoda.example\r\nX-Slow: ', // headers that do not end
-  'POST /dalian/report/send HTTP/1.1\r\nHost: baoda.example\r\nContent-Length: 60000\r\n\r\nkind=', // a body that does not
+  // nearly all of the longest body
+  `POST /desk/send/sign-in HTTP/1.1\r\nHost: baoda.example\r\nContent-Length: 131072\r\n\r\n${'x'.repeat(130_000)}`,
 ];
 
 export const row: Row = {
-  work: '3,000 connections that say nothing, half a header or half a body',
+  work: '3,000 connections that say nothing, half a header or all but the end of a body',
   goal: 'lives, /healthz ≤ 1 s, memory ≤ 2×',
   async measure() {
     let statuses: number[] = [];

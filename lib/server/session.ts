@@ -18,6 +18,7 @@ import {
   ROLES_OF_PAGE,
   type Whose,
 } from './desk/roles.ts';
+import { safeBack } from './desk/safe-back.ts';
 import { getDesk } from './desk.ts';
 import { listDirectories } from './directories.ts';
 import { readEnvironment } from './environment.ts';
@@ -77,6 +78,9 @@ function inCityFor(person: SignedIn, allowed: readonly Role[], directory: string
   return staff && mayAct(staff.role, allowed) ? staff : null;
 }
 
+/** Where a stranger signs in and comes back from. It gives back no address of any length. */
+const signInTo = (back: string): Route => paths.desk.signIn(safeBack(back)) as Route;
+
 /** What a page of the desk is asked to be about. */
 export interface Asked {
   directory?: string | undefined;
@@ -90,7 +94,7 @@ export interface Asked {
  */
 export async function requireCityPage(path: string, page: CityPage, { directory, report }: Asked): Promise<Staff> {
   const person = await findSignedIn();
-  if (!person) redirect(paths.desk.signIn(inDirectory(path, directory)) as Route);
+  if (!person) redirect(signInTo(inDirectory(path, directory)));
   const meant = report === undefined ? (directory ?? null) : ((await directoryOf(report)) ?? notFound());
   const staff = inCityFor(person, ROLES_OF_PAGE[page], meant) ?? notFound();
   const shown = directory ?? Object.keys(person.roles).sort()[0];
@@ -107,7 +111,7 @@ async function directoryOf(report: string): Promise<string | null> {
 /** The person who is signed in, where a page is theirs that is about no city. */
 export async function requirePage(back: string, page: Exclude<DeskPage, CityPage>): Promise<SignedIn> {
   const person = await findSignedIn();
-  if (!person) redirect(paths.desk.signIn(back) as Route);
+  if (!person) redirect(signInTo(back));
   if (!mayAnywhere(person, ROLES_OF_PAGE[page])) notFound();
   return person;
 }

@@ -9,7 +9,6 @@ const BLANK_LINE = Buffer.from('\r\n\r\n');
 const SHORTEST_REQUEST = 16;
 /** In a body a blank line means nothing: it is handed on in pieces of at least this, with some twenty requests behind. */
 const LEAST_OF_BODY = 512;
-const LARGEST_PIECE = 16 * 1024;
 
 /** How long a client that was refused may still send before the connection is cut. */
 const LINGER_MS = 2_000;
@@ -131,7 +130,7 @@ export class PacedConnection extends Duplex {
   #pieceLength(): number {
     const least = this.#last?.complete === false ? LEAST_OF_BODY : SHORTEST_REQUEST;
     const at = this.#rest.indexOf(BLANK_LINE, least - BLANK_LINE.length);
-    return Math.min(at < 0 ? this.#rest.length : at + BLANK_LINE.length, LARGEST_PIECE);
+    return at < 0 ? this.#rest.length : at + BLANK_LINE.length;
   }
 
   override _read(): void {

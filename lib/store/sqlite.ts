@@ -121,6 +121,7 @@ const REMEDIES: Readonly<Record<StoreFault, string>> = {
   disk_full: 'the disk is full: make room, then start again',
   read_only: 'it cannot be written: give the file and its folder to the user that runs this',
   locked: 'another process keeps it locked: stop that one first',
+  clock_behind: 'the clock of this machine is behind: set it',
   damaged: 'it is no database, or a damaged one: keep it aside, and restore a backup into a new file (npm run restore)',
 };
 

@@ -25,7 +25,10 @@ const MINUTE = 60_000;
 const STEADY = 15 * MINUTE;
 /** Instances on one store count as one: a pass counts where the last one that did is nearly a minute ago. */
 const COUNTED = 50_000;
-/** A machine may be off over a weekend; then an hour confirms the time. Any other jump takes a day of passes. */
+/**
+ * A machine may be off over a weekend; then an hour confirms the time, as it does where the time steps back: less is due
+ * then. Any other jump takes a day of passes.
+ */
 const WEEKEND = 72 * 60 * MINUTE;
 const PASSES = { afterStop: 60, afterJump: 24 * 60 } as const;
 
@@ -57,7 +60,7 @@ export function readClock(known: KnownTime, now: string): ClockReading {
     return { confirmed: true, known: { seenAt: newest, doubtedAt: null, doubtedPasses: 0 }, passesToGo: 0 };
   }
   const { at, passes } = doubt(known, now);
-  const needed = Math.abs(after(seenAt, now)) <= WEEKEND ? PASSES.afterStop : PASSES.afterJump;
+  const needed = after(seenAt, now) <= WEEKEND ? PASSES.afterStop : PASSES.afterJump;
   if (passes >= needed)
     return { confirmed: true, known: { seenAt: now, doubtedAt: null, doubtedPasses: 0 }, passesToGo: 0 };
   return { confirmed: false, known: { seenAt, doubtedAt: at, doubtedPasses: passes }, passesToGo: needed - passes };

@@ -14,7 +14,11 @@ const { closeStore, getStore } = await import('./store.ts');
 
 vi.mock('next/server', () => ({ connection: async () => {} })); // there is no request of Next's here
 
-const FRESH_MS = 1_100;
+/** Past what was found last. */
+function later(): void {
+  const now = performance.now() + 1_100;
+  vi.spyOn(performance, 'now').mockReturnValue(now);
+}
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -39,12 +43,12 @@ it('is ready while the store takes what it is given, and writes once however man
 it('says why not, in a word and a sentence that hold nothing of the store', async () => {
   const { accounts } = await getStore();
   await sql.raw('pragma query_only = on').execute(accounts.db);
-  await new Promise((resolve) => setTimeout(resolve, FRESH_MS));
+  later();
   const [status, body] = await answer();
   expect([status, body]).toEqual([503, expect.objectContaining({ status: 'not ready', reason: 'read_only' })]);
   expect(JSON.stringify(body)).not.toContain(file);
   await sql.raw('pragma query_only = off').execute(accounts.db);
-  await new Promise((resolve) => setTimeout(resolve, FRESH_MS));
+  later();
   expect((await answer())[0]).toBe(200);
 });
 

@@ -1,6 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import { type ClockReading, type KnownTime, readClock } from '../reports/clock.ts';
+import { daysLater } from '../reports/days.ts';
 import { type Database, type StoreEngine, TableGroup, transact } from './engine.ts';
+import { ClockBehind } from './faults.ts';
 import type { Tables } from './schema.ts';
 
 const ROW = 1;
@@ -44,6 +46,16 @@ async function pass(transaction: Transaction<Tables>, now: string): Promise<Cloc
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
   return reading;
+}
+
+/** Two clocks may differ by some hours where one runs badly; what is written by the later one is not erased for that. */
+const BEHIND_DAYS = 1;
+
+/** @throws ClockBehind where a time is far behind what passes have seen */
+export async function refuseBehind(db: Reader, at: string): Promise<void> {
+  const seenAt = (await readKnown(db))?.seenAt;
+  if (seenAt !== undefined && at < daysLater(seenAt, -BEHIND_DAYS))
+    throw new ClockBehind(`this machine's clock has ${at}, and passes were seen at ${seenAt}`);
 }
 
 /** What is known of the time, by every instance on the store. */

@@ -1,9 +1,17 @@
 /** Why the store cannot do what it was asked, where that is the machine's or the database's matter and not ours. */
-export type StoreFault = 'unreachable' | 'disk_full' | 'read_only' | 'locked' | 'damaged';
+export type StoreFault = 'unreachable' | 'disk_full' | 'read_only' | 'locked' | 'damaged' | 'clock_behind';
 
 /** The database did not answer, or the way to it broke: whether it did what it was asked is not known. */
 export class StoreUnreachable extends Error {
   override name = 'StoreUnreachable';
+}
+
+/**
+ * This machine's clock is far behind what the store has seen, as that of one that has just come up without its battery.
+ * What was written at such a time would be taken for old, and erased, once the clock is right.
+ */
+export class ClockBehind extends Error {
+  override name = 'ClockBehind';
 }
 
 /** SQLite's primary result codes (an extended one carries its own in the upper bits). */
@@ -34,6 +42,8 @@ const POSTGRES: Readonly<Record<string, StoreFault>> = {
 
 const SYSTEM: Readonly<Record<string, StoreFault>> = { ENOSPC: 'disk_full', EROFS: 'read_only', EACCES: 'read_only' };
 
+const NAMED: Readonly<Record<string, StoreFault>> = { StoreUnreachable: 'unreachable', ClockBehind: 'clock_behind' };
+
 /** What a fault of the store is, or null where an error says something else. Looks through the causes. */
 export function storeFaultOf(error: unknown): StoreFault | null {
   if (!(error instanceof Error)) return null;
@@ -45,5 +55,5 @@ export function storeFaultOf(error: unknown): StoreFault | null {
         ? (POSTGRES[code] ?? SYSTEM[code] ?? (code.length === 5 ? POSTGRES[code.slice(0, 2)] : undefined))
         : undefined;
   // By name: Next bundles this file more than once, and each copy has a class of its own.
-  return own ?? storeFaultOf(error.cause) ?? (error.name === 'StoreUnreachable' ? 'unreachable' : null);
+  return own ?? NAMED[error.name] ?? storeFaultOf(error.cause);
 }

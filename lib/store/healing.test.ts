@@ -15,7 +15,6 @@ const POOL = 3;
 /** Less than a deployment's, so that nobody waits for this test. */
 const PATIENCE = { connections: POOL, connectMs: 400, answerMs: 400 };
 let postgres: TestPostgres;
-let databases = 0;
 let url: string;
 let door: Door;
 let db: Database;
@@ -24,14 +23,13 @@ let marks: ReaderMarkStore;
 beforeAll(async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   postgres = await startPostgres();
+  url = await postgres.database('healing');
+  await (await openStore({ engine: 'postgres', url })).close();
 }, 60_000);
 afterAll(() => postgres.stop(), 60_000);
 
 beforeEach(async () => {
-  url = await postgres.database(`healing_${++databases}`);
   door = await openDoor(Number(new URL(url).port));
-  const store = await openStore({ engine: 'postgres', url });
-  await store.close();
   db = new Kysely<Tables>({ dialect: postgresDialect(through(door, url), PATIENCE) });
   marks = new ReaderMarkStore(db);
 });

@@ -1,7 +1,9 @@
+import { refuseBehind } from './clock.ts';
 import type { Database } from './engine.ts';
 
-/** Writes one row, always the same, to see whether the store takes what it is given. */
+/** Writes one row, always the same, to see whether the store takes what it is given at this time. */
 export async function probe(db: Database, at: string): Promise<void> {
+  await refuseBehind(db, at);
   await db
     .insertInto('probe')
     .values({ id: 1, at })

@@ -9,6 +9,7 @@ import type { Happening, ReportEvent } from '../reports/events.ts';
 import { fold } from '../reports/fold.ts';
 import type { State } from '../reports/words.ts';
 import { backupStore, restoreStore } from './backup.ts';
+import { storeFaultOf } from './faults.ts';
 import type { ReportSearch } from './report-queues.ts';
 import type { Filing } from './reports.ts';
 import { openStore, type Store, type StorePlace } from './store.ts';
@@ -83,6 +84,24 @@ describe.each(['sqlite', 'postgres'] as const)('reports on %s', (engine) => {
   });
 
   afterEach(() => store.close());
+
+  it('takes nothing at a time far behind what passes have seen: it would be erased once the clock is right', async () => {
+    await store.clock.pass(daysLater(FILED_AT, 0.9));
+    const { ref } = await store.reports.file(aFiling()).then((filed) => filed as { ref: string });
+    await store.accounts.db
+      .updateTable('clock')
+      .set({ seen_at: daysLater(FILED_AT, 400) })
+      .execute();
+    const late = await store.reports.file(aFiling()).catch((error: unknown) => error);
+    expect(storeFaultOf(late)).toBe('clock_behind');
+    const events = someEvents('accepted').slice(1);
+    const moved = await store.reports
+      .append({ ref, after: 1, events, report: fold(someEvents('accepted')) })
+      .catch((error: unknown) => error);
+    expect(storeFaultOf(moved)).toBe('clock_behind');
+    await expect(store.probe(FILED_AT)).rejects.toThrow('clock');
+    await store.probe(daysLater(FILED_AT, 399.5));
+  });
 
   it('gives a report back as it was filed, under the next number of its day', async () => {
     const filing = aFiling('reopened');

@@ -4,6 +4,7 @@ import { parseHappening, type ReportEvent } from '../reports/events.ts';
 import type { Report } from '../reports/fold.ts';
 import { formatRef } from '../reports/ref.ts';
 import type { Erasure } from '../reports/retention.ts';
+import { refuseBehind } from './clock.ts';
 import { type Database, TableGroup, transact } from './engine.ts';
 import type { ReportDeletionRow, ReportEventRow, ReportPrivateRow, ReportRow, Tables } from './schema.ts';
 
@@ -196,6 +197,7 @@ export class ReportStore extends TableGroup {
     return transact(this.db, async (transaction) => {
       const earlier = await findFiled(transaction, filing.keyHash, filing.bodyHash);
       if (earlier) return earlier;
+      await refuseBehind(transaction, filing.report.submittedAt);
       const ref = formatRef(filing.letters, filing.day, await nextNumber(transaction, filing));
       await insertReports(transaction, new Map([[ref, filing]]));
       return { filed: 'now', ref, receipt: filing.receipt } as const;
@@ -220,7 +222,11 @@ export class ReportStore extends TableGroup {
 
   /** Adds events, all or none; false where the report has moved on since `after`. */
   append(appending: Appending): Promise<boolean> {
-    return transact(this.db, (transaction) => appendEvents(transaction, appending));
+    return transact(this.db, async (transaction) => {
+      const [first] = appending.events;
+      if (first) await refuseBehind(transaction, first.at);
+      return appendEvents(transaction, appending);
+    });
   }
 
   /** Erases phone and place, or everything private and the code with it, and logs that it did. */

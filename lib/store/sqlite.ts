@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -121,6 +121,7 @@ const REMEDIES: Readonly<Record<StoreFault, string>> = {
   disk_full: 'the disk is full: make room, then start again',
   read_only: 'it cannot be written: give the file and its folder to the user that runs this',
   locked: 'another process keeps it locked: stop that one first',
+  clock_behind: 'the clock of this machine is behind: set it',
   damaged: 'it is no database, or a damaged one: keep it aside, and restore a backup into a new file (npm run restore)',
 };
 
@@ -197,19 +198,31 @@ export function sqliteDialect(file: string): Dialect {
  * @throws where `from` is none, or damaged
  */
 export async function copySqlite(from: string, to: string): Promise<void> {
-  let source: DatabaseSync | undefined;
+  const source = openWhole(from);
   try {
-    source = new DatabaseSync(from, { readOnly: true });
-    const [check] = source.prepare('PRAGMA integrity_check').all();
-    if (check?.integrity_check !== 'ok') throw new Error(`integrity_check: ${JSON.stringify(check)}`);
     makePrivate(to);
     await backup(source, to);
   } catch (cause) {
-    throw new Error(`${from} cannot be read as a database, or ${to} not be written`, { cause });
+    throw new Error(`${to} cannot be written`, { cause });
   } finally {
-    source?.close();
+    source.close();
   }
   makeOneFile(to);
+}
+
+/** Opens a database to be read, after a look at all of it. */
+function openWhole(file: string): DatabaseSync {
+  if (!existsSync(file)) throw new Error(`${file} is not there`);
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(file, { readOnly: true });
+    const [check] = database.prepare('PRAGMA integrity_check').all();
+    if (check?.integrity_check === 'ok') return database;
+    throw new Error(`integrity_check: ${JSON.stringify(check)}`);
+  } catch (cause) {
+    database?.close();
+    throw new Error(`${file} cannot be read as a database`, { cause });
+  }
 }
 
 /** Out of WAL mode, in which even reading a database leaves two more files beside it. */

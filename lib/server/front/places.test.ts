@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { Places } from './places.ts';
 
-const bounds = { most: 2, waiting: 6, waitingOfOne: 4, longestWait: 1_000 };
+const bounds = { most: 2, mostOfOne: 2, waiting: 6, waitingOfOne: 4, longestWait: 1_000 };
 
 /** Asks for so many places; `log` then names who has come in, in their order. */
 function crowd(places: Places) {
@@ -42,6 +42,19 @@ test('clients take turns, however many places one asks for', async () => {
     await settled();
   }
   expect(log.join('')).toBe('aaabcaa');
+});
+
+test('one client takes no more than its share, and waits for its own', async () => {
+  const { log, leave, ask } = crowd(new Places({ ...bounds, most: 3, mostOfOne: 2 }));
+  for (const client of ['a', 'a', 'a', 'b', 'c']) void ask(client);
+  await settled();
+  expect(log.join('')).toBe('aab');
+  leave[2]?.();
+  await settled();
+  expect(log.join('')).toBe('aabc');
+  leave[0]?.();
+  await settled();
+  expect(log.join('')).toBe('aabca');
 });
 
 test('so many may wait, and fewer of one client', async () => {

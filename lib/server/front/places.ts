@@ -4,8 +4,9 @@ interface Waiting {
 }
 
 interface Bounds {
-  /** How many may be at work at once. */
+  /** How many may be at work at once, in all and of one client. */
   most: number;
+  mostOfOne: number;
   /** How many may wait for a place, in all and of one client. */
   waiting: number;
   waitingOfOne: number;
@@ -20,6 +21,8 @@ interface Bounds {
 export class Places {
   readonly #bounds: Bounds;
   #taken = 0;
+  /** By client. */
+  readonly #takenOf = new Map<string, number>();
   #waiting = 0;
   /** By client; the first is served next and then stands last. */
   readonly #queues = new Map<string, Waiting[]>();
@@ -35,10 +38,7 @@ export class Places {
    * @returns what gives the place back, however often it is called; null where none is to be had
    */
   async enter(client: string, gone?: AbortSignal): Promise<(() => void) | null> {
-    if (this.#taken < this.#bounds.most) {
-      this.#taken += 1;
-      return this.#leave();
-    }
+    if (this.#hasRoomFor(client)) return this.#take(client);
     const queue = this.#queues.get(client) ?? [];
     if (this.#waiting >= this.#bounds.waiting || queue.length >= this.#bounds.waitingOfOne) return null;
     return this.#wait(client, queue, gone);
@@ -55,7 +55,7 @@ export class Places {
       gone?.removeEventListener('abort', giveUp);
       resolve(given);
     };
-    const one: Waiting = { enter: () => settle(this.#leave()), turnAway: () => settle(null) };
+    const one: Waiting = { enter: () => settle(this.#take(client)), turnAway: () => settle(null) };
     gone?.addEventListener('abort', giveUp);
     queue.push(one);
     this.#queues.set(client, queue);
@@ -73,21 +73,32 @@ export class Places {
     one.turnAway();
   }
 
-  #leave(): () => void {
+  #hasRoomFor(client: string): boolean {
+    return this.#taken < this.#bounds.most && (this.#takenOf.get(client) ?? 0) < this.#bounds.mostOfOne;
+  }
+
+  #take(client: string): () => void {
+    this.#taken += 1;
+    this.#takenOf.set(client, (this.#takenOf.get(client) ?? 0) + 1);
     let isIn = true;
     return () => {
-      if (isIn) this.#passOn();
+      if (isIn) this.#giveBack(client);
       isIn = false;
     };
   }
 
-  /** Gives a place that is free to whoever is next. */
-  #passOn(): void {
-    const [next] = this.#queues;
-    if (next === undefined) {
-      this.#taken -= 1;
-      return;
-    }
+  #giveBack(client: string): void {
+    this.#taken -= 1;
+    const others = (this.#takenOf.get(client) ?? 1) - 1;
+    if (others > 0) this.#takenOf.set(client, others);
+    else this.#takenOf.delete(client);
+    this.#letNextIn();
+  }
+
+  /** Gives a place that is free to the first in the queue who may have it. */
+  #letNextIn(): void {
+    const next = [...this.#queues].find(([client]) => this.#hasRoomFor(client));
+    if (next === undefined) return;
     const [client, [first, ...others]] = next;
     this.#queues.delete(client);
     if (others.length > 0) this.#queues.set(client, others);

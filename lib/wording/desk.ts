@@ -61,7 +61,7 @@ export const deskWords = {
   linkProblem: {
     'link.gone': '这个链接用过了，或者过期了。',
     'name.invalid': '用户名要2到30个字，可用中文、字母、数字和 . - _',
-    'name.taken': '这个用户名有人用了，请换一个。是同一个人，请找总管理加岗位。',
+    'name.taken': '这个用户名有人用了。是同一个人，请找总管理加岗位。',
     'name.unknown': '没有这个用户。',
     'owner.last': '这是最后一个总管理，请先让另一个人当总管理，并登录过一次。',
     'password.too_short': '密码至少10个字符。',

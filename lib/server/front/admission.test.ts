@@ -9,7 +9,7 @@ import { makeFront } from './front.ts';
 import { Places } from './places.ts';
 import { createFrontServer } from './server.ts';
 
-const none = { waiting: 0, waitingOfOne: 0, longestWait: 1_000 };
+const none = { mostOfOne: 1, waiting: 0, longestWait: 1_000 };
 const one = () => new Places({ most: 1, ...none });
 const never = new Promise<void>(() => {});
 
@@ -23,7 +23,7 @@ async function crowdedFront(busy: readonly string[] = []) {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end('<html><body><p>沙河</p></body></html>');
   });
-  const files = new Places({ most: 1, waiting: 9, waitingOfOne: 9, longestWait: 1_000 });
+  const files = new Places({ most: 1, mostOfOne: 1, waiting: 9, longestWait: 1_000 });
   const options = frontOptions({ render, lanes: { pages: one(), sent: one(), files } });
   const server = createFrontServer().on('request', makeFront(options)).listen(0, '127.0.0.1');
   await once(server, 'listening');

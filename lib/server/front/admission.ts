@@ -21,15 +21,15 @@ export interface Lanes {
  * One thread makes the pages, 5 to 20 ms each: sixteen at once keep it busy also while the store answers, and more would
  * only hold more memory. 256 behind them wait some two seconds. What is sent costs less and waits more, on the disk, on
  * the hash of a password, or held back by a limit (a hundred at most): it has places of its own. Files of the build are
- * never refused; a few at once are read.
+ * never refused; a few at once are read. Whatever one client asks for, some places are left for the others.
  */
 export function makeLanes(): Lanes {
-  const queue = { waiting: 256, waitingOfOne: 64, longestWait: 5_000 };
+  const queue = { waiting: 256, longestWait: 5_000 };
   const never = Number.POSITIVE_INFINITY;
   return {
-    pages: new Places({ most: 16, ...queue }),
-    sent: new Places({ most: 160, ...queue }),
-    files: new Places({ most: 16, waiting: never, waitingOfOne: never, longestWait: never }),
+    pages: new Places({ most: 16, mostOfOne: 12, ...queue }),
+    sent: new Places({ most: 160, mostOfOne: 100, ...queue }),
+    files: new Places({ most: 16, mostOfOne: 12, waiting: never, longestWait: never }),
   };
 }
 
@@ -51,7 +51,7 @@ export async function awaitPlace(exchange: Exchange): Promise<void> {
   const lane = laneOf(exchange);
   if (lane === null) return;
   const gone = new AbortController();
-  response.once('close', () => gone.abort());
+  response.once('close', () => gone.abort('closed')); // a reason, or Node makes an error with its stack for each
   const leave = await lane.enter(readClient(String(request.headers[CLIENT_ADDRESS_HEADER])).own, gone.signal);
   if (leave === null) throw new RequestRefusal(503);
   exchange.leave = leave;

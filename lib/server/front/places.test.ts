@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { Places } from './places.ts';
 
-const bounds = { most: 2, waiting: 6, waitingOfOne: 4, longestWait: 1_000 };
+const bounds = { most: 2, mostOfOne: 2, waiting: 6, longestWait: 1_000 };
 
 /** Asks for so many places; `log` then names who has come in, in their order. */
 function crowd(places: Places) {
@@ -44,14 +44,35 @@ test('clients take turns, however many places one asks for', async () => {
   expect(log.join('')).toBe('aaabcaa');
 });
 
-test('so many may wait, and fewer of one client', async () => {
-  const { refused, ask } = crowd(new Places(bounds));
-  for (const client of [...'aaaaaaaa']) void ask(client);
+test('one client takes no more than its share, and waits for its own', async () => {
+  const { log, leave, ask } = crowd(new Places({ ...bounds, most: 3, mostOfOne: 2 }));
+  for (const client of ['a', 'a', 'a', 'b', 'c']) void ask(client);
   await settled();
-  expect(refused).toEqual(['a', 'a']);
-  for (const client of [...'bcd']) void ask(client);
+  expect(log.join('')).toBe('aab');
+  leave[2]?.();
   await settled();
-  expect(refused).toEqual(['a', 'a', 'd']);
+  expect(log.join('')).toBe('aabc');
+  leave[0]?.();
+  await settled();
+  expect(log.join('')).toBe('aabca');
+});
+
+test('so many may wait; where they do, whoever has the most in the queue makes room for the others', async () => {
+  const { log, leave, refused, ask } = crowd(new Places(bounds));
+  for (const client of [...'aaaaaaaaa']) void ask(client);
+  await settled();
+  expect(refused.join('')).toBe('a');
+  for (const client of [...'bbbb']) void ask(client);
+  await settled();
+  expect(refused.toSorted().join('')).toBe('aaaab'); // three of each wait now
+  void ask('c');
+  await settled();
+  expect(refused).toHaveLength(6);
+  for (const turn of [0, 1, 2, 3, 4, 5, 6, 7]) {
+    leave[turn]?.();
+    await settled();
+  }
+  expect(log.toSorted().join('')).toBe('aaaabbbc'.slice(0, 8));
 });
 
 test('nobody waits for ever, nor for somebody who is gone', async () => {

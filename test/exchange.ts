@@ -11,7 +11,7 @@ export function frontOptions(changes: Partial<FrontOptions> = {}): FrontOptions 
     mode: 'lean',
     render: async () => {},
     errorPage: (status) => `<html><body><h1>${status}</h1></body></html>`,
-    crowdedPage: (path, isSent) => `<html><body><h1>503</h1><p>${path} ${isSent}</p></body></html>`,
+    crowdedPage: (path, form) => `<html><body><h1>503</h1><p>${path} ${form}</p></body></html>`,
     lanes: makeLanes(),
     styles: new Set(),
     notice: null,
@@ -26,12 +26,21 @@ interface Asked {
   /** A name in capitals is a second header of that name. */
   headers?: Readonly<Record<string, string>>;
   options?: Partial<FrontOptions>;
+  /** The body that came with it. */
+  sent?: string;
   /** What was answered so far. */
   answered?: { status?: number; headers?: OutgoingHttpHeaders; body?: string };
 }
 
 /** One request and its answer as a step of the front gets them, without a connection: of `/dalian` by a browser. */
-export function anExchange({ method = 'GET', url = '/dalian', headers = {}, options, answered = {} }: Asked): Exchange {
+export function anExchange({
+  method = 'GET',
+  url = '/dalian',
+  headers = {},
+  options,
+  sent = '',
+  answered = {},
+}: Asked): Exchange {
   const request = new IncomingMessage(new Socket());
   const given = Object.entries({ host: 'baoda.example', ...headers });
   request.headersDistinct = {};
@@ -48,6 +57,7 @@ export function anExchange({ method = 'GET', url = '/dalian', headers = {}, opti
     route: findRoute(pathOf(url)),
     request,
     response,
+    sent: Buffer.from(sent),
     body: Buffer.from(answered.body ?? ''),
     leave: () => {},
   };

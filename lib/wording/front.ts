@@ -5,6 +5,8 @@ export const crowded = {
   heading: '现在人太多了',
   lead: (seconds: number) => `同时来看的人太多，请过${seconds}秒再试。`,
   sent: '刚才填的还没有交上来。请按“返回”，等一会儿再交一次。',
+  kept: '刚才填的还没有交上来，都在这一页里，请不要关。等一会儿，按下面的按钮再交一次。',
+  again: '再交一次',
   call: '着急请先打客服电话：',
 } as const;
 

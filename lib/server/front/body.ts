@@ -42,5 +42,6 @@ function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
 export async function readBody(exchange: Exchange): Promise<void> {
   const { request, route } = exchange;
   if (!hasBody(request.method ?? '')) return;
-  exchange.request = withBody(request, await bytesOf(request, route.longestBody));
+  exchange.sent = await bytesOf(request, route.longestBody);
+  exchange.request = withBody(request, exchange.sent);
 }

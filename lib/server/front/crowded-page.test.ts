@@ -9,23 +9,26 @@ const cities = [
 test('the city of the address is the one to call', () => {
   const page = makeCrowdedPages(cities);
   for (const path of ['/dalian', '/dalian/shahe', '/dalian/report/send']) {
-    expect(page(path, false).match(/tel:[+\d]+/g)).toEqual(['tel:+8641182804150']);
+    expect(page(path, null).match(/tel:[+\d]+/g)).toEqual(['tel:+8641182804150']);
   }
-  expect(page('/dalian', false)).toContain('请过10秒再试');
-  expect(page('/dalian', false)).not.toContain('还没有交上来');
-  expect(page('/dalian/report/send', true)).toContain('刚才填的还没有交上来');
+  expect(page('/dalian', null)).toContain('请过10秒再试');
+  expect(page('/dalian', null)).not.toContain('还没有交上来');
+  expect(page('/dalian/track/send', '')).toContain('请按“返回”');
+  const kept = page('/dalian/report/send', '<form>$&</form>');
+  expect(kept).toContain('<form>$&</form>');
+  expect(kept).toContain('都在这一页里');
 });
 
 test('where the address names none, every city has its own; of very many none is named', () => {
-  expect(makeCrowdedPages(cities)('/', false).match(/tel:[+\d]+/g)).toHaveLength(2);
-  expect(makeCrowdedPages(cities)('/__proto__', false)).toContain('别处&#60;局&#62;电话');
+  expect(makeCrowdedPages(cities)('/', null).match(/tel:[+\d]+/g)).toHaveLength(2);
+  expect(makeCrowdedPages(cities)('/__proto__', null)).toContain('别处&#60;局&#62;电话');
   const many = [...Array(30).keys()].map((n) => ({ id: `c${n}`, label: 'x', digits: '1', tel: `tel:+${n}` }));
-  expect(makeCrowdedPages(many)('/privacy', false)).not.toContain('tel:');
-  expect(makeCrowdedPages(many)('/c7', false)).toContain('"tel:+7"');
-  expect(makeCrowdedPages([])('/', false)).not.toContain('客服');
+  expect(makeCrowdedPages(many)('/privacy', null)).not.toContain('tel:');
+  expect(makeCrowdedPages(many)('/c7', null)).toContain('"tel:+7"');
+  expect(makeCrowdedPages([])('/', null)).not.toContain('客服');
 });
 
 test('the city lines are those of the directories', async () => {
   const page = await keepCrowdedPages();
-  expect(page('/dalian', false)).toContain('<a class="call first" href="tel:+8641182804150">');
+  expect(page('/dalian', null)).toContain('<a class="call first" href="tel:+8641182804150">');
 });

@@ -27,17 +27,21 @@ function callOf({ label, digits, tel }: City): string {
   );
 }
 
-/** The page for these cities, to somebody who asked for a page or sent a form. */
-function pageOf(cities: readonly City[], isSent: boolean): string {
-  const { heading, sent } = crowded;
-  const leads = [...(isSent ? [sent] : []), crowded.lead(RETRY_AFTER), ...(cities.length > 0 ? [crowded.call] : [])];
+/** Where the form stands that was sent. */
+const FORM = '<!-- form -->';
+
+/** The page for these cities, to somebody who asked for a page, or who sent something (`sent`). */
+function pageOf(cities: readonly City[], sent: string | null): string {
+  const { heading } = crowded;
+  const leads = [...(sent === null ? [] : [sent]), crowded.lead(RETRY_AFTER)];
+  const call = cities.length > 0 ? `<p>${crowded.call}</p>` : '';
   return (
     '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">' +
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">' +
     '<meta name="format-detection" content="telephone=no">' +
     `<title>${heading}</title><style>${inlineStyle('(reader)/parts/crowded.css')}</style></head>` +
     `<body><div class="page"><main class="prose"><h1>${heading}</h1>` +
-    `${leads.map((lead) => `<p>${lead}</p>`).join('')}${cities.map(callOf).join('')}</main></div></body></html>`
+    `${leads.map((lead) => `<p>${lead}</p>`).join('')}${FORM}${call}${cities.map(callOf).join('')}</main></div></body></html>`
   );
 }
 
@@ -52,15 +56,23 @@ async function readCities(): Promise<City[]> {
   });
 }
 
-/** Whom to send away: where they asked, and whether they sent something. */
-export type CrowdedPage = (path: string, isSent: boolean) => string;
+/** Whom to send away: where they asked, and, where they sent something, the form to be sent again, or '' for none. */
+export type CrowdedPage = (path: string, form: string | null) => string;
 
 /** Makes every page there can be, so that sending somebody away costs next to nothing. */
 export function makeCrowdedPages(cities: readonly City[]): CrowdedPage {
-  const both = (some: readonly City[]) => [pageOf(some, false), pageOf(some, true)];
-  const all = both(cities.length > MOST_LISTED ? [] : cities);
-  const byCity = new Map(cities.map((city) => [city.id, both([city])]));
-  return (path, isSent) => (byCity.get(path.split('/', 2)[1] ?? '') ?? all)[isSent ? 1 : 0] ?? '';
+  const three = (some: readonly City[]) => ({
+    asked: pageOf(some, null),
+    sent: pageOf(some, crowded.sent),
+    kept: pageOf(some, crowded.kept),
+  });
+  const all = three(cities.length > MOST_LISTED ? [] : cities);
+  const byCity = new Map(cities.map((city) => [city.id, three([city])]));
+  return (path, form) => {
+    const pages = byCity.get(path.split('/', 2)[1] ?? '') ?? all;
+    const page = form === null ? pages.asked : form === '' ? pages.sent : pages.kept;
+    return page.replace(FORM, () => form ?? '');
+  };
 }
 
 /** The pages with the city lines that the directories give, asked for again now and then. */
@@ -70,5 +82,5 @@ export async function keepCrowdedPages(): Promise<CrowdedPage> {
     pages = makeCrowdedPages(await readCities());
   };
   setInterval(() => refresh().catch(console.error), REFRESH_MS).unref(); // what was last known stays
-  return (path, isSent) => pages(path, isSent);
+  return (path, form) => pages(path, form);
 }

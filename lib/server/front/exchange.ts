@@ -42,6 +42,8 @@ export interface Exchange {
   readonly response: BufferedResponse;
   /** Replaced once its body has been read. */
   request: IncomingMessage;
+  /** The body that was sent; empty until it has been read. */
+  sent: Buffer;
   /** What was answered; empty until it has been. */
   body: Buffer;
   /** Gives back the place in which the answer was made. */

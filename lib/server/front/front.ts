@@ -48,7 +48,15 @@ const AFTER_NEXT: readonly Step[] = [
 export function makeFront(options: FrontOptions): (request: IncomingMessage, response: BufferedResponse) => void {
   return (request, response) => {
     const route = findRoute(pathOf(request.url ?? ''));
-    const exchange = { options, route, request, response, body: Buffer.alloc(0), leave: () => {} };
+    const exchange = {
+      options,
+      route,
+      request,
+      response,
+      sent: Buffer.alloc(0),
+      body: Buffer.alloc(0),
+      leave: () => {},
+    };
     answerInTurn(request, response, () => {
       answer(exchange).catch((error: unknown) => {
         console.error(error);

@@ -10,6 +10,7 @@ const MEANING: Readonly<Record<NotReady, string>> = {
   read_only: 'The store can be read only: a standby, or a file or folder without the right to write.',
   locked: 'Somebody else keeps the store locked.',
   damaged: 'The store is damaged: restore a backup.',
+  moved: 'The file of the store was moved, deleted or replaced while it is open: stop, put it back, start again.',
   clock_behind: 'The clock of this machine is more than a day behind what the store has seen: set it.',
   failing: 'The store fails; the log says how.',
 };

@@ -5,16 +5,10 @@ import { readEnvironment } from './environment.ts';
 import { MOST_PASSWORD_UNITS, PASSWORD_LENGTH } from './passwords.ts';
 import { secret } from './secret.ts';
 import { getStore } from './store.ts';
+import { foldUsername } from './usernames.ts';
 
 /** A working day: who comes back the next morning signs in again. */
 const SESSION_SECONDS = 12 * 60 * 60;
-
-/** A user name: letters of any script, digits and `_.-`, as it is kept (folded and in lower case). */
-export const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,29}$/u;
-/** What is longer can be no name and is not even folded: a stranger may send a megabyte, and it could grow by eighteen. */
-const LONGEST_FOLDED = 200;
-export const foldUsername = (name: string): string =>
-  name.length > LONGEST_FOLDED ? '' : name.normalize('NFKC').trim().toLowerCase();
 
 /** How passwords are kept and looked at. better-auth's own way, scrypt at its full cost, is what people's get. */
 export type Passwords = NonNullable<NonNullable<BetterAuthOptions['emailAndPassword']>['password']>;

@@ -27,7 +27,7 @@ export function makeDeviceMark(key: string, username: string): DeviceMark {
 }
 
 /** The id of the browser where it carries a mark of ours for this name, else null. */
-export function readDevice(key: string, username: string, headers: Headers): string | null {
+export function readDevice(key: string, username: string, headers: Pick<Headers, 'get'>): string | null {
   const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('=', 2));
   const value = pairs.find(([name]) => name === cookieName(username))?.[1] ?? '';
   const [, id = '', signature = ''] = VALUE.exec(value) ?? [];

@@ -1,8 +1,8 @@
-import { foldUsername, USERNAME } from './auth.ts';
 import { listDirectories } from './directories.ts';
 import { addLink, hashToken, type OneTimeLink } from './one-time-links.ts';
 import { type PasswordProblem, passwordProblem } from './passwords.ts';
 import { addStaff, type Desk, hasStaff, listStaff, requireStaff, setPassword } from './staff.ts';
+import { foldUsername, USERNAME } from './usernames.ts';
 
 export const SETUP_MINUTES = 30;
 

@@ -3,13 +3,14 @@ import { APIError } from 'better-auth/api';
 import { fingerprint, type Hmac } from '../reports/secret.ts';
 import type { AttemptLimit } from '../store/attempts.ts';
 import type { Store } from '../store/store.ts';
-import { type Auth, foldUsername, USERNAME } from './auth.ts';
+import type { Auth } from './auth.ts';
 import { clientBuckets } from './clients.ts';
 import { Holds } from './holds.ts';
 import { type DeviceMark, makeDeviceMark, readDevice } from './known-device.ts';
 import { ofProcess } from './of-process.ts';
 import { clientAddressOf } from './origin.ts';
 import { Turns } from './turns.ts';
+import { foldUsername, USERNAME } from './usernames.ts';
 
 /**
  * A client has ten guesses at a name, known or not; what others guess refuses nobody. Where there are many in all, each

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { CHEAP_PASSWORDS } from '../../test/cheap-passwords.ts';
 import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
 import { openStore } from '../store/store.ts';
-import { authOptions, createAuth, foldUsername } from './auth.ts';
+import { authOptions, createAuth } from './auth.ts';
 import { mayAct } from './desk/roles.ts';
 import { endSession, endSessions, listSessions } from './own-account.ts';
 import { passwordProblem } from './passwords.ts';
@@ -15,6 +15,7 @@ import { readSession } from './session.ts';
 import { addSetupLink, readLink, redeemLink } from './set-up.ts';
 import { checkPassword, SIGN_IN_LIMITS, signIn } from './sign-in.ts';
 import { addStaff, changePosts, countEditors, type Desk, disableStaff, listStaff, resetStaff } from './staff.ts';
+import { foldUsername } from './usernames.ts';
 
 const SECRET = 'a secret for tests only, of 40 characters';
 const NOW = new Date('2026-11-20T01:00:00Z');

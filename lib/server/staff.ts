@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../store/store.ts';
-import { type Auth, foldUsername, USERNAME } from './auth.ts';
+import type { Auth } from './auth.ts';
 import { addLink, type OneTimeLink, unguessable } from './one-time-links.ts';
+import { foldUsername, USERNAME } from './usernames.ts';
 
 /** What somebody may do in a city. */
 export const ROLES = ['agent', 'dispatcher', 'editor', 'admin'] as const;

@@ -1,9 +1,14 @@
 /** Why the store cannot do what it was asked, where that is the machine's or the database's matter and not ours. */
-export type StoreFault = 'unreachable' | 'disk_full' | 'read_only' | 'locked' | 'damaged' | 'clock_behind';
+export type StoreFault = 'unreachable' | 'disk_full' | 'read_only' | 'locked' | 'damaged' | 'moved' | 'clock_behind';
 
 /** The database did not answer, or the way to it broke: whether it did what it was asked is not known. */
 export class StoreUnreachable extends Error {
   override name = 'StoreUnreachable';
+}
+
+/** A database's file was moved, deleted or replaced while it is open: what is written goes where nobody finds it. */
+export class StoreMoved extends Error {
+  override name = 'StoreMoved';
 }
 
 /**
@@ -42,7 +47,11 @@ const POSTGRES: Readonly<Record<string, StoreFault>> = {
 
 const SYSTEM: Readonly<Record<string, StoreFault>> = { ENOSPC: 'disk_full', EROFS: 'read_only', EACCES: 'read_only' };
 
-const NAMED: Readonly<Record<string, StoreFault>> = { StoreUnreachable: 'unreachable', ClockBehind: 'clock_behind' };
+const NAMED: Readonly<Record<string, StoreFault>> = {
+  StoreUnreachable: 'unreachable',
+  StoreMoved: 'moved',
+  ClockBehind: 'clock_behind',
+};
 
 /** What a fault of the store is, or null where an error says something else. Looks through the causes. */
 export function storeFaultOf(error: unknown): StoreFault | null {

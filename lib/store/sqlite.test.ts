@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -75,4 +75,24 @@ it('says of a file that is no database, and of one that cannot be written, what 
   await expect(openStore({ engine: 'sqlite', file: notes })).rejects.toThrow(/no database.*restore a backup/);
   const folder = mkdtempSync(join(tmpdir(), 'baoda-sqlite-'));
   await expect(openStore({ engine: 'sqlite', file: folder })).rejects.toThrow(/cannot be opened as a database/);
+});
+
+it('keeps nothing in a file that was moved away or replaced, and says so; put back, it goes on', async () => {
+  const file = newFile();
+  const store = await openStore({ engine: 'sqlite', file });
+  const write = () => store.settings.write('dalian', { operator: '示例单位' }, '管理员甲', '2026-11-20');
+  const faultNow = () =>
+    write().then(
+      () => null,
+      (error: unknown) => storeFaultOf(error),
+    );
+  renameSync(file, `${file}.aside`);
+  expect(await faultNow()).toBe('moved');
+  writeFileSync(file, '');
+  expect(await faultNow()).toBe('moved');
+  await expect(write()).rejects.toThrow('was moved, deleted or replaced while it is open');
+  await expect(store.probe('2026-11-20')).rejects.toThrow();
+  renameSync(`${file}.aside`, file);
+  expect(await faultNow()).toBe(null);
+  await store.close();
 });

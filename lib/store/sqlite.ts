@@ -14,7 +14,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { type StoreFault, storeFaultOf } from './faults.ts';
+import { type StoreFault, StoreMoved, storeFaultOf } from './faults.ts';
 
 /**
  * The only module that knows `node:sqlite`, whose classes are still to be renamed.
@@ -67,14 +67,25 @@ class PatientConnection implements DatabaseConnection {
   }
 }
 
+/** Which file has a name now; null where none has, or the system does not say. */
+function identityOf(file: string): string | null {
+  const found = file === IN_MEMORY ? undefined : statSync(file, { throwIfNoEntry: false });
+  return found === undefined || found.ino === 0 ? null : `${found.dev}:${found.ino}`;
+}
+
 /** Takes the write lock at the start: a transaction that reads first and writes later could fail half-way. */
 class PatientDriver extends SqliteDriver {
   readonly #database: DatabaseSync;
+  readonly #file: string;
+  /** What the file is to the system, by whatever name. */
+  readonly #opened: string | null;
   #patient: PatientConnection | undefined;
 
-  constructor(config: SqliteDialectConfig, database: DatabaseSync) {
+  constructor(config: SqliteDialectConfig, database: DatabaseSync, file: string) {
     super(config);
     this.#database = database;
+    this.#file = file;
+    this.#opened = identityOf(file);
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
@@ -83,6 +94,11 @@ class PatientDriver extends SqliteDriver {
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    if (identityOf(this.#file) !== this.#opened)
+      throw new StoreMoved(
+        `${this.#file} was moved, deleted or replaced while it is open; nothing is kept any more. Stop the server, put the ` +
+          `right file there, without ${this.#file}-wal and -shm of another one, and start again.`,
+      );
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
@@ -121,6 +137,7 @@ const REMEDIES: Readonly<Record<StoreFault, string>> = {
   disk_full: 'the disk is full: make room, then start again',
   read_only: 'it cannot be written: give the file and its folder to the user that runs this',
   locked: 'another process keeps it locked: stop that one first',
+  moved: 'it was moved while it was open',
   clock_behind: 'the clock of this machine is behind: set it',
   damaged: 'it is no database, or a damaged one: keep it aside, and restore a backup into a new file (npm run restore)',
 };
@@ -185,7 +202,7 @@ export function sqliteDialect(file: string): Dialect {
     },
   };
   return {
-    createDriver: () => new PatientDriver({ database: asKysely }, database),
+    createDriver: () => new PatientDriver({ database: asKysely }, database, file),
     createAdapter: () => new TransactionalAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),

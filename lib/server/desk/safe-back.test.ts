@@ -15,6 +15,10 @@ it.each([
 it.each([
   '/desk/..//elsewhere.example/',
   '/desk/flags/../../x',
+  '/desk/%2e%2e/%2e%2e/evil',
+  '/desk/.%2E/x',
+  '/desk%2F/x',
+  '/desk/x%5cy',
   '/desk//elsewhere.example',
   '//elsewhere.example/desk/',
   `/desk/${'x'.repeat(4_000)}`,

@@ -24,7 +24,7 @@ async function crowdedFront(busy: readonly string[] = []) {
     response.end('<html><body><p>沙河</p></body></html>');
   });
   const files = new Places({ most: 1, mostOfOne: 1, waiting: 9, longestWait: 1_000 });
-  const options = frontOptions({ render, lanes: { pages: one(), sent: one(), files } });
+  const options = frontOptions({ render, lanes: { pages: one(), sent: one(), signIns: one(), files } });
   const server = createFrontServer().on('request', makeFront(options)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   stop = () => {

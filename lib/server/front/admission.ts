@@ -6,6 +6,7 @@ import { STATIC_FILES } from './next-internals.ts';
 import { Places } from './places.ts';
 import { RequestRefusal } from './refusal.ts';
 import { hasBody, pathOf } from './routes.ts';
+import { isUnknownSignIn } from './sign-ins.ts';
 
 /** What watches over the process is answered before everybody. */
 const WATCHED = /^\/(healthz|readyz)$/;
@@ -14,14 +15,17 @@ const WATCHED = /^\/(healthz|readyz)$/;
 export interface Lanes {
   pages: Places;
   sent: Places;
+  /** Of browsers in which nobody has signed in before. */
+  signIns: Places;
   files: Places;
 }
 
 /**
  * One thread makes the pages, 5 to 20 ms each: sixteen at once keep it busy also while the store answers, and more would
- * only hold more memory. 256 behind them wait some two seconds. What is sent costs less and waits more, on the disk, on
- * the hash of a password, or held back by a limit (a hundred at most): it has places of its own. Files of the build are
- * never refused; a few at once are read. Whatever one client asks for, some places are left for the others.
+ * only hold more memory. 256 behind them wait some two seconds. What is sent costs less and waits more, on the disk or
+ * held back by a limit (a hundred at most): it has places of its own. Passwords are held longest and looked at two at a
+ * time: those of unknown browsers stand in a longer line, apart, in which nobody else waits. Files of the build are never
+ * refused; a few at once are read. Whatever one client asks for, some places are left for the others.
  */
 export function makeLanes(): Lanes {
   const queue = { waiting: 256, longestWait: 5_000 };
@@ -29,15 +33,18 @@ export function makeLanes(): Lanes {
   return {
     pages: new Places({ most: 16, mostOfOne: 12, ...queue }),
     sent: new Places({ most: 160, mostOfOne: 100, ...queue }),
+    signIns: new Places({ most: 48, mostOfOne: 12, waiting: 512, longestWait: 15_000 }),
     files: new Places({ most: 16, mostOfOne: 12, waiting: never, longestWait: never }),
   };
 }
 
-function laneOf({ request, options }: Exchange): Places | null {
+function laneOf(exchange: Exchange): Places | null {
+  const { request, options } = exchange;
   const path = pathOf(request.url ?? '');
   if (WATCHED.test(path)) return null;
   if (STATIC_FILES.test(path)) return options.lanes.files;
-  return hasBody(request.method ?? '') ? options.lanes.sent : options.lanes.pages;
+  if (!hasBody(request.method ?? '')) return options.lanes.pages;
+  return isUnknownSignIn(exchange) ? options.lanes.signIns : options.lanes.sent;
 }
 
 /**
@@ -52,7 +59,9 @@ export async function awaitPlace(exchange: Exchange): Promise<void> {
   if (lane === null) return;
   const gone = new AbortController();
   response.once('close', () => gone.abort('closed')); // a reason, or Node makes an error with its stack for each
-  const leave = await lane.enter(readClient(String(request.headers[CLIENT_ADDRESS_HEADER])).own, gone.signal);
+  // In a crowd a whole /48 is one: who has it has 256 clients.
+  const { own, site } = readClient(String(request.headers[CLIENT_ADDRESS_HEADER]));
+  const leave = await lane.enter(site ?? own, gone.signal);
   if (leave === null) throw new RequestRefusal(503);
   exchange.leave = leave;
   if (response.closed) leave();

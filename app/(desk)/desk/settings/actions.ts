@@ -1,6 +1,5 @@
 import { TIME_FIELDS, type TimeField, type TypedTimes } from '#lib/reports/time-fields.ts';
 import { readTimes, type TimesFault } from '#lib/reports/typed-times.ts';
-import { foldUsername } from '#lib/server/auth.ts';
 import { fieldOf, type Posted } from '#lib/server/desk/answer-form.ts';
 import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
@@ -11,6 +10,7 @@ import { allowErasure as allow } from '#lib/server/reports/erasures.ts';
 import type { SignedIn, Staff } from '#lib/server/session.ts';
 import { type Settings, settingsSchema } from '#lib/server/settings.ts';
 import { checkPassword } from '#lib/server/sign-in.ts';
+import { foldUsername } from '#lib/server/usernames.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { timesWords } from '#lib/wording/desk-reports.ts';
 import { signOut } from '../actions.ts';

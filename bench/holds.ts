@@ -8,8 +8,16 @@ import { formatTable } from './tables.ts';
  * `bench/holds/`; with names, those rows alone. Each starts its own server on the build that is there.
  */
 const asked = process.argv.slice(2);
+const all = globSync('*.ts', { cwd: join(import.meta.dirname, 'holds') }).sort();
+const unknown = asked.filter((name) => !all.includes(`${name}.ts`));
+if (unknown.length > 0) {
+  console.error(
+    `No such row: ${unknown.join(', ')}. There are: ${all.map((file) => basename(file, '.ts')).join(', ')}.`,
+  );
+  process.exit(2);
+}
 const rows: string[][] = [];
-for (const file of globSync('*.ts', { cwd: join(import.meta.dirname, 'holds') }).sort()) {
+for (const file of all) {
   if (asked.length > 0 && !asked.includes(basename(file, '.ts'))) continue;
   const { row } = (await import(`./holds/${file}`)) as { row: Row };
   const { measured, holds } = await row.measure();

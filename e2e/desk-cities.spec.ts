@@ -20,7 +20,8 @@ async function agentOfOneCity(browser: Browser, origin: string, place: DeskPlace
       headers: { 'idempotency-key': `key-of-a-test-${city}-${Math.random()}`.replaceAll('.', '-') },
       data: report,
     });
-    return { status: response.status(), ref: ((await response.json()) as { ref?: string }).ref };
+    const { ref = '', secret = '' } = (await response.json()) as { ref?: string; secret?: string };
+    return { status: response.status(), ref, secret };
   };
   await page.goto('/shili/report');
   await expect(page.getByText(unattended)).toBeVisible();
@@ -31,9 +32,19 @@ async function agentOfOneCity(browser: Browser, origin: string, place: DeskPlace
   await expect(page.getByText(unattended)).toBeVisible();
   // The other city promises no more than before, and each counts its own reports under its own letters.
   expect((await file('dalian', form('shahe', 'redelivery'))).status).toBe(422);
-  const here = (await file('shili', { ...form('shinan', 'redelivery'), place: '示例小区1号楼' })).ref ?? '';
-  const there = (await file('dalian', form('shahe', 'record'))).ref ?? '';
+  const { ref: here, secret } = await file('shili', { ...form('shinan', 'redelivery'), place: '示例小区1号楼' });
+  const { ref: there } = await file('dalian', form('shahe', 'record'));
   expect([here, there].map((ref) => ref.replace(/\d{6}/, ''))).toEqual(['SHIL-0001', 'DL-0001']);
+  for (const [city, said] of [
+    ['dalian', '这个受理编号是别的城市的'],
+    ['shili', '等我们受理'],
+  ] as const) {
+    await page.goto(`/${city}/track`);
+    await page.getByLabel('受理编号').fill(here);
+    await page.getByLabel('查询码').fill(secret);
+    await page.getByRole('button', { name: '查办理进度' }).click();
+    await expect(page.getByText(said).first()).toBeVisible();
+  }
   await page.goto('/desk/reports');
   await expect(page.getByRole('link', { name: here })).toBeVisible();
   await expect(page.getByRole('navigation', { name: '工作台导航' })).toContainText('投递问题 1');

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataFolder, listCities } from '../server/cities.ts';
+import { dataFolder, listCities, readCity } from '../server/cities.ts';
 import { formatDivisions, makeCityLookup } from '../server/city-lookup.ts';
 import { formatTables, makeTables } from '../server/city-tables.ts';
 import { readHanTables } from '../server/han-tables.ts';
-import { checkLetters } from '../server/ref-letters.ts';
+import { checkLetters, lettersOf } from '../server/ref-letters.ts';
 
 /**
  * `npm run data`: makes `directory.json` and `divisions-lookup.json` of every city in `data/` anew from what else stands
@@ -19,7 +19,8 @@ function makeCity(id: string): void {
   if (divisions !== null) writeFileSync(join(dataFolder(), id, 'divisions-lookup.json'), formatDivisions(divisions));
   const { districts, stations, phones, flags } = tables;
   process.stdout.write(
-    `${id}: ${districts.length} districts, ${stations.length} stations, ${phones.length} numbers, ${flags.length} flags\n`,
+    `${id}: ${districts.length} districts, ${stations.length} stations, ${phones.length} numbers, ${flags.length} flags; ` +
+      `report numbers begin with ${lettersOf({ id, service: readCity(id).service })}\n`,
   );
 }
 

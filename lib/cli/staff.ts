@@ -9,10 +9,12 @@ import {
   type AssignedStation,
   addStaff,
   changePosts,
+  type Desk,
   disableStaff,
   listStaff,
   type Posts,
   ROLES,
+  requireStaff,
   resetStaff,
 } from '../server/staff.ts';
 import { closeStore } from '../server/store.ts';
@@ -20,10 +22,11 @@ import { runCommand, UsageError } from './command.ts';
 
 /** `npm run -s staff -- add|set|list|disable|reset`: the people of the desk, from the shell. Works beside a running server. */
 const USAGE = `Usage: npm run -s staff -- add NAME --role ${ROLES.join('|')}|owner [--directory ID]… [--station [DIRECTORY/]ID]…
-       npm run -s staff -- set NAME --role … (as above, or none): what they may do in these cities from now on
+       npm run -s staff -- set NAME --role … (as above, or none): what they may do in these cities from now on;
+         who owns the deployment goes on doing so: that is taken away at the desk (人员)
        npm run -s staff -- list
        npm run -s staff -- disable NAME
-       npm run -s staff -- reset NAME`;
+       npm run -s staff -- reset NAME: a link for a new password; opens a disabled account again`;
 
 interface Options {
   role?: string | undefined;
@@ -61,7 +64,7 @@ async function readCities({ directory }: Options, stations: readonly AssignedSta
 /** What the options make of somebody. An owner is admin too, of the cities that are named. */
 async function readPosts(options: Options): Promise<Posts> {
   const role = [...ROLES, 'owner' as const].find((known) => known === options.role);
-  if (!role) throw new UsageError(`--role must be one of ${ROLES.join(', ')}, owner`);
+  if (!role) throw new UsageError(`--role must be one of ${ROLES.join(', ')}, owner; with set also none`);
   const stations = await readStations(options);
   if (role !== 'agent' && stations.length > 0) throw new UsageError('--station is for agents.');
   const cities = role === 'owner' && options.directory.length === 0 ? [] : await readCities(options, stations);
@@ -90,7 +93,7 @@ async function run(): Promise<void> {
       return printLink(await addStaff(desk, { username: name, ...(await readPosts(values)) }, new Date()));
     case 'set':
       await changePosts(desk, name, await readChange(values));
-      return console.log(`${name}: done.`);
+      return printList(desk, name);
     case 'disable':
       await disableStaff(desk, name);
       return console.log(`${name} can no longer sign in.`);
@@ -111,8 +114,10 @@ async function readChange(options: Options) {
   return isOwner ? { isOwner, ...posts } : posts;
 }
 
-async function printList(desk: Awaited<ReturnType<typeof getDesk>>): Promise<void> {
-  for (const { username, isOwner, roles, disabled, stations } of await listStaff(desk)) {
+/** @param name of one person; everybody where none is given */
+async function printList(desk: Desk, name?: string): Promise<void> {
+  const people = name === undefined ? await listStaff(desk) : [await requireStaff(desk, name)];
+  for (const { username, isOwner, roles, disabled, stations } of people) {
     const posts = Object.entries(roles).map(([directory, role]) => `${directory}:${role}`);
     const places = stations.map(({ directory, station }) => `${directory}/${station}`);
     const all = [...(isOwner ? ['owner'] : []), ...posts];

@@ -31,7 +31,10 @@ export const environmentSchema = z
     BAODA_ORIGIN: unlessEmpty(
       z
         .url({ protocol: /^https?$/, error: 'must be an address such as https://baoda.example' })
-        .refine((address) => /^https?:\/\/[^/?#]+\/?$/.test(address), 'must not have a path')
+        .refine(
+          (address) => URL.parse(address) === null || /^https?:\/\/[^/?#]+\/?$/.test(address),
+          'must not have a path',
+        )
         .transform((address) => new URL(address).origin)
         .nullable()
         .default(null),

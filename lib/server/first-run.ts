@@ -13,10 +13,12 @@ export function deskAddress(path: string): string {
   return `${BAODA_ORIGIN ?? `http://${host}:${PORT}`}${path}`;
 }
 
-/** While nobody has an account: prints, on the server's own console, the link by which the first admin is made. */
+/** While nobody has an account: prints, on the server's own console, the link by which the first account is made. */
 export async function printSetupLink(): Promise<void> {
   const link = await addSetupLink(await getDesk(), new Date());
   if (!link) return;
-  console.log(`No account yet. Make the first admin within ${SETUP_MINUTES} minutes (the link works once):`);
+  console.log(
+    `No account yet. Make the first admin, who owns the deployment too, within ${SETUP_MINUTES} minutes (the link works once):`,
+  );
   console.log(`  ${deskAddress(paths.desk.setup(link.token))}`);
 }

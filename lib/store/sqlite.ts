@@ -124,10 +124,17 @@ const WAL = 2;
 /** SQLite's name for a database that stands in no file. */
 const IN_MEMORY = ':memory:';
 
+/** Folder by folder: Node's own way never ends where a parent says that it is not there and cannot be made (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 /** Makes a file with its folder where they are absent, for its owner alone: people's phones stand in it. */
 function makePrivate(file: string): void {
   if (file === IN_MEMORY) return;
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   closeSync(openSync(file, 'a', 0o600));
 }
 

@@ -56,7 +56,7 @@ export const deskWords = {
     button: '保存并登录',
     gone: '这个链接用过了，或者过期了',
     goneHint: '请管理员重设，或者在服务器上运行 npm run -s staff -- reset 用户名。',
-    goneFirst: '还没有人有账号：重新启动服务器，启动时会再给一个链接。',
+    goneFirst: '请用最近一次启动服务器时给的链接；找不到，就重新启动，会再给一个。',
   },
   linkProblem: {
     'link.gone': '这个链接用过了，或者过期了。',
@@ -271,6 +271,7 @@ export const deskWords = {
     change: '保存',
     changeLabel: (name: string) => `保存${name}的岗位`,
     saved: (name: string) => `${name}：已保存。`,
+    ended: (name: string) => `${name}：已停用，不能再登录。`,
     notYours: '这个账号在别的城市也有岗位，或者是总管理：重设密码和停用请找总管理。',
     problems: {
       unknown: '没有这个用户，或者不归您管。',

@@ -17,12 +17,17 @@ export const sentAgain = {
   lead: {
     client: (minutes: number) => `同一个网络里交得太多，先停一停。请过${time(minutes)}，再按下面的按钮。`,
     phone: (minutes: number) =>
-      `同一个电话一天收3次登记。请过${time(minutes)}，再按下面的按钮；或者回到上一页，去掉电话，只登记。`,
+      `同一个电话一天收3次登记，今天收满了。请过${time(minutes)}，再按下面的按钮。今天就要交，请回到上一页，去掉电话再交。`,
     codes: () => trackWords.notices.too_many,
     crowd: (minutes: number) => `现在登记的人太多。请过${time(minutes)}，再按下面的按钮。`,
     store: (minutes: number) => `服务器这会儿存不下东西。请过${time(minutes)}，再按下面的按钮，不会登记两遍。`,
   },
-  kept: { client: KEPT, phone: KEPT, crowd: KEPT, store: '您填的都在这一页上。这一页请不要关。' },
+  kept: {
+    client: KEPT,
+    phone: '您填的都在这一页上，还没有交上来；回到上一页也都在。',
+    crowd: KEPT,
+    store: '您填的都在这一页上。这一页请不要关。',
+  },
   typed: '您填的',
   words: '您写的话',
   button: '再交一次',

@@ -7,6 +7,8 @@ import { awaitStore } from '../await-store.ts';
 import { isDemonstration } from '../demonstration.ts';
 import { endBy, isEnding } from '../ending.ts';
 import { type Environment, EnvironmentError, readEnvironment } from '../environment.ts';
+import { explain } from '../explain.ts';
+import { checkLetters } from '../ref-letters.ts';
 import { closeStore } from '../store.ts';
 import { makeLanes } from './admission.ts';
 import { announcement, localAddress, type Started } from './announce.ts';
@@ -88,9 +90,18 @@ function readSettings(): Environment {
   }
 }
 
+function readLetters(): void {
+  try {
+    checkLetters();
+  } catch (error) {
+    giveUp(explain(error));
+  }
+}
+
 /** Builds what changed since the last build, in a process of its own: the bundlers' memory goes with it. */
 export async function buildStale(dev: boolean): Promise<void> {
-  readSettings(); // what is wrong there is said before anybody waits for a build
+  readSettings(); // what is wrong there, or in a city's folder, is said before anybody waits for a build
+  readLetters();
   const build = spawn(process.execPath, ['lib/cli/build.ts', dev ? '--island' : '--stale'], { stdio: 'inherit' });
   const built = once(build, 'exit');
   endBy(() => {

@@ -42,7 +42,11 @@ async function open(tracking: Tracking): Promise<Response> {
     return leadTo(paths.track(id), await keepDraftAnew(posted, id, opened));
   }
   if (!found.found && found.reason === 'too_many') return giveTrackBack(tracking, found.retryAfter);
-  return back(tracking, { tracked: null, trackNotice: { code: 'unknown', typed: kept } }, '#check');
+  return back(
+    tracking,
+    { tracked: null, trackNotice: { code: found.found ? 'elsewhere' : 'unknown', typed: kept } },
+    '#check',
+  );
 }
 
 const answerOf = ({ fields }: Posted) => fieldOf(fields, 'text').slice(0, 4000);

@@ -84,7 +84,7 @@ export const changePerson = (posted: Posted<SignedIn>): Promise<Outcome> =>
         return handOver(posted, name, await resetPerson(desk, staff, name, new Date()));
       case 'disable':
         await disablePerson(desk, staff, name);
-        break;
+        return done(words.ended(name));
       case 'role':
         await change(desk, staff, name, await readPosts(posted));
         break;

@@ -30,6 +30,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/desk/se
     <>
       <div className="head">
         <h1>{words.heading}</h1>
+        {directory && administered.length > 1 && <p>{directory.facts.city}</p>}
       </div>
       <div className="panels">
         {directory && waiting !== null && <ErasureForm directory={directory.id} waiting={waiting} />}

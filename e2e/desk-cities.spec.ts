@@ -37,7 +37,7 @@ async function agentOfOneCity(browser: Browser, origin: string, place: DeskPlace
   expect([here, there].map((ref) => ref.replace(/\d{6}/, ''))).toEqual(['SHIL-0001', 'DL-0001']);
   for (const [city, said] of [
     ['dalian', '这个受理编号是别的城市的'],
-    ['shili', '等我们受理'],
+    ['shili', '等工作人员受理'],
   ] as const) {
     await page.goto(`/${city}/track`);
     await page.getByLabel('受理编号').fill(here);

@@ -63,6 +63,12 @@ function layoutOf(columns: Column[], cells: readonly string[]): Layout {
   return { columns, headed: new Set(headed), others: new Set(others) };
 }
 
+/** Whether a line is a heading by its words: it names a column of stations and one of numbers. */
+export function namesColumns(cells: readonly string[]): boolean {
+  const columns = readColumns(cells);
+  return columns.some(isName) && columns.some(isPhone);
+}
+
 /** Finds the heading: a column of stations and at least one of numbers. Throws `FileRefusal` where there is none. */
 export function findHeading(lines: readonly Line[], file: string, guessed: boolean): Heading {
   for (const [index, { line, cells }] of lines.slice(0, HEADING_WITHIN).entries()) {
@@ -94,7 +100,7 @@ function withSecondLine(lines: readonly Line[], index: number, columns: Column[]
   return { ...layoutOf(all, both), first: index, next: index + 2 };
 }
 
-const SEPARATORS: readonly RegExp[] = [/[,，]/, /[;；]/, /\s*\|\s*/, / {2,}/];
+const SEPARATORS: readonly RegExp[] = [/，/, /；/, / {2,}/, /[,;|]/];
 
 /** Says what is missing in the line that comes nearest to a heading. */
 function noHeading(lines: readonly Line[], file: string, guessed: boolean): FileRefusal {

@@ -14,6 +14,7 @@ import { Flags, type Raise } from './raise.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 import { FileRefusal } from './refusal.ts';
 import { type ClassifiedRows, classifyRows, type RecordRow } from './rows.ts';
+import { findSeparator } from './separator.ts';
 import { Slugs } from './slugs.ts';
 import { readPhones } from './station-phones.ts';
 
@@ -51,7 +52,7 @@ export function normalise(bytes: Uint8Array, options: NormaliseOptions): Normali
 }
 
 function readRows({ text, guessed }: Decoded, file: string, edition: string): ClassifiedRows {
-  const lines = readGrid(text, file);
+  const lines = readGrid(text, file, findSeparator(text));
   const heading = findHeading(lines, file, guessed);
   const headingLine = lines[heading.first]?.line ?? 1;
   const over = lines[heading.next + MOST_ROWS];
@@ -128,8 +129,8 @@ function makeStation(
   };
 }
 
-function flagEdition({ guessed }: Decoded, city: CityFacts | null, raise: Raise): void {
-  if (guessed) raise({ rule: 'encoding.guessed', evidence: [flagWords.guessed('GB18030')] });
+function flagEdition({ guessed, encoding }: Decoded, city: CityFacts | null, raise: Raise): void {
+  if (guessed) raise({ rule: 'encoding.guessed', evidence: [flagWords.guessed(encoding.toUpperCase())] });
   if (city === null) return;
   const { effectiveFrom, importedAt, cityLine, cityLineAmbiguity } = city.edition;
   const days = Math.round((Date.parse(importedAt) - Date.parse(effectiveFrom)) / DAY);

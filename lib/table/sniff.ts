@@ -4,7 +4,6 @@ import type { FORMATS } from '../wording/normaliser.ts';
 
 export type Format = keyof typeof FORMATS;
 
-/** The longer marks first: that of UTF-32 begins with that of UTF-16. */
 const SIGNATURES: readonly [Format, readonly number[]][] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
   ['zip', [0x50, 0x4b, 0x05, 0x06]],
@@ -17,8 +16,6 @@ const SIGNATURES: readonly [Format, readonly number[]][] = [
   ['gzip', [0x1f, 0x8b]],
   ['utf32', [0xff, 0xfe, 0x00, 0x00]],
   ['utf32', [0x00, 0x00, 0xfe, 0xff]],
-  ['utf16', [0xff, 0xfe]],
-  ['utf16', [0xfe, 0xff]],
 ];
 const SAMPLE = 64 * 1024;
 /** Single control characters are kept and flagged; a file with more than this share of them is no text. */
@@ -28,18 +25,28 @@ const LEAST_CONTROL = 8;
 const USUAL = /[\t\r\n\u0020-\u007e\u2000-\u206f\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]/g;
 const LEAST_USUAL = 0.95;
 
-/** The format of a file that is no table of text in UTF-8 or GB18030, or null where it may be one. */
+/** The format of a file that is no table of text, or null where it may be one. */
 export function foreignFormat(bytes: Uint8Array): Format | 'binary' | null {
   const known = SIGNATURES.find(([, signature]) => signature.every((byte, at) => bytes[at] === byte));
   if (known) return known[0];
+  if (utf16Of(bytes) !== null) return null;
   const sample = bytes.subarray(0, SAMPLE);
-  if (sample.includes(0)) {
-    if (isUtf32(sample)) return 'utf32';
-    if (isUtf16(sample, 'utf-16le') || isUtf16(sample, 'utf-16be')) return 'utf16';
-  }
+  if (sample.includes(0) && isUtf32(sample)) return 'utf32';
   const isControl = (byte: number) => byte < 0x09 || (byte > 0x0d && byte < 0x20) || byte === 0x7f;
   const controls = sample.reduce((count, byte) => count + (isControl(byte) ? 1 : 0), 0);
   return controls > Math.max(LEAST_CONTROL, sample.length * MOST_CONTROL) ? 'binary' : null;
+}
+
+/** Which UTF-16 a text is in, and whether it says so by its mark; null where it is none. */
+export function utf16Of(bytes: Uint8Array): { encoding: 'utf-16le' | 'utf-16be'; marked: boolean } | null {
+  const sample = bytes.subarray(0, SAMPLE);
+  // The mark of UTF-32 begins with that of UTF-16.
+  if (isUtf32(sample)) return null;
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', marked: true };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', marked: true };
+  if (!sample.includes(0)) return null;
+  const encoding = (['utf-16le', 'utf-16be'] as const).find((one) => isUtf16(sample, one));
+  return encoding === undefined ? null : { encoding, marked: false };
 }
 
 /** UTF-32 without a mark: every character is four bytes, the two highest of them empty or next to it. */

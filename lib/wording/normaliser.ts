@@ -96,7 +96,7 @@ export const flagWords = {
 /** Where in the file: lines and columns counted from 1, as an editor or a spreadsheet counts them. */
 const at = (line: number, column?: number) => `第${line}行${column === undefined ? '' : `第${column}列`}`;
 const HEADING_NEEDED =
-  '表头要有站名一列和至少一列电话，例如：区域、发行站、办公电话、移动电话，各列用制表符（Tab）隔开';
+  '表头要有站名一列和至少一列电话，例如：区域、发行站、办公电话、移动电话，各列用制表符（Tab）、逗号、分号或竖线隔开';
 const SAVE_AS_TEXT = '请另存为“制表符分隔的文本”（UTF-8）再试';
 
 export const refusalWords = {
@@ -120,12 +120,16 @@ export const refusalWords = {
   }),
   tooManyColumns: (file: string, line: number, limit: number) => ({
     message: `${file}：${at(line)}超过${limit}列`,
-    remedy: '请检查这一行的制表符',
+    remedy: '请检查这一行，是不是隔开各列的符号多了',
   }),
   format: (file: string, format: string) => ({ message: `${file}：这是${format}，不是文本表格`, remedy: SAVE_AS_TEXT }),
   binary: (file: string) => ({ message: `${file}：这是二进制文件，不是文本表格`, remedy: SAVE_AS_TEXT }),
   encoding: (file: string, { row, col }: { row: number; col: number }, byte: number, unknown: boolean) => ({
     message: `${file}：${at(row, col)}（文件的第${byte}个字节）起${unknown ? '既不是UTF-8也不是GB18030' : '不是UTF-8'}，认不出文字`,
+    remedy: '请看这一处的字，在原来的软件里改好，用UTF-8编码另存后再试',
+  }),
+  brokenUtf16: (file: string, { row, col }: { row: number; col: number }, byte: number) => ({
+    message: `${file}：${at(row, col)}（文件的第${byte}个字节）起不是UTF-16，认不出文字`,
     remedy: '请看这一处的字，在原来的软件里改好，用UTF-8编码另存后再试',
   }),
   cut: (file: string, { row, col }: { row: number; col: number }, byte: number) => ({
@@ -137,8 +141,8 @@ export const refusalWords = {
     remedy: `${HEADING_NEEDED}${guessed ? '；或用UTF-8编码另存后再试' : ''}`,
   }),
   separator: (file: string, line: number, alsoTabs: boolean) => ({
-    message: `${file}：${at(line)}像是表头，但各列不是用制表符隔开的${alsoTabs ? '，或不全是' : ''}`,
-    remedy: '请在电子表格软件里打开，另存为“制表符分隔的文本”（UTF-8）再试',
+    message: `${file}：${at(line)}像是表头，但各列不是用制表符、逗号、分号或竖线隔开的${alsoTabs ? '，或不全是' : ''}`,
+    remedy: '请在电子表格软件里打开，另存为xlsx或CSV再试',
   }),
   headingLacks: (file: string, line: number, lacking: 'name' | 'phone') => ({
     message: `${file}：${at(line)}像是表头，但没有${lacking === 'name' ? '站名' : '电话'}一列`,
@@ -171,7 +175,6 @@ export const FORMATS = {
   image: '图片',
   gzip: 'GZIP压缩文件',
   rtf: 'RTF文件（写字板、Word）',
-  utf16: 'UTF-16编码的文本（有的软件叫“Unicode文本”）',
   utf32: 'UTF-32编码的文本',
   html: '网页',
 };

@@ -55,7 +55,7 @@ describe('bad input is refused with its place and a remedy', () => {
     ['a zip or xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6]), 'file.unsupported', null],
     ['a PDF', '%PDF-1.7\n', 'file.unsupported', null],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10]), 'file.unsupported', null],
-    ['a web page', '<!doctype html><p>x', 'file.unsupported', { row: 1, col: 1 }],
+    ['a web page without a table', '<!doctype html><p>x', 'table.not_found', null],
     ['a heading alone in UTF-16', new Uint8Array([0xff, 0xfe, ...wide(HEADING)]), 'table.no_rows', { row: 1, col: 1 }],
     ['binary', new Uint8Array(4096).map((_, at) => (at * 7) % 32), 'file.unsupported', null],
     ['no encoding at all', new Uint8Array([0x41, 10, 0xff, 0xff]), 'file.unreadable', { row: 2, col: 1 }],

@@ -29,9 +29,6 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
   }
   const decoded = readText(bytes, file);
   if (decoded.text.trim() === '') throw new FileRefusal('file.empty', refusalWords.empty(file));
-  if (/^\s*<(?:!doctype html|html)\b/i.test(decoded.text.slice(0, 1000))) {
-    throw new FileRefusal('file.unsupported', refusalWords.format(file, FORMATS.html), { row: 1, col: 1 });
-  }
   return decoded;
 }
 

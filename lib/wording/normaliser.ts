@@ -87,6 +87,8 @@ export const flagWords = {
     `${effectiveFrom}起用，到${importedAt}导入时已过${days}天。`,
   guessed: (encoding: string) => `不是UTF-8，按${encoding}读出；请核对有没有认错的字。`,
   formula: '以公式符号开头，只当文字。',
+  calculated: '这一格是公式，读到的是上次算出来的值；里面的数字不当号码用。',
+  merged: (first: number, last: number) => `第${first}至${last}行合并成一格，印的是同一个号码。`,
   markup: '有网页代码，只当文字。',
   control: '有控制字符或看不见的字符，值里已去掉。',
   long: (length: number) => `这一格有${length}个字。`,
@@ -156,6 +158,30 @@ export const refusalWords = {
     message: `${file}：${at(line)}的表头下面没有数据行`,
     remedy: '请检查表格是不是只复制了表头',
   }),
+  htmlWithoutTable: (file: string) => ({
+    message: `${file}：这个网页里没有表格`,
+    remedy: '请在浏览器里选中表格，复制到电子表格里，存成xlsx或CSV再试',
+  }),
+  tooDeep: (file: string, limit: number) => ({
+    message: `${file}：网页一层套一层，超过${limit}层`,
+    remedy: '请在浏览器里选中表格，复制到电子表格里，存成xlsx或CSV再试',
+  }),
+  noTables: (file: string) => ({
+    message: `${file}：没有看得见的表`,
+    remedy: '表如果是隐藏的，请用--sheet给出它的名字',
+  }),
+  unknownSheet: (file: string, sheet: string, names: readonly string[]) => ({
+    message: `${file}：没有叫“${sheet}”的工作表`,
+    remedy: names.length === 0 ? '这个文件不分工作表，请去掉--sheet' : `可用的工作表：${list(names)}`,
+  }),
+  noSuchLine: (file: string, line: number) => ({
+    message: `${file}：${at(line)}是空的，或没有这一行`,
+    remedy: '请给出表头所在的行；没有表头就写--heading 0',
+  }),
+  columnsNeeded: (file: string) => ({
+    message: `${file}：说了没有表头，但没说各列是什么`,
+    remedy: '请用--columns按顺序写出各列，例如：--columns district,name,office,-,mobile',
+  }),
   unknownOption: (option: string) => ({ message: `不认识的参数：${option}`, remedy: USAGE }),
   optionValue: (option: string, value: string) => ({ message: `参数${option}的值不对：${value}`, remedy: USAGE }),
   oneFile: (count: number) => ({
@@ -168,6 +194,17 @@ export const refusalWords = {
   }),
 };
 
+/** What is said of a file beside its records. */
+export const formatWords = {
+  tableName: (at: number) => `表${at}`,
+  hiddenSheet: (name: string) => `“${name}”是隐藏的，没有读；要读请用--sheet给出它的名字。`,
+  hiddenInTable: (name: string, count: number) => `“${name}”里有${count}处隐藏的行或格，没有读。`,
+  hiddenRows: (name: string, lines: string) => `“${name}”里隐藏的行没有读：第${lines}行。`,
+  hiddenColumns: (name: string, columns: string) => `“${name}”里隐藏的列没有读：${columns}列。`,
+  macros: '文件里有宏，没有打开，也没有运行。',
+  links: '文件里有指向别的文件的链接，没有打开；格子里是上次存下的值。',
+};
+
 export const FORMATS = {
   zip: 'ZIP压缩包或新版Office文件（如xlsx、docx）',
   ole: '旧版Office文件（如xls、doc）',
@@ -176,7 +213,6 @@ export const FORMATS = {
   gzip: 'GZIP压缩文件',
   rtf: 'RTF文件（写字板、Word）',
   utf32: 'UTF-32编码的文本',
-  html: '网页',
 };
 
 const USAGE = '用法：npm run -s normalise -- 文件 [--directory 名录] [--country 国家代码] [--area-code 区号] [--json]';
@@ -213,5 +249,6 @@ export const reportWords = {
     district_heading: '区名行',
     total: '合计',
     footnote: '注',
+    no_table: '不在发行站的表里',
   },
 };

@@ -6,7 +6,7 @@ import { type ClassifiedRows, classifyRows, type TableLayout } from './rows.ts';
 
 /** The sheets of a file → rows of the tables in them, each found by its heading. */
 
-const MOST_ROWS = 50_000;
+export const MOST_ROWS = 50_000;
 
 /** One table of a file: a sheet of a workbook, a table of a web page, or the whole of a text. */
 export interface Sheet {

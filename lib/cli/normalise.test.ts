@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { makeWorkbook, makeZip } from '../../test/workbook.ts';
 import type { CommandJson } from '../shown/command-json.ts';
 import { widthOf } from '../shown/command-text.ts';
 
@@ -49,15 +50,17 @@ describe('bad input is refused with its place and a remedy', () => {
     ['an empty file', '', 'file.empty', null],
     ['nothing but space', ' \n\t\n', 'file.empty', null],
     ['no heading', '甲\t乙\n1\t2\n', 'table.not_found', { row: 1, col: 1 }],
-    ['commas instead of tabs', '区域,发行站,办公电话\n甲,乙,2212345\n', 'table.not_found', { row: 1, col: 1 }],
+    ['spaces instead of tabs', '区域  发行站  办公电话\n甲  乙  2212345\n', 'table.not_found', { row: 1, col: 1 }],
     ['a heading alone', HEADING, 'table.no_rows', { row: 1, col: 1 }],
     ['a heading twice', `区域\t发行站\t站名\t电话\n${ROW}`, 'table.not_found', { row: 1, col: 3 }],
-    ['a zip or xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6]), 'file.unsupported', null],
+    ['a zip or xlsx that is cut', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6]), 'file.unreadable', null],
+    ['a zip', makeZip([{ name: 'a.tsv', content: HEADING + ROW }]), 'file.unsupported', null],
+    ['an old Excel file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...wide('Workbook')]), 'file.unsupported', null],
+    ['a photograph', Buffer.from('\0\0\0\x18ftypheic'), 'file.unsupported', null],
     ['a PDF', '%PDF-1.7\n', 'file.unsupported', null],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10]), 'file.unsupported', null],
-    ['a web page', '<!doctype html><p>x', 'file.unsupported', { row: 1, col: 1 }],
-    ['UTF-16 with a mark', new Uint8Array([0xff, 0xfe, ...wide(HEADING)]), 'file.unsupported', null],
-    ['UTF-16 without one', wide('name\tphone\nabcdef\t2212345\n'.repeat(20)), 'file.unsupported', null],
+    ['a web page without a table', '<!doctype html><p>x', 'table.not_found', null],
+    ['a heading alone in UTF-16', new Uint8Array([0xff, 0xfe, ...wide(HEADING)]), 'table.no_rows', { row: 1, col: 1 }],
     ['binary', new Uint8Array(4096).map((_, at) => (at * 7) % 32), 'file.unsupported', null],
     ['no encoding at all', new Uint8Array([0x41, 10, 0xff, 0xff]), 'file.unreadable', { row: 2, col: 1 }],
     [
@@ -113,6 +116,62 @@ describe('bad input is refused with its place and a remedy', () => {
     chmodSync(path, 0);
     expect(runJson(path).json.error?.message).toContain('权限');
   });
+});
+
+describe('a workbook', () => {
+  const sheets = [
+    { name: '说明', rows: [['甲']] },
+    { name: '站点', rows: [['地区', '谁', '怎么打'], ...['示山', '示河'].map((name) => ['', name, '2212345'])] },
+  ];
+  const path = write('book.xlsx', makeWorkbook(sheets));
+
+  test('is read as somebody says it is, and says how it was read', () => {
+    const say = ['--area-code', '0470', '--sheet', '站点', '--heading', '1', '--columns', 'district, name,office'];
+    const { status, json } = runJson(path, ...say);
+    expect([status, json.stations.map(({ name }) => name)]).toEqual([0, ['示山', '示河']]);
+    expect(json.stations[0]?.phones[0]?.tel).toBe('tel:+864702212345');
+    expect(json.tables).toEqual([
+      {
+        sheet: '站点',
+        lines: [1, 3],
+        heading: 1,
+        columns: [
+          { at: 1, printed: '地区', kind: 'district', why: 'given' },
+          { at: 2, printed: '谁', kind: 'name', why: 'given' },
+          { at: 3, printed: '怎么打', kind: 'office', why: 'given' },
+        ],
+      },
+    ]);
+  });
+
+  test.each<[string, string[], RegExp]>([
+    ['a sheet that is not there', ['--sheet', '没有'], /没有叫“没有”的工作表.*说明、站点/],
+    ['a line that is not there', ['--sheet', '站点', '--heading', '9'], /第9行是空的/],
+    ['a heading that is no number', ['--heading', 'x'], /--heading的值不对/],
+    ['columns without a name', ['--columns', 'district,office'], /--columns的值不对.*要有name/],
+    ['columns that do not exist', ['--columns', 'name,colour'], /--columns的值不对/],
+  ])('%s is refused', (_what, args, words) => {
+    const { status, json } = runJson(path, ...args);
+    expect(status).toBe(2);
+    expect(`${json.error?.message} ${json.error?.remedy}`).toMatch(words);
+  });
+
+  test('each row set aside has its line and its reason', () => {
+    const { json } = runJson(write('aside.csv', `名单,,\n\n区域,发行站,电话\n甲,示山,2212345\n合计,1,\n`));
+    expect(json.setAside).toEqual([
+      { row: 0, line: 1, cells: ['名单', '', ''], reason: 'title' },
+      { row: 2, line: 5, cells: ['合计', '1', ''], reason: 'total' },
+    ]);
+  });
+});
+
+test.skipIf(process.platform === 'win32')('a pipe is refused, and a file of 100 MB before it is read', () => {
+  const pipe = join(folder, 'pipe.xlsx');
+  spawnSync('mkfifo', [pipe]);
+  expect(runJson(pipe).json.error?.message).toContain('不是普通文件');
+  const large = write('large.xlsx', 'PK');
+  truncateSync(large, 100 << 20);
+  expect(runJson(large)).toMatchObject({ status: 2, json: { error: { code: 'file.too_large' } } });
 });
 
 describe('what can be kept is kept and flagged', () => {

@@ -1,25 +1,30 @@
 import { parseArgs } from 'node:util';
 import { isCountry, localLengths } from '../directory/numbering.ts';
 import { listCities, readCity } from '../server/cities.ts';
+import { readTable } from '../server/read-table.ts';
 import { readTableFile } from '../server/table-file.ts';
 import { formatNormalised, presentRefusal } from '../shown/command-json.ts';
 import { formatReport } from '../shown/command-text.ts';
-import { type NormaliseOptions, normalise } from '../table/normalise.ts';
+import { type NormaliseOptions, normaliseGrid } from '../table/normalise.ts';
 import { FileRefusal } from '../table/refusal.ts';
+import { COLUMN_KINDS, type ColumnKind, type TableChoice } from '../table/tables.ts';
 import { planOf } from '../text/numbering-plan.ts';
 import { showable } from '../text/text.ts';
 import { refusalWords, reportWords } from '../wording/normaliser.ts';
 import { endQuietly } from './command.ts';
 
 /**
- * `npm run -s normalise -- FILE [--directory ID] [--country CODE] [--area-code CODE] [--json]`: reads a printed table and
- * shows what it yields. Exit status 0; 2 for a refused file or bad arguments; 1 for a fault of ours.
+ * `npm run -s normalise -- FILE [--directory ID] [--country CODE] [--area-code CODE] [--sheet NAME] [--heading LINE]
+ * [--columns KINDS] [--json]`: reads a printed table and shows what it yields. Exit status 0; 2 for a refused file or bad arguments; 1 for a fault of ours.
  */
 
 const OPTIONS = {
   directory: { type: 'string' },
   country: { type: 'string' },
   'area-code': { type: 'string' },
+  sheet: { type: 'string' },
+  heading: { type: 'string' },
+  columns: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
@@ -30,7 +35,7 @@ const badArguments = (words: { message: string; remedy: string }) => new FileRef
 
 function readArguments(argv: string[]): {
   file: string;
-  options: Partial<Record<'directory' | 'country' | 'area-code', string>>;
+  options: Partial<Record<Exclude<keyof typeof OPTIONS, 'json'>, string>>;
 } {
   const { tokens, values, positionals } = parseArgs({
     args: argv,
@@ -68,7 +73,24 @@ function readOptions({ file, options }: ReturnType<typeof readArguments>): Norma
   const known =
     areaCode === null || (shape.test(areaCode) && localLengths({ country, areaCode, shortCodes: [] }).length > 0);
   if (!known) throw badArguments(refusalWords.optionValue('--area-code', areaCode));
-  return { file, city, phone: { country, areaCode, shortCodes: city?.service.shortCodes ?? [] } };
+  const choice = readChoice(options);
+  return { file, city, choice, phone: { country, areaCode, shortCodes: city?.service.shortCodes ?? [] } };
+}
+
+/** What is said of the table because it cannot be seen in it. */
+function readChoice({ sheet, heading, columns }: ReturnType<typeof readArguments>['options']): TableChoice {
+  if (heading !== undefined && !/^\d{1,7}$/.test(heading))
+    throw badArguments(refusalWords.optionValue('--heading', heading));
+  const kinds = columns?.split(',').map((one) => one.trim());
+  const isKnown = (kind: string): kind is ColumnKind => COLUMN_KINDS.some((one) => one === kind);
+  if (columns !== undefined && !(kinds?.includes('name') && kinds.every(isKnown))) {
+    throw badArguments(refusalWords.columnKinds(columns, COLUMN_KINDS));
+  }
+  return {
+    ...(sheet !== undefined && { sheet }),
+    ...(heading !== undefined && { heading: Number(heading) }),
+    ...(kinds && { columns: kinds.filter(isKnown) }),
+  };
 }
 
 function refuse(refusal: FileRefusal, asJson: boolean): void {
@@ -80,7 +102,7 @@ function refuse(refusal: FileRefusal, asJson: boolean): void {
   process.exitCode = 2;
 }
 
-function run(argv: string[]): void {
+async function run(argv: string[]): Promise<void> {
   if (argv.includes('--help')) {
     process.stdout.write(`${reportWords.usage}\n`);
     return;
@@ -89,7 +111,8 @@ function run(argv: string[]): void {
   try {
     const given = readArguments(argv);
     const options = readOptions(given);
-    const tables = normalise(readTableFile(given.file), options);
+    const { grid, source } = await readTable(readTableFile(given.file), given.file);
+    const tables = normaliseGrid(grid, options, source);
     if (!asJson) process.stdout.write(formatReport(tables));
     else for (const piece of formatNormalised(tables)) process.stdout.write(piece);
   } catch (error) {
@@ -103,4 +126,4 @@ function run(argv: string[]): void {
 }
 
 endQuietly();
-run(process.argv.slice(2));
+await run(process.argv.slice(2));

@@ -15,6 +15,8 @@ export const cellSchema = z.object({
   row: z.int().min(1),
   col: z.int().min(1),
   raw: z.string(),
+  /** How a spreadsheet keeps it, where that is not as text. */
+  type: z.enum(['number', 'formula']).optional(),
 });
 export type Cell = z.infer<typeof cellSchema>;
 
@@ -130,11 +132,15 @@ export const flagSchema = z.object({
 });
 export type Flag = z.infer<typeof flagSchema>;
 
-/** A row of the table that is no record, kept with its reason; those above the heading have row 0. */
+/**
+ * A row of the table that is no record, kept with its reason; those above the heading, and of a sheet without one, have
+ * row 0. `line` counts in the file or in the sheet.
+ */
 export const setAsideSchema = z.object({
   row: z.int().min(0),
+  line: z.int().min(1),
   cells: z.array(z.string()),
-  reason: z.enum(['title', 'repeated_heading', 'district_heading', 'total', 'footnote']),
+  reason: z.enum(['title', 'repeated_heading', 'district_heading', 'total', 'footnote', 'no_table']),
 });
 export type SetAside = z.infer<typeof setAsideSchema>;
 

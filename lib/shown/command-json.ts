@@ -2,6 +2,7 @@ import type { FileRefusalCode } from '../directory/flags.ts';
 import type { District, Flag, SetAside } from '../directory/records.ts';
 import type { Normalised } from '../table/normalise.ts';
 import type { FilePlace } from '../table/refusal.ts';
+import type { ReadTable } from '../table/tables.ts';
 import { phoneShape, type StationShape, stationShape } from './station-shape.ts';
 
 /** What `npm run -s normalise -- FILE --json` prints: one object, also where the file is refused. */
@@ -13,6 +14,10 @@ export interface CommandJson {
   stations: StationShape[];
   flags: CommandFlag[];
   setAside: SetAside[];
+  /** The tables that were found, and what their columns were taken for. */
+  tables: ReadTable[];
+  /** What is to be said of the file: what is hidden, what was not opened. */
+  notes: string[];
 }
 
 interface CommandFlag
@@ -43,10 +48,12 @@ export function* formatNormalised(tables: Normalised): Generator<string> {
   );
   yield* formatList('flags', tables.flags, presentFlag);
   yield* formatList('setAside', tables.setAside, (row) => row);
+  yield* formatList('tables', tables.tables, (table) => table);
+  yield* formatList('notes', tables.notes, (note) => note);
   yield '}\n';
 }
 
-type ListName = 'districts' | 'stations' | 'flags' | 'setAside';
+type ListName = 'districts' | 'stations' | 'flags' | 'setAside' | 'tables' | 'notes';
 /** Records a piece: few enough to be small, enough that writing them costs little. */
 const PIECE = 200;
 
@@ -65,7 +72,7 @@ function* formatList<Name extends ListName, Value>(
 
 /** A refusal as the command prints it. */
 export function presentRefusal(error: NonNullable<CommandJson['error']>): CommandJson {
-  return { outcome: 'rejected', error, districts: [], stations: [], flags: [], setAside: [] };
+  return { outcome: 'rejected', error, districts: [], stations: [], flags: [], setAside: [], tables: [], notes: [] };
 }
 
 function presentFlag({ code, severity, dimension, subject, row, printed, evidence, suggestion }: Flag): CommandFlag {

@@ -1,6 +1,7 @@
 import type { FlagRule } from '../directory/flags.ts';
 import type { DirectoryTables, Flag, Phone, Station } from '../directory/records.ts';
 import type { Normalised } from '../table/normalise.ts';
+import { showable } from '../text/text.ts';
 import { flagWording, SEVERITY } from '../wording/flags.ts';
 import { reportWords } from '../wording/normaliser.ts';
 
@@ -51,16 +52,17 @@ export function formatReport(tables: Normalised): string {
   }
   blocks.push(remarksBlock(remarks), stationsBlock(tables));
   if (tables.setAside.length > 0) {
-    const rows = tables.setAside.map(({ row, reason, cells }) => [
-      row === 0 ? '' : String(row),
+    const rows = tables.setAside.map(({ line, reason, cells }) => [
+      String(line),
       reportWords.reasons[reason],
       cells.filter((cell) => cell.trim() !== '').join(' '),
     ]);
     blocks.push(
       reportWords.setAside(rows.length),
-      alignColumns([[headings.row, headings.reason, headings.cells], ...rows]),
+      alignColumns([[headings.line, headings.reason, headings.cells], ...rows]),
     );
   }
+  if (tables.notes.length > 0) blocks.push(tables.notes.map(showable).join('\n'));
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 

@@ -5,6 +5,7 @@ import { aboutName, type NamedRow } from './districts.ts';
 import { foldName } from './names.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise, Raised } from './raise.ts';
+import { isSpanned } from './rows.ts';
 
 /** A name or a number has no business being longer. */
 const LONGEST_CELL = 200;
@@ -17,10 +18,12 @@ type CellField = Flag['subject']['field'];
 export function flagCells(row: NamedRow, raise: Raise): void {
   const { record, name, id } = row;
   const check = (cell: Cell | null, field: CellField) => {
-    if (cell === null) return;
+    // Of a cell merged over several rows it is said once.
+    if (cell === null || isSpanned(cell, record.row)) return;
     const printed = cell.raw.trim();
     if (printed === '') return;
     const about = { station: id, row: record.row, field, cells: [cell], printed: excerpt(printed) };
+    if (cell.type === 'formula') raise({ ...about, rule: 'cell.formula', evidence: [flagWords.calculated] });
     for (const { rule, evidence } of oddities(cell.raw)) raise({ ...about, rule, evidence: [evidence] });
     if (printedText(cell.raw) === null) return;
     const folded = foldName(printed);

@@ -38,6 +38,20 @@ export function flagShared(phones: readonly Phone[], rows: readonly NamedRow[], 
   }
 }
 
+/** Numbers whose cell is merged over several rows: one number, printed once, for all of them. */
+export function flagMerged(phones: readonly Phone[], rows: readonly NamedRow[], raise: Raise): void {
+  const rowById = new Map(rows.map((row) => [row.id, row.record.row]));
+  for (const [cell, same] of Map.groupBy(phones, ({ cells }) => cells[0])) {
+    const covered = same.map(({ station }) => rowById.get(station) ?? 0);
+    if (cell === undefined || new Set(covered).size < 2) continue;
+    const evidence = [flagWords.merged(Math.min(...covered), Math.max(...covered))];
+    for (const [at, { station, id, role, printed, cells }] of same.entries()) {
+      const about = { station, phone: id, row: covered[at] ?? cell.row, field: role, printed, cells };
+      raise({ ...about, rule: 'phone.cell_merged', evidence });
+    }
+  }
+}
+
 /** A running number tells two equal rows apart only by their place. */
 const RUNNING_NUMBER = /^\d{1,5}$/;
 

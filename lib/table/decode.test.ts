@@ -80,7 +80,7 @@ describe('broken text is refused at its first bad byte', () => {
   });
 });
 
-describe('text of another width is named', () => {
+describe('text of another width', () => {
   const TEXT = '区域\t发行站\t电话\n甲\t乙\t8\n';
   const units = (width: 2 | 4, little: boolean, mark: boolean) =>
     [...(mark ? '\ufeff' : ''), ...TEXT].flatMap((character) => {
@@ -89,17 +89,22 @@ describe('text of another width is named', () => {
       return little ? bytes : bytes.reverse();
     });
   test.each([
-    [2, true, true, 'UTF-16'],
-    [2, false, true, 'UTF-16'],
-    [2, true, false, 'UTF-16'],
-    [2, false, false, 'UTF-16'],
-    [4, true, true, 'UTF-32'],
-    [4, false, true, 'UTF-32'],
-    [4, true, false, 'UTF-32'],
-    [4, false, false, 'UTF-32'],
-  ] as const)('%i bytes, little end first %s, mark %s', (width, little, mark, name) => {
-    const { code, message } = refusalOf(units(width, little, mark));
-    expect([code, message]).toEqual(['file.unsupported', expect.stringContaining(`这是${name}编码`)]);
+    [true, true],
+    [false, true],
+    [true, false],
+    [false, false],
+  ])('of 2 bytes is read, little end first %s, mark %s; without a mark it is a guess', (little, mark) => {
+    const encoding = little ? 'utf-16le' : 'utf-16be';
+    expect(decode(new Uint8Array(units(2, little, mark)), '')).toEqual({ text: TEXT, encoding, guessed: !mark });
+  });
+  test.each([
+    [true, true],
+    [false, true],
+    [true, false],
+    [false, false],
+  ])('of 4 bytes is named, little end first %s, mark %s', (little, mark) => {
+    const { code, message } = refusalOf(units(4, little, mark));
+    expect([code, message]).toEqual(['file.unsupported', expect.stringContaining('这是UTF-32编码')]);
   });
 });
 

@@ -1,12 +1,14 @@
 import { FORMATS, refusalWords } from '../wording/normaliser.ts';
 import { type FilePlace, FileRefusal } from './refusal.ts';
-import { foreignFormat } from './sniff.ts';
+import { foreignFormat, utf16Of } from './sniff.ts';
 
 /** Bytes of a file → its text. First by content what it is, then which encoding. */
 
 export const MOST_BYTES = 32 * 1024 * 1024;
 
-type Encoding = 'utf-8' | 'gb18030';
+/** Encodings in which tabs and line ends are bytes of their own. */
+type ByteEncoding = 'utf-8' | 'gb18030';
+type Encoding = ByteEncoding | 'utf-16le' | 'utf-16be';
 
 export interface Decoded {
   text: string;
@@ -27,13 +29,12 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
   }
   const decoded = readText(bytes, file);
   if (decoded.text.trim() === '') throw new FileRefusal('file.empty', refusalWords.empty(file));
-  if (/^\s*<(?:!doctype html|html)\b/i.test(decoded.text.slice(0, 1000))) {
-    throw new FileRefusal('file.unsupported', refusalWords.format(file, FORMATS.html), { row: 1, col: 1 });
-  }
   return decoded;
 }
 
 function readText(bytes: Uint8Array, file: string): Decoded {
+  const wide = utf16Of(bytes);
+  if (wide !== null) return readUtf16(bytes, wide, file);
   const utf8 = tryDecode('utf-8', bytes);
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', guessed: false };
   const broken = firstBroken('utf-8', bytes);
@@ -42,6 +43,23 @@ function readText(bytes: Uint8Array, file: string): Decoded {
   if (gb18030 !== null) return { text: gb18030, encoding: 'gb18030', guessed: true };
   // What it was meant to be nobody can say; the encoding that reads further is the likelier one.
   throw brokenText(bytes, Math.max(broken, firstBroken('gb18030', bytes)), null, file);
+}
+
+function readUtf16(
+  bytes: Uint8Array,
+  { encoding, marked }: NonNullable<ReturnType<typeof utf16Of>>,
+  file: string,
+): Decoded {
+  const text = tryDecode(encoding, bytes);
+  if (text !== null) return { text, encoding, guessed: !marked };
+  // Half a pair, or half a character at the end: both are read as U+FFFD.
+  const broken = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  const at = broken.indexOf('\ufffd');
+  const above = broken.slice(0, at);
+  const lines = above.split(/\r\n|\n|\r/);
+  const place = { row: lines.length, col: (lines.at(-1) ?? '').split('\t').length };
+  const words = at >= broken.length - 1 ? refusalWords.cut : refusalWords.brokenUtf16;
+  throw new FileRefusal('file.unreadable', words(file, place, at * 2 + 1), place);
 }
 
 /** The text, without its byte order mark, or null where the bytes are no such encoding. */
@@ -54,7 +72,7 @@ function tryDecode(encoding: Encoding, bytes: Uint8Array): string | null {
 }
 
 /** Whether the bytes up to `end` can be read, apart from a last character that may not be all there. */
-function canBegin(encoding: Encoding, bytes: Uint8Array, end: number): boolean {
+function canBegin(encoding: ByteEncoding, bytes: Uint8Array, end: number): boolean {
   try {
     new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
     return true;
@@ -64,7 +82,7 @@ function canBegin(encoding: Encoding, bytes: Uint8Array, end: number): boolean {
 }
 
 /** Where the first character that cannot be read begins, as bytes before it. Only for bytes that cannot be read. */
-function firstBroken(encoding: Encoding, bytes: Uint8Array): number {
+function firstBroken(encoding: ByteEncoding, bytes: Uint8Array): number {
   let [good, bad] = [0, bytes.length + 1];
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
@@ -86,7 +104,7 @@ function isSurelyUtf8(bytes: Uint8Array, broken: number): boolean {
   return (start.match(/[^\p{ASCII}]/gu)?.length ?? 0) >= SURE;
 }
 
-function brokenText(bytes: Uint8Array, broken: number, encoding: Encoding | null, file: string): FileRefusal {
+function brokenText(bytes: Uint8Array, broken: number, encoding: ByteEncoding | null, file: string): FileRefusal {
   const place = placeOf(bytes, broken);
   const isCut = broken > bytes.length - 4 && isStartOfCharacter(bytes.subarray(broken), encoding);
   const words = isCut
@@ -96,7 +114,7 @@ function brokenText(bytes: Uint8Array, broken: number, encoding: Encoding | null
 }
 
 /** Whether the last bytes of a file may be the start of a character that goes on. */
-function isStartOfCharacter(tail: Uint8Array, encoding: Encoding | null): boolean {
+function isStartOfCharacter(tail: Uint8Array, encoding: ByteEncoding | null): boolean {
   return (encoding === null ? (['utf-8', 'gb18030'] as const) : [encoding]).some((one) =>
     canBegin(one, tail, tail.length),
   );

@@ -119,7 +119,7 @@ function resolveOne(
   districts: Districts,
   divisions: DivisionIndex | null,
 ): ResolvedDistrict {
-  const label = labelField(record.district, foldLabel);
+  const label = labelField(record.district, record.row, foldLabel);
   const placed = (district: District, from: Pick<Field, 'cells' | 'how'>): ResolvedDistrict => {
     const { cells, how } = from;
     return { field: { printed: label.printed, value: district.id, cells, how }, district, beside: null };
@@ -165,7 +165,7 @@ function flagDistrict(
   if (name.field.value === label) {
     raise({ ...aboutName(row), rule: 'station.same_as_district', evidence: [flagWords.sameAsDistrict(label)] });
   }
-  if (field.how === 'inherited' || field.how === 'heading' || divisions === null) return;
+  if (field.how === 'inherited' || field.how === 'heading' || field.how === 'span' || divisions === null) return;
   if (district.kind === 'functional_area') {
     const evidence = [flagWords.functionalArea(label, adminCandidates[0]?.name ?? null)];
     raise({ ...about, rule: 'district.functional_area', evidence });

@@ -1,25 +1,40 @@
 import { refusalWords } from '../wording/normaliser.ts';
 import { FileRefusal } from './refusal.ts';
 
-/** Text of a tab-separated table → its lines of cells. */
+/** Text of a table with separators → its lines of cells. */
 
 const MOST_CELL_CHARACTERS = 100_000;
 const MOST_COLUMNS = 200;
 /** A quoted cell may hold line breaks; a quotation mark that closes further off than this is just a character. */
 const LONGEST_QUOTED = 2_000;
 
+export type Separator = '\t' | ',' | ';' | '|';
+
+/** Where a merged cell has its text, in the lines of the same table; `at` counts columns from 0. */
+export interface Merged {
+  line: number;
+  at: number;
+}
+
 /** A line that is not blank; `line` counts from 1 in the file. */
 export interface Line {
   line: number;
   cells: string[];
+  /**
+   * The cells that belong to one merged over several lines, by column from 0, the uppermost among them. Only that one
+   * holds the text: the others are blank in `cells`.
+   */
+  merged?: ReadonlyMap<number, Merged>;
+  /** Cells that a spreadsheet keeps as a number or calculates, by column from 0; the rest is text. */
+  types?: ReadonlyMap<number, 'number' | 'formula'>;
 }
 
-/** Throws `FileRefusal` at a cell or a line out of all proportion. */
-export function readGrid(text: string, file: string): Line[] {
+/** Throws `FileRefusal` at a cell or a line out of all proportion. Reads no more than `most` lines. */
+export function readGrid(text: string, file: string, separator: Separator = '\t', most = Infinity): Line[] {
   const lines: Line[] = [];
   let [at, line] = [0, 1];
-  while (at < text.length) {
-    const { cells, next, breaks } = readLine(text, at);
+  while (at < text.length && lines.length < most) {
+    const { cells, next, breaks } = readLine(text, at, separator);
     checkLine(cells, line, file);
     if (cells.some((cell) => cell.trim() !== '')) lines.push({ line, cells });
     [at, line] = [next, line + breaks];
@@ -27,7 +42,8 @@ export function readGrid(text: string, file: string): Line[] {
   return lines;
 }
 
-function checkLine(cells: readonly string[], line: number, file: string): void {
+/** Throws `FileRefusal` where a line has too many cells, or one of them is far too long. */
+export function checkLine(cells: readonly string[], line: number, file: string): void {
   if (cells.length > MOST_COLUMNS) {
     const words = refusalWords.tooManyColumns(file, line, MOST_COLUMNS);
     throw new FileRefusal('file.too_large', words, { row: line, col: MOST_COLUMNS + 1 });
@@ -48,25 +64,33 @@ interface ReadLine {
 }
 
 const LINE_END = /\r\n|\n|\r/g;
+/** A cell that begins with a quotation mark; behind a comma people put a space. */
+const QUOTED: Readonly<Record<Separator, RegExp>> = {
+  '\t': /(?:^|\t)"/,
+  ',': /(?:^|,) *"/,
+  ';': /(?:^|;) *"/,
+  '|': /(?:^|\|) *"/,
+};
 
-function readLine(text: string, at: number): ReadLine {
+function readLine(text: string, at: number, separator: Separator): ReadLine {
   LINE_END.lastIndex = at;
   const end = LINE_END.exec(text);
   const plain = text.slice(at, end?.index ?? text.length);
-  if (!/(?:^|\t)"/.test(plain))
-    return { cells: plain.split('\t'), next: end ? LINE_END.lastIndex : text.length, breaks: 1 };
-  return readQuotedLine(text, at);
+  if (!QUOTED[separator].test(plain))
+    return { cells: plain.split(separator), next: end ? LINE_END.lastIndex : text.length, breaks: 1 };
+  return readQuotedLine(text, at, separator);
 }
 
-function readQuotedLine(text: string, start: number): ReadLine {
+function readQuotedLine(text: string, start: number, separator: Separator): ReadLine {
   const cells: string[] = [];
   let [at, breaks] = [start, 1];
   for (;;) {
-    const quoted = text[at] === '"' ? readQuoted(text, at) : null;
+    const mark = separator === '\t' ? at : afterSpaces(text, at);
+    const quoted = text[mark] === '"' ? readQuoted(text, mark, separator) : null;
     if (quoted !== null) breaks += quoted.value.match(/\r\n|\n|\r/g)?.length ?? 0;
-    const end = quoted?.end ?? nextBreak(text, at);
+    const end = quoted?.end ?? nextBreak(text, at, separator);
     cells.push(quoted?.value ?? text.slice(at, end));
-    if (text[end] !== '\t') {
+    if (text[end] !== separator) {
       const pair = text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1;
       return { cells, next: Math.min(end + pair, text.length), breaks };
     }
@@ -74,25 +98,39 @@ function readQuotedLine(text: string, start: number): ReadLine {
   }
 }
 
-function nextBreak(text: string, at: number): number {
+function afterSpaces(text: string, at: number): number {
+  let after = at;
+  while (text[after] === ' ') after += 1;
+  return after;
+}
+
+function nextBreak(text: string, at: number, separator: Separator): number {
   let end = at;
-  while (end < text.length && text[end] !== '\t' && text[end] !== '\n' && text[end] !== '\r') end += 1;
+  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end += 1;
   return end;
 }
 
-/** A cell in quotation marks, doubled inside; null where the mark does not close in front of a tab or a line end. */
-function readQuoted(text: string, at: number): { value: string; end: number } | null {
+/** A cell in quotation marks, doubled inside; null where the mark does not close in front of a separator or a line end. */
+function readQuoted(text: string, at: number, separator: Separator): { value: string; end: number } | null {
   const limit = Math.min(text.length, at + LONGEST_QUOTED);
   for (let close = text.indexOf('"', at + 1); close >= 0 && close < limit; close = text.indexOf('"', close + 1)) {
     if (text[close + 1] === '"') {
       close += 1;
       continue;
     }
-    const after = text[close + 1];
-    if (after !== undefined && after !== '\t' && after !== '\n' && after !== '\r') return null;
+    const end = separator === '\t' ? close + 1 : afterSpaces(text, close + 1);
+    const after = text[end];
+    if (after !== undefined && after !== separator && after !== '\n' && after !== '\r') return null;
     const value = text.slice(at + 1, close).replaceAll('""', '"');
-    // Rows lie between the two marks: neither of them quotes anything.
-    return value.includes('\t') && /[\r\n]/.test(value) ? null : { value, end: close + 1 };
+    return holdsRows(value, separator) ? null : { value, end };
   }
   return null;
+}
+
+/** Whether rows lie between two quotation marks, so that neither of them quotes anything. A text may have commas. */
+function holdsRows(value: string, separator: Separator): boolean {
+  if (!/[\r\n]/.test(value)) return false;
+  return separator === '\t'
+    ? value.includes(separator)
+    : value.split(/[\r\n]+/).every((line) => line.includes(separator));
 }

@@ -63,6 +63,12 @@ function layoutOf(columns: Column[], cells: readonly string[]): Layout {
   return { columns, headed: new Set(headed), others: new Set(others) };
 }
 
+/** Whether a line is a heading by its words: it names a column of stations and one of numbers. */
+export function namesColumns(cells: readonly string[]): boolean {
+  const columns = readColumns(cells);
+  return columns.some(isName) && columns.some(isPhone);
+}
+
 /** Finds the heading: a column of stations and at least one of numbers. Throws `FileRefusal` where there is none. */
 export function findHeading(lines: readonly Line[], file: string, guessed: boolean): Heading {
   for (const [index, { line, cells }] of lines.slice(0, HEADING_WITHIN).entries()) {
@@ -80,6 +86,46 @@ export function findHeading(lines: readonly Line[], file: string, guessed: boole
   throw noHeading(lines, file, guessed);
 }
 
+/**
+ * The heading as somebody says it is: in which line, and what its columns hold. Columns without a line begin below the
+ * heading that is found, or else with the first line.
+ */
+export function givenHeading(
+  lines: readonly Line[],
+  { heading, columns }: { heading?: number; columns?: readonly string[] },
+  file: string,
+): Heading {
+  const first = heading === undefined ? likelyHeading(lines) : lines.findIndex(({ line }) => line === heading);
+  if (first < 0 && heading) throw refuse(heading, refusalWords.noSuchLine(file, heading));
+  const cells = lines[first]?.cells ?? [];
+  const at = { first: Math.max(0, first), next: first + 1 };
+  if (columns === undefined) {
+    if (first < 0) throw refuse(1, refusalWords.columnsNeeded(file));
+    const named = readColumns(cells);
+    if (named.some(isName) && named.some(isPhone)) return withSecondLine(lines, first, named);
+    throw refuse(heading ?? 1, refusalWords.headingLacks(file, heading ?? 1, named.some(isName) ? 'phone' : 'name'));
+  }
+  const isField = (kind: string): kind is ColumnField => FIELD_NAMES.has(kind);
+  const given = columns.flatMap((kind, index) =>
+    isField(kind) && isOwnColumn(lines, index)
+      ? [{ at: index, field: kind, heading: foldText(cells[index] ?? '') }]
+      : [],
+  );
+  const headed = new Set(columns.keys());
+  const others = new Set([...headed].filter((index) => !isField(columns[index] ?? '')));
+  return { columns: given, headed, others, ...at };
+}
+
+/** The line that names columns, or else a first line without numbers. */
+function likelyHeading(lines: readonly Line[]): number {
+  const named = lines.slice(0, HEADING_WITHIN).findIndex(({ cells }) => namesColumns(cells));
+  return named >= 0 || lines[0]?.cells.some((cell) => HAS_DIGITS.test(cell)) ? named : 0;
+}
+
+const FIELD_NAMES: ReadonlySet<string> = new Set(['district', 'name', 'office', 'mobile', 'phone']);
+/** A column in which nothing stands belongs to a table beside this one. */
+const isOwnColumn = (lines: readonly Line[], at: number) => lines.some(({ cells }) => (cells[at] ?? '') !== '');
+
 /** A heading of two lines: below a wide one such as 联系电话 stand the kinds of number. */
 function withSecondLine(lines: readonly Line[], index: number, columns: Column[]): Heading {
   const cells = lines[index]?.cells ?? [];
@@ -94,7 +140,7 @@ function withSecondLine(lines: readonly Line[], index: number, columns: Column[]
   return { ...layoutOf(all, both), first: index, next: index + 2 };
 }
 
-const SEPARATORS: readonly RegExp[] = [/[,，]/, /[;；]/, /\s*\|\s*/, / {2,}/];
+const SEPARATORS: readonly RegExp[] = [/，/, /；/, / {2,}/, /[,;|]/];
 
 /** Says what is missing in the line that comes nearest to a heading. */
 function noHeading(lines: readonly Line[], file: string, guessed: boolean): FileRefusal {

@@ -2,6 +2,7 @@ import type { Cell, Field } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
 import { DITTO_MARKS, LABEL_TAIL, NUMBER_IN_NAME, STATION_ENDINGS } from '../wording/printed.ts';
 import { printedText } from './printed-text.ts';
+import { isSpanned } from './rows.ts';
 
 /** What is left of brackets, and of a word for telephone, when the number between them is taken out. */
 const EMPTY_BRACKETS = /\((?:电话|手机|座机|tel)?[\s:]*\)|[\s:,;\u3001]+$/giu;
@@ -15,11 +16,11 @@ export function foldName(text: string): string {
 /** A district's label as it is compared: as a name, without what only says that it goes on (甲区（续）, 甲区：). */
 export const foldLabel = (text: string) => foldName(text).replace(LABEL_TAIL, '').trim();
 
-/** A printed cell as a field; a ditto mark counts as blank, and stays as printed. */
-export function labelField(cell: Cell | null, fold = foldName): Field {
+/** A printed cell as a field of a row; a ditto mark counts as blank, and stays as printed. */
+export function labelField(cell: Cell | null, row: number, fold = foldName): Field {
   const printed = cell === null ? null : printedText(cell.raw);
   const value = printed === null || DITTO_MARKS.includes(foldText(printed)) ? null : fold(printed) || null;
-  const how = value === null || value === printed ? 'printed' : 'normalised';
+  const how = isSpanned(cell, row) ? 'span' : value === null || value === printed ? 'printed' : 'normalised';
   return { printed, value, cells: cell === null ? [] : [cell], how };
 }
 
@@ -31,13 +32,17 @@ export interface StationName {
 }
 
 /** The station's name; a number printed with it is taken out and handed over, never dropped. */
-export function readStationName(cell: Cell | null): StationName {
-  const field = labelField(cell);
+export function readStationName(cell: Cell | null, row: number): StationName {
+  const field = labelField(cell, row);
   if (field.value === null) return { field, aliases: [], numbers: [] };
   const numbers = (field.value.match(NUMBER_IN_NAME) ?? []).map((number) => number.trim());
   const rest = numbers.reduce((text, number) => text.replace(number, ' '), field.value);
   const value = (numbers.length === 0 ? rest : rest.replace(EMPTY_BRACKETS, ' ').trim()) || null;
-  const named: Field = { ...field, value, how: value === field.printed ? field.how : 'normalised' };
+  const named: Field = {
+    ...field,
+    value,
+    how: value === field.printed || field.how === 'span' ? field.how : 'normalised',
+  };
   return { field: named, aliases: value === null ? [] : aliasesOf(value), numbers };
 }
 

@@ -1,23 +1,20 @@
 import type { PhoneContext } from '../directory/numbering.ts';
 import type { DirectoryTables, Divisions, Edition, FunctionalArea, Phone, Station } from '../directory/records.ts';
 import { planOf } from '../text/numbering-plan.ts';
-import { flagWords, refusalWords } from '../wording/normaliser.ts';
+import { flagWords } from '../wording/normaliser.ts';
 import { flagCells } from './cell-flags.ts';
-import { explainShortMobiles, flagRepeated, flagShared } from './cross-row.ts';
-import { type Decoded, decode } from './decode.ts';
+import { explainShortMobiles, flagMerged, flagRepeated, flagShared } from './cross-row.ts';
 import { type NamedRow, type ResolvedDistrict, resolveDistricts } from './districts.ts';
 import { DivisionIndex } from './divisions.ts';
-import { readGrid } from './grid.ts';
-import { findHeading } from './headings.ts';
 import { readStationName } from './names.ts';
 import { Flags, type Raise } from './raise.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
-import { FileRefusal } from './refusal.ts';
-import { type ClassifiedRows, classifyRows, type RecordRow } from './rows.ts';
+import type { ClassifiedRows, RecordRow } from './rows.ts';
 import { Slugs } from './slugs.ts';
 import { readPhones } from './station-phones.ts';
+import { type Grid, type ReadTable, readTables, type TableChoice } from './tables.ts';
+import { readText, type Source } from './text-file.ts';
 
-const MOST_ROWS = 50_000;
 const MOST_DAYS = 365;
 const DAY = 86_400_000;
 
@@ -33,42 +30,43 @@ export interface NormaliseOptions {
   phone: PhoneContext;
   /** Null where the table is read by itself: no flag that needs the facts is raised. */
   city: CityFacts | null;
+  /** What somebody says of the file; absent where nothing is. */
+  choice?: TableChoice;
 }
+
 export interface Normalised extends DirectoryTables {
-  encoding: Decoded['encoding'];
+  encoding: Source['encoding'];
+  tables: ReadTable[];
+  notes: string[];
 }
 
 /**
- * Reads a printed table into records and flags. Pure: the same bytes and options give the same result.
+ * Reads a printed table, which is a text, into records and flags. Pure: the same bytes and options give the same result.
  *
  * @throws FileRefusal where the file as a whole cannot be read
  */
 export function normalise(bytes: Uint8Array, options: NormaliseOptions): Normalised {
-  const decoded = decode(bytes, options.file);
-  const edition = options.city?.edition.id ?? 'unnamed';
-  const classified = readRows(decoded, options.file, edition);
-  return { ...makeRecords(classified, decoded, edition, options), encoding: decoded.encoding };
+  const { grid, source } = readText(bytes, options.file);
+  return normaliseGrid(grid, options, source);
 }
 
-function readRows({ text, guessed }: Decoded, file: string, edition: string): ClassifiedRows {
-  const lines = readGrid(text, file);
-  const heading = findHeading(lines, file, guessed);
-  const headingLine = lines[heading.first]?.line ?? 1;
-  const over = lines[heading.next + MOST_ROWS];
-  if (over !== undefined) {
-    const words = refusalWords.tooManyRows(file, MOST_ROWS, over.line);
-    throw new FileRefusal('file.too_large', words, { row: over.line, col: 1 });
-  }
-  const classified = classifyRows(lines, heading, edition);
-  if (!classified.rows.some(({ kind }) => kind === 'record')) {
-    throw new FileRefusal('table.no_rows', refusalWords.noRows(file, headingLine), { row: headingLine, col: 1 });
-  }
-  return classified;
+/** The same from where every format is lines of cells. */
+export function normaliseGrid(
+  { sheets, notes }: Grid,
+  options: NormaliseOptions,
+  source: Source = { encoding: 'utf-8', guessed: false },
+): Normalised {
+  const { file, city, choice = {} } = options;
+  const edition = city?.edition.id ?? 'unnamed';
+  const { classified, tables } = readTables(sheets, choice, { file, edition, guessed: source.guessed });
+  return { ...makeRecords(classified, source, edition, options), encoding: source.encoding, tables, notes };
 }
 
 /** Names every record and gives it its id, in printed order. */
 function nameRows({ rows }: ClassifiedRows): (NamedRow | Exclude<ClassifiedRows['rows'][number], RecordRow>)[] {
-  const named = rows.map((row) => (row.kind === 'record' ? { record: row, name: readStationName(row.name) } : row));
+  const named = rows.map((row) =>
+    row.kind === 'record' ? { record: row, name: readStationName(row.name, row.row) } : row,
+  );
   const unnamedIds = named.flatMap((row) => ('kind' in row || row.name.field.value !== null ? [] : [unnamedId(row)]));
   const slugs = new Slugs(unnamedIds);
   return named.map((row) => {
@@ -82,7 +80,7 @@ const unnamedId = ({ record }: Pick<NamedRow, 'record'>) => `row-${record.row}`;
 
 function makeRecords(
   classified: ClassifiedRows,
-  decoded: Decoded,
+  source: Source,
   edition: string,
   { city, phone }: NormaliseOptions,
 ): DirectoryTables {
@@ -100,8 +98,9 @@ function makeRecords(
     for (const one of readPhones(row, directory, phone, raise)) phones.push(one);
   }
   flagShared(phones, rows, raise);
+  flagMerged(phones, rows, raise);
   flagRepeated(rows, resolved, raise);
-  flagEdition(decoded, city, raise);
+  flagEdition(source, city, raise);
   const plan = planOf(phone.country);
   if (plan !== null) explainShortMobiles(flags.raised(), phones, rows, plan);
   const stations = rows.map((row) => makeStation(row, directory, resolved.get(row.record), reconciled.get(row.record)));
@@ -128,8 +127,8 @@ function makeStation(
   };
 }
 
-function flagEdition({ guessed }: Decoded, city: CityFacts | null, raise: Raise): void {
-  if (guessed) raise({ rule: 'encoding.guessed', evidence: [flagWords.guessed('GB18030')] });
+function flagEdition({ guessed, encoding }: Source, city: CityFacts | null, raise: Raise): void {
+  if (guessed) raise({ rule: 'encoding.guessed', evidence: [flagWords.guessed(encoding.toUpperCase())] });
   if (city === null) return;
   const { effectiveFrom, importedAt, cityLine, cityLineAmbiguity } = city.edition;
   const days = Math.round((Date.parse(importedAt) - Date.parse(effectiveFrom)) / DAY);

@@ -33,9 +33,17 @@ export interface DistrictRow {
   table: number;
   district: Cell;
 }
+/** Where a table begins, and what its columns are. */
+export interface TableLayout {
+  table: number;
+  /** The line of its heading; null where it has none. */
+  heading: number | null;
+  layout: Layout;
+}
 export interface ClassifiedRows {
   rows: (RecordRow | DistrictRow)[];
   setAside: SetAside[];
+  tables: TableLayout[];
 }
 
 /** Longer texts that stand alone in a row are remarks, not the name of a district. */
@@ -49,28 +57,43 @@ interface Place {
   edition: string;
   table: number;
   layout: Layout;
+  /** The cells merged over several rows that were read so far, by line and column. */
+  merged: Map<string, Cell>;
 }
 
-/** Sorts every line into records, district rows and rows set aside with a reason. Nothing is dropped. */
-export function classifyRows(lines: readonly Line[], heading: Heading, edition: string): ClassifiedRows {
+/**
+ * Sorts every line into records, district rows and rows set aside with a reason. Nothing is dropped.
+ *
+ * @param after the last row and table of the sheets above, where a file has several
+ */
+export function classifyRows(
+  lines: readonly Line[],
+  heading: Heading,
+  edition: string,
+  after = { row: 0, table: 0 },
+): ClassifiedRows {
   const setAside: SetAside[] = lines
     .slice(0, heading.first)
-    .map(({ cells }) => ({ row: 0, cells: [...cells], reason: 'title' as const }));
+    .map(({ line, cells }) => ({ row: 0, line, cells: [...cells], reason: 'title' as const }));
   const rows: ClassifiedRows['rows'] = [];
-  let place: Place = { edition, table: 1, layout: heading };
-  for (let at = heading.next; at < lines.length; at += 1) {
-    const cells = lines[at]?.cells ?? [];
-    const row = at - heading.next + 1;
+  let place: Place = { edition, table: after.table + 1, layout: heading, merged: new Map() };
+  const hasHeading = heading.next > heading.first;
+  const first = hasHeading ? (lines[heading.first]?.line ?? 1) : null;
+  const tables: TableLayout[] = [{ table: place.table, heading: first, layout: heading }];
+  for (const [index, own] of lines.slice(heading.next).entries()) {
+    const { line, cells } = own;
+    const row = after.row + index + 1;
     const again = headingBelow(cells);
     if (again !== null && again !== 'repeated' && !isSameLayout(again, place.layout)) {
-      place = { edition, table: place.table + 1, layout: again };
+      place = { ...place, table: place.table + 1, layout: again };
+      tables.push({ table: place.table, heading: line, layout: again });
     }
     const reason = again === null ? reasonToSetAside(cells, place.layout) : 'repeated_heading';
-    if (reason !== null) setAside.push({ row, cells: [...cells], reason });
-    if (reason === 'district_heading') rows.push(readDistrict(cells, row, place));
-    if (reason === null) rows.push(readRecord(cells, row, place));
+    if (reason !== null) setAside.push({ row, line, cells: [...cells], reason });
+    if (reason === 'district_heading') rows.push(readDistrict(own, row, place));
+    if (reason === null) rows.push(readRecord(own, row, place));
   }
-  return { rows, setAside };
+  return { rows, setAside, tables };
 }
 
 function reasonToSetAside(cells: readonly string[], layout: Layout): SetAside['reason'] | null {
@@ -108,33 +131,42 @@ function isLabel(text: string): boolean {
   return !PUNCTUATION.test(label) && label.length <= (UNIT_ENDING.test(label) ? LONGEST_UNIT : LONGEST_LABEL);
 }
 
-const cellAt = ({ edition, table }: Place, cells: readonly string[], row: number, at: number): Cell => ({
-  edition,
-  table,
-  row,
-  col: at + 1,
-  raw: cells[at] ?? '',
-});
-
-function readDistrict(cells: readonly string[], row: number, place: Place): DistrictRow {
-  const at = cells.findIndex((cell) => printedText(cell) !== null);
-  return { kind: 'district', row, table: place.table, district: cellAt(place, cells, row, at) };
+/** A cell; of one that is merged over several rows, the one that holds the text, so that its row is another. */
+function cellAt({ edition, table, merged }: Place, own: Line, row: number, at: number): Cell {
+  const from = own.merged?.get(at);
+  const above = from === undefined ? undefined : merged.get(`${from.line} ${from.at}`);
+  if (above !== undefined) return above;
+  const type = own.types?.get(at);
+  const cell: Cell = { edition, table, row, col: at + 1, raw: own.cells[at] ?? '', ...(type && { type }) };
+  if (from?.line === own.line) merged.set(`${from.line} ${from.at}`, cell);
+  return cell;
 }
 
-function readRecord(cells: readonly string[], row: number, place: Place): RecordRow {
+/** Whether a row has the cell only because it is merged over several. */
+export const isSpanned = (cell: Cell | null, row: number): boolean => cell !== null && cell.row !== row;
+
+function readDistrict(own: Line, row: number, place: Place): DistrictRow {
+  const at = own.cells.findIndex((cell) => printedText(cell) !== null);
+  return { kind: 'district', row, table: place.table, district: cellAt(place, own, row, at) };
+}
+
+function readRecord(own: Line, row: number, place: Place): RecordRow {
   const { table, layout } = place;
   const empty = { district: null, name: null, phones: [], others: [], unknown: [] };
   const record: RecordRow = { kind: 'record', row, table, ...empty };
   for (const { at, field } of layout.columns) {
-    const cell = cellAt(place, cells, row, at);
+    const cell = cellAt(place, own, row, at);
     if (field === 'district') record.district = cell;
     else if (field === 'name') record.name = cell;
     else record.phones.push({ cell, role: field === 'phone' ? null : field, unheaded: false });
   }
-  for (const [at, raw] of cells.entries()) {
-    if (raw.trim() === '' || layout.columns.some((column) => column.at === at)) continue;
-    const cell = cellAt(place, cells, row, at);
-    if (!layout.headed.has(at) && NUMBER.test(foldText(raw))) record.phones.push({ cell, role: null, unheaded: true });
+  for (const [at, raw] of own.cells.entries()) {
+    const isBlank = raw.trim() === '' && !own.merged?.has(at);
+    if (isBlank || layout.columns.some((column) => column.at === at)) continue;
+    const cell = cellAt(place, own, row, at);
+    if (cell.raw.trim() === '') continue;
+    const isNumber = !layout.headed.has(at) && NUMBER.test(foldText(cell.raw));
+    if (isNumber) record.phones.push({ cell, role: null, unheaded: true });
     else record.others.push(cell);
     if (layout.headed.has(at) && !layout.others.has(at)) record.unknown.push(cell);
   }

@@ -39,7 +39,7 @@ export function readPhones(row: NamedRow, directory: string, context: PhoneConte
 function findNumbers({ record, name }: NamedRow, context: PhoneContext): FoundPhone[] {
   const found: FoundPhone[] = [];
   const add = (printed: string, cell: Cell, role: PhoneRole | null, source: Source) => {
-    for (const parsed of parseCell(printed, context)) {
+    for (const parsed of parseCell(printed, context, cell.type === 'formula')) {
       found.push({ parsed, cell, role: role ?? (parsed.kind === 'mobile' ? 'mobile' : 'office'), source });
     }
   };

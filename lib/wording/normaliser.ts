@@ -87,6 +87,8 @@ export const flagWords = {
     `${effectiveFrom}起用，到${importedAt}导入时已过${days}天。`,
   guessed: (encoding: string) => `不是UTF-8，按${encoding}读出；请核对有没有认错的字。`,
   formula: '以公式符号开头，只当文字。',
+  calculated: '这一格是公式，读到的是上次算出来的值；里面的数字不当号码用。',
+  merged: (first: number, last: number) => `第${first}至${last}行合并成一格，印的是同一个号码。`,
   markup: '有网页代码，只当文字。',
   control: '有控制字符或看不见的字符，值里已去掉。',
   long: (length: number) => `这一格有${length}个字。`,
@@ -96,8 +98,7 @@ export const flagWords = {
 /** Where in the file: lines and columns counted from 1, as an editor or a spreadsheet counts them. */
 const at = (line: number, column?: number) => `第${line}行${column === undefined ? '' : `第${column}列`}`;
 const HEADING_NEEDED =
-  '表头要有站名一列和至少一列电话，例如：区域、发行站、办公电话、移动电话，各列用制表符（Tab）隔开';
-const SAVE_AS_TEXT = '请另存为“制表符分隔的文本”（UTF-8）再试';
+  '表头要有站名一列和至少一列电话，例如：区域、发行站、办公电话、移动电话，各列用制表符（Tab）、逗号、分号或竖线隔开';
 
 export const refusalWords = {
   missing: (file: string) => ({ message: `${file}：找不到这个文件`, remedy: '请检查文件名和路径' }),
@@ -120,12 +121,43 @@ export const refusalWords = {
   }),
   tooManyColumns: (file: string, line: number, limit: number) => ({
     message: `${file}：${at(line)}超过${limit}列`,
-    remedy: '请检查这一行的制表符',
+    remedy: '请检查这一行，是不是隔开各列的符号多了',
   }),
-  format: (file: string, format: string) => ({ message: `${file}：这是${format}，不是文本表格`, remedy: SAVE_AS_TEXT }),
-  binary: (file: string) => ({ message: `${file}：这是二进制文件，不是文本表格`, remedy: SAVE_AS_TEXT }),
+  format: (file: string, { name, remedy }: { name: string; remedy: string }) => ({
+    message: `${file}：这是${name}，读不了`,
+    remedy,
+  }),
+  binary: (file: string) => ({
+    message: `${file}：认不出这是什么文件`,
+    remedy: '能读的是：xlsx、CSV、制表符分隔的文本、网页里的表格',
+  }),
+  encrypted: (file: string) => ({ message: `${file}：文件设了密码`, remedy: FORMATS.encrypted.remedy }),
+  nested: (file: string, part: string) => ({
+    message: `${file}：里面还套着别的文件（${part}），没有打开`,
+    remedy: '请新建一个工作簿，只把表复制过去，存成xlsx再试',
+  }),
+  unpacksTooLarge: (file: string, parts: number, part: number, all: number) => ({
+    message: `${file}：解开后太大（上限：${parts}个部分，每个${part}MB，一共${all}MB），没有解开`,
+    remedy: '请新建一个工作簿，只把发行站的表复制过去，存成xlsx再试',
+  }),
+  damagedZip: (file: string, part: string | null) => ({
+    message: `${file}：文件坏了或不完整${part === null ? '' : `（${part}）`}，读不了`,
+    remedy: '请重新拷贝或下载整个文件，或在电子表格软件里打开，另存为xlsx再试',
+  }),
+  takesTooLong: (file: string, seconds: number) => ({
+    message: `${file}：读了${seconds}秒还没读完，已停下`,
+    remedy: '请新建一个工作簿，只把发行站的表复制过去，存成xlsx再试',
+  }),
+  takesTooMuchMemory: (file: string, megabytes: number) => ({
+    message: `${file}：读它要用的内存超过${megabytes}MB，已停下`,
+    remedy: '请新建一个工作簿，只把发行站的表复制过去，存成xlsx再试',
+  }),
   encoding: (file: string, { row, col }: { row: number; col: number }, byte: number, unknown: boolean) => ({
     message: `${file}：${at(row, col)}（文件的第${byte}个字节）起${unknown ? '既不是UTF-8也不是GB18030' : '不是UTF-8'}，认不出文字`,
+    remedy: '请看这一处的字，在原来的软件里改好，用UTF-8编码另存后再试',
+  }),
+  brokenUtf16: (file: string, { row, col }: { row: number; col: number }, byte: number) => ({
+    message: `${file}：${at(row, col)}（文件的第${byte}个字节）起不是UTF-16，认不出文字`,
     remedy: '请看这一处的字，在原来的软件里改好，用UTF-8编码另存后再试',
   }),
   cut: (file: string, { row, col }: { row: number; col: number }, byte: number) => ({
@@ -137,8 +169,8 @@ export const refusalWords = {
     remedy: `${HEADING_NEEDED}${guessed ? '；或用UTF-8编码另存后再试' : ''}`,
   }),
   separator: (file: string, line: number, alsoTabs: boolean) => ({
-    message: `${file}：${at(line)}像是表头，但各列不是用制表符隔开的${alsoTabs ? '，或不全是' : ''}`,
-    remedy: '请在电子表格软件里打开，另存为“制表符分隔的文本”（UTF-8）再试',
+    message: `${file}：${at(line)}像是表头，但各列不是用制表符、逗号、分号或竖线隔开的${alsoTabs ? '，或不全是' : ''}`,
+    remedy: '请在电子表格软件里打开，另存为xlsx或CSV再试',
   }),
   headingLacks: (file: string, line: number, lacking: 'name' | 'phone') => ({
     message: `${file}：${at(line)}像是表头，但没有${lacking === 'name' ? '站名' : '电话'}一列`,
@@ -152,6 +184,34 @@ export const refusalWords = {
     message: `${file}：${at(line)}的表头下面没有数据行`,
     remedy: '请检查表格是不是只复制了表头',
   }),
+  htmlWithoutTable: (file: string) => ({
+    message: `${file}：这个网页里没有表格`,
+    remedy: '请在浏览器里选中表格，复制到电子表格里，存成xlsx或CSV再试',
+  }),
+  tooDeep: (file: string, limit: number) => ({
+    message: `${file}：网页一层套一层，超过${limit}层`,
+    remedy: '请在浏览器里选中表格，复制到电子表格里，存成xlsx或CSV再试',
+  }),
+  noTables: (file: string) => ({
+    message: `${file}：没有看得见的表`,
+    remedy: '表如果是隐藏的，请用--sheet给出它的名字',
+  }),
+  unknownSheet: (file: string, sheet: string, names: readonly string[]) => ({
+    message: `${file}：没有叫“${sheet}”的工作表`,
+    remedy: names.length === 0 ? '这个文件不分工作表，请去掉--sheet' : `可用的工作表：${list(names)}`,
+  }),
+  noSuchLine: (file: string, line: number) => ({
+    message: `${file}：${at(line)}是空的，或没有这一行`,
+    remedy: '请给出表头所在的行；没有表头就写--heading 0',
+  }),
+  columnsNeeded: (file: string) => ({
+    message: `${file}：说了没有表头，但没说各列是什么`,
+    remedy: '请用--columns按顺序写出各列，例如：--columns district,name,office,-,mobile',
+  }),
+  columnKinds: (columns: string, kinds: readonly string[]) => ({
+    message: `参数--columns的值不对：${columns}`,
+    remedy: `按各列的顺序写，用逗号隔开，要有name；可以写：${list(kinds)}`,
+  }),
   unknownOption: (option: string) => ({ message: `不认识的参数：${option}`, remedy: USAGE }),
   optionValue: (option: string, value: string) => ({ message: `参数${option}的值不对：${value}`, remedy: USAGE }),
   oneFile: (count: number) => ({
@@ -164,19 +224,44 @@ export const refusalWords = {
   }),
 };
 
-export const FORMATS = {
-  zip: 'ZIP压缩包或新版Office文件（如xlsx、docx）',
-  ole: '旧版Office文件（如xls、doc）',
-  pdf: 'PDF文件',
-  image: '图片',
-  gzip: 'GZIP压缩文件',
-  rtf: 'RTF文件（写字板、Word）',
-  utf16: 'UTF-16编码的文本（有的软件叫“Unicode文本”）',
-  utf32: 'UTF-32编码的文本',
-  html: '网页',
+/** What is said of a file beside its records. */
+export const formatWords = {
+  inSheet: (file: string, sheet: string) => `${file}的“${sheet}”`,
+  tableName: (at: number) => `表${at}`,
+  hiddenSheet: (name: string) => `“${name}”是隐藏的，没有读；要读请用--sheet给出它的名字。`,
+  hiddenInTable: (name: string, count: number) => `“${name}”里有${count}处隐藏的行或格，没有读。`,
+  hiddenRows: (name: string, lines: string) => `“${name}”里隐藏的行没有读：第${lines}行。`,
+  hiddenColumns: (name: string, columns: string) => `“${name}”里隐藏的列没有读：第${columns}列。`,
+  macros: '文件里有宏，没有打开，也没有运行。',
+  links: '文件里有指向别的文件的链接，没有打开；格子里是上次存下的值。',
 };
 
-const USAGE = '用法：npm run -s normalise -- 文件 [--directory 名录] [--country 国家代码] [--area-code 区号] [--json]';
+const FROM_WORD = '请选中里面的表格，复制到电子表格里，存成xlsx或CSV再试';
+const FROM_SHEET = '请在电子表格软件里打开，另存为xlsx或CSV再试';
+
+/** What is not read, and what can be done with it. */
+export const FORMATS = {
+  zip: { name: '压缩包', remedy: '请先解压，再给出里面的表格文件' },
+  archive: { name: '压缩包', remedy: '请先解压，再给出里面的表格文件' },
+  docx: { name: 'Word文件', remedy: FROM_WORD },
+  doc: { name: '旧版Word文件', remedy: FROM_WORD },
+  rtf: { name: 'RTF文件（写字板、Word）', remedy: FROM_WORD },
+  pptx: { name: '幻灯片', remedy: FROM_WORD },
+  xls: { name: '旧版Office文件（如xls）', remedy: FROM_SHEET },
+  xlsb: { name: '二进制的Excel文件（xlsb）', remedy: FROM_SHEET },
+  ods: { name: 'ODS表格', remedy: FROM_SHEET },
+  numbers: { name: 'Numbers表格', remedy: '请在Numbers里导出成Excel（xlsx）再试' },
+  encrypted: { name: '设了密码的文件', remedy: '请在原来的软件里打开，去掉密码，另存后再试' },
+  pdf: {
+    name: 'PDF文件',
+    remedy: '请选中里面的表格，复制到电子表格里，逐行核对后存成xlsx或CSV；选不中文字的是扫描件，要先抄成表格',
+  },
+  image: { name: '图片', remedy: '请先把图片里的表抄成表格，存成xlsx或CSV' },
+  utf32: { name: 'UTF-32编码的文本', remedy: '请用UTF-8编码另存后再试' },
+};
+
+const USAGE =
+  '用法：npm run -s normalise -- 文件 [--directory 名录] [--country 国家代码] [--area-code 区号] [--sheet 工作表] [--heading 表头行] [--columns 各列] [--json]';
 
 /** The table a person reads in the shell. */
 export const reportWords = {
@@ -190,6 +275,7 @@ export const reportWords = {
   setAside: (count: number) => `不是数据的行 ${count}`,
   headings: {
     row: '行',
+    line: '文件的行',
     station: '发行站',
     severity: '严重程度',
     flag: '存疑项',
@@ -210,5 +296,6 @@ export const reportWords = {
     district_heading: '区名行',
     total: '合计',
     footnote: '注',
+    no_table: '不在发行站的表里',
   },
 };

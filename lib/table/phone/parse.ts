@@ -36,11 +36,13 @@ function refused(printed: string, rule: PhoneIssue['rule'], evidence: string, mo
  * valid number as it stands carries an error.
  *
  * @param cell as printed, not blank
+ * @param isCalculated the cell shows what a spreadsheet calculated
  */
-export function parseCell(cell: string, context: PhoneContext): ParsedPhone[] {
+export function parseCell(cell: string, context: PhoneContext, isCalculated = false): ParsedPhone[] {
   const parts = splitNumbers(cell, context);
   const phones = parts.map((part) => parseNumber(part, context));
-  if (isFormula(cell)) return phones.map((phone) => refused(phone.printed, 'phone.suspect_char', phoneWords.formula));
+  if (isCalculated || isFormula(cell))
+    return phones.map((phone) => refused(phone.printed, 'phone.suspect_char', phoneWords.formula));
   if (phones.length > 1) {
     for (const phone of phones) {
       phone.issues.push({ rule: 'phone.multiple', evidence: [phoneWords.multiple(phones.length)] });

@@ -1,0 +1,154 @@
+import { refusalWords } from '../wording/normaliser.ts';
+import type { Line } from './grid.ts';
+import { type ColumnField, findHeading, givenHeading, type Layout } from './headings.ts';
+import { FileRefusal } from './refusal.ts';
+import { type ClassifiedRows, classifyRows, type TableLayout } from './rows.ts';
+
+/** The sheets of a file → rows of the tables in them, each found by its heading. */
+
+export const MOST_ROWS = 50_000;
+
+/** One table of a file: a sheet of a workbook, a table of a web page, or the whole of a text. */
+export interface Sheet {
+  /** Null where the file gives it none. */
+  name: string | null;
+  lines: Line[];
+  /** Hidden in its file: left out unless somebody names it. */
+  hidden: boolean;
+}
+
+/** A file as far as its format is concerned: what stands in it, and what of it was left out. */
+export interface Grid {
+  sheets: Sheet[];
+  /** Sentences for staff: what is hidden, what was not opened. */
+  notes: string[];
+}
+
+/** What a column holds, as somebody may say it; the last five hold no number to call. */
+export const COLUMN_KINDS = [
+  ...(['district', 'name', 'office', 'mobile', 'phone'] as const),
+  ...(['fax', 'address', 'hours', 'contact', 'note', '-'] as const),
+];
+export type ColumnKind = (typeof COLUMN_KINDS)[number];
+
+/** What somebody says of the file because it cannot be seen in it. */
+export interface TableChoice {
+  sheet?: string;
+  /** The line of the heading; 0 where there is none. */
+  heading?: number;
+  /** In printed order; a second `name` begins a table beside the first. */
+  columns?: readonly ColumnKind[];
+}
+
+/** One table as it was understood. */
+export interface ReadTable {
+  sheet: string | null;
+  /** The first and the last line. */
+  lines: [number, number];
+  /** The line of its heading; null where it has none. */
+  heading: number | null;
+  columns: { at: number; printed: string | null; kind: ColumnField | '-'; why: 'heading' | 'given' | 'unknown' }[];
+}
+
+/** Throws `FileRefusal` where no sheet holds a table of stations. */
+export function readTables(
+  sheets: readonly Sheet[],
+  choice: TableChoice,
+  about: { file: string; edition: string; guessed: boolean },
+): { classified: ClassifiedRows; tables: ReadTable[] } {
+  const classified: ClassifiedRows = { rows: [], setAside: [], tables: [] };
+  const tables: ReadTable[] = [];
+  let [refused, row]: [FileRefusal | null, number] = [null, 0];
+  for (const sheet of chosen(sheets, choice, about.file)) {
+    try {
+      const read = readSheet(sheet, choice, about, { row, table: classified.tables.length });
+      row = lastRow(read);
+      for (const key of ['rows', 'setAside', 'tables'] as const) append(classified, read, key);
+      tables.push(...read.tables.map((table, at) => present(sheet, table, read.tables[at + 1], choice)));
+    } catch (error) {
+      if (!(error instanceof FileRefusal) || !error.code.startsWith('table.')) throw error;
+      refused ??= error;
+      setAsideWhole(sheet, classified);
+    }
+  }
+  if (tables.length === 0) throw refused ?? new FileRefusal('table.not_found', refusalWords.noTables(about.file));
+  return { classified, tables };
+}
+
+function append<Key extends keyof ClassifiedRows>(to: ClassifiedRows, from: ClassifiedRows, key: Key): void {
+  const [all, more]: [unknown[], unknown[]] = [to[key], from[key]];
+  for (const one of more) all.push(one);
+}
+
+const lastRow = ({ rows, setAside }: ClassifiedRows) => Math.max(rows.at(-1)?.row ?? 0, setAside.at(-1)?.row ?? 0);
+
+function setAsideWhole({ lines }: Sheet, { setAside }: ClassifiedRows): void {
+  for (const { line, cells } of lines) setAside.push({ row: 0, line, cells: [...cells], reason: 'no_table' });
+}
+
+function chosen(sheets: readonly Sheet[], { sheet, columns }: TableChoice, file: string): Sheet[] {
+  const named =
+    sheet === undefined ? sheets.filter(({ hidden }) => !hidden) : sheets.filter(({ name }) => name === sheet);
+  if (named.length === 0 && sheet !== undefined) {
+    const names = sheets.flatMap(({ name }) => name ?? []);
+    throw new FileRefusal('arguments.invalid', refusalWords.unknownSheet(file, sheet, names));
+  }
+  const blocks = columns === undefined ? 1 : columns.filter((kind) => kind === 'name').length;
+  return blocks < 2 ? named : named.flatMap((one) => besideEachOther(one, columns ?? []));
+}
+
+/** Tables side by side as sheets of their own, in which the columns of the others are blank. */
+function besideEachOther(sheet: Sheet, columns: readonly ColumnKind[]): Sheet[] {
+  const blocks = columns.filter((kind) => kind === 'name').length;
+  const width = Math.ceil(columns.length / blocks);
+  return Array.from({ length: blocks }, (_, block) => {
+    const isOwn = (at: number) => Math.floor(at / width) === block;
+    const lines = sheet.lines.map((own) => ({ ...own, cells: own.cells.map((cell, at) => (isOwn(at) ? cell : '')) }));
+    return { ...sheet, lines: lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) };
+  });
+}
+
+function readSheet(
+  { lines }: Sheet,
+  choice: TableChoice,
+  { file, edition, guessed }: { file: string; edition: string; guessed: boolean },
+  after: { row: number; table: number },
+): ClassifiedRows {
+  const isChosen = choice.heading !== undefined || choice.columns !== undefined;
+  const heading = isChosen ? givenHeading(lines, choice, file) : findHeading(lines, file, guessed);
+  const headingLine = lines[heading.first]?.line ?? 1;
+  const over = lines[heading.next + MOST_ROWS - after.row];
+  if (over !== undefined) {
+    const words = refusalWords.tooManyRows(file, MOST_ROWS, over.line);
+    throw new FileRefusal('file.too_large', words, { row: over.line, col: 1 });
+  }
+  const classified = classifyRows(lines, heading, edition, after);
+  if (!classified.rows.some(({ kind }) => kind === 'record')) {
+    throw new FileRefusal('table.no_rows', refusalWords.noRows(file, headingLine), { row: headingLine, col: 1 });
+  }
+  return classified;
+}
+
+function present(sheet: Sheet, table: TableLayout, below: TableLayout | undefined, choice: TableChoice): ReadTable {
+  const first = table.table > 1 && table.heading !== null ? table.heading : (sheet.lines[0]?.line ?? 1);
+  const last = sheet.lines.at(-1)?.line ?? first;
+  return {
+    sheet: sheet.name,
+    lines: [first, below?.heading ? below.heading - 1 : last],
+    heading: table.heading,
+    columns: presentColumns(table.layout, headingCells(sheet, table), choice.columns !== undefined),
+  };
+}
+
+const headingCells = ({ lines }: Sheet, { heading }: TableLayout) =>
+  lines.find(({ line }) => line === heading)?.cells ?? [];
+
+function presentColumns({ columns, headed, others }: Layout, printed: readonly string[], isGiven: boolean) {
+  const ats = [...new Set([...columns.map(({ at }) => at), ...headed])].sort((a, b) => a - b);
+  return ats.map((at): ReadTable['columns'][number] => {
+    const column = columns.find((one) => one.at === at);
+    const words = (column?.heading || printed[at]?.trim()) ?? '';
+    const why = isGiven ? 'given' : column !== undefined || others.has(at) ? 'heading' : 'unknown';
+    return { at: at + 1, printed: words === '' ? null : words, kind: column?.field ?? '-', why };
+  });
+}

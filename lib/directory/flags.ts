@@ -84,9 +84,16 @@ export const FLAGS = {
   'district.boundary_uncertain': {
     dimension: 'consistency',
     severity: 'warning',
-    variants: { blank_run: 'warning', beside_unnamed: 'warning' },
+    variants: {
+      blank_run: 'warning',
+      beside_unnamed: 'warning',
+      section: 'warning',
+      not_understood: 'warning',
+      label_position: 'warning',
+    },
     tells: 'boundary',
   },
+  'district.count_mismatch': { dimension: 'consistency', severity: 'warning' },
   'district.admin_ambiguous': { dimension: 'consistency', severity: 'warning', tells: 'places' },
   'district.admin_mismatch': {
     dimension: 'consistency',

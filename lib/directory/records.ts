@@ -130,11 +130,12 @@ export const flagSchema = z.object({
 });
 export type Flag = z.infer<typeof flagSchema>;
 
-/** A row of the table that is no record, kept with its reason; those above the heading have row 0. */
+/** A line that is no record, kept with its reason; those above the heading have row 0. `line` counts from 1 in the file. */
 export const setAsideSchema = z.object({
   row: z.int().min(0),
+  line: z.int().min(1),
   cells: z.array(z.string()),
-  reason: z.enum(['title', 'repeated_heading', 'district_heading', 'total', 'footnote']),
+  reason: z.enum(['title', 'repeated_heading', 'district_heading', 'total', 'footnote', 'continuation']),
 });
 export type SetAside = z.infer<typeof setAsideSchema>;
 

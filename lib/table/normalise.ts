@@ -5,7 +5,7 @@ import { flagWords, refusalWords } from '../wording/normaliser.ts';
 import { flagCells } from './cell-flags.ts';
 import { explainShortMobiles, flagRepeated, flagShared } from './cross-row.ts';
 import { type Decoded, decode } from './decode.ts';
-import { type NamedRow, type ResolvedDistrict, resolveDistricts } from './districts.ts';
+import { type NamedRow, type PlacedRow, type ResolvedDistrict, resolveDistricts } from './districts.ts';
 import { DivisionIndex } from './divisions.ts';
 import { readGrid } from './grid.ts';
 import { findHeading } from './headings.ts';
@@ -13,7 +13,7 @@ import { readStationName } from './names.ts';
 import { Flags, type Raise } from './raise.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 import { FileRefusal } from './refusal.ts';
-import { type ClassifiedRows, classifyRows, type RecordRow } from './rows.ts';
+import { type ClassifiedRows, classifyRows } from './rows.ts';
 import { Slugs } from './slugs.ts';
 import { readPhones } from './station-phones.ts';
 
@@ -67,7 +67,7 @@ function readRows({ text, guessed }: Decoded, file: string, edition: string): Cl
 }
 
 /** Names every record and gives it its id, in printed order. */
-function nameRows({ rows }: ClassifiedRows): (NamedRow | Exclude<ClassifiedRows['rows'][number], RecordRow>)[] {
+function nameRows({ rows }: ClassifiedRows): PlacedRow[] {
   const named = rows.map((row) => (row.kind === 'record' ? { record: row, name: readStationName(row.name) } : row));
   const unnamedIds = named.flatMap((row) => ('kind' in row || row.name.field.value !== null ? [] : [unnamedId(row)]));
   const slugs = new Slugs(unnamedIds);

@@ -1,8 +1,10 @@
 import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
-import { FOOTNOTE_ROW, LABEL_TAIL, simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
+import { simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
 import type { Line } from './grid.ts';
 import { type Heading, headingBelow, isSameLayout, type Layout } from './headings.ts';
+import { hasNumber, isDate, isRemark, isSigned, readSection, type SectionLabel } from './marks.ts';
+import { foldName } from './names.ts';
 import { printedText } from './printed-text.ts';
 
 /** A number's cell; `role` is null where the column does not say which kind of number it holds. */
@@ -32,80 +34,182 @@ export interface DistrictRow {
   row: number;
   table: number;
   district: Cell;
+  section: SectionLabel;
+  /** Whether it may be something else than the label of those below. */
+  isDoubtful: boolean;
 }
+/** A row after which the label above no longer speaks for those below: a total, or a text that was not understood. */
+export interface BreakRow {
+  kind: 'break';
+  row: number;
+  table: number;
+  why: 'total' | 'not_understood';
+  text: string;
+}
+export type TableRow = RecordRow | DistrictRow | BreakRow;
 export interface ClassifiedRows {
-  rows: (RecordRow | DistrictRow)[];
+  rows: TableRow[];
   setAside: SetAside[];
 }
 
-/** Longer texts that stand alone in a row are remarks, not the name of a district. */
-const LONGEST_LABEL = 8;
-const LONGEST_UNIT = 16;
-const NUMBER = /\d[\d\s()-]{5,}\d/;
-const PUNCTUATION = /[\d,.;:!?()\u3001\u3002]/;
+/** A longer text in the first column of a record is a remark. */
+const LONGEST_NAME = 8;
+const LONGEST_FIRST = 16;
 
-/** Where the rows being read stand. */
+/** Where the rows being read stand, and what the table as a whole is like. */
 interface Place {
   edition: string;
   table: number;
   layout: Layout;
+  /** Most rows hold a number: one without any is something else, or lacks it. */
+  hasNumbers: boolean;
+  /** The last character that most names share, as in 甲站, 乙站; null where they share none. */
+  ending: string | null;
+  /** Lines of the heading, and above it: printed again at the top of a page they say nothing new. */
+  above: ReadonlySet<string>;
 }
+
+/** What becomes of a line that is no record. */
+interface Verdict {
+  reason: SetAside['reason'];
+  /** What it says of the rows below. */
+  below?: Pick<DistrictRow, 'section' | 'isDoubtful'> | BreakRow['why'];
+}
+
+const keyOf = (cells: readonly string[]) => [...new Set(cells.map(foldName).filter((cell) => cell !== ''))].join('\t');
 
 /** Sorts every line into records, district rows and rows set aside with a reason. Nothing is dropped. */
 export function classifyRows(lines: readonly Line[], heading: Heading, edition: string): ClassifiedRows {
   const setAside: SetAside[] = lines
     .slice(0, heading.first)
-    .map(({ cells }) => ({ row: 0, cells: [...cells], reason: 'title' as const }));
-  const rows: ClassifiedRows['rows'] = [];
-  let place: Place = { edition, table: 1, layout: heading };
-  for (let at = heading.next; at < lines.length; at += 1) {
-    const cells = lines[at]?.cells ?? [];
-    const row = at - heading.next + 1;
+    .map(({ line, cells }) => ({ row: 0, line, cells: [...cells], reason: 'title' as const }));
+  const rows: TableRow[] = [];
+  const body = lines.slice(heading.next);
+  const above = new Set(lines.slice(0, heading.next).map(({ cells }) => keyOf(cells)));
+  let place: Place = { edition, table: 1, layout: heading, above, ...charactersOf(body, heading) };
+  for (const [index, { line, cells }] of body.entries()) {
+    const row = index + 1;
     const again = headingBelow(cells);
     if (again !== null && again !== 'repeated' && !isSameLayout(again, place.layout)) {
-      place = { edition, table: place.table + 1, layout: again };
+      place = { ...place, table: place.table + 1, layout: again, ...charactersOf(body.slice(index + 1), again) };
     }
-    const reason = again === null ? reasonToSetAside(cells, place.layout) : 'repeated_heading';
-    if (reason !== null) setAside.push({ row, cells: [...cells], reason });
-    if (reason === 'district_heading') rows.push(readDistrict(cells, row, place));
-    if (reason === null) rows.push(readRecord(cells, row, place));
+    const next = body[index + 1]?.cells;
+    const verdict: Verdict | null =
+      again === null
+        ? judge(cells, place, next === undefined ? null : headingBelow(next))
+        : { reason: 'repeated_heading' };
+    if (verdict === null) rows.push(readRecord(cells, row, place));
+    else {
+      setAside.push({ row, line, cells: [...cells], reason: verdict.reason });
+      rows.push(...said(verdict, cells, row, place));
+    }
   }
   return { rows, setAside };
 }
 
-function reasonToSetAside(cells: readonly string[], layout: Layout): SetAside['reason'] | null {
-  const filled = cells.flatMap((cell, at) => (printedText(cell) === null ? [] : [at]));
+/** What most rows of the table have. */
+function charactersOf(body: readonly Line[], { columns }: Layout): Pick<Place, 'hasNumbers' | 'ending'> {
+  const nameAt = columns.find(({ field }) => field === 'name')?.at ?? -1;
+  const numbered = body.filter(({ cells }) => cells.some(hasNumber));
+  const endings = numbered.map(({ cells }) => foldName(cells[nameAt] ?? '').at(-1) ?? '');
+  const [ending, all] = [...Map.groupBy(endings, (one) => one)]
+    .map(([one, { length }]) => [one, length] as const)
+    .toSorted(([, a], [, b]) => b - a)[0] ?? ['', 0];
+  const isShared = all > 1 && all * 2 > endings.length && ending !== '';
+  return { hasNumbers: numbered.length * 2 >= body.length, ending: isShared ? ending : null };
+}
+
+/** What a line that is no heading says, or null where it is a record. `next` is what the line below says as a heading. */
+function judge(cells: readonly string[], place: Place, next: ReturnType<typeof headingBelow>): Verdict | null {
+  const filled = filledOf(cells, place);
   const at = filled[0];
-  if (at === undefined) return 'footnote'; // only marks such as — or *: kept, though they say nothing
-  const text = foldText(cells[at] ?? '');
-  if (filled.length === 1) return reasonOfLone(at, text, layout);
-  const isTotal = TOTAL_ROW.test(simplify(text)) && !cells.some((cell) => NUMBER.test(foldText(cell)));
-  return isTotal ? 'total' : null;
+  if (at === undefined) return { reason: 'footnote' }; // only marks such as — or *: kept, though they say nothing
+  if (place.above.has(keyOf(cells)) && !cells.some(hasNumber)) return { reason: 'repeated_heading' };
+  const text = (cells[at] ?? '').trim();
+  if (filled.length === 1) return judgeLone(at, text, place, next);
+  const isNumbered = cells.some(hasNumber);
+  if (TOTAL_ROW.test(simplify(foldText(text))) && !isNumbered) return { reason: 'total', below: 'total' };
+  if (isSigned(text)) return { reason: 'footnote' };
+  if (!place.hasNumbers || isNumbered) return null;
+  const { columns } = place.layout;
+  const isSignature = columns.some(({ at, field }) => {
+    const cell = cells[at] ?? '';
+    return isSigned(cell) || (field === 'name' && isDate(cell));
+  });
+  return isRemark(text) || isSignature ? { reason: 'footnote' } : null;
 }
 
-/** The same for a row of which only the cell `at` is filled. */
-function reasonOfLone(at: number, text: string, { columns }: Layout): SetAside['reason'] | null {
+/** The filled cells; a text that a merged cell repeats in all of them, or over the numbers, counts once. */
+function filledOf(cells: readonly string[], { layout }: Place): number[] {
+  const filled = cells.flatMap((cell, at) => (printedText(cell) === null ? [] : [at]));
+  const [at] = filled;
+  if (at === undefined || filled.length === 1) return filled;
+  const text = cells[at]?.trim() ?? '';
+  const isRepeated = filled.every((one) => cells[one]?.trim() === text) && /\p{L}/u.test(text);
+  const isOverNumbers = filled.some((one) =>
+    layout.columns.some((column) => column.at === one && column.field !== 'district' && column.field !== 'name'),
+  );
+  return isRepeated && (filled.length > 2 || isOverNumbers) ? [at] : filled;
+}
+
+/** The same for a line of which only the cell `at` is filled. */
+function judgeLone(at: number, text: string, place: Place, next: ReturnType<typeof headingBelow>): Verdict | null {
+  const { columns } = place.layout;
   const field = columns.find((column) => column.at === at)?.field ?? null;
-  const isText = field === 'district' || field === 'name' || (field === null && at === 0);
-  const simple = simplify(text);
-  if (!isText) return null;
-  if (FOOTNOTE_ROW.test(simple)) return 'footnote';
+  const simple = simplify(foldText(text));
+  const isNumber = hasNumber(text);
+  if (field !== null && field !== 'district' && field !== 'name') return judgeAmongNumbers(text);
+  if (isRemark(text)) return { reason: 'footnote' };
   // A remark with a number in it stays a remark; a number with little else is a record.
-  if (NUMBER.test(text))
-    return field !== 'name' && text.replace(/[\d\s()-]/g, '').length > LONGEST_LABEL ? 'footnote' : null;
-  if (TOTAL_ROW.test(simple)) return 'total';
-  if (TITLE_ROW.test(simple)) return 'title';
-  const hasDistricts = columns.some((column) => column.field === 'district');
-  if (field === 'district') return isLabel(text) ? 'district_heading' : 'footnote';
-  if (field === 'name' && !hasDistricts && UNIT_ENDING.test(text.replace(LABEL_TAIL, ''))) {
-    return isLabel(text) ? 'district_heading' : null;
+  if (isNumber) {
+    const isLong = foldText(text).replace(/[\d\s()-]/g, '').length > LONGEST_NAME;
+    return field !== 'name' && isLong ? { reason: 'footnote', below: 'not_understood' } : null;
   }
-  return at === 0 && text.length > LONGEST_UNIT ? 'footnote' : null;
+  if (TOTAL_ROW.test(simple)) return { reason: 'total', below: 'total' };
+  if (TITLE_ROW.test(simple)) return { reason: 'title', ...(next === null ? { below: 'not_understood' } : {}) };
+  return judgeLabel(at, field, text, place, next !== null);
 }
 
-function isLabel(text: string): boolean {
-  const label = text.replace(LABEL_TAIL, '');
-  return !PUNCTUATION.test(label) && label.length <= (UNIT_ENDING.test(label) ? LONGEST_UNIT : LONGEST_LABEL);
+/** A text alone in a column of numbers: a remark, unless it may be meant as a number. */
+function judgeAmongNumbers(text: string): Verdict | null {
+  if (/\d{3}/.test(foldText(text)) && !isRemark(text)) return null;
+  const section = readSection(text);
+  if (section?.isMarked && section.isUnit) return { reason: 'district_heading', below: { section, isDoubtful: false } };
+  return { reason: 'footnote', below: 'not_understood' };
+}
+
+/** A text alone in a row, of which nothing else is known: the label of the group below, a record, or not understood. */
+function judgeLabel(
+  at: number,
+  field: 'district' | 'name' | null,
+  text: string,
+  { layout, hasNumbers, ending }: Place,
+  isAboveHeading: boolean,
+): Verdict | null {
+  const section = readSection(text);
+  const hasDistricts = layout.columns.some((column) => column.field === 'district');
+  if (section === null) {
+    if (field === 'name' && [...text].length <= LONGEST_FIRST) return null;
+    return { reason: 'footnote', below: 'not_understood' };
+  }
+  const { label, isMarked, isUnit, isSeveral } = section;
+  const isOver = (isDoubtful: boolean): Verdict => ({ reason: 'district_heading', below: { section, isDoubtful } });
+  if (isAboveHeading || isMarked || isSeveral) return isOver(isSeveral);
+  if (field === 'district') return isOver([...label].length < 2);
+  if (field === null) return isUnit && at === 0 ? isOver(false) : { reason: 'footnote', below: 'not_understood' };
+  if (hasDistricts) return hasNumbers && UNIT_ENDING.test(label) ? isOver(true) : null;
+  if (ending !== null && label.endsWith(ending)) return null;
+  return hasNumbers && (isUnit || ending !== null) ? isOver(false) : null;
+}
+
+/** What a line that is set aside says of those below. */
+function said({ below }: Verdict, cells: readonly string[], row: number, place: Place): TableRow[] {
+  if (below === undefined) return [];
+  const at = cells.findIndex((cell) => printedText(cell) !== null);
+  const cell = cellAt(place, cells, row, at);
+  const { table } = place;
+  if (typeof below === 'string') return [{ kind: 'break', row, table, why: below, text: cell.raw.trim() }];
+  return [{ kind: 'district', row, table, district: cell, ...below }];
 }
 
 const cellAt = ({ edition, table }: Place, cells: readonly string[], row: number, at: number): Cell => ({
@@ -115,11 +219,6 @@ const cellAt = ({ edition, table }: Place, cells: readonly string[], row: number
   col: at + 1,
   raw: cells[at] ?? '',
 });
-
-function readDistrict(cells: readonly string[], row: number, place: Place): DistrictRow {
-  const at = cells.findIndex((cell) => printedText(cell) !== null);
-  return { kind: 'district', row, table: place.table, district: cellAt(place, cells, row, at) };
-}
 
 function readRecord(cells: readonly string[], row: number, place: Place): RecordRow {
   const { table, layout } = place;
@@ -134,7 +233,7 @@ function readRecord(cells: readonly string[], row: number, place: Place): Record
   for (const [at, raw] of cells.entries()) {
     if (raw.trim() === '' || layout.columns.some((column) => column.at === at)) continue;
     const cell = cellAt(place, cells, row, at);
-    if (!layout.headed.has(at) && NUMBER.test(foldText(raw))) record.phones.push({ cell, role: null, unheaded: true });
+    if (!layout.headed.has(at) && hasNumber(raw)) record.phones.push({ cell, role: null, unheaded: true });
     else record.others.push(cell);
     if (layout.headed.has(at) && !layout.others.has(at)) record.unknown.push(cell);
   }

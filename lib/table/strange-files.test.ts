@@ -95,7 +95,7 @@ describe('what is no record', () => {
     ]);
     expect(records(text)).toEqual([
       ['jiashi', '示山', A],
-      ['jiashi', '示河', B],
+      ['', '示河', B], // behind the total no label holds any more
     ]);
   });
 

@@ -81,6 +81,19 @@ export const flagWording: Record<FlagRule, FlagWording> = {
     title: '区域分界说不准',
     rule: '印着区名的行，同名街道在别的区，旁边一行又没有站名：两行都说不准归哪个区。',
   },
+  'district.boundary_uncertain/section': {
+    title: '区域分界说不准',
+    rule: '这一组上面的一行写着不止一个区，或不一定是区名；照印归类，请核对。',
+  },
+  'district.boundary_uncertain/not_understood': {
+    title: '区域分界说不准',
+    rule: '上面有一行没有认出是什么，可能是另一个区的名字；从那里起归哪个区，请核对。',
+  },
+  'district.boundary_uncertain/label_position': {
+    title: '区域分界说不准',
+    rule: '第一个区名上面就有区名空白的行，区名不印在一组的开头：空白的行归上还是归下，请核对。',
+  },
+  'district.count_mismatch': { title: '站数对不上', rule: '区名行写的站数与下面印的不一样；请看是不是漏了行。' },
   'district.admin_ambiguous': { title: '可能对上两处', rule: '同名的区划在本区和别的区都有，分不出是哪一处。' },
   'district.admin_mismatch/same_name': {
     title: '同名街道在别的区',
@@ -90,7 +103,7 @@ export const flagWording: Record<FlagRule, FlagWording> = {
     title: '近名社区在别的区',
     rule: '全市只有一个社区与站名（去掉末尾的街、路、沟、桥、村、子）同名，而它在别的区；只作参考。',
   },
-  'district.missing/unknown': { title: '没有区域', rule: '区名空白，也推不出来；不代填。' },
+  'district.missing/unknown': { title: '没有区域', rule: '区名空白或没有区域一栏，也推不出来；不代填。' },
   'district.missing/own_name': { title: '区名由站名推出', rule: '区名空白，站名本身就是区、市、县或功能区的名字。' },
   'cell.formula': { title: '格里是公式', rule: '格子以公式符号开头；只当文字，不计算。' },
   'cell.markup': { title: '格里有代码', rule: '格子里有网页代码；只当文字显示。' },
@@ -98,7 +111,10 @@ export const flagWording: Record<FlagRule, FlagWording> = {
   'cell.too_long': { title: '格子太长', rule: '格子比站名或号码该有的长得多。' },
   'encoding.guessed': { title: '编码是猜的', rule: '文件不是UTF-8，按GB18030读出。' },
   'district.inherited': { title: '区名按上一行', rule: '区名空白，按上面最近印出的区名归类。' },
-  'district.label_variant': { title: '区名写法不同', rule: '印的区名不是正式区名去掉“区、市、县”，而是它的开头。' },
+  'district.label_variant': {
+    title: '区名写法不同',
+    rule: '印的区名只是正式区名的开头，或与本表别处只差“区、市、县、旗”。',
+  },
   'district.functional_area': { title: '功能区', rule: '没有行政区划代码的功能区。' },
   'station.name_variant': { title: '站名另有写法', rule: '站名带着多余的字，去掉后作为别名。' },
   'station.same_as_district': { title: '站名与区名相同', rule: '站和所在区域同名，查找时要分清。' },

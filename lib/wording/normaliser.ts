@@ -68,6 +68,14 @@ export const flagWords = {
   inherited: (label: string, row: number) => `区名空白，按第${row}行的“${label}”归类。`,
   ownName: (label: string) => `区名空白，站名“${label}”本身就是区、市、县或功能区的名字。`,
   noDistrict: '区名空白，也推不出来。',
+  noDistrictColumn: '表里没有区域一栏，也没有分区的行。',
+  afterText: (row: number, text: string) =>
+    `上面第${row}行的“${text}”没有认出是什么；从那里起是不是还归这个区，说不准。`,
+  doubtfulSection: (row: number, text: string) => `归类按第${row}行的“${text}”；它不一定只是一个区的名字。`,
+  labelsNotAtHead: (row: number) =>
+    `第一个区名印在第${row}行，上面已有区名空白的行：区名不在一组的开头，归上还是归下说不准。`,
+  countMismatch: (printed: string, said: number, found: number) => `“${printed}”说有${said}个站，下面印了${found}个。`,
+  nearLabel: (label: string, main: string) => `印作“${label}”，本表别处作“${main}”，归成一个。`,
   labelVariant: (label: string, official: string) => `印作“${label}”，大概是${official}。`,
   functionalArea: (label: string, within: string | null) =>
     `“${label}”是功能区，没有行政区划代码${within === null ? '' : `；通常指${within}里的那个`}。`,
@@ -210,5 +218,6 @@ export const reportWords = {
     district_heading: '区名行',
     total: '合计',
     footnote: '注',
+    continuation: '上一行没写完的字',
   },
 };

@@ -52,13 +52,47 @@ export const BLANK_MARKS = split(`
 /** A district cell that repeats the one above. */
 export const DITTO_MARKS = ['同上', '〃', '″', '"', '”', '々'];
 
-export const TOTAL_ROW = /^(?:合 ?计|总 ?计|共 ?计|小 ?计|总数|总共|共 ?\d+ ?个|total\b|sum\b)/i;
-/** Remarks, who made the table and when, and the marks of a page. */
+export const TOTAL_ROW =
+  /^(?:共 ?\d+ ?(?:个|站|处|家|所)|(?:合 ?计|总 ?计|共 ?计|小 ?计|总数|总共|(?:sub|grand )?total|sum|합계|소계|총계)(?=$|[\s\d:(共网站个]))/i;
+/** A date in any writing, as people put it at the head or the foot of a table. */
+const DATE =
+  '(?:(?:公元|(?:中华)?民国|令和|平成|昭和)? ?[\\d〇○零一二三四五六七八九十元]{1,4} ?年(?: ?[\\d一二三四五六七八九十]{1,3} ?月(?: ?份)?(?: ?[\\d一二三四五六七八九十]{1,3} ?[日号])?)?' +
+  '|(?:19|20)\\d\\d ?[-/.] ?\\d{1,2}(?: ?[-/.] ?\\d{1,2})?|\\d{1,2} ?[-/.] ?\\d{1,2} ?[-/.] ?(?:19|20)\\d\\d' +
+  '|(?:19|20)\\d\\d ?년(?: ?\\d{1,2} ?월)?(?: ?\\d{1,2} ?일)?' +
+  '|(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? (?:\\d{1,2},? )?(?:19|20)\\d\\d)';
+/** Dates inside a text, to be left out where numbers are looked for. */
+export const DATES = new RegExp(`(?<![\\d-])${DATE}(?![\\d-])`, 'gi');
+/** A row that ends with a date and perhaps a word about it: who issued the table, and when. */
+export const DATED_ROW = new RegExp(
+  `(?:^|[\\s(:,，、社局司部站处制印编于至])${DATE} ?(?:起|止|前|版|更新|制表?|印制?|编制?|修订|发布|公布|执行|起执行|起用|起用表|现在|现行|기준)?\\)?$`,
+  'i',
+);
+/** Who made, checked or signed the table. */
+export const SIGNATURE_ROW =
+  /^\(?(?:(?:编|制|填|造|列) ?表|审 ?核|复 ?核|审 ?批|审 ?定|校 ?对|核 ?对|经 ?办|编 ?制|编 ?印|印 ?制|打 ?印|签 ?发|签 ?字|盖 ?章|作成|확인|작성)(?:人|者|员|日|单位|部门|日期|时间|자|일)?(?:[:\s)]|于|$)|^(?:制|印|编|订|修订)于|^(?:prepared|checked|compiled|approved|issued|reviewed) by\b|^(?:last )?(?:updated|revised)\b|^as of\b|^(?:日期|时间|date)(?::|$)|^(?:更新|作成|기준)日?[:(]/i;
+/** Remarks that say so, and the marks of a page. */
 export const FOOTNOTE_ROW =
-  /^(?:注 ?\d*[:释.]|备注|说明|附注|附[:注]|※|\*|note\b|制表|填表|审核|编制|来源|数据来源|截至|截止|以上|以下|如有|请|\(?接?[上下]页\)?|续表|第 ?\d+ ?页|\d+ ?\/ ?\d+$|page\b)/i;
-export const TITLE_ROW = /(?:一览表|名单|电话表|通讯录|明细表|联系电话|电话号码|电话)(?:\(.*\))?$/;
+  /^(?:注 ?\d*[:释.]|备注|说明|附注|附[:注]|※|\*|note\b|notes\b|注意|비고|来源|数据来源|截至|截止|如有|请|\(?接?[上下]页\)?|续表|\(续\)$|[-\u2013 ]*(?:共 ?[\d一二三四五六七八九十]+ ?页)?,? ?第 ?[\d一二三四五六七八九十]+ ?页|共 ?\d+ ?页|\d+ ?\/ ?\d+(?: ?页)?$|-+ ?\d+ ?-+$|page\b|p\. ?\d|\d{1,3}$)/i;
+export const TITLE_ROW =
+  /(?:一览表?|名单|名录|电话[表簿]|通讯[录簿]|明细表?|汇总表|登记表|统计表|分布表|花名册|联系电话|电话号码|联系方式|电话|directory|contact list|phone list)(?:\(.*\))?$/i;
+/** What a sentence has and a name has not. */
+export const SENTENCE =
+  /[。!?;！？；…]|请|谢谢|欢迎|如有|为准|咨询|拨打|不再|暂停|停止|负责|代投|代送|代管|改由|以[上下]|各站|本[区站市县]|以及其他|等地/;
 /** A row that is only a district ends so, or is short; one that ends so may be longer. */
 export const UNIT_ENDING = /[区县市旗州盟]$/;
+/** What a row is called that stands over a group and is no 区 or 县: a town, a piece of a city, a department. */
+export const GROUP_ENDING =
+  /(?:[区县市旗州盟镇乡片城厅局科]|街道|[分总]?公司|分部|总部|中心|方向|沿线|[东西南北中]部|(?<=[城市郊])[东西南北内外]|[^\s]+地区|\b(?:district|area|region|zone|county|division|department))$/i;
+/** Between two areas over one group. */
+export const AREA_SEPARATOR = /[、,，/&+]|(?<=[区县市旗镇乡片道])(?:和|及|与|以及)/;
+/** In front of a label over a group: its number in the list, or an ornament. */
+export const LABEL_NUMBERING =
+  /^(?:第?[一二三四五六七八九十百]{1,4}(?:[、.:,)]|部分[:、 ]?)|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}[、.):](?!\d)|(?:[IVX]{1,5}|[A-Z])[、.)])\s*/;
+export const LABEL_ORNAMENT = /^[\p{So}\p{Sk}•·‣⁃►▸■-◿★☆*#>§|=~_-]+\s*|\s*[\p{So}■-◿★☆*#|=~_-]+$/gu;
+export const LABEL_BRACKETS = /^[【[〔《「『<(〖](.*)[】\]〕》」』>)〗]$/u;
+/** How many stations a label says it has: （共3站）, 共3个, (3). */
+export const LABEL_COUNT =
+  /[\s:,，]*(?:\( ?(?:共|计|合计)? ?([\d一二三四五六七八九十]{1,4}) ?(?:个|家|处|所)?(?:投递站|发行站|站点|网点|站|点)? ?\)|(?:共|计) ?([\d一二三四五六七八九十]{1,4}) ?(?:个|家|处|所)?(?:投递站|发行站|站点|网点|站|点)?)$/;
 /** What printers add to a label at the top of a page, or after it. */
 export const LABEL_TAIL = /(?:\((?:续|續)[^)]*\)|[:：])+$/;
 

@@ -2,7 +2,7 @@ import type { AdminCandidate, Cell, District, Field } from '../directory/records
 import { flagWords } from '../wording/normaliser.ts';
 import { UNIT_ENDING } from '../wording/printed.ts';
 import type { DivisionIndex } from './divisions.ts';
-import { foldLabel, labelField, type StationName } from './names.ts';
+import { readDistrictLabel, type StationName } from './names.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise, Raised } from './raise.ts';
 import type { BreakRow, DistrictRow, RecordRow } from './rows.ts';
@@ -99,7 +99,7 @@ function nearLabels(labels: Iterable<string>): NearLabels {
 /** Every label that the rows print, in order. */
 const labelsOf = (rows: readonly PlacedRow[]): string[] =>
   rows.flatMap((row) => {
-    if (!('kind' in row)) return labelField(row.record.district, foldLabel).value ?? [];
+    if (!('kind' in row)) return row.record.isShifted ? [] : (readDistrictLabel(row.record.district).field.value ?? []);
     return row.kind === 'district' ? row.section.label : [];
   });
 
@@ -193,11 +193,15 @@ function tablesWithout(rows: readonly PlacedRow[]): Set<number> {
 
 function resolveOne({ record, name }: NamedRow, inForce: InForce | null, naming: Naming): ResolvedDistrict {
   const { districts } = naming;
-  const label = labelField(record.district, foldLabel);
+  const label = readDistrictLabel(record.district).field;
   const placed = (district: District, from: Pick<Field, 'cells' | 'how'>): ResolvedDistrict => {
     const { cells, how } = from;
     return { field: { printed: label.printed, value: district.id, cells, how }, district, beside: null };
   };
+  if (record.isShifted) {
+    const beside = inForce === null ? null : districts.named(inForce.label);
+    return { field: { ...label, value: null, how: 'printed' }, district: null, beside };
+  }
   if (label.value !== null) return placed(districts.named(label.value), label);
   const own = name.field.value;
   const beside = inForce === null ? null : districts.named(inForce.label);
@@ -226,7 +230,7 @@ function flagDistrict(
   const cells = record.district === null ? field.cells : [record.district];
   const about = { station: id, row: record.row, printed: field.printed, field: 'district' as const, cells };
   if (district === null) {
-    if (!without.has(record.table))
+    if (!without.has(record.table) && !record.isShifted)
       raise({ ...about, rule: 'district.missing/unknown', evidence: [flagWords.noDistrict] });
     return;
   }
@@ -243,7 +247,7 @@ function flagDistrict(
     raise({ ...aboutName(row), rule: 'station.same_as_district', evidence: [flagWords.sameAsDistrict(label)] });
   }
   if (isTaken) return;
-  const printed = field.printed === null ? label : foldLabel(field.printed);
+  const printed = readDistrictLabel(record.district).field.value ?? label;
   if (printed !== label)
     raise({ ...about, rule: 'district.label_variant', evidence: [flagWords.nearLabel(printed, label)] });
   if (divisions === null) return;

@@ -31,14 +31,32 @@ export interface StationName {
 }
 
 /** The station's name; a number printed with it is taken out and handed over, never dropped. */
-export function readStationName(cell: Cell | null): StationName {
-  const field = labelField(cell);
+export function readStationName(cell: Cell | null, tail: Cell | null = null): StationName {
+  const field = withTail(labelField(cell), tail);
   if (field.value === null) return { field, aliases: [], numbers: [] };
   const numbers = (field.value.match(NUMBER_IN_NAME) ?? []).map((number) => number.trim());
   const rest = numbers.reduce((text, number) => text.replace(number, ' '), field.value);
   const value = (numbers.length === 0 ? rest : rest.replace(EMPTY_BRACKETS, ' ').trim()) || null;
   const named: Field = { ...field, value, how: value === field.printed ? field.how : 'normalised' };
   return { field: named, aliases: value === null ? [] : aliasesOf(value), numbers };
+}
+
+/** A name whose cell was cut in two, with what stands in the row below. */
+function withTail(field: Field, tail: Cell | null): Field {
+  if (field.value === null || tail === null) return field;
+  return { ...field, value: field.value + foldName(tail.raw), cells: [...field.cells, tail], how: 'normalised' };
+}
+
+/** The label of a district; a number in its cell is no part of it, and handed over. */
+export function readDistrictLabel(cell: Cell | null): { field: Field; numbers: string[] } {
+  const field = labelField(cell, foldLabel);
+  const numbers = (field.value?.match(NUMBER_IN_NAME) ?? []).map((number) => number.trim());
+  if (field.value === null || numbers.length === 0) return { field, numbers: [] };
+  const rest = numbers.reduce((text, number) => text.replace(number, ' '), field.value);
+  return {
+    field: { ...field, value: foldLabel(rest.replace(EMPTY_BRACKETS, ' ')) || null, how: 'normalised' },
+    numbers,
+  };
 }
 
 /** The name without what only says that it is a station, and without a remark in brackets. */

@@ -4,18 +4,20 @@ import { planOf } from '../text/numbering-plan.ts';
 import { flagWords, refusalWords } from '../wording/normaliser.ts';
 import { flagCells } from './cell-flags.ts';
 import { explainShortMobiles, flagRepeated, flagShared } from './cross-row.ts';
+import { joinCutRows } from './cut-rows.ts';
 import { type Decoded, decode } from './decode.ts';
 import { type NamedRow, type PlacedRow, type ResolvedDistrict, resolveDistricts } from './districts.ts';
 import { DivisionIndex } from './divisions.ts';
 import { readGrid } from './grid.ts';
 import { findHeading } from './headings.ts';
-import { readStationName } from './names.ts';
+import { readStationName, type StationName } from './names.ts';
 import { Flags, type Raise } from './raise.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 import { FileRefusal } from './refusal.ts';
-import { type ClassifiedRows, classifyRows } from './rows.ts';
+import { type ClassifiedRows, classifyRows, type RecordRow } from './rows.ts';
 import { Slugs } from './slugs.ts';
 import { readPhones } from './station-phones.ts';
+import { markUnclear } from './unclear-rows.ts';
 
 const MOST_ROWS = 50_000;
 const MOST_DAYS = 365;
@@ -46,11 +48,11 @@ export interface Normalised extends DirectoryTables {
 export function normalise(bytes: Uint8Array, options: NormaliseOptions): Normalised {
   const decoded = decode(bytes, options.file);
   const edition = options.city?.edition.id ?? 'unnamed';
-  const classified = readRows(decoded, options.file, edition);
+  const classified = readRows(decoded, options, edition);
   return { ...makeRecords(classified, decoded, edition, options), encoding: decoded.encoding };
 }
 
-function readRows({ text, guessed }: Decoded, file: string, edition: string): ClassifiedRows {
+function readRows({ text, guessed }: Decoded, { file, phone }: NormaliseOptions, edition: string): ClassifiedRows {
   const lines = readGrid(text, file);
   const heading = findHeading(lines, file, guessed);
   const headingLine = lines[heading.first]?.line ?? 1;
@@ -63,12 +65,13 @@ function readRows({ text, guessed }: Decoded, file: string, edition: string): Cl
   if (!classified.rows.some(({ kind }) => kind === 'record')) {
     throw new FileRefusal('table.no_rows', refusalWords.noRows(file, headingLine), { row: headingLine, col: 1 });
   }
-  return classified;
+  const rows = markUnclear(classified.rows, classified.endings);
+  return joinCutRows({ ...classified, rows }, lines.slice(heading.next), phone);
 }
 
 /** Names every record and gives it its id, in printed order. */
 function nameRows({ rows }: ClassifiedRows): PlacedRow[] {
-  const named = rows.map((row) => (row.kind === 'record' ? { record: row, name: readStationName(row.name) } : row));
+  const named = rows.map((row) => (row.kind === 'record' ? { record: row, name: nameOf(row) } : row));
   const unnamedIds = named.flatMap((row) => ('kind' in row || row.name.field.value !== null ? [] : [unnamedId(row)]));
   const slugs = new Slugs(unnamedIds);
   return named.map((row) => {
@@ -76,6 +79,12 @@ function nameRows({ rows }: ClassifiedRows): PlacedRow[] {
     const { value } = row.name.field;
     return { ...row, id: value === null ? unnamedId(row) : slugs.give(value, unnamedId(row)) };
   });
+}
+
+/** A row whose cells may have shifted keeps what stands for its name as printed. */
+function nameOf({ name, nameTail, isShifted }: RecordRow): StationName {
+  const read = readStationName(name, nameTail);
+  return isShifted ? { ...read, field: { ...read.field, value: null, how: 'printed' }, aliases: [] } : read;
 }
 
 const unnamedId = ({ record }: Pick<NamedRow, 'record'>) => `row-${record.row}`;
@@ -102,6 +111,7 @@ function makeRecords(
   flagShared(phones, rows, raise);
   flagRepeated(rows, resolved, raise);
   flagEdition(decoded, city, raise);
+  flagGuesses(classified, raise);
   const plan = planOf(phone.country);
   if (plan !== null) explainShortMobiles(flags.raised(), phones, rows, plan);
   const stations = rows.map((row) => makeStation(row, directory, resolved.get(row.record), reconciled.get(row.record)));
@@ -126,6 +136,13 @@ function makeStation(
     alsoFoundUnder: found.alsoFoundUnder,
     otherCells: record.others,
   };
+}
+
+function flagGuesses({ guesses }: ClassifiedRows, raise: Raise): void {
+  for (const { at, heading, field } of guesses) {
+    const evidence = [flagWords.guessedColumn(at + 1, heading, field)];
+    raise({ rule: 'table.column_guessed', printed: heading, evidence });
+  }
 }
 
 function flagEdition({ guessed }: Decoded, city: CityFacts | null, raise: Raise): void {

@@ -2,7 +2,7 @@ import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
 import { simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
 import type { Line } from './grid.ts';
-import { type Heading, headingBelow, isSameLayout, type Layout } from './headings.ts';
+import { type Column, type Heading, headingBelow, isSameLayout, type Layout } from './headings.ts';
 import { hasNumber, isDate, isRemark, isSigned, readSection, type SectionLabel } from './marks.ts';
 import { foldName } from './names.ts';
 import { printedText } from './printed-text.ts';
@@ -27,6 +27,18 @@ export interface RecordRow {
   others: Cell[];
   /** Those of the others whose heading is not known: they may hold numbers. */
   unknown: Cell[];
+  /** Those of the others that are remarks: a number in one is said, and not called. */
+  notes: Cell[];
+  /** Cells of the heading, of this line, and those filled behind the heading's last one. */
+  width: number;
+  given: number;
+  beyond: number;
+  /** The end of a name whose cell was cut in two, from the line below. */
+  nameTail: Cell | null;
+  /** Why it is not clear what the row says. */
+  unclear: string[];
+  /** Its cells may have shifted: what stands for name and district is kept as printed and taken for neither. */
+  isShifted: boolean;
 }
 /** A row that only names the district of those below. */
 export interface DistrictRow {
@@ -50,6 +62,10 @@ export type TableRow = RecordRow | DistrictRow | BreakRow;
 export interface ClassifiedRows {
   rows: TableRow[];
   setAside: SetAside[];
+  /** Columns of which only what stands in them says what they are. */
+  guesses: readonly Column[];
+  /** The last character that most names of a table share. */
+  endings: ReadonlyMap<number, string | null>;
 }
 
 /** A longer text in the first column of a record is a remark. */
@@ -84,15 +100,17 @@ export function classifyRows(lines: readonly Line[], heading: Heading, edition: 
     .slice(0, heading.first)
     .map(({ line, cells }) => ({ row: 0, line, cells: [...cells], reason: 'title' as const }));
   const rows: TableRow[] = [];
+  const endings = new Map<number, string | null>();
   const body = lines.slice(heading.next);
   const above = new Set(lines.slice(0, heading.next).map(({ cells }) => keyOf(cells)));
   let place: Place = { edition, table: 1, layout: heading, above, ...charactersOf(body, heading) };
   for (const [index, { line, cells }] of body.entries()) {
     const row = index + 1;
-    const again = headingBelow(cells);
+    const again = isAsAbove(cells, place) ? 'repeated' : headingBelow(cells);
     if (again !== null && again !== 'repeated' && !isSameLayout(again, place.layout)) {
       place = { ...place, table: place.table + 1, layout: again, ...charactersOf(body.slice(index + 1), again) };
     }
+    endings.set(place.table, place.ending);
     const next = body[index + 1]?.cells;
     const verdict: Verdict | null =
       again === null
@@ -104,8 +122,12 @@ export function classifyRows(lines: readonly Line[], heading: Heading, edition: 
       rows.push(...said(verdict, cells, row, place));
     }
   }
-  return { rows, setAside };
+  return { rows, setAside, guesses: heading.guesses, endings };
 }
+
+/** A line of the heading, or above it, printed again. Behind another table's heading it begins a table anew. */
+const isAsAbove = (cells: readonly string[], { above, table }: Place) =>
+  table === 1 && above.has(keyOf(cells)) && !cells.some(hasNumber);
 
 /** What most rows of the table have. */
 function charactersOf(body: readonly Line[], { columns }: Layout): Pick<Place, 'hasNumbers' | 'ending'> {
@@ -124,7 +146,6 @@ function judge(cells: readonly string[], place: Place, next: ReturnType<typeof h
   const filled = filledOf(cells, place);
   const at = filled[0];
   if (at === undefined) return { reason: 'footnote' }; // only marks such as — or *: kept, though they say nothing
-  if (place.above.has(keyOf(cells)) && !cells.some(hasNumber)) return { reason: 'repeated_heading' };
   const text = (cells[at] ?? '').trim();
   if (filled.length === 1) return judgeLone(at, text, place, next);
   const isNumbered = cells.some(hasNumber);
@@ -222,8 +243,14 @@ const cellAt = ({ edition, table }: Place, cells: readonly string[], row: number
 
 function readRecord(cells: readonly string[], row: number, place: Place): RecordRow {
   const { table, layout } = place;
-  const empty = { district: null, name: null, phones: [], others: [], unknown: [] };
-  const record: RecordRow = { kind: 'record', row, table, ...empty };
+  const { width } = layout;
+  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  const empty = { district: null, name: null, phones: [], others: [], unknown: [], notes: [] };
+  const clear = { nameTail: null, unclear: [], isShifted: false };
+  const record: RecordRow = {
+    ...{ kind: 'record', row, table, ...empty, ...clear },
+    ...{ width, given: cells.length, beyond: Math.max(0, last + 1 - width) },
+  };
   for (const { at, field } of layout.columns) {
     const cell = cellAt(place, cells, row, at);
     if (field === 'district') record.district = cell;
@@ -236,6 +263,7 @@ function readRecord(cells: readonly string[], row: number, place: Place): Record
     if (!layout.headed.has(at) && hasNumber(raw)) record.phones.push({ cell, role: null, unheaded: true });
     else record.others.push(cell);
     if (layout.headed.has(at) && !layout.others.has(at)) record.unknown.push(cell);
+    if (layout.notes.has(at)) record.notes.push(cell);
   }
   return record;
 }

@@ -158,6 +158,150 @@ describe('what is no record', () => {
   });
 });
 
+/** Roles and kinds of the columns, by what becomes of a row of local numbers. */
+const roles = (heading: string, row: string) => {
+  const { phones, stations, flags } = read(`${heading}\n${row}\n`);
+  const guessed = flags.filter(({ code }) => code === 'table.column_guessed').map(({ printed }) => printed);
+  return { name: stations[0]?.name.value, roles: phones.map(({ role }) => role), guessed };
+};
+
+describe('a heading', () => {
+  const LOCAL = '甲示区\t示山\t2212341';
+  const MOBILE = '甲示区\t示山\t18525553997';
+  test.each([
+    ['区县\t网点名称\t电话/手机', MOBILE, 'mobile'],
+    ['区县\t网点名称\t电话/手机', LOCAL, 'office'],
+    ['辖区\t机构名称\t24小时电话', LOCAL, 'office'],
+    ['区域\t单位\t投诉热线', LOCAL, 'office'],
+    ['片区\t部门\t联系电话', LOCAL, 'office'],
+    ['区\t科室\t值班手机', MOBILE, 'mobile'],
+    ['区域\t邮政所名称\t座机/手机', MOBILE, 'mobile'],
+    ['地区\t販売店名\t電話番号', LOCAL, 'office'],
+    ['지역\t지국명\t전화번호', LOCAL, 'office'],
+    ['Region\tBranch\tPhone', LOCAL, 'office'],
+    ['Town\tDepartment\tHotline No.', LOCAL, 'office'],
+  ])('%s is known, also over %s', (heading, row, role) => {
+    expect(roles(heading, row)).toEqual({ name: '示山', roles: [role], guessed: [] });
+    expect(doubts(`${heading}\n${row}\n`)).toEqual([]);
+  });
+
+  test('of a fax or an internal exchange is over nothing that is called', () => {
+    const { phones, stations } = read('区\t站名\t传真电话\t内线电话\t电话\n甲示\t示山\t2212341\t2212342\t2212343\n');
+    expect(phones.map(({ printed }) => printed)).toEqual(['2212343']);
+    expect(stations[0]?.otherCells.map(({ raw }) => raw)).toEqual(['2212341', '2212342']);
+  });
+
+  test.each([
+    ['of two lines with additions', '区域\t发行站\t办公电话\t移动电话\n\t\t(区号0470)\t(站长)'],
+    ['of three lines', '区域\t发行站\t联系方式\t\t\n\t\t电话\t\t备注\n\t\t办公\t移动\t'],
+    ['whose names stand in the second line', '区域\t投递\t联系\t\n\t站名\t座机\t手机'],
+  ])('%s', (_what, heading) => {
+    const { phones, setAside, stations } = read(
+      `${heading}\n甲示\t示山\t2212341\t18525553997\n${heading}\n\t示河\t2212342\t\n`,
+    );
+    expect(phones.map(({ role }) => role)).toEqual(['office', 'mobile', 'office']);
+    expect(stations.map(({ district }) => district.value)).toEqual(['jiashi', 'jiashi']);
+    expect(new Set(setAside.map(({ reason }) => reason))).toEqual(new Set(['repeated_heading']));
+    expect(setAside).toHaveLength(heading.split('\n').length);
+  });
+
+  test('that nobody knows refuses nothing: what stands below says what a column is', () => {
+    const rows = ['东城\t示山\t2212341', '东城\t示河\t2212342', '西城\t示江\t2212343', '西城\t示塘\t2212344'];
+    const text = ['何处\t何名\t拨何号', ...rows].join('\n');
+    expect(labels(text)).toEqual([
+      ['示山', '东城'],
+      ['示河', '东城'],
+      ['示江', '西城'],
+      ['示塘', '西城'],
+    ]);
+    const guessed = read(text).flags.filter(({ code }) => code === 'table.column_guessed');
+    expect(guessed.map(({ printed, severity, row }) => [printed, severity, row])).toEqual([
+      ['何处', 'warning', null],
+      ['何名', 'warning', null],
+      ['拨何号', 'warning', null],
+    ]);
+  });
+
+  test('of loose words leaves names to the column whose texts differ', () => {
+    const rows = ['市局\t示山\t2212341', '市局\t示河\t2212342', '县局\t示江\t2212343', '县局\t示塘\t2212344'];
+    const text = ['单位\t部门\t电话', ...rows].join('\n');
+    expect(labels(text)[2]).toEqual(['示江', '县局']);
+    expect(doubts(text)).toEqual([
+      [null, 'table.column_guessed'],
+      [null, 'table.column_guessed'],
+    ]);
+  });
+});
+
+describe('a number where none belongs', () => {
+  test('in the column of districts is a phone there, and no district', () => {
+    const rows = ['甲示\t示山\t2212341', '18525553997\t\t', '2212345\t示江\t2212343'];
+    const text = ['区\t站名\t电话', ...rows].join('\n');
+    const { districts, phones, flags } = read(text);
+    expect(districts.map(({ label }) => label)).toEqual(['甲示']);
+    expect(phones.map(({ printed }) => printed)).toEqual(['2212341', '18525553997', '2212345', '2212343']);
+    expect(flags.filter(({ code }) => code === 'phone.column_mismatch').map(({ row }) => row)).toEqual([2, 3]);
+  });
+
+  test('among remarks is kept and said, and not called', () => {
+    const text = '区\t站名\t电话\t备注\n甲示\t示山\t2212341\t原电话2212349已停用\n甲示\t示河\t\t2212342\n';
+    const { phones, flags } = read(text);
+    expect(phones.map(({ printed }) => printed)).toEqual(['2212341']);
+    expect(flags.filter(({ code }) => code === 'phone.column_uncertain').map(({ printed }) => printed)).toEqual([
+      '原电话2212349已停用',
+      '2212342',
+    ]);
+  });
+});
+
+describe('a row that is not clear', () => {
+  test.each([
+    ['fewer cells, a number for a name', '示河\t2212342', '表头有4格，这一行有2格'],
+    ['fewer cells, a number among others', '示河\t2212342\t18525553997', '表头有4格，这一行有3格'],
+    ['more cells', '甲示\t\t示河\t2212342\t18525553997', '表头有4格，这一行有5格'],
+    ['a label that nobody knows beside a number', '示河\t2212342\t\t', '分不清'],
+  ])('%s: numbers whole, neither name nor district', (_what, line, why) => {
+    const text = `${USUAL}\n甲示\t示山\t2212341\t\n${line}\n\t示江\t2212343\t\n`;
+    const { flags, phones, districts } = read(text);
+    expect(labels(text)).toEqual([
+      ['示山', '甲示'],
+      [null, null],
+      ['示江', null],
+    ]);
+    expect(districts.map(({ label }) => label)).toEqual(['甲示']);
+    expect(phones.some(({ tel }) => tel === 'tel:+864702212342')).toBe(true);
+    const [flag] = flags.filter(({ code }) => code === 'row.unclear');
+    expect(flag?.evidence.join()).toContain(why);
+  });
+
+  test('blanks that are missing at the end of a row are blanks', () => {
+    expect(doubts(`${USUAL}\n甲示\t示山\t2212341\n\t示河\t2212342\n`)).toEqual([]);
+  });
+
+  test('a name cut in two is joined where the piece says only that it is a station', () => {
+    const text = `${USUAL}\n甲示\t示山路投递\t2212341\t\n\t服务站\t\t\n\t示河\t2212342\t\n`;
+    expect(labels(text)).toEqual([
+      ['示山路投递服务站', '甲示'],
+      ['示河', '甲示'],
+    ]);
+    expect(asides(text)).toEqual([[3, 'continuation']]);
+    expect(doubts(text)).toEqual([]);
+  });
+
+  test('a number cut in two is never put together', () => {
+    const text = `${USUAL}\n甲示\t示山\t2212341\t185255\n\t\t\t53997\n`;
+    const { phones, stations } = read(text);
+    expect(stations).toHaveLength(1);
+    expect(phones.map(({ printed, tel }) => [printed, tel])).toEqual([
+      ['2212341', 'tel:+864702212341'],
+      ['185255', null],
+    ]);
+    expect(doubts(text)).toEqual([[1, 'row.unclear']]);
+    const other = read(`${USUAL}\n甲示\t示山\t2212341\t18525553998\n\t\t\t53997\n`);
+    expect(other.stations).toHaveLength(2);
+  });
+});
+
 test('labels that differ only by 区, 市, 县 or 旗 are one district', () => {
   const rows = [
     '河东区\t示山\t2212341',

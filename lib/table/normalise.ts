@@ -10,6 +10,7 @@ import { type NamedRow, type PlacedRow, type ResolvedDistrict, resolveDistricts 
 import { DivisionIndex } from './divisions.ts';
 import { readGrid } from './grid.ts';
 import { findHeading } from './headings.ts';
+import { flagMojibake } from './mojibake.ts';
 import { readStationName, type StationName } from './names.ts';
 import { Flags, type Raise } from './raise.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
@@ -112,6 +113,7 @@ function makeRecords(
   flagRepeated(rows, resolved, raise);
   flagEdition(decoded, city, raise);
   flagGuesses(classified, raise);
+  flagMojibake(rows, [classified.headings, ...classified.setAside.map(({ cells }) => cells)], raise);
   const plan = planOf(phone.country);
   if (plan !== null) explainShortMobiles(flags.raised(), phones, rows, plan);
   const stations = rows.map((row) => makeStation(row, directory, resolved.get(row.record), reconciled.get(row.record)));

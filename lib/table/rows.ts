@@ -64,6 +64,8 @@ export interface ClassifiedRows {
   setAside: SetAside[];
   /** Columns of which only what stands in them says what they are. */
   guesses: readonly Column[];
+  /** The cells of the heading. */
+  headings: readonly string[];
   /** The last character that most names of a table share. */
   endings: ReadonlyMap<number, string | null>;
 }
@@ -102,6 +104,7 @@ export function classifyRows(lines: readonly Line[], heading: Heading, edition: 
   const rows: TableRow[] = [];
   const endings = new Map<number, string | null>();
   const body = lines.slice(heading.next);
+  const headings = lines.slice(heading.first, heading.next).map(({ cells }) => cells);
   const above = new Set(lines.slice(0, heading.next).map(({ cells }) => keyOf(cells)));
   let place: Place = { edition, table: 1, layout: heading, above, ...charactersOf(body, heading) };
   for (const [index, { line, cells }] of body.entries()) {
@@ -122,7 +125,7 @@ export function classifyRows(lines: readonly Line[], heading: Heading, edition: 
       rows.push(...said(verdict, cells, row, place));
     }
   }
-  return { rows, setAside, guesses: heading.guesses, endings };
+  return { rows, setAside, guesses: heading.guesses, headings: headings.flat(), endings };
 }
 
 /** A line of the heading, or above it, printed again. Behind another table's heading it begins a table anew. */

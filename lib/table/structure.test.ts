@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EXAMPLE_CITY, HEADING } from '../../test/example-city.ts';
 import { readSection } from './marks.ts';
+import { findMojibake } from './mojibake.ts';
 import { type NormaliseOptions, normalise } from './normalise.ts';
 
 /** What stands between the records of a table, and what it says of them. A city of its own; no number can be called. */
@@ -314,4 +315,30 @@ test('labels that differ only by 区, 市, 县 or 旗 are one district', () => {
   // A city and a county of one name are two; which of them the bare name is nobody knows.
   expect(districts.map(({ label }) => label)).toEqual(['河东区', '承示', '承示市', '承示县']);
   expect(flags.filter(({ code }) => code === 'district.label_variant').map(({ row }) => row)).toEqual([2]);
+});
+
+describe('what an encoding has broken is never published unseen', () => {
+  test.each([
+    ['锟斤拷锟斤拷', null],
+    ['示\ufffd', null],
+    ['?示山', null],
+    ['??', null],
+    ['ÇøÓòÃû', null],
+    ['姝︽槍琛�', '武昌'],
+    ['鍖哄煙绔�', '区域'],
+  ])('%s', (name, guess) => {
+    const { flags, stations } = read(`${USUAL}\n甲示\t示山\t2212341\t\n甲示\t${name}\t2212342\t\n`);
+    expect(stations[1]?.name.printed).toBe(name);
+    const [flag, ...more] = flags.filter(({ code }) => code === 'encoding.guessed');
+    expect(more).toEqual([]);
+    expect(flag).toMatchObject({ row: 2, severity: 'warning' });
+    if (guess !== null) expect(flag?.evidence.join()).toContain(guess);
+  });
+
+  test.each(['示山', '武昌区', '石家庄', '陕西街', 'Café Noël', '東京都', '示山?街', '서울역'])(
+    '%s is whole',
+    (name) => {
+      expect(findMojibake(name) === null).toBe(name !== '示山?街');
+    },
+  );
 });

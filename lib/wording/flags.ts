@@ -111,7 +111,7 @@ export const flagWording: Record<FlagRule, FlagWording> = {
   'cell.markup': { title: '格里有代码', rule: '格子里有网页代码；只当文字显示。' },
   'cell.control_char': { title: '格里有看不见的字符', rule: '格子里有控制字符；值里去掉，原样保留。' },
   'cell.too_long': { title: '格子太长', rule: '格子比站名或号码该有的长得多。' },
-  'encoding.guessed': { title: '编码是猜的', rule: '文件不是UTF-8，按GB18030读出。' },
+  'encoding.guessed': { title: '编码是猜的', rule: '文件不是UTF-8，按GB18030读出；或字已是乱码，要用原来的文件核对。' },
   'district.inherited': { title: '区名按上一行', rule: '区名空白，按上面最近印出的区名归类。' },
   'district.label_variant': {
     title: '区名写法不同',

@@ -80,6 +80,8 @@ export const flagWords = {
     `“${head}”和第${row}行的“${tail}”连起来是${joined}；没有连，核实以前不拨。`,
   joinedName: (row: number, tail: string) => `站名连上了第${row}行的“${tail}”。`,
   inDistrictCell: '号码印在区域一格里。',
+  mojibake: (printed: string, guess: string | null) =>
+    `“${printed}”像是乱码${guess === null ? '' : `，原来可能是“${guess}”`}；请用原来的文件核对。`,
   noDistrictColumn: '表里没有区域一栏，也没有分区的行。',
   afterText: (row: number, text: string) =>
     `上面第${row}行的“${text}”没有认出是什么；从那里起是不是还归这个区，说不准。`,

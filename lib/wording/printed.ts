@@ -150,6 +150,9 @@ export const STATION_ENDINGS = ['投递服务站', '发行站', '投递站', '�
 export const NAME_TAIL =
   /^(?:(?:邮政|报刊|投递|发行|服务|营业|代办|投送)*(?:站|部|点|所|处|局|支局|分局|分站|网点|中心|服务站|专卖店|室))$/;
 
+/** What broken encodings leave behind: U+FFFD read as GBK, memory that was never written. */
+export const MOJIBAKE = /锟斤拷|斤拷锟|烫烫烫|屯屯屯|ï¿½|鈥|锛\S|銆\S|[\ue000-\uf8ff]/;
+
 /** Endings by which published divisions are told apart. */
 export const COUNTY_ENDING = /(?:自治县|自治旗|林区|特区|区|县|市|旗)$/;
 export const STREET_ENDING = /街道(?:办事处)?$/;

@@ -73,6 +73,7 @@ export const FLAGS = {
   'phone.suspect_char': { dimension: 'validity', severity: 'error' },
   'phone.abbreviated': { dimension: 'completeness', severity: 'error' },
   'phone.not_public': { dimension: 'validity', severity: 'error', raisedBy: 'staff', withholds: true },
+  'row.unclear': { dimension: 'consistency', severity: 'warning' },
   'station.missing': { dimension: 'completeness', severity: 'warning' },
   'station.no_phone': { dimension: 'completeness', severity: 'warning' },
   'station.duplicate': { dimension: 'uniqueness', severity: 'warning' },
@@ -84,9 +85,16 @@ export const FLAGS = {
   'district.boundary_uncertain': {
     dimension: 'consistency',
     severity: 'warning',
-    variants: { blank_run: 'warning', beside_unnamed: 'warning' },
+    variants: {
+      blank_run: 'warning',
+      beside_unnamed: 'warning',
+      section: 'warning',
+      not_understood: 'warning',
+      label_position: 'warning',
+    },
     tells: 'boundary',
   },
+  'district.count_mismatch': { dimension: 'consistency', severity: 'warning' },
   'district.admin_ambiguous': { dimension: 'consistency', severity: 'warning', tells: 'places' },
   'district.admin_mismatch': {
     dimension: 'consistency',
@@ -99,6 +107,7 @@ export const FLAGS = {
     severity: 'warning',
     variants: { unknown: 'warning', own_name: 'info' },
   },
+  'table.column_guessed': { dimension: 'provenance', severity: 'warning' },
   'cell.formula': { dimension: 'validity', severity: 'warning' },
   'cell.markup': { dimension: 'validity', severity: 'warning' },
   'cell.control_char': { dimension: 'validity', severity: 'warning' },

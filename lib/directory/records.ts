@@ -140,7 +140,10 @@ export const setAsideSchema = z.object({
   row: z.int().min(0),
   line: z.int().min(1),
   cells: z.array(z.string()),
-  reason: z.enum(['title', 'repeated_heading', 'district_heading', 'total', 'footnote', 'no_table']),
+  reason: z.enum([
+    ...(['title', 'repeated_heading', 'district_heading', 'total', 'footnote'] as const),
+    ...(['continuation', 'no_table'] as const),
+  ]),
 });
 export type SetAside = z.infer<typeof setAsideSchema>;
 

@@ -5,7 +5,7 @@ import { aboutName, type NamedRow } from './districts.ts';
 import { foldName } from './names.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise, Raised } from './raise.ts';
-import { isSpanned } from './rows.ts';
+import { isSpanned } from './spanned.ts';
 
 /** A name or a number has no business being longer. */
 const LONGEST_CELL = 200;
@@ -36,7 +36,15 @@ export function flagCells(row: NamedRow, raise: Raise): void {
   for (const { cell, role } of record.phones) check(cell, role);
   for (const cell of record.others) check(cell, null);
   const about = aboutName(row);
-  if (name.field.value === null) {
+  if (record.unclear.length > 0) {
+    const cells = [record.district, record.name].filter((cell) => cell !== null);
+    raise({ rule: 'row.unclear', station: id, row: record.row, cells, evidence: record.unclear });
+  }
+  if (record.nameTail !== null) {
+    const { row, raw } = record.nameTail;
+    raise({ ...about, rule: 'text.normalised', evidence: [flagWords.joinedName(row, raw.trim())] });
+  }
+  if (name.field.value === null && !record.isShifted) {
     raise({ ...about, rule: 'station.missing', evidence: [flagWords.nameMissing(blankColumns(record))] });
   }
   if (name.aliases.length > 0) {

@@ -1,9 +1,11 @@
 import type { AdminCandidate, Cell, District, Field } from '../directory/records.ts';
 import { flagWords } from '../wording/normaliser.ts';
+import { UNIT_ENDING } from '../wording/printed.ts';
 import type { DivisionIndex } from './divisions.ts';
-import { foldLabel, labelField, type StationName } from './names.ts';
-import type { Raise } from './raise.ts';
-import type { DistrictRow, RecordRow } from './rows.ts';
+import { readDistrictLabel, type StationName } from './names.ts';
+import { printedText } from './printed-text.ts';
+import type { Raise, Raised } from './raise.ts';
+import type { BreakRow, DistrictRow, RecordRow } from './rows.ts';
 import { Slugs } from './slugs.ts';
 
 /** What became of a record's district cell. */
@@ -27,26 +29,34 @@ export const aboutName = ({ record, name, id }: NamedRow) => ({
   printed: name.field.printed,
   cells: name.field.cells,
 });
-/** The district that blank cells below take over. */
+/** A row on its way through the stages: a named record, or one that speaks for those below. */
+export type PlacedRow = NamedRow | DistrictRow | BreakRow;
+/** Why what is in force may not hold. */
+type Doubt = Pick<Raised, 'rule' | 'evidence'>;
+/** The label that blank cells below take over. */
 interface InForce {
-  district: District;
+  label: string;
   cell: Cell;
   how: 'inherited' | 'heading';
+  doubt: Doubt | null;
 }
 
 /** Districts by their printed label, with ids in printed order. */
 class Districts {
+  readonly #near: NearLabels;
   readonly #byLabel = new Map<string, District>();
   readonly #slugs = new Slugs();
   readonly #directory: string;
   readonly #divisions: DivisionIndex | null;
 
-  constructor(directory: string, divisions: DivisionIndex | null) {
+  constructor(directory: string, divisions: DivisionIndex | null, near: NearLabels) {
+    this.#near = near;
     this.#directory = directory;
     this.#divisions = divisions;
   }
 
-  named(label: string): District {
+  named(printed: string): District {
+    const label = this.#near.get(printed) ?? printed;
     const known = this.#byLabel.get(label);
     if (known !== undefined) return known;
     const id = this.#slugs.give(label, `district-${this.#byLabel.size + 1}`);
@@ -64,6 +74,36 @@ class Districts {
   }
 }
 
+/** Labels that stand for another of the same table → that one. */
+type NearLabels = ReadonlyMap<string, string>;
+
+/**
+ * A label without 区, 市, 县 or 旗 and the only one with it are one district, named as it is printed first. Where two
+ * endings are printed (a city and a county of one name), nobody knows which of them the bare label is.
+ */
+function nearLabels(labels: Iterable<string>): NearLabels {
+  const inOrder = [...new Set(labels)];
+  const known = new Set(inOrder);
+  const stems = Map.groupBy(
+    inOrder.filter((label) => UNIT_ENDING.test(label) && known.has(label.slice(0, -1)) && [...label].length > 2),
+    (label) => label.slice(0, -1),
+  );
+  return new Map(
+    [...stems].flatMap(([stem, [whole, ...more]]) => {
+      if (whole === undefined || more.length > 0) return [];
+      return inOrder.indexOf(stem) < inOrder.indexOf(whole) ? [[whole, stem] as const] : [[stem, whole] as const];
+    }),
+  );
+}
+
+/** Every label that the rows print, in order. */
+const labelsOf = (rows: readonly PlacedRow[]): string[] =>
+  rows.flatMap((row) => {
+    if (!('kind' in row))
+      return row.record.isShifted ? [] : (readDistrictLabel(row.record.district, row.record.row).field.value ?? []);
+    return row.kind === 'district' ? row.section.label : [];
+  });
+
 function candidatesOf(label: string, divisions: DivisionIndex): AdminCandidate[] {
   const area = divisions.area(label);
   if (area !== null) {
@@ -76,61 +116,101 @@ function candidatesOf(label: string, divisions: DivisionIndex): AdminCandidate[]
 }
 
 /** Whether a station's own name is a county-level unit or functional area other than the district in force. */
-function isOtherUnit(name: string, inForce: InForce | null, divisions: DivisionIndex): boolean {
+function isOtherUnit(name: string, inForce: InForce | null, { districts, divisions }: Naming): boolean {
+  if (divisions === null) return false;
   const county = divisions.county(name);
   if (county === null && divisions.area(name) === null) return false;
   if (inForce === null) return true;
-  const { label, adminCandidates } = inForce.district;
+  const { label, adminCandidates } = districts.named(inForce.label);
   const same = adminCandidates.some(({ code, relation }) => code === county?.code && relation !== 'functional_area');
   return label !== name && !same;
 }
 
+/** By what rows are given their districts. */
+interface Naming {
+  districts: Districts;
+  divisions: DivisionIndex | null;
+  /** Tables in which nothing says a district: no column of them, no row over a group. */
+  without: ReadonlySet<number>;
+  raise: Raise;
+}
+
 /**
- * Gives every record its district. A blank cell takes over the label above it, flagged, until a row without a name or a
- * name that is a county-level unit itself; after that nothing is taken over until a label is printed.
+ * Gives every record its district. A blank cell takes over the label above it, flagged, until a row without a name, a
+ * total or a name that is a county-level unit itself; after that nothing is taken over until a label is printed. Behind
+ * a text that was not understood it is taken over with a doubt.
  */
 export function resolveDistricts(
-  rows: readonly (NamedRow | DistrictRow)[],
+  rows: readonly PlacedRow[],
   directory: string,
   divisions: DivisionIndex | null,
   raise: Raise,
 ): { districts: District[]; resolved: Map<RecordRow, ResolvedDistrict> } {
-  const districts = new Districts(directory, divisions);
+  const districts = new Districts(directory, divisions, nearLabels(labelsOf(rows)));
+  const without = tablesWithout(rows);
+  if (without.size > 0) raise({ rule: 'district.missing/unknown', evidence: [flagWords.noDistrictColumn] });
+  const naming: Naming = { districts, divisions, without, raise };
   const resolved = new Map<RecordRow, ResolvedDistrict>();
   let [inForce, table]: [InForce | null, number] = [null, 1];
   for (const row of rows) {
     const own = 'kind' in row ? row.table : row.record.table;
     if (own !== table) [inForce, table] = [null, own]; // a label says nothing about another table
     if ('kind' in row) {
-      inForce = { district: districts.named(foldLabel(row.district.raw)), cell: row.district, how: 'heading' };
+      inForce = row.kind === 'district' ? openSection(row) : interrupt(row, inForce);
       continue;
     }
-    const found = resolveOne(row, inForce, districts, divisions);
+    const found = resolveOne(row, inForce, naming);
     resolved.set(row.record, found);
-    flagDistrict(row, found, inForce, divisions, raise);
+    flagDistrict(row, found, inForce, naming);
     inForce = nextInForce(row, found, inForce);
   }
+  flagCounts(rows, raise);
+  flagLabelPosition(rows, resolved, raise);
   return { districts: districts.all(), resolved };
 }
 
-function resolveOne(
-  { record, name }: NamedRow,
-  inForce: InForce | null,
-  districts: Districts,
-  divisions: DivisionIndex | null,
-): ResolvedDistrict {
-  const label = labelField(record.district, record.row, foldLabel);
+function openSection({ row, district, section, isDoubtful }: DistrictRow): InForce {
+  const evidence = [flagWords.doubtfulSection(row, district.raw.trim())];
+  const doubt: Doubt | null = isDoubtful ? { rule: 'district.boundary_uncertain/section', evidence } : null;
+  return { label: section.label, cell: district, how: 'heading', doubt };
+}
+
+function interrupt({ why, row, text }: BreakRow, inForce: InForce | null): InForce | null {
+  if (why === 'total' || inForce === null) return null;
+  const evidence = [flagWords.afterText(row, text)];
+  return { ...inForce, doubt: { rule: 'district.boundary_uncertain/not_understood', evidence } };
+}
+
+/** Tables whose records have no column of districts and no row over them that names one. */
+function tablesWithout(rows: readonly PlacedRow[]): Set<number> {
+  const without = new Set<number>();
+  const sections = new Set(rows.flatMap((row) => ('kind' in row && row.kind === 'district' ? [row.table] : [])));
+  for (const row of rows) {
+    if ('kind' in row || row.record.district !== null || sections.has(row.record.table)) continue;
+    without.add(row.record.table);
+  }
+  return without;
+}
+
+function resolveOne({ record, name }: NamedRow, inForce: InForce | null, naming: Naming): ResolvedDistrict {
+  const { districts } = naming;
+  const label = readDistrictLabel(record.district, record.row).field;
   const placed = (district: District, from: Pick<Field, 'cells' | 'how'>): ResolvedDistrict => {
     const { cells, how } = from;
     return { field: { printed: label.printed, value: district.id, cells, how }, district, beside: null };
   };
+  if (record.isShifted) {
+    const beside = inForce === null ? null : districts.named(inForce.label);
+    return { field: { ...label, value: null, how: 'printed' }, district: null, beside };
+  }
   if (label.value !== null) return placed(districts.named(label.value), label);
   const own = name.field.value;
-  if (own === null) return { field: label, district: null, beside: inForce?.district ?? null };
-  if (divisions !== null && isOtherUnit(own, inForce, divisions))
+  const beside = inForce === null ? null : districts.named(inForce.label);
+  if (own === null) return { field: label, district: null, beside };
+  if (isOtherUnit(own, inForce, naming))
     return placed(districts.named(own), { cells: name.field.cells, how: 'derived' });
-  if (inForce === null) return { field: label, district: null, beside: null };
-  return placed(inForce.district, { cells: [inForce.cell], how: inForce.how });
+  if (inForce === null || beside === null) return { field: label, district: null, beside: null };
+  return placed(beside, { cells: [inForce.cell], how: inForce.how });
 }
 
 function nextInForce({ record, name }: NamedRow, found: ResolvedDistrict, inForce: InForce | null): InForce | null {
@@ -138,24 +218,26 @@ function nextInForce({ record, name }: NamedRow, found: ResolvedDistrict, inForc
   const { field, district } = found;
   if (field.how === 'inherited' || field.how === 'heading') return inForce;
   if (field.how === 'derived' || district === null || record.district === null) return null;
-  return { district, cell: record.district, how: 'inherited' };
+  return { label: district.label, cell: record.district, how: 'inherited', doubt: null };
 }
 
 function flagDistrict(
   row: NamedRow,
   { field, district }: ResolvedDistrict,
   inForce: InForce | null,
-  divisions: DivisionIndex | null,
-  raise: Raise,
+  { divisions, without, raise }: Naming,
 ): void {
   const { record, name, id } = row;
   const cells = record.district === null ? field.cells : [record.district];
   const about = { station: id, row: record.row, printed: field.printed, field: 'district' as const, cells };
   if (district === null) {
-    raise({ ...about, rule: 'district.missing/unknown', evidence: [flagWords.noDistrict] });
+    if (!without.has(record.table) && !record.isShifted)
+      raise({ ...about, rule: 'district.missing/unknown', evidence: [flagWords.noDistrict] });
     return;
   }
   const { label, adminCandidates } = district;
+  const isTaken = field.how === 'inherited' || field.how === 'heading';
+  if (isTaken && inForce?.doubt) raise({ ...about, ...inForce.doubt });
   if (field.how === 'inherited' && inForce !== null) {
     raise({ ...about, rule: 'district.inherited', evidence: [flagWords.inherited(label, inForce.cell.row)] });
   }
@@ -165,7 +247,11 @@ function flagDistrict(
   if (name.field.value === label) {
     raise({ ...aboutName(row), rule: 'station.same_as_district', evidence: [flagWords.sameAsDistrict(label)] });
   }
-  if (field.how === 'inherited' || field.how === 'heading' || field.how === 'span' || divisions === null) return;
+  if (isTaken || field.how === 'span') return;
+  const printed = readDistrictLabel(record.district, record.row).field.value ?? label;
+  if (printed !== label)
+    raise({ ...about, rule: 'district.label_variant', evidence: [flagWords.nearLabel(printed, label)] });
+  if (divisions === null) return;
   if (district.kind === 'functional_area') {
     const evidence = [flagWords.functionalArea(label, adminCandidates[0]?.name ?? null)];
     raise({ ...about, rule: 'district.functional_area', evidence });
@@ -173,4 +259,62 @@ function flagDistrict(
     const evidence = [flagWords.labelVariant(label, adminCandidates[0].name)];
     raise({ ...about, rule: 'district.label_variant', evidence });
   }
+}
+
+/** Holds what a label says of its number of stations against what follows. */
+function flagCounts(rows: readonly PlacedRow[], raise: Raise): void {
+  let open: { section: DistrictRow; found: number } | null = null;
+  const close = () => {
+    const count = open?.section.section.count ?? null;
+    if (open === null || count === null || open.found === count) return;
+    const { row, district } = open.section;
+    const printed = district.raw.trim();
+    const evidence = [flagWords.countMismatch(printed, count, open.found)];
+    raise({ rule: 'district.count_mismatch', row, cells: [district], printed, evidence });
+  };
+  for (const row of rows) {
+    const table = 'kind' in row ? row.table : row.record.table;
+    const isEnd = open !== null && (table !== open.section.table || ('kind' in row && !isText(row)));
+    if (isEnd) {
+      close();
+      open = null;
+    }
+    if ('kind' in row && row.kind === 'district') open = { section: row, found: 0 };
+    else if (!('kind' in row) && open !== null) open.found += 1;
+  }
+  close();
+}
+
+const isText = (row: DistrictRow | BreakRow) => row.kind === 'break' && row.why === 'not_understood';
+
+/** Blanks above the first label prove that labels do not stand at the head of their groups: then no blank cell is sure. */
+function flagLabelPosition(
+  rows: readonly PlacedRow[],
+  resolved: ReadonlyMap<RecordRow, ResolvedDistrict>,
+  raise: Raise,
+): void {
+  const ofTable = Map.groupBy(rows, (row) => ('kind' in row ? row.table : row.record.table));
+  for (const all of ofTable.values()) {
+    const [first] = all;
+    if (first === undefined || 'kind' in first || first.name.field.value === null || !isBlank(first, resolved))
+      continue;
+    const labelled = all.find((row) => 'kind' in row || resolved.get(row.record)?.field.printed != null);
+    if (labelled === undefined || 'kind' in labelled) continue;
+    const evidence = [flagWords.labelsNotAtHead(labelled.record.row)];
+    for (const row of all) {
+      if ('kind' in row || !isBlank(row, resolved)) continue;
+      const { record, id } = row;
+      const about = { station: id, row: record.row, field: 'district' as const, printed: null };
+      const cells = record.district === null ? [] : [record.district];
+      raise({ ...about, cells, rule: 'district.boundary_uncertain/label_position', evidence });
+    }
+  }
+}
+
+/** Whether a row has a district cell and nothing stands in it, nor says anything else where the row belongs. */
+function isBlank({ record }: NamedRow, resolved: ReadonlyMap<RecordRow, ResolvedDistrict>): boolean {
+  const how = resolved.get(record)?.field.how;
+  return (
+    record.district !== null && printedText(record.district.raw) === null && how !== 'derived' && how !== 'heading'
+  );
 }

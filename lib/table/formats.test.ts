@@ -217,9 +217,12 @@ describe('what somebody says of a table', () => {
   test.each<[object, RegExp]>([
     [{ heading: 0 }, /没说各列是什么/],
     [{ heading: 9 }, /第9行是空的/],
-    [{ heading: 1 }, /没有站名一列/],
     [{ sheet: '表' }, /没有叫“表”的工作表/],
   ])('%j cannot be followed', (choice, words) => {
     expect(() => read(utf8(BARE), choice)).toThrow(words);
+  });
+
+  test('a heading whose columns hold no numbers cannot be followed', () => {
+    expect(() => read(utf8('甲\t乙\n丙\t丁\n'), { heading: 1 })).toThrow(/没有电话一列|没有站名一列/);
   });
 });

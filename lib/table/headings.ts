@@ -1,11 +1,11 @@
 import { foldText } from '../text/text.ts';
 import { refusalWords } from '../wording/normaliser.ts';
-import { HEADINGS, OTHER_HEADINGS, simplify } from '../wording/printed.ts';
+import { contentOf, guessField, holdsLabels } from './column-content.ts';
 import type { Line } from './grid.ts';
+import { type ColumnField, type HeadingWord, isAddition, readHeadingWord } from './heading-words.ts';
+import { foldName } from './names.ts';
 import { FileRefusal } from './refusal.ts';
 
-/** What a column holds; `phone` where its heading does not say which kind of number. */
-export type ColumnField = 'district' | 'name' | 'office' | 'mobile' | 'phone';
 export interface Column {
   /** From 0. */
   at: number;
@@ -15,76 +15,75 @@ export interface Column {
 /** The columns of a table, by its heading. */
 export interface Layout {
   columns: Column[];
+  /** Cells of the heading, blank ones at its end too. */
+  width: number;
   /** Columns with a heading, known or not, from 0. */
   headed: ReadonlySet<number>;
   /** Those of them whose heading says that they hold no number to call, such as a fax or an address. */
   others: ReadonlySet<number>;
+  /** Those of the others that hold remarks. */
+  notes: ReadonlySet<number>;
 }
 export interface Heading extends Layout {
   /** Where it begins among the lines, from 0. */
   first: number;
   /** Where the rows below it begin. */
   next: number;
+  /** Columns whose heading does not say, or not closely enough, what they hold. */
+  guesses: Column[];
 }
 
 /** Titles and notes may stand above a heading, not half a page of them: further down none is looked for. */
 const HEADING_WITHIN = 30;
+const MOST_LINES = 3;
 
-const FIELDS: ReadonlyMap<string, ColumnField> = new Map(
-  Object.entries(HEADINGS).flatMap(([key, words]) => {
-    const field = (key === 'station' ? 'name' : key) as ColumnField;
-    return words.map((word) => [word, field] as const);
-  }),
-);
-const OTHERS: ReadonlySet<string> = new Set(OTHER_HEADINGS);
+/** A column with a heading, and what its heading says. */
+interface Headed {
+  at: number;
+  heading: string;
+  word: HeadingWord | null;
+}
 
-const foldHeading = (cell: string) =>
-  simplify(foldText(cell))
-    .toLowerCase()
-    .replace(/\([^)]*\)|\[[^\]]*\]/g, '')
-    .replace(/[\s:_.,/*-]/g, '')
-    .replace(/\d$/, '')
-    .replace(/(?<=[a-z])(?:numbers?|nos?)$/, '');
+const isPhone = ({ field }: { field: HeadingWord['field'] }) =>
+  field === 'office' || field === 'mobile' || field === 'phone';
+const isName = ({ field }: { field: HeadingWord['field'] }) => field === 'name';
+const isBlank = (cell: string | undefined) => cell === undefined || cell.trim() === '';
+const textsOf = (cells: readonly string[]) => cells.filter((cell) => !isBlank(cell));
+/** A line with digits enough for a number is no heading; what stands in brackets does not count. */
+const HAS_DIGITS = /\d{3}/;
+const hasDigits = (cell: string) => HAS_DIGITS.test(foldText(cell).replace(/\([^)]*\)/g, ''));
 
-function readColumns(cells: readonly string[]): Column[] {
-  return cells.flatMap((cell, at) => {
-    const field = FIELDS.get(foldHeading(cell));
-    return field === undefined ? [] : [{ at, field, heading: foldText(cell) }];
+/** The columns of one or more lines: the lowest word that is known says what a column holds. */
+function headedOf(lines: readonly (readonly string[])[]): Headed[] {
+  const width = Math.max(0, ...lines.map(({ length }) => length));
+  return Array.from({ length: width }, (_, at) => at).flatMap((at) => {
+    const cells = lines.flatMap((cells) => (isBlank(cells[at]) ? [] : [cells[at] ?? '']));
+    if (cells.length === 0) return [];
+    const known = cells.findLast((cell) => readHeadingWord(cell) !== null);
+    const heading = foldText(known ?? cells.at(-1) ?? '');
+    return [{ at, heading, word: known === undefined ? null : readHeadingWord(known) }];
   });
 }
 
-const isPhone = ({ field }: Column) => field !== 'district' && field !== 'name';
-const isName = ({ field }: Column) => field === 'name';
-const filledColumns = (cells: readonly string[]) => cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
-
-function layoutOf(columns: Column[], cells: readonly string[]): Layout {
-  const headed = filledColumns(cells);
-  const others = headed.filter((at) => OTHERS.has(foldHeading(cells[at] ?? '')));
-  return { columns, headed: new Set(headed), others: new Set(others) };
-}
-
-/** Whether a line is a heading by its words: it names a column of stations and one of numbers. */
-export function namesColumns(cells: readonly string[]): boolean {
-  const columns = readColumns(cells);
-  return columns.some(isName) && columns.some(isPhone);
-}
+const wordsOf = (headed: readonly Headed[]) => headed.flatMap(({ word }) => word ?? []);
+const isWhole = (headed: readonly Headed[]) => wordsOf(headed).some(isName) && wordsOf(headed).some(isPhone);
 
 /** Finds the heading: a column of stations and at least one of numbers. Throws `FileRefusal` where there is none. */
 export function findHeading(lines: readonly Line[], file: string, guessed: boolean): Heading {
-  for (const [index, { line, cells }] of lines.slice(0, HEADING_WITHIN).entries()) {
-    const columns = readColumns(cells);
-    if (!columns.some(isName) || !columns.some(isPhone)) continue;
-    for (const field of ['district', 'name'] as const) {
-      const same = columns.filter((column) => column.field === field);
-      if (same.length < 2) continue;
-      const at = same.map((column) => column.at + 1);
-      const words = refusalWords.twoHeadings(file, line, same[0]?.heading ?? '', at);
-      throw new FileRefusal('table.not_found', words, { row: line, col: at[1] ?? 1 });
-    }
-    return withSecondLine(lines, index, columns);
+  const above = lines.slice(0, HEADING_WITHIN);
+  for (const index of above.keys()) {
+    const depth = depthOf(lines, index);
+    if (depth > 0) return settle(lines, index, depth, file);
+  }
+  for (const index of above.keys()) {
+    const heading = guessHeading(lines, index, file);
+    if (heading !== null) return heading;
   }
   throw noHeading(lines, file, guessed);
 }
+
+/** Whether a line is a heading by its words: it names a column of stations and one of numbers. */
+export const namesColumns = (cells: readonly string[]): boolean => isWhole(headedOf([cells]));
 
 /**
  * The heading as somebody says it is: in which line, and what its columns hold. Columns without a line begin below the
@@ -97,23 +96,36 @@ export function givenHeading(
 ): Heading {
   const first = heading === undefined ? likelyHeading(lines) : lines.findIndex(({ line }) => line === heading);
   if (first < 0 && heading) throw refuse(heading, refusalWords.noSuchLine(file, heading));
-  const cells = lines[first]?.cells ?? [];
-  const at = { first: Math.max(0, first), next: first + 1 };
   if (columns === undefined) {
     if (first < 0) throw refuse(1, refusalWords.columnsNeeded(file));
-    const named = readColumns(cells);
-    if (named.some(isName) && named.some(isPhone)) return withSecondLine(lines, first, named);
-    throw refuse(heading ?? 1, refusalWords.headingLacks(file, heading ?? 1, named.some(isName) ? 'phone' : 'name'));
+    const found = settle(lines, first, Math.max(1, depthOf(lines, first)), file);
+    if (found.columns.some(isName) && found.columns.some(isPhone)) return found;
+    const lacks = found.columns.some(isName) ? 'phone' : 'name';
+    throw refuse(heading ?? 1, refusalWords.headingLacks(file, heading ?? 1, lacks));
   }
+  return givenColumns(lines, first, columns);
+}
+
+function givenColumns(lines: readonly Line[], first: number, columns: readonly string[]): Heading {
+  const cells = lines[first]?.cells ?? [];
   const isField = (kind: string): kind is ColumnField => FIELD_NAMES.has(kind);
   const given = columns.flatMap((kind, index) =>
     isField(kind) && isOwnColumn(lines, index)
       ? [{ at: index, field: kind, heading: foldText(cells[index] ?? '') }]
       : [],
   );
-  const headed = new Set(columns.keys());
-  const others = new Set([...headed].filter((index) => !isField(columns[index] ?? '')));
-  return { columns: given, headed, others, ...at };
+  const indexesOf = (test: (kind: string) => boolean) =>
+    new Set([...columns.keys()].filter((index) => test(columns[index] ?? '')));
+  return {
+    columns: given,
+    width: columns.length,
+    headed: new Set(columns.keys()),
+    others: indexesOf((kind) => !isField(kind)),
+    notes: indexesOf((kind) => kind === 'note'),
+    first: Math.max(0, first),
+    next: first + 1,
+    guesses: [],
+  };
 }
 
 /** The line that names columns, or else a first line without numbers. */
@@ -126,18 +138,126 @@ const FIELD_NAMES: ReadonlySet<string> = new Set(['district', 'name', 'office', 
 /** A column in which nothing stands belongs to a table beside this one. */
 const isOwnColumn = (lines: readonly Line[], at: number) => lines.some(({ cells }) => (cells[at] ?? '') !== '');
 
-/** A heading of two lines: below a wide one such as 联系电话 stand the kinds of number. */
-function withSecondLine(lines: readonly Line[], index: number, columns: Column[]): Heading {
+/** Of how many lines the heading that begins here is; 0 where none begins. */
+function depthOf(lines: readonly Line[], index: number): number {
+  const first = lines[index]?.cells ?? [];
+  const own = headedOf([first]);
+  const known = wordsOf(own).length;
+  if (known === 0 || (own.length < 2 && !isWhole(own)) || new Set(textsOf(first).map(foldName)).size < 2) return 0;
+  let depth = 1;
+  while (depth < MOST_LINES && !isWhole(headedOf(cellsOf(lines, index, depth)))) {
+    if (!isFurther(lines[index + depth]?.cells ?? [], true)) return 0;
+    depth += 1;
+  }
+  if (!isWhole(headedOf(cellsOf(lines, index, depth)))) return 0;
+  while (depth < MOST_LINES && isFurther(lines[index + depth]?.cells ?? [], false)) depth += 1;
+  return depth;
+}
+
+const cellsOf = (lines: readonly Line[], index: number, depth: number) =>
+  lines.slice(index, index + depth).map(({ cells }) => cells);
+
+/** Whether a line goes on with a heading: every cell is a word of headings, or an addition to what stands above. */
+function isFurther(cells: readonly string[], withNames: boolean): boolean {
+  const texts = textsOf(cells);
+  return (
+    texts.length > 0 &&
+    !texts.some(hasDigits) &&
+    texts.every((cell) => {
+      const word = readHeadingWord(cell);
+      if (word === null) return isAddition(cell);
+      return withNames || (word.field !== 'name' && word.field !== 'district');
+    })
+  );
+}
+
+/** The heading with what every column holds: by its word, by what stands below where that says it better. */
+function settle(lines: readonly Line[], first: number, depth: number, file: string): Heading {
+  const next = first + depth;
+  const cells = cellsOf(lines, first, depth);
+  const body = lines.slice(next);
+  const headed = headedOf(cells);
+  refuseTwo(headed, lines[first]?.line ?? 1, file);
+  const guesses: Column[] = [];
+  const chosen = headed.map((one) => ({ ...one, field: one.word?.field ?? null }));
+  settleNames(chosen, body, guesses);
+  const has = (field: ColumnField) => chosen.some((one) => one.field === field);
+  for (const one of chosen) {
+    if (one.word !== null) continue;
+    const wanted = { name: !has('name'), district: !has('district') };
+    const field = guessField(contentOf(body, one.at), wanted);
+    one.field = field;
+    if (field !== null) guesses.push({ at: one.at, field, heading: one.heading });
+  }
+  const width = Math.max(...cells.map(({ length }) => length));
+  return { ...layoutOf(chosen, width), first, next, guesses };
+}
+
+type Chosen = Headed & { field: HeadingWord['field'] | null };
+
+function layoutOf(chosen: readonly Chosen[], width: number): Layout {
+  const columns = chosen.flatMap(({ at, heading, field }) =>
+    field === null || field === 'other' || field === 'note' ? [] : [{ at, field, heading }],
+  );
+  const withField = (...fields: Chosen['field'][]) =>
+    new Set(chosen.filter(({ field }) => fields.includes(field)).map(({ at }) => at));
+  const headed = new Set(chosen.map(({ at }) => at));
+  return { columns, width, headed, others: withField('other', 'note'), notes: withField('note') };
+}
+
+/** Two columns of stations by closer words, or of districts: nobody can say which of them is meant. */
+function refuseTwo(headed: readonly Headed[], line: number, file: string): void {
+  for (const field of ['district', 'name'] as const) {
+    const same = headed.filter(({ word }) => word?.field === field);
+    const isTwice = new Set(same.map(({ heading }) => heading)).size < same.length;
+    if (same.filter(({ word }) => word?.isSure).length < 2 && !isTwice) continue;
+    const at = same.map((column) => column.at + 1);
+    const words = refusalWords.twoHeadings(file, line, same[0]?.heading ?? '', at);
+    throw new FileRefusal('table.not_found', words, { row: line, col: at[1] ?? 1 });
+  }
+}
+
+/** One column of names and one of districts: loose words give way to closer ones, then what stands below decides. */
+function settleNames(chosen: Chosen[], body: readonly Line[], guesses: Column[]): void {
+  const of = (field: 'name' | 'district') => chosen.filter((one) => one.field === field);
+  const isSure = ({ word }: Chosen) => word?.isSure === true;
+  const names = of('name');
+  const most = names.toSorted((a, b) => contentOf(body, b.at).distinct - contentOf(body, a.at).distinct)[0];
+  const name = names.find(isSure) ?? most;
+  const district = of('district').find(isSure) ?? of('district')[0];
+  for (const one of [...names, ...of('district')]) {
+    if (one === name || one === district) continue;
+    const isDistrict =
+      district === undefined &&
+      !chosen.some(({ field }) => field === 'district') &&
+      holdsLabels(contentOf(body, one.at));
+    one.field = isDistrict ? 'district' : 'other';
+    if (isDistrict) guesses.push({ at: one.at, field: 'district', heading: one.heading });
+  }
+  if (name !== undefined && names.length > 1 && !isSure(name)) {
+    guesses.push({ at: name.at, field: 'name', heading: name.heading });
+  }
+}
+
+/** A line of words that may be a heading none of whose words, or too few, are known: what stands below it decides. */
+function guessHeading(lines: readonly Line[], index: number, file: string): Heading | null {
   const cells = lines[index]?.cells ?? [];
-  const below = lines[index + 1]?.cells ?? [];
-  const kinds = readColumns(below);
-  const isSecond = kinds.length > 0 && kinds.every(isPhone) && kinds.length === filledColumns(below).length;
-  if (!isSecond) return { ...layoutOf(columns, cells), first: index, next: index + 1 };
-  const kept = columns.filter(({ at }) => !kinds.some((kind) => kind.at === at));
-  const length = Math.max(cells.length, below.length);
-  const both = Array.from({ length }, (_, at) => below[at]?.trim() || cells[at] || '');
-  const all = [...kept, ...kinds].sort((a, b) => a.at - b.at);
-  return { ...layoutOf(all, both), first: index, next: index + 2 };
+  const texts = textsOf(cells);
+  if (
+    new Set(texts).size < 2 ||
+    texts.some(hasDigits) ||
+    texts.length < textsOf(lines[index + 1]?.cells ?? []).length - 1
+  ) {
+    return null;
+  }
+  const headed = headedOf([cells]);
+  if (headed.every(({ word }) => word !== null)) return null;
+  const heading = settle(lines, index, 1, file);
+  const names = heading.columns.filter(isName);
+  const phones = heading.columns.filter(isPhone);
+  const rows = Math.max(0, ...phones.map(({ at }) => contentOf(lines.slice(index + 1), at).filled));
+  const isKnown = headed.some(({ word }) => word !== null);
+  return names.length === 1 && phones.length > 0 && rows >= (isKnown ? 1 : 2) ? heading : null;
 }
 
 const SEPARATORS: readonly RegExp[] = [/，/, /；/, / {2,}/, /[,;|]/];
@@ -146,16 +266,13 @@ const SEPARATORS: readonly RegExp[] = [/，/, /；/, / {2,}/, /[,;|]/];
 function noHeading(lines: readonly Line[], file: string, guessed: boolean): FileRefusal {
   const above = lines.slice(0, HEADING_WITHIN);
   for (const { line, cells } of above) {
-    const separator = SEPARATORS.find((one) => {
-      const columns = readColumns(cells.flatMap((cell) => cell.split(one)));
-      return columns.some(isName) && columns.some(isPhone);
-    });
+    const separator = SEPARATORS.find((one) => isWhole(headedOf([cells.flatMap((cell) => cell.split(one))])));
     if (separator) return refuse(line, refusalWords.separator(file, line, cells.length > 1));
   }
   for (const { line, cells } of above) {
-    const columns = readColumns(cells);
-    if (columns.length < 2) continue;
-    return refuse(line, refusalWords.headingLacks(file, line, columns.some(isName) ? 'phone' : 'name'));
+    const words = wordsOf(headedOf([cells]));
+    if (words.length < 2) continue;
+    return refuse(line, refusalWords.headingLacks(file, line, words.some(isName) ? 'phone' : 'name'));
   }
   return refuse(1, refusalWords.noHeading(file, HEADING_WITHIN, guessed));
 }
@@ -163,21 +280,22 @@ function noHeading(lines: readonly Line[], file: string, guessed: boolean): File
 const refuse = (line: number, words: { message: string; remedy: string }) =>
   new FileRefusal('table.not_found', words, { row: line, col: 1 });
 
-/** A line with digits enough for a number is no heading; asked first, because it is asked of every line. */
-const HAS_DIGITS = /\d{3}/;
-
 /**
  * What a later line says as a heading: the layout of the rows below it (another table, or the top of a new page),
  * `repeated` where it names columns and says nothing new, or null where it is no heading.
  */
 export function headingBelow(cells: readonly string[]): Layout | 'repeated' | null {
   if (cells.some((cell) => HAS_DIGITS.test(cell))) return null;
-  const columns = readColumns(cells);
-  if (columns.length < 2) return null;
-  const isWhole = columns.some(isPhone) && columns.filter(isName).length === 1;
-  const districts = columns.filter(({ field }) => field === 'district').length;
-  if (isWhole && districts < 2) return layoutOf(columns, cells);
-  return columns.length === filledColumns(cells).length ? 'repeated' : null;
+  const headed = headedOf([cells]);
+  const fields = wordsOf(headed).filter(({ field }) => field !== 'other' && field !== 'note');
+  if (fields.length < 2) return null;
+  const chosen: Chosen[] = headed.map((one) => ({ ...one, field: one.word?.field ?? null }));
+  const count = (field: ColumnField) => chosen.filter((one) => one.field === field && one.word?.isSure).length;
+  if (isWhole(headed) && count('name') < 2 && count('district') < 2) {
+    settleNames(chosen, [], []);
+    return layoutOf(chosen, cells.length);
+  }
+  return wordsOf(headed).length === headed.length ? 'repeated' : null;
 }
 
 /** Whether two headings name the same columns. */

@@ -2,7 +2,7 @@ import type { Cell, Field } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
 import { DITTO_MARKS, LABEL_TAIL, NUMBER_IN_NAME, STATION_ENDINGS } from '../wording/printed.ts';
 import { printedText } from './printed-text.ts';
-import { isSpanned } from './rows.ts';
+import { isSpanned } from './spanned.ts';
 
 /** What is left of brackets, and of a word for telephone, when the number between them is taken out. */
 const EMPTY_BRACKETS = /\((?:电话|手机|座机|tel)?[\s:]*\)|[\s:,;\u3001]+$/giu;
@@ -32,8 +32,8 @@ export interface StationName {
 }
 
 /** The station's name; a number printed with it is taken out and handed over, never dropped. */
-export function readStationName(cell: Cell | null, row: number): StationName {
-  const field = labelField(cell, row);
+export function readStationName(cell: Cell | null, row: number, tail: Cell | null = null): StationName {
+  const field = withTail(labelField(cell, row), tail);
   if (field.value === null) return { field, aliases: [], numbers: [] };
   const numbers = (field.value.match(NUMBER_IN_NAME) ?? []).map((number) => number.trim());
   const rest = numbers.reduce((text, number) => text.replace(number, ' '), field.value);
@@ -44,6 +44,24 @@ export function readStationName(cell: Cell | null, row: number): StationName {
     how: value === field.printed || field.how === 'span' ? field.how : 'normalised',
   };
   return { field: named, aliases: value === null ? [] : aliasesOf(value), numbers };
+}
+
+/** A name whose cell was cut in two, with what stands in the row below. */
+function withTail(field: Field, tail: Cell | null): Field {
+  if (field.value === null || tail === null) return field;
+  return { ...field, value: field.value + foldName(tail.raw), cells: [...field.cells, tail], how: 'normalised' };
+}
+
+/** The label of a district; a number in its cell is no part of it, and handed over. */
+export function readDistrictLabel(cell: Cell | null, row: number): { field: Field; numbers: string[] } {
+  const field = labelField(cell, row, foldLabel);
+  const numbers = (field.value?.match(NUMBER_IN_NAME) ?? []).map((number) => number.trim());
+  if (field.value === null || numbers.length === 0) return { field, numbers: [] };
+  const rest = numbers.reduce((text, number) => text.replace(number, ' '), field.value);
+  return {
+    field: { ...field, value: foldLabel(rest.replace(EMPTY_BRACKETS, ' ')) || null, how: 'normalised' },
+    numbers,
+  };
 }
 
 /** The name without what only says that it is a station, and without a remark in brackets. */

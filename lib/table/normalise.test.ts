@@ -135,7 +135,7 @@ describe('a row of the table', () => {
     ['name with an at sign', ['甲示', '@示山', '2212341', ''], ['cell.formula']],
     ['name behind a tab', ['甲示', '"\t示山"', '2212341', ''], ['cell.formula']],
     ['name behind a line break', ['甲示', '"\r示山"', '2212341', ''], ['cell.formula']],
-    ['formula in another column', ['甲示', '示山', '2212341', '', '=A1'], ['cell.formula']],
+    ['formula in another column', ['甲示', '示山', '2212341', '', '=A1'], ['row.unclear', 'cell.formula']],
     ['number with its country code', ['甲示', '示山', '+86 470 2212341', ''], []],
     ['control character', ['甲示', '示\u0000山', '2212341', ''], ['cell.control_char']],
     ['very long cell', ['甲示', '示'.repeat(500), '2212341', ''], ['cell.too_long']],
@@ -143,7 +143,11 @@ describe('a row of the table', () => {
     ['mobile in the office column', ['甲示', '示山', '18525553997', ''], ['phone.column_mismatch']],
     ['landline in the mobile column', ['甲示', '示山', '', '2212341'], ['phone.column_mismatch']],
     ['number in the name', ['甲示', '示山 2212341', '', ''], ['phone.column_mismatch']],
-    ['number beyond the columns', ['甲示', '示山', '2212341', '', '2212342'], ['phone.column_uncertain']],
+    [
+      'number beyond the columns',
+      ['甲示', '示山', '2212341', '', '2212342'],
+      ['row.unclear', 'phone.column_uncertain'],
+    ],
     ['two numbers', ['甲示', '示山', '2212341、2212342', ''], ['phone.multiple', 'phone.multiple']],
     ['ending that says station', ['甲示', '示山投递站', '2212341', ''], ['station.name_variant']],
   ])('%s', (_what, row, rules) => {

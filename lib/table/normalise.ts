@@ -4,9 +4,10 @@ import { planOf } from '../text/numbering-plan.ts';
 import { flagWords } from '../wording/normaliser.ts';
 import { flagCells } from './cell-flags.ts';
 import { explainShortMobiles, flagMerged, flagRepeated, flagShared } from './cross-row.ts';
-import { type NamedRow, type ResolvedDistrict, resolveDistricts } from './districts.ts';
+import { type NamedRow, type PlacedRow, type ResolvedDistrict, resolveDistricts } from './districts.ts';
 import { DivisionIndex } from './divisions.ts';
-import { readStationName } from './names.ts';
+import { flagMojibake } from './mojibake.ts';
+import { readStationName, type StationName } from './names.ts';
 import { Flags, type Raise } from './raise.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 import type { ClassifiedRows, RecordRow } from './rows.ts';
@@ -56,17 +57,15 @@ export function normaliseGrid(
   options: NormaliseOptions,
   source: Source = { encoding: 'utf-8', guessed: false },
 ): Normalised {
-  const { file, city, choice = {} } = options;
+  const { file, city, phone, choice = {} } = options;
   const edition = city?.edition.id ?? 'unnamed';
-  const { classified, tables } = readTables(sheets, choice, { file, edition, guessed: source.guessed });
+  const { classified, tables } = readTables(sheets, choice, { file, edition, guessed: source.guessed, phone });
   return { ...makeRecords(classified, source, edition, options), encoding: source.encoding, tables, notes };
 }
 
 /** Names every record and gives it its id, in printed order. */
-function nameRows({ rows }: ClassifiedRows): (NamedRow | Exclude<ClassifiedRows['rows'][number], RecordRow>)[] {
-  const named = rows.map((row) =>
-    row.kind === 'record' ? { record: row, name: readStationName(row.name, row.row) } : row,
-  );
+function nameRows({ rows }: ClassifiedRows): PlacedRow[] {
+  const named = rows.map((row) => (row.kind === 'record' ? { record: row, name: nameOf(row) } : row));
   const unnamedIds = named.flatMap((row) => ('kind' in row || row.name.field.value !== null ? [] : [unnamedId(row)]));
   const slugs = new Slugs(unnamedIds);
   return named.map((row) => {
@@ -74,6 +73,12 @@ function nameRows({ rows }: ClassifiedRows): (NamedRow | Exclude<ClassifiedRows[
     const { value } = row.name.field;
     return { ...row, id: value === null ? unnamedId(row) : slugs.give(value, unnamedId(row)) };
   });
+}
+
+/** A row whose cells may have shifted keeps what stands for its name as printed. */
+function nameOf({ row, name, nameTail, isShifted }: RecordRow): StationName {
+  const read = readStationName(name, row, nameTail);
+  return isShifted ? { ...read, field: { ...read.field, value: null, how: 'printed' }, aliases: [] } : read;
 }
 
 const unnamedId = ({ record }: Pick<NamedRow, 'record'>) => `row-${record.row}`;
@@ -101,6 +106,8 @@ function makeRecords(
   flagMerged(phones, rows, raise);
   flagRepeated(rows, resolved, raise);
   flagEdition(source, city, raise);
+  flagGuesses(classified, raise);
+  flagMojibake(rows, [classified.headings, ...classified.setAside.map(({ cells }) => cells)], raise);
   const plan = planOf(phone.country);
   if (plan !== null) explainShortMobiles(flags.raised(), phones, rows, plan);
   const stations = rows.map((row) => makeStation(row, directory, resolved.get(row.record), reconciled.get(row.record)));
@@ -125,6 +132,13 @@ function makeStation(
     alsoFoundUnder: found.alsoFoundUnder,
     otherCells: record.others,
   };
+}
+
+function flagGuesses({ guesses }: ClassifiedRows, raise: Raise): void {
+  for (const { at, heading, field } of guesses) {
+    const evidence = [flagWords.guessedColumn(at + 1, heading, field)];
+    raise({ rule: 'table.column_guessed', printed: heading, evidence });
+  }
 }
 
 function flagEdition({ guessed, encoding }: Source, city: CityFacts | null, raise: Raise): void {

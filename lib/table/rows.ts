@@ -1,8 +1,10 @@
 import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
-import { FOOTNOTE_ROW, LABEL_TAIL, simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
+import { simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
 import type { Line } from './grid.ts';
-import { type Heading, headingBelow, isSameLayout, type Layout } from './headings.ts';
+import { type Column, type Heading, headingBelow, isSameLayout, type Layout } from './headings.ts';
+import { hasNumber, isDate, isRemark, isSigned, readSection, type SectionLabel } from './marks.ts';
+import { foldName } from './names.ts';
 import { printedText } from './printed-text.ts';
 
 /** A number's cell; `role` is null where the column does not say which kind of number it holds. */
@@ -25,6 +27,18 @@ export interface RecordRow {
   others: Cell[];
   /** Those of the others whose heading is not known: they may hold numbers. */
   unknown: Cell[];
+  /** Those of the others that are remarks: a number in one is said, and not called. */
+  notes: Cell[];
+  /** Cells of the heading, of this line, and those filled behind the heading's last one. */
+  width: number;
+  given: number;
+  beyond: number;
+  /** The end of a name whose cell was cut in two, from the line below. */
+  nameTail: Cell | null;
+  /** Why it is not clear what the row says. */
+  unclear: string[];
+  /** Its cells may have shifted: what stands for name and district is kept as printed and taken for neither. */
+  isShifted: boolean;
 }
 /** A row that only names the district of those below. */
 export interface DistrictRow {
@@ -32,7 +46,19 @@ export interface DistrictRow {
   row: number;
   table: number;
   district: Cell;
+  section: SectionLabel;
+  /** Whether it may be something else than the label of those below. */
+  isDoubtful: boolean;
 }
+/** A row after which the label above no longer speaks for those below: a total, or a text that was not understood. */
+export interface BreakRow {
+  kind: 'break';
+  row: number;
+  table: number;
+  why: 'total' | 'not_understood';
+  text: string;
+}
+export type TableRow = RecordRow | DistrictRow | BreakRow;
 /** Where a table begins, and what its columns are. */
 export interface TableLayout {
   table: number;
@@ -41,25 +67,46 @@ export interface TableLayout {
   layout: Layout;
 }
 export interface ClassifiedRows {
-  rows: (RecordRow | DistrictRow)[];
+  rows: TableRow[];
   setAside: SetAside[];
   tables: TableLayout[];
+  /** Columns of which only what stands in them says what they are. */
+  guesses: readonly Column[];
+  /** The cells of the heading. */
+  headings: readonly string[];
+  /** The last character that most names of a table share. */
+  endings: ReadonlyMap<number, string | null>;
 }
 
-/** Longer texts that stand alone in a row are remarks, not the name of a district. */
-const LONGEST_LABEL = 8;
-const LONGEST_UNIT = 16;
-const NUMBER = /\d[\d\s()-]{5,}\d/;
-const PUNCTUATION = /[\d,.;:!?()\u3001\u3002]/;
+/** A longer text in the first column of a record is a remark. */
+const LONGEST_NAME = 8;
+const LONGEST_FIRST = 16;
 
-/** Where the rows being read stand. */
+/** Where the rows being read stand, and what the table as a whole is like. */
 interface Place {
   edition: string;
   table: number;
   layout: Layout;
+  /** Most rows hold a number: one without any is something else, or lacks it. */
+  hasNumbers: boolean;
+  /** The last character that most names share, as in 甲站, 乙站; null where they share none. */
+  ending: string | null;
+  /** Lines of the heading, and above it: printed again at the top of a page they say nothing new. */
+  above: ReadonlySet<string>;
+  /** The first table of the sheet, to which they belong. */
+  first: number;
   /** The cells merged over several rows that were read so far, by line and column. */
   merged: Map<string, Cell>;
 }
+
+/** What becomes of a line that is no record. */
+interface Verdict {
+  reason: SetAside['reason'];
+  /** What it says of the rows below. */
+  below?: Pick<DistrictRow, 'section' | 'isDoubtful'> | BreakRow['why'];
+}
+
+const keyOf = (cells: readonly string[]) => [...new Set(cells.map(foldName).filter((cell) => cell !== ''))].join('\t');
 
 /**
  * Sorts every line into records, district rows and rows set aside with a reason. Nothing is dropped.
@@ -75,60 +122,145 @@ export function classifyRows(
   const setAside: SetAside[] = lines
     .slice(0, heading.first)
     .map(({ line, cells }) => ({ row: 0, line, cells: [...cells], reason: 'title' as const }));
-  const rows: ClassifiedRows['rows'] = [];
-  let place: Place = { edition, table: after.table + 1, layout: heading, merged: new Map() };
-  const hasHeading = heading.next > heading.first;
-  const first = hasHeading ? (lines[heading.first]?.line ?? 1) : null;
-  const tables: TableLayout[] = [{ table: place.table, heading: first, layout: heading }];
-  for (const [index, own] of lines.slice(heading.next).entries()) {
+  const rows: TableRow[] = [];
+  const endings = new Map<number, string | null>();
+  const body = lines.slice(heading.next);
+  const headings = lines.slice(heading.first, heading.next).map(({ cells }) => cells);
+  const above = new Set(lines.slice(0, heading.next).map(({ cells }) => keyOf(cells)));
+  const first = after.table + 1;
+  const about = { edition, above, first, merged: new Map<string, Cell>() };
+  let place: Place = { ...about, table: first, layout: heading, ...charactersOf(body, heading) };
+  const headingLine = heading.next > heading.first ? (lines[heading.first]?.line ?? 1) : null;
+  const tables: TableLayout[] = [{ table: first, heading: headingLine, layout: heading }];
+  for (const [index, own] of body.entries()) {
     const { line, cells } = own;
     const row = after.row + index + 1;
-    const again = headingBelow(cells);
+    const again = isAsAbove(cells, place) ? 'repeated' : headingBelow(cells);
     if (again !== null && again !== 'repeated' && !isSameLayout(again, place.layout)) {
-      place = { ...place, table: place.table + 1, layout: again };
+      place = { ...place, table: place.table + 1, layout: again, ...charactersOf(body.slice(index + 1), again) };
       tables.push({ table: place.table, heading: line, layout: again });
     }
-    const reason = again === null ? reasonToSetAside(cells, place.layout) : 'repeated_heading';
-    if (reason !== null) setAside.push({ row, line, cells: [...cells], reason });
-    if (reason === 'district_heading') rows.push(readDistrict(own, row, place));
-    if (reason === null) rows.push(readRecord(own, row, place));
+    endings.set(place.table, place.ending);
+    const next = body[index + 1]?.cells;
+    const verdict: Verdict | null =
+      again === null
+        ? judge(cells, place, next === undefined ? null : headingBelow(next))
+        : { reason: 'repeated_heading' };
+    if (verdict === null) rows.push(readRecord(own, row, place));
+    else {
+      setAside.push({ row, line, cells: [...cells], reason: verdict.reason });
+      rows.push(...said(verdict, own, row, place));
+    }
   }
-  return { rows, setAside, tables };
+  return { rows, setAside, tables, guesses: heading.guesses, headings: headings.flat(), endings };
 }
 
-function reasonToSetAside(cells: readonly string[], layout: Layout): SetAside['reason'] | null {
-  const filled = cells.flatMap((cell, at) => (printedText(cell) === null ? [] : [at]));
+/** A line of the heading, or above it, printed again. Behind another table's heading it begins a table anew. */
+const isAsAbove = (cells: readonly string[], { above, table, first }: Place) =>
+  table === first && above.has(keyOf(cells)) && !cells.some(hasNumber);
+
+/** What most rows of the table have. */
+function charactersOf(body: readonly Line[], { columns }: Layout): Pick<Place, 'hasNumbers' | 'ending'> {
+  const nameAt = columns.find(({ field }) => field === 'name')?.at ?? -1;
+  const numbered = body.filter(({ cells }) => cells.some(hasNumber));
+  const endings = numbered.map(({ cells }) => foldName(cells[nameAt] ?? '').at(-1) ?? '');
+  const [ending, all] = [...Map.groupBy(endings, (one) => one)]
+    .map(([one, { length }]) => [one, length] as const)
+    .toSorted(([, a], [, b]) => b - a)[0] ?? ['', 0];
+  const isShared = all > 1 && all * 2 > endings.length && ending !== '';
+  return { hasNumbers: numbered.length * 2 >= body.length, ending: isShared ? ending : null };
+}
+
+/** What a line that is no heading says, or null where it is a record. `next` is what the line below says as a heading. */
+function judge(cells: readonly string[], place: Place, next: ReturnType<typeof headingBelow>): Verdict | null {
+  const filled = filledOf(cells, place);
   const at = filled[0];
-  if (at === undefined) return 'footnote'; // only marks such as — or *: kept, though they say nothing
-  const text = foldText(cells[at] ?? '');
-  if (filled.length === 1) return reasonOfLone(at, text, layout);
-  const isTotal = TOTAL_ROW.test(simplify(text)) && !cells.some((cell) => NUMBER.test(foldText(cell)));
-  return isTotal ? 'total' : null;
+  if (at === undefined) return { reason: 'footnote' }; // only marks such as — or *: kept, though they say nothing
+  const text = (cells[at] ?? '').trim();
+  if (filled.length === 1) return judgeLone(at, text, place, next);
+  const isNumbered = cells.some(hasNumber);
+  if (TOTAL_ROW.test(simplify(foldText(text))) && !isNumbered) return { reason: 'total', below: 'total' };
+  if (isSigned(text)) return { reason: 'footnote' };
+  if (!place.hasNumbers || isNumbered) return null;
+  const { columns } = place.layout;
+  const isSignature = columns.some(({ at, field }) => {
+    const cell = cells[at] ?? '';
+    return isSigned(cell) || (field === 'name' && isDate(cell));
+  });
+  return isRemark(text) || isSignature ? { reason: 'footnote' } : null;
 }
 
-/** The same for a row of which only the cell `at` is filled. */
-function reasonOfLone(at: number, text: string, { columns }: Layout): SetAside['reason'] | null {
+/** The filled cells; a text that a merged cell repeats in all of them, or over the numbers, counts once. */
+function filledOf(cells: readonly string[], { layout }: Place): number[] {
+  const filled = cells.flatMap((cell, at) => (printedText(cell) === null ? [] : [at]));
+  const [at] = filled;
+  if (at === undefined || filled.length === 1) return filled;
+  const text = cells[at]?.trim() ?? '';
+  const isRepeated = filled.every((one) => cells[one]?.trim() === text) && /\p{L}/u.test(text);
+  const isOverNumbers = filled.some((one) =>
+    layout.columns.some((column) => column.at === one && column.field !== 'district' && column.field !== 'name'),
+  );
+  return isRepeated && (filled.length > 2 || isOverNumbers) ? [at] : filled;
+}
+
+/** The same for a line of which only the cell `at` is filled. */
+function judgeLone(at: number, text: string, place: Place, next: ReturnType<typeof headingBelow>): Verdict | null {
+  const { columns } = place.layout;
   const field = columns.find((column) => column.at === at)?.field ?? null;
-  const isText = field === 'district' || field === 'name' || (field === null && at === 0);
-  const simple = simplify(text);
-  if (!isText) return null;
-  if (FOOTNOTE_ROW.test(simple)) return 'footnote';
+  const simple = simplify(foldText(text));
+  const isNumber = hasNumber(text);
+  if (field !== null && field !== 'district' && field !== 'name') return judgeAmongNumbers(text);
+  if (isRemark(text)) return { reason: 'footnote' };
   // A remark with a number in it stays a remark; a number with little else is a record.
-  if (NUMBER.test(text))
-    return field !== 'name' && text.replace(/[\d\s()-]/g, '').length > LONGEST_LABEL ? 'footnote' : null;
-  if (TOTAL_ROW.test(simple)) return 'total';
-  if (TITLE_ROW.test(simple)) return 'title';
-  const hasDistricts = columns.some((column) => column.field === 'district');
-  if (field === 'district') return isLabel(text) ? 'district_heading' : 'footnote';
-  if (field === 'name' && !hasDistricts && UNIT_ENDING.test(text.replace(LABEL_TAIL, ''))) {
-    return isLabel(text) ? 'district_heading' : null;
+  if (isNumber) {
+    const isLong = foldText(text).replace(/[\d\s()-]/g, '').length > LONGEST_NAME;
+    return field !== 'name' && isLong ? { reason: 'footnote', below: 'not_understood' } : null;
   }
-  return at === 0 && text.length > LONGEST_UNIT ? 'footnote' : null;
+  if (TOTAL_ROW.test(simple)) return { reason: 'total', below: 'total' };
+  if (TITLE_ROW.test(simple)) return { reason: 'title', ...(next === null ? { below: 'not_understood' } : {}) };
+  return judgeLabel(at, field, text, place, next !== null);
 }
 
-function isLabel(text: string): boolean {
-  const label = text.replace(LABEL_TAIL, '');
-  return !PUNCTUATION.test(label) && label.length <= (UNIT_ENDING.test(label) ? LONGEST_UNIT : LONGEST_LABEL);
+/** A text alone in a column of numbers: a remark, unless it may be meant as a number. */
+function judgeAmongNumbers(text: string): Verdict | null {
+  if (/\d{3}/.test(foldText(text)) && !isRemark(text)) return null;
+  const section = readSection(text);
+  if (section?.isMarked && section.isUnit) return { reason: 'district_heading', below: { section, isDoubtful: false } };
+  return { reason: 'footnote', below: 'not_understood' };
+}
+
+/** A text alone in a row, of which nothing else is known: the label of the group below, a record, or not understood. */
+function judgeLabel(
+  at: number,
+  field: 'district' | 'name' | null,
+  text: string,
+  { layout, hasNumbers, ending }: Place,
+  isAboveHeading: boolean,
+): Verdict | null {
+  const section = readSection(text);
+  const hasDistricts = layout.columns.some((column) => column.field === 'district');
+  if (section === null) {
+    if (field === 'name' && [...text].length <= LONGEST_FIRST) return null;
+    return { reason: 'footnote', below: 'not_understood' };
+  }
+  const { label, isMarked, isUnit, isSeveral } = section;
+  const isOver = (isDoubtful: boolean): Verdict => ({ reason: 'district_heading', below: { section, isDoubtful } });
+  if (isAboveHeading || isMarked || isSeveral) return isOver(isSeveral);
+  if (field === 'district') return isOver([...label].length < 2);
+  if (field === null) return isUnit && at === 0 ? isOver(false) : { reason: 'footnote', below: 'not_understood' };
+  if (hasDistricts) return hasNumbers && UNIT_ENDING.test(label) ? isOver(true) : null;
+  if (ending !== null && label.endsWith(ending)) return null;
+  return hasNumbers && (isUnit || ending !== null) ? isOver(false) : null;
+}
+
+/** What a line that is set aside says of those below. */
+function said({ below }: Verdict, own: Line, row: number, place: Place): TableRow[] {
+  if (below === undefined) return [];
+  const at = own.cells.findIndex((cell) => printedText(cell) !== null);
+  const cell = cellAt(place, own, row, at);
+  const { table } = place;
+  if (typeof below === 'string') return [{ kind: 'break', row, table, why: below, text: cell.raw.trim() }];
+  return [{ kind: 'district', row, table, district: cell, ...below }];
 }
 
 /** A cell; of one that is merged over several rows, the one that holds the text, so that its row is another. */
@@ -142,33 +274,32 @@ function cellAt({ edition, table, merged }: Place, own: Line, row: number, at: n
   return cell;
 }
 
-/** Whether a row has the cell only because it is merged over several. */
-export const isSpanned = (cell: Cell | null, row: number): boolean => cell !== null && cell.row !== row;
-
-function readDistrict(own: Line, row: number, place: Place): DistrictRow {
-  const at = own.cells.findIndex((cell) => printedText(cell) !== null);
-  return { kind: 'district', row, table: place.table, district: cellAt(place, own, row, at) };
-}
-
 function readRecord(own: Line, row: number, place: Place): RecordRow {
+  const { cells } = own;
   const { table, layout } = place;
-  const empty = { district: null, name: null, phones: [], others: [], unknown: [] };
-  const record: RecordRow = { kind: 'record', row, table, ...empty };
+  const { width } = layout;
+  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  const empty = { district: null, name: null, phones: [], others: [], unknown: [], notes: [] };
+  const clear = { nameTail: null, unclear: [], isShifted: false };
+  const record: RecordRow = {
+    ...{ kind: 'record', row, table, ...empty, ...clear },
+    ...{ width, given: cells.length, beyond: Math.max(0, last + 1 - width) },
+  };
   for (const { at, field } of layout.columns) {
     const cell = cellAt(place, own, row, at);
     if (field === 'district') record.district = cell;
     else if (field === 'name') record.name = cell;
     else record.phones.push({ cell, role: field === 'phone' ? null : field, unheaded: false });
   }
-  for (const [at, raw] of own.cells.entries()) {
+  for (const [at, raw] of cells.entries()) {
     const isBlank = raw.trim() === '' && !own.merged?.has(at);
     if (isBlank || layout.columns.some((column) => column.at === at)) continue;
     const cell = cellAt(place, own, row, at);
     if (cell.raw.trim() === '') continue;
-    const isNumber = !layout.headed.has(at) && NUMBER.test(foldText(cell.raw));
-    if (isNumber) record.phones.push({ cell, role: null, unheaded: true });
+    if (!layout.headed.has(at) && hasNumber(cell.raw)) record.phones.push({ cell, role: null, unheaded: true });
     else record.others.push(cell);
     if (layout.headed.has(at) && !layout.others.has(at)) record.unknown.push(cell);
+    if (layout.notes.has(at)) record.notes.push(cell);
   }
   return record;
 }

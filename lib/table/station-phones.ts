@@ -3,13 +3,15 @@ import type { PhoneContext } from '../directory/numbering.ts';
 import type { Cell, Phone } from '../directory/records.ts';
 import { flagWords } from '../wording/normaliser.ts';
 import type { NamedRow } from './districts.ts';
+import { hasNumber } from './marks.ts';
+import { readDistrictLabel } from './names.ts';
 import { type ParsedPhone, parseCell } from './phone/parse.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise } from './raise.ts';
 
 type PhoneRole = Phone['role'];
 /** How a number came into its column. */
-type Source = 'column' | 'unnamed_column' | 'unheaded_column' | 'name_cell';
+type Source = 'column' | 'unnamed_column' | 'unheaded_column' | 'name_cell' | 'district_cell';
 
 interface FoundPhone {
   parsed: ParsedPhone;
@@ -29,6 +31,7 @@ export function readPhones(row: NamedRow, directory: string, context: PhoneConte
   });
   flagBlankCells(row, raise);
   flagUnknownColumns(row, context, raise);
+  flagNotes(row, raise);
   if (found.length === 0) {
     raise({ rule: 'station.no_phone', station: row.id, row: row.record.row, evidence: [flagWords.noPhone] });
   }
@@ -43,6 +46,9 @@ function findNumbers({ record, name }: NamedRow, context: PhoneContext): FoundPh
       found.push({ parsed, cell, role: role ?? (parsed.kind === 'mobile' ? 'mobile' : 'office'), source });
     }
   };
+  for (const number of readDistrictLabel(record.district, record.row).numbers) {
+    if (record.district !== null) add(number, record.district, null, 'district_cell');
+  }
   for (const number of name.numbers) if (record.name !== null) add(number, record.name, null, 'name_cell');
   for (const { cell, role, unheaded } of record.phones) {
     const printed = printedText(cell.raw);
@@ -92,6 +98,15 @@ function flagUnknownColumns({ record, id }: NamedRow, context: PhoneContext, rai
   }
 }
 
+/** A number among remarks may be an old one, or somebody else's: the clerk is told, and nobody calls it. */
+function flagNotes({ record, id }: NamedRow, raise: Raise): void {
+  for (const cell of record.notes) {
+    if (!hasNumber(cell.raw)) continue;
+    const about = { station: id, row: record.row, cells: [cell], printed: cell.raw.trim(), suggestion: CHECK_COLUMN };
+    raise({ ...about, rule: 'phone.column_uncertain', evidence: [flagWords.noteNumber(cell.col)] });
+  }
+}
+
 const WHOLE_NUMBER = /^[+(]?\d[\d\s()-]{5,20}\d$/;
 const ASK = { action: 'ask_station', confidence: 'medium' } as const;
 const CHECK_COLUMN = { action: 'check_column', confidence: 'medium' } as const;
@@ -115,8 +130,9 @@ function flagPhone(one: FoundPhone, phones: readonly Phone[], at: number, row: N
     const suggestion = isError && other !== undefined ? ASK : null;
     raise({ ...about, rule, evidence: [...evidence, ...more], suggestion });
   }
-  if (source === 'name_cell') {
-    raise({ ...about, rule: 'phone.column_mismatch', evidence: [flagWords.inNameCell], suggestion: CHECK_COLUMN });
+  if (source === 'name_cell' || source === 'district_cell') {
+    const evidence = [source === 'name_cell' ? flagWords.inNameCell : flagWords.inDistrictCell];
+    raise({ ...about, rule: 'phone.column_mismatch', evidence, suggestion: CHECK_COLUMN });
   } else if (source === 'unheaded_column' || (source === 'unnamed_column' && parsed.kind === 'unknown')) {
     const evidence = source === 'unheaded_column' ? [flagWords.unheaded] : [];
     raise({ ...about, rule: 'phone.column_uncertain', evidence, suggestion: CHECK_COLUMN });

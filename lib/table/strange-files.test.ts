@@ -58,12 +58,15 @@ describe('headings', () => {
   });
 
   test('missing over numbers, or not known, lose nothing and are said', () => {
-    const text = '区域\t发行站\t\t移动电话\t热线\t传真\n甲示\t示山\t84509083\t\t83634406\t82671357\n';
+    const text = '区域\t发行站\t\t移动电话\t呼号\t传真\n甲示\t示山\t84509083\t\t83634406\t82671357\n';
     const { stations, flags } = read(text);
-    expect(records(text)).toEqual([['jiashi', '示山', A]]);
-    expect(stations[0]?.otherCells.map(({ raw }) => raw)).toEqual(['83634406', '82671357']);
-    const uncertain = flags.filter(({ code }) => code === 'phone.column_uncertain');
-    expect(uncertain.map(({ printed }) => printed).sort()).toEqual(['83634406', '84509083']);
+    expect(records(text)).toEqual([['jiashi', '示山', B, A]]);
+    expect(stations[0]?.otherCells.map(({ raw }) => raw)).toEqual(['82671357']);
+    const said = flags.filter(({ code }) => code === 'phone.column_uncertain' || code === 'table.column_guessed');
+    expect(said.map(({ code, printed }) => [code, printed])).toEqual([
+      ['phone.column_uncertain', '84509083'],
+      ['table.column_guessed', '呼号'],
+    ]);
   });
 
   test('known to hold something else keep their cells out of the numbers', () => {
@@ -95,7 +98,7 @@ describe('what is no record', () => {
     ]);
     expect(records(text)).toEqual([
       ['jiashi', '示山', A],
-      ['jiashi', '示河', B],
+      ['', '示河', B], // behind the total no label holds any more
     ]);
   });
 

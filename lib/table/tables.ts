@@ -1,8 +1,12 @@
+import type { PhoneContext } from '../directory/numbering.ts';
 import { refusalWords } from '../wording/normaliser.ts';
+import { joinCutRows } from './cut-rows.ts';
 import type { Line } from './grid.ts';
-import { type ColumnField, findHeading, givenHeading, type Layout } from './headings.ts';
+import type { ColumnField } from './heading-words.ts';
+import { type Column, findHeading, givenHeading, type Layout } from './headings.ts';
 import { FileRefusal } from './refusal.ts';
 import { type ClassifiedRows, classifyRows, type TableLayout } from './rows.ts';
+import { markUnclear } from './unclear-rows.ts';
 
 /** The sheets of a file → rows of the tables in them, each found by its heading. */
 
@@ -50,20 +54,37 @@ export interface ReadTable {
   columns: { at: number; printed: string | null; kind: ColumnField | '-'; why: 'heading' | 'given' | 'unknown' }[];
 }
 
+/** What is known beside the sheets. */
+interface About {
+  file: string;
+  edition: string;
+  guessed: boolean;
+  phone: PhoneContext;
+}
+
+const NOTHING = () => ({
+  rows: [] as ClassifiedRows['rows'],
+  setAside: [] as ClassifiedRows['setAside'],
+  tables: [] as TableLayout[],
+  guesses: [] as Column[],
+  headings: [] as string[],
+});
+
 /** Throws `FileRefusal` where no sheet holds a table of stations. */
 export function readTables(
   sheets: readonly Sheet[],
   choice: TableChoice,
-  about: { file: string; edition: string; guessed: boolean },
+  about: About,
 ): { classified: ClassifiedRows; tables: ReadTable[] } {
-  const classified: ClassifiedRows = { rows: [], setAside: [], tables: [] };
+  const classified = { ...NOTHING(), endings: new Map<number, string | null>() };
   const tables: ReadTable[] = [];
   let [refused, row]: [FileRefusal | null, number] = [null, 0];
   for (const sheet of chosen(sheets, choice, about.file)) {
     try {
       const read = readSheet(sheet, choice, about, { row, table: classified.tables.length });
       row = lastRow(read);
-      for (const key of ['rows', 'setAside', 'tables'] as const) append(classified, read, key);
+      for (const key of ['rows', 'setAside', 'tables', 'guesses', 'headings'] as const)
+        for (const one of read[key]) (classified[key] as unknown[]).push(one);
       tables.push(...read.tables.map((table, at) => present(sheet, table, read.tables[at + 1], choice)));
     } catch (error) {
       if (!(error instanceof FileRefusal) || !error.code.startsWith('table.')) throw error;
@@ -73,11 +94,6 @@ export function readTables(
   }
   if (tables.length === 0) throw refused ?? new FileRefusal('table.not_found', refusalWords.noTables(about.file));
   return { classified, tables };
-}
-
-function append<Key extends keyof ClassifiedRows>(to: ClassifiedRows, from: ClassifiedRows, key: Key): void {
-  const [all, more]: [unknown[], unknown[]] = [to[key], from[key]];
-  for (const one of more) all.push(one);
 }
 
 const lastRow = ({ rows, setAside }: ClassifiedRows) => Math.max(rows.at(-1)?.row ?? 0, setAside.at(-1)?.row ?? 0);
@@ -111,7 +127,7 @@ function besideEachOther(sheet: Sheet, columns: readonly ColumnKind[]): Sheet[] 
 function readSheet(
   { lines }: Sheet,
   choice: TableChoice,
-  { file, edition, guessed }: { file: string; edition: string; guessed: boolean },
+  { file, edition, guessed, phone }: About,
   after: { row: number; table: number },
 ): ClassifiedRows {
   const isChosen = choice.heading !== undefined || choice.columns !== undefined;
@@ -126,7 +142,8 @@ function readSheet(
   if (!classified.rows.some(({ kind }) => kind === 'record')) {
     throw new FileRefusal('table.no_rows', refusalWords.noRows(file, headingLine), { row: headingLine, col: 1 });
   }
-  return classified;
+  const rows = markUnclear(classified.rows, classified.endings);
+  return joinCutRows({ ...classified, rows }, lines.slice(heading.next), phone, after.row);
 }
 
 function present(sheet: Sheet, table: TableLayout, below: TableLayout | undefined, choice: TableChoice): ReadTable {

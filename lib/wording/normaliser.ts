@@ -40,6 +40,8 @@ export const phoneWords = {
   multiple: (count: number) => `一格里印了${count}个号码。`,
 };
 
+const COLUMN_KINDS = { district: '区域', name: '站名', office: '座机', mobile: '手机', phone: '电话' };
+
 export const flagWords = {
   column: { district: '区域', name: '发行站', office: '办公电话', mobile: '移动电话' },
   othersComplete: (column: string, others: number, full: number) => `${column}一栏其余${others}个都是${full}位。`,
@@ -68,6 +70,26 @@ export const flagWords = {
   inherited: (label: string, row: number) => `区名空白，按第${row}行的“${label}”归类。`,
   ownName: (label: string) => `区名空白，站名“${label}”本身就是区、市、县或功能区的名字。`,
   noDistrict: '区名空白，也推不出来。',
+  guessedColumn: (column: number, heading: string, kind: keyof typeof COLUMN_KINDS) =>
+    `第${column}列的表头“${heading}”没说清是什么；看里面印的，当作${COLUMN_KINDS[kind]}。`,
+  noteNumber: (column: number) => `第${column}列是备注，里面像有号码；照印保留，没有当号码用。`,
+  ragged: (given: number, width: number) => `表头有${width}格，这一行有${given}格；格子可能错了位，没有挪动。`,
+  numberForName: (label: string) => `站名一格里只有号码；“${label}”是站名还是区名，分不清。`,
+  pieceOfName: (text: string) => `这一行只有“${text}”，可能是上一行站名的后半截。`,
+  cutNumber: (head: string, tail: string, row: number, joined: string) =>
+    `“${head}”和第${row}行的“${tail}”连起来是${joined}；没有连，核实以前不拨。`,
+  joinedName: (row: number, tail: string) => `站名连上了第${row}行的“${tail}”。`,
+  inDistrictCell: '号码印在区域一格里。',
+  mojibake: (printed: string, guess: string | null) =>
+    `“${printed}”像是乱码${guess === null ? '' : `，原来可能是“${guess}”`}；请用原来的文件核对。`,
+  noDistrictColumn: '表里没有区域一栏，也没有分区的行。',
+  afterText: (row: number, text: string) =>
+    `上面第${row}行的“${text}”没有认出是什么；从那里起是不是还归这个区，说不准。`,
+  doubtfulSection: (row: number, text: string) => `归类按第${row}行的“${text}”；它不一定只是一个区的名字。`,
+  labelsNotAtHead: (row: number) =>
+    `第一个区名印在第${row}行，上面已有区名空白的行：区名不在一组的开头，归上还是归下说不准。`,
+  countMismatch: (printed: string, said: number, found: number) => `“${printed}”说有${said}个站，下面印了${found}个。`,
+  nearLabel: (label: string, main: string) => `印作“${label}”，本表别处作“${main}”，归成一个。`,
   labelVariant: (label: string, official: string) => `印作“${label}”，大概是${official}。`,
   functionalArea: (label: string, within: string | null) =>
     `“${label}”是功能区，没有行政区划代码${within === null ? '' : `；通常指${within}里的那个`}。`,
@@ -297,5 +319,6 @@ export const reportWords = {
     total: '合计',
     footnote: '注',
     no_table: '不在发行站的表里',
+    continuation: '上一行没写完的字',
   },
 };

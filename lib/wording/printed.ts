@@ -7,37 +7,84 @@ const split = (text: string): string[] => text.trim().split(/\s+/);
 export const HEADINGS = {
   district: split(`
     区域 区 地区 区县 县区 区市县 辖区 片区 所属区域 所属区 投递区域 行政区 行政区域 区名 区域名称 所在区
-    所在区域 所属区县 district area region zone county districtname
+    所在区域 所属区县 所属辖区 所属片区 市区县 县市区 区划 行政区划 区县名称 市区町村 地域 エリア 지역 구 시군구
+    구역 관할 지역명 구군 district area region zone county districtname areaname
   `),
   station: split(`
-    发行站 站名 投递站 发行站名称 投递站名称 站点 站点名称 发行站点 投递点 网点 网点名称 名称 投递部 发行部
-    邮政支局 支局 邮局 邮局名称 服务站 投递服务站 发行站名 投递站名 station stationname name deliverystation
-    deliverypoint deliveryoffice distributionstation outlet branch postoffice
+    发行站 站名 投递站 发行站名称 投递站名称 站点 站点名称 发行站点 投递点 网点 网点名称 投递部 发行部 邮政支局
+    支局 邮局 邮局名称 服务站 投递服务站 发行站名 投递站名 支局名称 邮政所 营业网点 营业所 营业厅 代办点 服务网点
+    服务点 报刊亭 报亭 门店 店名 分店 分站 分部 販売店 販売店名 支店 支店名 営業所 営業所名 取扱店 지점 지점명 지국
+    지국명 보급소 영업소 지사 우체국 station stationname deliverystation deliverypoint deliveryoffice
+    distributionstation outlet branch branchname postoffice depot agency store officename outletname agent
   `),
   office: split(`
     办公电话 座机 固话 固定电话 座机电话 办公座机 座机号码 固定电话号码 办公室电话 电话座机 办公 办公号码
-    办公电话号码 office officephone landline telephone tel officetel officetelephone workphone landlinephone
-    fixedline
+    办公电话号码 单位电话 office officephone landline telephone tel officetel officetelephone workphone
+    landlinephone fixedline
   `),
   mobile: split(`
-    移动电话 手机 手机号 手机号码 移动手机 移动电话号码 电话手机 移动 移动号码 行动电话 mobile mobilephone cell
-    cellphone mobiletel mobiletelephone handphone
+    移动电话 手机 手机号 手机号码 移动手机 移动电话号码 移动 移动号码 行动电话 携帯 携帯电话 携帯番号 휴대폰 휴대전화
+    핸드폰 mobile mobilephone cell cellphone mobiletel mobiletelephone handphone
   `),
   phone: split(`
-    电话 联系电话 备用电话 值班电话 其他电话 电话号码 联系方式 投递电话 服务电话 站点电话 phone contact
-    contactphone contacttel
+    电话 联系电话 备用电话 值班电话 其他电话 电话号码 联系方式 投递电话 服务电话 站点电话 电话手机 手机电话 手机座机
+    座机手机 热线 专线 联系号码 联络电话 联络方式 电话番号 連絡先 联络先 전화 전화번호 연락처 대표전화 白天 夜间 日间
+    晚间 工作日 节假日 phone contact contactphone contacttel hotline helpline phonetel call
+  `),
+};
+/** The same for words that name a station or a district only where no closer word does. */
+export const LOOSE_HEADINGS = {
+  station: split(`
+    名称 部门 科室 机构 单位 处室 部门名称 科室名称 机构名称 单位名称 机构全称 单位全称 全称 简称 所名 局名 部名
+    名前 명칭 기관명 부서 부서명 이름 name department dept unit location site title organisation organization
+  `),
+  district: split(`
+    城市 乡镇 街道 镇街 市 县 市州 地市 省份 分公司 所属分公司 所属局 所属单位 属地 归属 大区 片 线路 分组 组别
+    所在地区 city town borough division territory group
   `),
 };
 
 /** Headings of columns that are known to hold something else, also where it is made of digits. */
 export const OTHER_HEADINGS = split(`
-    序号 编号 代码 邮编 邮政编码 传真 传真号码 地址 备注 联系人 负责人 站长 微信 qq id fax address note notes
-    remark remarks zip postcode
+    序号 编号 代码 编码 邮编 邮政编码 传真 传真号码 传真电话 地址 联系人 负责人 站长 微信 微信号 qq qq号 id 邮箱 电子邮箱
+    网址 营业时间 服务时间 办公时间 时间 姓名 职务 人数 类别 类型 网点类型 排序 账号 帐号 卡号 身份证 身份证号 身份证号码
+    住所 所在地 郵便番号 営業時間 担当者 番号 팩스 팩스번호 주소 담당자 번호 우편번호 영업시간 fax telefax address zip
+    postcode zipcode postalcode email website url hours openinghours contactperson contactname manager person code no
+    s sn index type status position
+  `);
+/** Headings of remarks: what stands below is kept, and a number among it is said. */
+export const NOTE_HEADINGS = split(`
+    备注 说明 附注 注 备考 其他 其它 情况 비고 note notes remark remarks comment comments other
   `);
 
+/** What a heading that is in no list ends with, or has in it. Compared like the words above; the first that fits. */
+export const HEADING_SHAPES: readonly [kind: 'other' | 'mixed' | 'mobile' | 'office' | 'phone' | 'station', RegExp][] =
+  [
+    ['other', /传真|ファ[ック]|fax|팩스/],
+    ['other', /内线|内部|分机|短号|集团号|虚拟网|小号$|extension|内線|내선/],
+    [
+      'other',
+      /(?:编号|编码|代码|账号|帐号|地址|邮箱|网址|时间|姓名|联系人|负责人|经理|主任|站长|职务|人员|人数|范围)$/,
+    ],
+    [
+      'mixed',
+      /(?=.*(?:手机|移动|行动|mobile|cell))(?=.*(?:座机|固话|固定|办公|单位|电话[和及与或]|[和及与或]电话|landline|office))/,
+    ],
+    ['mobile', /(?:手机|手机号|手机号码|移动电话|行动电话|携帯|携帯电话|휴대폰|핸드폰|mobile|mobilephone|cellphone)$/],
+    ['office', /(?:座机|座机号|座机号码|固话|固定电话|办公电话|办公室电话|landline)$/],
+    [
+      'phone',
+      /(?:电话|电话号码|电话番号|热线|专线|联系方式|联络方式|联系号码|전화|전화번호|연락처|phone|telephone|tel|hotline)$/,
+    ],
+    [
+      'station',
+      /^(?:所属|所在|各|邮政|投递|发行|服务|营业|代理|代办|报刊|客户|基层)*(?:站|点|所|部|局|店|支局|网点|站点|机构|单位|部门|门店)(?:名|名称|全称)$/,
+    ],
+  ];
+
 /** Traditional characters of headings, totals and notes → the simplified ones. */
-const TRADITIONAL = '區縣轄屬發遞郵務點網名稱電話辦動號碼機聯繫絡總計註備說頁續';
-const SIMPLIFIED = '区县辖属发递邮务点网名称电话办动号码机联系络总计注备说页续';
+const TRADITIONAL = '區縣轄屬發遞郵務點網名稱電話辦動號碼機聯繫絡總計註備說頁續門單線傳間營業負責專編審複製';
+const SIMPLIFIED = '区县辖属发递邮务点网名称电话办动号码机联系络总计注备说页续门单线传间营业负责专编审复制';
 const SIMPLER: ReadonlyMap<string, string> = new Map(
   [...TRADITIONAL].map((character, at) => [character, [...SIMPLIFIED][at] ?? character]),
 );
@@ -52,18 +99,59 @@ export const BLANK_MARKS = split(`
 /** A district cell that repeats the one above. */
 export const DITTO_MARKS = ['同上', '〃', '″', '"', '”', '々'];
 
-export const TOTAL_ROW = /^(?:合 ?计|总 ?计|共 ?计|小 ?计|总数|总共|共 ?\d+ ?个|total\b|sum\b)/i;
-/** Remarks, who made the table and when, and the marks of a page. */
+export const TOTAL_ROW =
+  /^(?:共 ?\d+ ?(?:个|站|处|家|所)|(?:合 ?计|总 ?计|共 ?计|小 ?计|总数|总共|(?:sub|grand )?total|sum|합계|소계|총계)(?=$|[\s\d:(共网站个]))/i;
+/** A date in any writing, as people put it at the head or the foot of a table. */
+const DATE =
+  '(?:(?:公元|(?:中华)?民国|令和|平成|昭和)? ?[\\d〇○零一二三四五六七八九十元]{1,4} ?年(?: ?[\\d一二三四五六七八九十]{1,3} ?月(?: ?份)?(?: ?[\\d一二三四五六七八九十]{1,3} ?[日号])?)?' +
+  '|(?:19|20)\\d\\d ?[-/.] ?\\d{1,2}(?: ?[-/.] ?\\d{1,2})?|\\d{1,2} ?[-/.] ?\\d{1,2} ?[-/.] ?(?:19|20)\\d\\d' +
+  '|(?:19|20)\\d\\d ?년(?: ?\\d{1,2} ?월)?(?: ?\\d{1,2} ?일)?' +
+  '|(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? (?:\\d{1,2},? )?(?:19|20)\\d\\d)';
+/** Dates inside a text, to be left out where numbers are looked for. */
+export const DATES = new RegExp(`(?<![\\d-])${DATE}(?![\\d-])`, 'gi');
+/** A row that ends with a date and perhaps a word about it: who issued the table, and when. */
+export const DATED_ROW = new RegExp(
+  `(?:^|[\\s(:,，、社局司部站处制印编于至])${DATE} ?(?:起|止|前|版|更新|制表?|印制?|编制?|修订|发布|公布|执行|起执行|起用|起用表|现在|现行|기준)?\\)?$`,
+  'i',
+);
+/** Who made, checked or signed the table. */
+export const SIGNATURE_ROW =
+  /^\(?(?:(?:编|制|填|造|列) ?表|审 ?核|复 ?核|审 ?批|审 ?定|校 ?对|核 ?对|经 ?办|编 ?制|编 ?印|印 ?制|打 ?印|签 ?发|签 ?字|盖 ?章|作成|확인|작성)(?:人|者|员|日|单位|部门|日期|时间|자|일)?(?:[:\s)]|于|$)|^(?:制|印|编|订|修订)于|^(?:prepared|checked|compiled|approved|issued|reviewed) by\b|^(?:last )?(?:updated|revised)\b|^as of\b|^(?:日期|时间|date)(?::|$)|^(?:更新|作成|기준)日?[:(]/i;
+/** Remarks that say so, and the marks of a page. */
 export const FOOTNOTE_ROW =
-  /^(?:注 ?\d*[:释.]|备注|说明|附注|附[:注]|※|\*|note\b|制表|填表|审核|编制|来源|数据来源|截至|截止|以上|以下|如有|请|\(?接?[上下]页\)?|续表|第 ?\d+ ?页|\d+ ?\/ ?\d+$|page\b)/i;
-export const TITLE_ROW = /(?:一览表|名单|电话表|通讯录|明细表|联系电话|电话号码|电话)(?:\(.*\))?$/;
+  /^(?:注 ?\d*[:释.]|备注|说明|附注|附[:注]|※|\*|note\b|notes\b|注意|비고|来源|数据来源|截至|截止|如有|请|\(?接?[上下]页\)?|续表|\(续\)$|[-\u2013 ]*(?:共 ?[\d一二三四五六七八九十]+ ?页)?,? ?第 ?[\d一二三四五六七八九十]+ ?页|共 ?\d+ ?页|\d+ ?\/ ?\d+(?: ?页)?$|-+ ?\d+ ?-+$|page\b|p\. ?\d|\d{1,3}$)/i;
+export const TITLE_ROW =
+  /(?:一览表?|名单|名录|电话[表簿]|通讯[录簿]|明细表?|汇总表|登记表|统计表|分布表|花名册|联系电话|电话号码|联系方式|电话|directory|contact list|phone list)(?:\(.*\))?$/i;
+/** What a sentence has and a name has not. */
+export const SENTENCE =
+  /[。!?;！？；…]|请|谢谢|欢迎|如有|为准|咨询|拨打|不再|暂停|停止|负责|代投|代送|代管|改由|以[上下]|各站|本[区站市县]|以及其他|等地/;
 /** A row that is only a district ends so, or is short; one that ends so may be longer. */
 export const UNIT_ENDING = /[区县市旗州盟]$/;
+/** What a row is called that stands over a group and is no 区 or 县: a town, a piece of a city, a department. */
+export const GROUP_ENDING =
+  /(?:[区县市旗州盟镇乡片城厅局科]|街道|[分总]?公司|分部|总部|中心|方向|沿线|[东西南北中]部|(?<=[城市郊])[东西南北内外]|[^\s]+地区|\b(?:district|area|region|zone|county|division|department))$/i;
+/** Between two areas over one group. */
+export const AREA_SEPARATOR = /[、,，/&+]|(?<=[区县市旗镇乡片道])(?:和|及|与|以及)/;
+/** In front of a label over a group: its number in the list, or an ornament. */
+export const LABEL_NUMBERING =
+  /^(?:第?[一二三四五六七八九十百]{1,4}(?:[、.:,)]|部分[:、 ]?)|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}[、.):](?!\d)|(?:[IVX]{1,5}|[A-Z])[、.)])\s*/;
+export const LABEL_ORNAMENT = /^[\p{So}\p{Sk}•·‣⁃►▸■-◿★☆*#>§|=~_-]+\s*|\s*[\p{So}■-◿★☆*#|=~_-]+$/gu;
+export const LABEL_BRACKETS = /^[【[〔《「『<(〖](.*)[】\]〕》」』>)〗]$/u;
+/** How many stations a label says it has: （共3站）, 共3个, (3). */
+export const LABEL_COUNT =
+  /[\s:,，]*(?:\( ?(?:共|计|合计)? ?([\d一二三四五六七八九十]{1,4}) ?(?:个|家|处|所)?(?:投递站|发行站|站点|网点|站|点)? ?\)|(?:共|计) ?([\d一二三四五六七八九十]{1,4}) ?(?:个|家|处|所)?(?:投递站|发行站|站点|网点|站|点)?)$/;
 /** What printers add to a label at the top of a page, or after it. */
 export const LABEL_TAIL = /(?:\((?:续|續)[^)]*\)|[:：])+$/;
 
 /** Endings of a station's name that only say that it is one. */
 export const STATION_ENDINGS = ['投递服务站', '发行站', '投递站', '投递部', '发行部', '投递点', '投递', '发行'];
+
+/** What may be left of a station's name on the second line of its cell. */
+export const NAME_TAIL =
+  /^(?:(?:邮政|报刊|投递|发行|服务|营业|代办|投送)*(?:站|部|点|所|处|局|支局|分局|分站|网点|中心|服务站|专卖店|室))$/;
+
+/** What broken encodings leave behind: U+FFFD read as GBK, memory that was never written. */
+export const MOJIBAKE = /锟斤拷|斤拷锟|烫烫烫|屯屯屯|ï¿½|鈥|锛\S|銆\S|[\ue000-\uf8ff]/;
 
 /** Endings by which published divisions are told apart. */
 export const COUNTY_ENDING = /(?:自治县|自治旗|林区|特区|区|县|市|旗)$/;

@@ -1,0 +1,50 @@
+import { foldText } from '../text/text.ts';
+import {
+  HEADING_SHAPES,
+  HEADINGS,
+  LOOSE_HEADINGS,
+  NOTE_HEADINGS,
+  OTHER_HEADINGS,
+  simplify,
+} from '../wording/printed.ts';
+
+/** What a column holds; `phone` where its heading does not say which kind of number. */
+export type ColumnField = 'district' | 'name' | 'office' | 'mobile' | 'phone';
+/** What a heading says: a field, or that it holds something that is never called. */
+export interface HeadingWord {
+  field: ColumnField | 'other' | 'note';
+  /** The word says it by itself; a loose one such as 部门 gives way to a closer one. */
+  isSure: boolean;
+}
+
+const fieldOf = (key: string) =>
+  (key === 'station' ? 'name' : key === 'mixed' ? 'phone' : key) as ColumnField | 'other';
+const entries = (words: readonly string[], word: HeadingWord) =>
+  words.map((one) => [simplify(one).replace(/\d$/, ''), word] as const);
+
+const WORDS: ReadonlyMap<string, HeadingWord> = new Map([
+  ...Object.entries(LOOSE_HEADINGS).flatMap(([key, words]) => entries(words, { field: fieldOf(key), isSure: false })),
+  ...Object.entries(HEADINGS).flatMap(([key, words]) => entries(words, { field: fieldOf(key), isSure: true })),
+  ...entries(OTHER_HEADINGS, { field: 'other', isSure: true }),
+  ...entries(NOTE_HEADINGS, { field: 'note', isSure: true }),
+]);
+
+const foldHeading = (cell: string) =>
+  simplify(foldText(cell))
+    .toLowerCase()
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, '')
+    .replace(/[\s:_.,/*\u3001\u30fb-]/g, '')
+    .replace(/\d$/, '')
+    .replace(/(?<=[a-z])(?:numbers?|nos?)$/, '');
+
+/** What a cell says as a heading, or null where it says nothing that is known. */
+export function readHeadingWord(cell: string): HeadingWord | null {
+  const word = foldHeading(cell);
+  const known = WORDS.get(word);
+  if (known !== undefined || word === '') return known ?? null;
+  const shape = HEADING_SHAPES.find(([, pattern]) => pattern.test(word));
+  return shape === undefined ? null : { field: fieldOf(shape[0]), isSure: shape[0] !== 'station' };
+}
+
+/** Whether a cell of a heading's further line only adds to what stands above it: (站长). */
+export const isAddition = (cell: string): boolean => cell.trim() !== '' && foldHeading(cell) === '';

@@ -1,0 +1,82 @@
+import type { Cell } from '../directory/records.ts';
+import { flagWords } from '../wording/normaliser.ts';
+import { foldName, readDistrictLabel, readStationName } from './names.ts';
+import { printedText } from './printed-text.ts';
+import type { RecordRow, TableRow } from './rows.ts';
+
+/**
+ * Marks records whose cells may have shifted: more or fewer of them than the heading has, or a number where the name
+ * should be. What stood in the columns of name and district is then kept as printed and taken for neither.
+ */
+export function markUnclear(rows: readonly TableRow[], endings: ReadonlyMap<number, string | null>): TableRow[] {
+  const records = rows.filter((row): row is RecordRow => row.kind === 'record');
+  const wide = new Map(
+    [...Map.groupBy(records, ({ table }) => table)].map(([table, all]) => {
+      const over = all.filter(({ beyond }) => beyond > 0).length;
+      return [table, all.length > 2 && over * 2 > all.length] as const; // a column without a heading
+    }),
+  );
+  const labels = new Set(records.filter((row) => !isNameANumber(row)).flatMap(labelOf));
+  return rows.map((row) => {
+    if (row.kind !== 'record') return row;
+    const hasColumn = wide.get(row.table) ?? false;
+    return markOne(row, { hasColumn, labels, ending: endings.get(row.table) ?? null });
+  });
+}
+
+interface Table {
+  /** Most rows go on behind the heading's last cell. */
+  hasColumn: boolean;
+  labels: ReadonlySet<string>;
+  ending: string | null;
+}
+
+function markOne(row: RecordRow, { hasColumn, labels, ending }: Table): RecordRow {
+  const { width, given, beyond } = row;
+  const isOff = isNameANumber(row) || isTextAmongNumbers(row);
+  if (beyond > 0 && !hasColumn) return unclear(row, flagWords.ragged(width + beyond, width), isOff);
+  if (given < width && (isOff || isMisplaced(row))) return unclear(row, flagWords.ragged(given, width), isOff);
+  const [label] = labelOf(row);
+  if (label !== undefined && isNameANumber(row) && !labels.has(label)) {
+    return unclear(row, flagWords.numberForName(row.district?.raw.trim() ?? ''), true);
+  }
+  return isPieceOfName(row, ending) ? unclear(row, flagWords.pieceOfName(row.name?.raw.trim() ?? ''), true) : row;
+}
+
+const unclear = (row: RecordRow, why: string, isShifted: boolean): RecordRow => ({
+  ...row,
+  unclear: [...row.unclear, why],
+  isShifted: row.isShifted || isShifted,
+});
+
+const textOf = (cell: Cell | null) => (cell === null ? null : printedText(cell.raw));
+
+/** The label of a row whose district cell holds one. */
+function labelOf({ district, row }: RecordRow): string[] {
+  const { value } = readDistrictLabel(district, row).field;
+  return value === null ? [] : [value];
+}
+
+function isNameANumber({ name, row }: RecordRow): boolean {
+  const { field, numbers } = readStationName(name, row);
+  return numbers.length > 0 && field.value === null;
+}
+
+/** A text without a digit where the heading says that numbers stand. */
+const isTextAmongNumbers = ({ phones }: RecordRow) =>
+  phones.some(({ cell }) => /^[^\d]*\p{L}[^\d]*$/u.test(textOf(cell) ?? ''));
+
+/** A short row whose number does not fit the column it came to stand in: a blank before it may be lost. */
+const isMisplaced = ({ phones, others }: RecordRow) =>
+  phones.some(({ cell, role }) => role === 'office' && /^1[3-9]\d{9}$/.test(textOf(cell) ?? '')) ||
+  (phones.every(({ cell }) => textOf(cell) === null) &&
+    others.some(({ raw }) => /^\+?\d[\d-]{6,}\d$/.test(raw.trim())));
+
+/** A name alone, with the ending that the others share or of a single character: perhaps the rest of the one above. */
+function isPieceOfName({ name, district, phones, others, row }: RecordRow, ending: string | null): boolean {
+  const text = textOf(name);
+  if (text === null || row === 1 || textOf(district) !== null || others.length > 0) return false;
+  if (phones.some(({ cell }) => textOf(cell) !== null)) return false;
+  const folded = foldName(text);
+  return [...folded].length === 1 || (ending !== null && folded.endsWith(ending) && [...folded].length === 2);
+}

@@ -66,8 +66,8 @@ function readRows({ text, guessed }: Decoded, { file, phone }: NormaliseOptions,
   if (!classified.rows.some(({ kind }) => kind === 'record')) {
     throw new FileRefusal('table.no_rows', refusalWords.noRows(file, headingLine), { row: headingLine, col: 1 });
   }
-  const rows = markUnclear(classified.rows, classified.endings);
-  return joinCutRows({ ...classified, rows }, lines.slice(heading.next), phone);
+  const joined = joinCutRows(classified, lines.slice(heading.next), phone);
+  return { ...joined, rows: markUnclear(joined.rows, joined.endings) };
 }
 
 /** Names every record and gives it its id, in printed order. */

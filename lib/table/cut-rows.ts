@@ -46,7 +46,7 @@ interface Rest {
 /** What a row adds to the one above, or null where it, or a piece of it, is something by itself. */
 function restOf(low: RecordRow, upper: RecordRow, context: PhoneContext): Rest | null {
   const isNext = low.row === upper.row + 1 && low.table === upper.table && upper.nameTail === null;
-  const isBare = low.others.length === 0 && !isFilled(low.district) && !low.isShifted;
+  const isBare = low.others.length === 0 && !isFilled(low.district);
   if (!isNext || !isBare) return null;
   const pieces = low.phones.filter(({ cell }) => isFilled(cell));
   const unclear: string[] = [];

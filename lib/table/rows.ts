@@ -1,6 +1,6 @@
 import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
-import { simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
+import { SENTENCE, simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
 import type { Line } from './grid.ts';
 import { type Column, type Heading, headingBelow, isSameLayout, type Layout } from './headings.ts';
 import { hasNumber, isDate, isRemark, isSigned, readSection, type SectionLabel } from './marks.ts';
@@ -163,12 +163,13 @@ const isAsAbove = (cells: readonly string[], { above, table, first }: Place) =>
 function charactersOf(body: readonly Line[], { columns }: Layout): Pick<Place, 'hasNumbers' | 'ending'> {
   const nameAt = columns.find(({ field }) => field === 'name')?.at ?? -1;
   const numbered = body.filter(({ cells }) => cells.some(hasNumber));
+  const several = body.filter(({ cells }) => cells.filter((cell) => printedText(cell) !== null).length > 1);
   const endings = numbered.map(({ cells }) => foldName(cells[nameAt] ?? '').at(-1) ?? '');
   const [ending, all] = [...Map.groupBy(endings, (one) => one)]
     .map(([one, { length }]) => [one, length] as const)
     .toSorted(([, a], [, b]) => b - a)[0] ?? ['', 0];
   const isShared = all > 1 && all * 2 > endings.length && ending !== '';
-  return { hasNumbers: numbered.length * 2 >= body.length, ending: isShared ? ending : null };
+  return { hasNumbers: numbered.length > 0 && numbered.length * 2 >= several.length, ending: isShared ? ending : null };
 }
 
 /** What a line that is no heading says, or null where it is a record. `next` is what the line below says as a heading. */
@@ -240,7 +241,8 @@ function judgeLabel(
   const section = readSection(text);
   const hasDistricts = layout.columns.some((column) => column.field === 'district');
   if (section === null) {
-    if (field === 'name' && [...text].length <= LONGEST_FIRST) return null;
+    const isLong = SENTENCE.test(foldName(text)) || /[,，]/.test(text) || [...text].length > LONGEST_FIRST;
+    if (field === 'name' && !isLong) return null;
     return { reason: 'footnote', below: 'not_understood' };
   }
   const { label, isMarked, isUnit, isSeveral } = section;

@@ -142,8 +142,8 @@ function readSheet(
   if (!classified.rows.some(({ kind }) => kind === 'record')) {
     throw new FileRefusal('table.no_rows', refusalWords.noRows(file, headingLine), { row: headingLine, col: 1 });
   }
-  const rows = markUnclear(classified.rows, classified.endings);
-  return joinCutRows({ ...classified, rows }, lines.slice(heading.next), phone, after.row);
+  const joined = joinCutRows(classified, lines.slice(heading.next), phone, after.row);
+  return { ...joined, rows: markUnclear(joined.rows, joined.endings) };
 }
 
 function present(sheet: Sheet, table: TableLayout, below: TableLayout | undefined, choice: TableChoice): ReadTable {

@@ -17,21 +17,29 @@ export function markUnclear(rows: readonly TableRow[], endings: ReadonlyMap<numb
     }),
   );
   const labels = new Set(records.filter((row) => !isNameANumber(row)).flatMap(labelOf));
+  const sections = new Set(rows.flatMap((row) => (row.kind === 'district' ? [row.table] : [])));
   return rows.map((row) => {
     if (row.kind !== 'record') return row;
     const hasColumn = wide.get(row.table) ?? false;
-    return markOne(row, { hasColumn, labels, ending: endings.get(row.table) ?? null });
+    return markOne(row, {
+      hasColumn,
+      hasSections: sections.has(row.table),
+      labels,
+      ending: endings.get(row.table) ?? null,
+    });
   });
 }
 
 interface Table {
   /** Most rows go on behind the heading's last cell. */
   hasColumn: boolean;
+  /** Rows stand over groups: a text alone may be one of them. */
+  hasSections: boolean;
   labels: ReadonlySet<string>;
   ending: string | null;
 }
 
-function markOne(row: RecordRow, { hasColumn, labels, ending }: Table): RecordRow {
+function markOne(row: RecordRow, { hasColumn, hasSections, labels, ending }: Table): RecordRow {
   const { width, given, beyond } = row;
   const isOff = isNameANumber(row) || isTextAmongNumbers(row);
   if (beyond > 0 && !hasColumn) return unclear(row, flagWords.ragged(width + beyond, width), isOff);
@@ -39,6 +47,9 @@ function markOne(row: RecordRow, { hasColumn, labels, ending }: Table): RecordRo
   const [label] = labelOf(row);
   if (label !== undefined && isNameANumber(row) && !labels.has(label)) {
     return unclear(row, flagWords.numberForName(row.district?.raw.trim() ?? ''), true);
+  }
+  if (isAlone(row) && row.district === null && hasSections && !(ending !== null && isEnding(row, ending))) {
+    return unclear(row, flagWords.nameOrLabel(row.name?.raw.trim() ?? ''), true);
   }
   return isPieceOfName(row, ending) ? unclear(row, flagWords.pieceOfName(row.name?.raw.trim() ?? ''), true) : row;
 }
@@ -72,11 +83,18 @@ const isMisplaced = ({ phones, others }: RecordRow) =>
   (phones.every(({ cell }) => textOf(cell) === null) &&
     others.some(({ raw }) => /^\+?\d[\d-]{6,}\d$/.test(raw.trim())));
 
-/** A name alone, with the ending that the others share or of a single character: perhaps the rest of the one above. */
-function isPieceOfName({ name, district, phones, others, row }: RecordRow, ending: string | null): boolean {
-  const text = textOf(name);
-  if (text === null || row === 1 || textOf(district) !== null || others.length > 0) return false;
-  if (phones.some(({ cell }) => textOf(cell) !== null)) return false;
-  const folded = foldName(text);
-  return [...folded].length === 1 || (ending !== null && folded.endsWith(ending) && [...folded].length === 2);
+/** Only a name stands in the row. */
+const isAlone = ({ name, district, phones, others }: RecordRow) =>
+  textOf(name) !== null &&
+  textOf(district) === null &&
+  others.length === 0 &&
+  phones.every(({ cell }) => textOf(cell) === null);
+
+const isEnding = ({ name }: RecordRow, ending: string) => foldName(textOf(name) ?? '').endsWith(ending);
+
+/** A name alone of a character, or of two of which the others share one: perhaps the rest of the one above. */
+function isPieceOfName(row: RecordRow, ending: string | null): boolean {
+  if (row.row === 1 || !isAlone(row)) return false;
+  const { length } = [...foldName(textOf(row.name) ?? '')];
+  return length === 1 || (ending !== null && length === 2 && isEnding(row, ending));
 }

@@ -75,6 +75,7 @@ export const flagWords = {
   noteNumber: (column: number) => `第${column}列是备注，里面像有号码；照印保留，没有当号码用。`,
   ragged: (given: number, width: number) => `表头有${width}格，这一行有${given}格；格子可能错了位，没有挪动。`,
   numberForName: (label: string) => `站名一格里只有号码；“${label}”是站名还是区名，分不清。`,
+  nameOrLabel: (text: string) => `这一行只有“${text}”，是没印号码的站，还是下面一组的名字，分不清。`,
   pieceOfName: (text: string) => `这一行只有“${text}”，可能是上一行站名的后半截。`,
   cutNumber: (head: string, tail: string, row: number, joined: string) =>
     `“${head}”和第${row}行的“${tail}”连起来是${joined}；没有连，核实以前不拨。`,

@@ -106,6 +106,12 @@ describe('cells', () => {
   });
 });
 
+test('names may have a prefix, and sheets may say neither rows nor columns', async () => {
+  const content = `<x:worksheet xmlns:x="x"><x:sheetData>${[HEAD, ROW.slice(0, 3)].map((cells) => `<x:row>${cells.map((cell) => `<x:c t="str"><x:v>${cell}</x:v></x:c>`).join('')}</x:row>`).join('')}</x:sheetData></x:worksheet>`;
+  const bytes = makeWorkbook([sheet([HEAD])], [{ name: 'xl/worksheets/sheet1.xml', content }]);
+  expect((await read(bytes)).phones.map(({ printed }) => printed)).toEqual(['84509083']);
+});
+
 describe('what is hidden is left out and said', () => {
   const old = ['乙区', '旧站', '83634406', ''];
   test('rows and columns', async () => {
@@ -145,7 +151,8 @@ describe('what is hidden is left out and said', () => {
 });
 
 describe('refused, with what to do', () => {
-  const parts = (...more: Parameters<typeof makeZip>[0]) => makeZip(workbookParts([sheet([HEAD, ROW])], more));
+  const LONG = 'x'.repeat(90_000);
+  const parts = (...more: Parameters<typeof makeZip>[0]) => makeZip(workbookParts([sheet([[LONG], HEAD, ROW])], more));
   const sheetOf = (content: string) => parts({ name: 'xl/worksheets/sheet1.xml', content });
   const rowsOf = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
   const whole = makeWorkbook([sheet([HEAD, ROW])]);
@@ -214,6 +221,12 @@ describe('refused, with what to do', () => {
       ),
       'file.unreadable',
       /坏了/,
+    ],
+    [
+      'one long text in many cells',
+      sheetOf(rowsOf(`<row>${'<c t="s"><v>0</v></c>'.repeat(200)}</row>`.repeat(3))),
+      'file.too_large',
+      /超过1600万个/,
     ],
     ['no cell at all', makeWorkbook([sheet([[]])]), 'file.empty', /空的/],
     ['a Word file', hasText('word/document.xml', '<w/>'), 'file.unsupported', /Word文件/],

@@ -57,6 +57,13 @@ describe('the printed rows of Dalian', () => {
   });
 });
 
+test('a note merged over all columns is one note, whatever the covered cells hold', async () => {
+  const rows = [HEAD, ROW, ['注：以邮局为准', '注', '83634406', '注']];
+  const { setAside, phones } = await read(makeWorkbook([sheet(rows, { merges: ['A3:D4'] })]));
+  expect(setAside).toEqual([{ row: 2, line: 3, cells: ['注：以邮局为准', '', '', ''], reason: 'footnote' }]);
+  expect(phones.length).toBe(1);
+});
+
 describe('cells', () => {
   test('numbers stand with all their digits and are known as numbers', async () => {
     const phones = await numbersOf(
@@ -185,7 +192,7 @@ describe('refused, with what to do', () => {
     ['a name that leads out', parts({ name: '../x', content: 'x' }), 'file.unreadable', /坏了/],
     [
       'a part twice',
-      makeZip([...workbookParts([sheet([HEAD, ROW])]), { name: 'xl/workbook.xml', content: 'x' }]),
+      makeZip([...workbookParts([sheet([HEAD, ROW])]), ...workbookParts([sheet([HEAD])]).slice(0, 1)]),
       'file.unreadable',
       /坏了/,
     ],
@@ -197,7 +204,8 @@ describe('refused, with what to do', () => {
       /坏了/,
     ],
     ['entities', sheetOf(LAUGHS + rowsOf('<row><c t="str"><v>&b;</v></c></row>')), 'file.unreadable', /坏了/],
-    ['XML that is too deep', sheetOf('<a>'.repeat(10_000)), 'file.unreadable', /坏了/],
+    ['a document type', sheetOf(`<!DOCTYPE worksheet>${rowsOf('')}`), 'file.unreadable', /坏了/],
+    ['XML that is too deep', sheetOf('<a>'.repeat(10_000) + '</a>'.repeat(10_000)), 'file.unreadable', /坏了/],
     ['XML that ends early', sheetOf('<worksheet><sheetData><row>'), 'file.unreadable', /坏了/],
     [
       'bytes that are no text',

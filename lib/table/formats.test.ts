@@ -59,6 +59,11 @@ describe('cells in quotation marks', () => {
   });
 });
 
+test('what gives a heading parts the cells, also where notes have more of another sign', () => {
+  const text = `区域,发行站,电话\n甲,示山,84509083\n${'注：甲;乙\n'.repeat(6)}`;
+  expect(read(utf8(text)).stations.map(({ name }) => name.value)).toEqual(['示山']);
+});
+
 test('a text that no separator parts into a known heading is parted by what parts its lines evenly', () => {
   expect(() => read(utf8('甲,乙,丙\n1,2,3\n4,5,6\n'))).toThrow(FileRefusal);
   expect(() => read(utf8('站名;区域\n1;2,3\n'))).toThrow(/没有电话一列/);
@@ -106,15 +111,17 @@ describe('a web page', () => {
 
   test('a number merged over rows is one number that they share', () => {
     const html = page(
-      `${HEAD}<tr><td rowspan=0>甲区<td>示山<td rowspan=2>84509083<tr><td>示河<tr><td>示桥<td>83634406`,
+      `${HEAD}<tr><td rowspan=0>甲　区<td>示山<td rowspan=2>84509083<tr><td>示河<tr><td>示桥<td>83634406`,
     );
     const { phones, flags, stations } = read(utf8(html));
-    expect(stations.map(({ district }) => district.how)).toEqual(['printed', 'span', 'span']);
+    expect(stations.map(({ district }) => district.how)).toEqual(['normalised', 'span', 'span']);
     expect(phones.map(({ station, tel, cells }) => [station, tel, cells[0]?.row])).toEqual([
       ['shishan', 'tel:+8641184509083', 1],
       ['shihe', 'tel:+8641184509083', 1],
       ['shiqiao', 'tel:+8641183634406', 3],
     ]);
+    // What is odd about the district's cell is said once.
+    expect(flags.filter(({ code }) => code === 'text.normalised').map(({ row: at }) => at)).toEqual([1]);
     const merged = flags.filter(({ code }) => code === 'phone.cell_merged');
     expect(merged.map(({ row: at, evidence }) => [at, evidence[0]])).toEqual([
       [1, '第1至2行合并成一格，印的是同一个号码。'],

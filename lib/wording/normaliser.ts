@@ -167,6 +167,10 @@ export const refusalWords = {
     message: `${file}：文件坏了或不完整${part === null ? '' : `（${part}）`}，读不了`,
     remedy: '请重新拷贝或下载整个文件，或在电子表格软件里打开，另存为xlsx再试',
   }),
+  tooMuchText: (file: string, millions: number) => ({
+    message: `${file}：格子里的字一共超过${millions * 100}万个`,
+    remedy: '请新建一个工作簿，只把发行站的表复制过去，存成xlsx再试',
+  }),
   takesTooLong: (file: string, seconds: number) => ({
     message: `${file}：读了${seconds}秒还没读完，已停下`,
     remedy: '请新建一个工作簿，只把发行站的表复制过去，存成xlsx再试',

@@ -11,6 +11,8 @@ import { damaged } from './zip.ts';
 /** What a cell may refer to. */
 export interface BookParts extends NumberFormats {
   strings: readonly string[];
+  /** Characters that its cells may still hold: one long text may stand in very many of them. */
+  left: { characters: number };
 }
 export interface ReadSheet {
   lines: Line[];
@@ -21,6 +23,8 @@ export interface ReadSheet {
 
 /** Merged cells in all: one more is no table that somebody made. */
 const MOST_MERGED = 200_000;
+/** Characters in all the cells of a workbook. */
+export const MOST_CHARACTERS = 16_000_000;
 /** Columns of a spreadsheet. */
 const LAST_COLUMN = 16_384;
 
@@ -134,6 +138,10 @@ class SheetReader {
     if (this.#off.has(cell.at)) {
       this.#hiddenColumns.add(cell.at);
       return;
+    }
+    this.#book.left.characters -= text.length;
+    if (this.#book.left.characters < 0) {
+      throw new FileRefusal('file.too_large', refusalWords.tooMuchText(this.#about.file, MOST_CHARACTERS / 1e6));
     }
     while (this.#cells.length < cell.at) this.#cells.push('');
     this.#cells[cell.at] = text;

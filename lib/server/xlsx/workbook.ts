@@ -2,7 +2,7 @@ import { FileRefusal } from '../../table/refusal.ts';
 import type { Grid, Sheet } from '../../table/tables.ts';
 import { FORMATS, formatWords, refusalWords } from '../../wording/normaliser.ts';
 import { formatCode } from './number-format.ts';
-import { type BookParts, readSheet, unescaped } from './sheet.ts';
+import { type BookParts, MOST_CHARACTERS, readSheet, unescaped } from './sheet.ts';
 import { attributeOf, isTrue, readXml } from './xml.ts';
 import { damaged, openZip, type ZipParts } from './zip.ts';
 
@@ -23,6 +23,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Gri
     strings: await book.strings(targetOf('sharedStrings')),
     codeOf: await book.formats(targetOf('styles')),
     date1904,
+    left: { characters: MOST_CHARACTERS },
   };
   const grid: Grid = { sheets: [], notes: notesOf(zip.names) };
   for (const { name, hidden, id } of sheets) {

@@ -57,6 +57,13 @@ describe('the printed rows of Dalian', () => {
   });
 });
 
+test('a note merged over all columns is one note, whatever the covered cells hold', async () => {
+  const rows = [HEAD, ROW, ['注：以邮局为准', '注', '83634406', '注']];
+  const { setAside, phones } = await read(makeWorkbook([sheet(rows, { merges: ['A3:D4'] })]));
+  expect(setAside).toEqual([{ row: 2, line: 3, cells: ['注：以邮局为准', '', '', ''], reason: 'footnote' }]);
+  expect(phones.length).toBe(1);
+});
+
 describe('cells', () => {
   test('numbers stand with all their digits and are known as numbers', async () => {
     const phones = await numbersOf(
@@ -106,6 +113,12 @@ describe('cells', () => {
   });
 });
 
+test('names may have a prefix, and sheets may say neither rows nor columns', async () => {
+  const content = `<x:worksheet xmlns:x="x"><x:sheetData>${[HEAD, ROW.slice(0, 3)].map((cells) => `<x:row>${cells.map((cell) => `<x:c t="str"><x:v>${cell}</x:v></x:c>`).join('')}</x:row>`).join('')}</x:sheetData></x:worksheet>`;
+  const bytes = makeWorkbook([sheet([HEAD])], [{ name: 'xl/worksheets/sheet1.xml', content }]);
+  expect((await read(bytes)).phones.map(({ printed }) => printed)).toEqual(['84509083']);
+});
+
 describe('what is hidden is left out and said', () => {
   const old = ['乙区', '旧站', '83634406', ''];
   test('rows and columns', async () => {
@@ -145,7 +158,8 @@ describe('what is hidden is left out and said', () => {
 });
 
 describe('refused, with what to do', () => {
-  const parts = (...more: Parameters<typeof makeZip>[0]) => makeZip(workbookParts([sheet([HEAD, ROW])], more));
+  const LONG = 'x'.repeat(90_000);
+  const parts = (...more: Parameters<typeof makeZip>[0]) => makeZip(workbookParts([sheet([[LONG], HEAD, ROW])], more));
   const sheetOf = (content: string) => parts({ name: 'xl/worksheets/sheet1.xml', content });
   const rowsOf = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
   const whole = makeWorkbook([sheet([HEAD, ROW])]);
@@ -178,7 +192,7 @@ describe('refused, with what to do', () => {
     ['a name that leads out', parts({ name: '../x', content: 'x' }), 'file.unreadable', /坏了/],
     [
       'a part twice',
-      makeZip([...workbookParts([sheet([HEAD, ROW])]), { name: 'xl/workbook.xml', content: 'x' }]),
+      makeZip([...workbookParts([sheet([HEAD, ROW])]), ...workbookParts([sheet([HEAD])]).slice(0, 1)]),
       'file.unreadable',
       /坏了/,
     ],
@@ -190,7 +204,8 @@ describe('refused, with what to do', () => {
       /坏了/,
     ],
     ['entities', sheetOf(LAUGHS + rowsOf('<row><c t="str"><v>&b;</v></c></row>')), 'file.unreadable', /坏了/],
-    ['XML that is too deep', sheetOf('<a>'.repeat(10_000)), 'file.unreadable', /坏了/],
+    ['a document type', sheetOf(`<!DOCTYPE worksheet>${rowsOf('')}`), 'file.unreadable', /坏了/],
+    ['XML that is too deep', sheetOf('<a>'.repeat(10_000) + '</a>'.repeat(10_000)), 'file.unreadable', /坏了/],
     ['XML that ends early', sheetOf('<worksheet><sheetData><row>'), 'file.unreadable', /坏了/],
     [
       'bytes that are no text',
@@ -214,6 +229,12 @@ describe('refused, with what to do', () => {
       ),
       'file.unreadable',
       /坏了/,
+    ],
+    [
+      'one long text in many cells',
+      sheetOf(rowsOf(`<row>${'<c t="s"><v>0</v></c>'.repeat(200)}</row>`.repeat(3))),
+      'file.too_large',
+      /超过1600万个/,
     ],
     ['no cell at all', makeWorkbook([sheet([[]])]), 'file.empty', /空的/],
     ['a Word file', hasText('word/document.xml', '<w/>'), 'file.unsupported', /Word文件/],

@@ -1,7 +1,7 @@
 import { shownKind } from '../directory/offered-order.ts';
 import type { Flag, PublishedDirectory, Station } from '../directory/records.ts';
 import { tells } from '../directory/standing.ts';
-import { type DigitCount, NOT_VALID, readerSentence } from '../wording/flags.ts';
+import { type DigitCount, FAX, NOT_VALID, readerSentence } from '../wording/flags.ts';
 import { COLUMN, KIND, words } from '../wording/reader.ts';
 import { type PhoneView, type StationView, sameNameStreetIn, sharedWith, viewStation } from './present.ts';
 
@@ -27,7 +27,8 @@ const digitCount = ({ phone, expectedDigits }: PhoneView): DigitCount => ({
 
 /** Why a number cannot be called, in one sentence. */
 export function cannotCall(view: PhoneView): string {
-  return (view.error && readerSentence(view.error, digitCount(view))) ?? NOT_VALID;
+  const otherwise = view.phone.kind === 'fax' ? FAX : NOT_VALID;
+  return (view.error && readerSentence(view.error, digitCount(view))) ?? otherwise;
 }
 
 /** The sentences that flags say by themselves, as their wording has them. */

@@ -7,7 +7,7 @@ import { explainShortMobiles, flagRepeated, flagShared } from './cross-row.ts';
 import { type Decoded, decode } from './decode.ts';
 import { type NamedRow, type ResolvedDistrict, resolveDistricts } from './districts.ts';
 import { DivisionIndex } from './divisions.ts';
-import { readGrid } from './grid.ts';
+import { type Line, readGrid } from './grid.ts';
 import { findHeading } from './headings.ts';
 import { readStationName } from './names.ts';
 import { Flags, type Raise } from './raise.ts';
@@ -15,6 +15,7 @@ import { type Reconciled, reconcile } from './reconcile.ts';
 import { FileRefusal } from './refusal.ts';
 import { type ClassifiedRows, classifyRows, type RecordRow } from './rows.ts';
 import { Slugs } from './slugs.ts';
+import { showsSpreadsheet } from './spreadsheet-hand.ts';
 import { readPhones } from './station-phones.ts';
 
 const MOST_ROWS = 50_000;
@@ -46,12 +47,14 @@ export interface Normalised extends DirectoryTables {
 export function normalise(bytes: Uint8Array, options: NormaliseOptions): Normalised {
   const decoded = decode(bytes, options.file);
   const edition = options.city?.edition.id ?? 'unnamed';
-  const classified = readRows(decoded, options.file, edition);
-  return { ...makeRecords(classified, decoded, edition, options), encoding: decoded.encoding };
+  const lines = readGrid(decoded.text, options.file);
+  const classified = readRows(lines, decoded, options.file, edition);
+  const fromSpreadsheet = options.phone.fromSpreadsheet ?? showsSpreadsheet(lines);
+  const phone = { ...options.phone, fromSpreadsheet };
+  return { ...makeRecords(classified, decoded, edition, { ...options, phone }), encoding: decoded.encoding };
 }
 
-function readRows({ text, guessed }: Decoded, file: string, edition: string): ClassifiedRows {
-  const lines = readGrid(text, file);
+function readRows(lines: readonly Line[], { guessed }: Decoded, file: string, edition: string): ClassifiedRows {
   const heading = findHeading(lines, file, guessed);
   const headingLine = lines[heading.first]?.line ?? 1;
   const over = lines[heading.next + MOST_ROWS];

@@ -117,7 +117,7 @@ function flagPhone(one: FoundPhone, phones: readonly Phone[], at: number, row: N
   }
   if (source === 'name_cell') {
     raise({ ...about, rule: 'phone.column_mismatch', evidence: [flagWords.inNameCell], suggestion: CHECK_COLUMN });
-  } else if (source === 'unheaded_column' || (source === 'unnamed_column' && parsed.kind === 'unknown')) {
+  } else if (isColumnUncertain(one)) {
     const evidence = source === 'unheaded_column' ? [flagWords.unheaded] : [];
     raise({ ...about, rule: 'phone.column_uncertain', evidence, suggestion: CHECK_COLUMN });
   } else if (isOtherKind(parsed.kind, role)) {
@@ -126,6 +126,12 @@ function flagPhone(one: FoundPhone, phones: readonly Phone[], at: number, row: N
     if (phones.some((phone) => phone.role === right)) evidence.push(flagWords.otherInColumn(flagWords.column[right]));
     raise({ ...about, rule: 'phone.column_mismatch', evidence, suggestion: CHECK_COLUMN });
   }
+}
+
+/** A service's number or a fax belongs to no column; of a number that cannot be called the error says enough. */
+function isColumnUncertain({ parsed: { kind, tel }, source }: FoundPhone): boolean {
+  if (kind === 'service' || kind === 'fax') return false;
+  return source === 'unheaded_column' || (source === 'unnamed_column' && kind === 'unknown' && tel !== null);
 }
 
 const isOtherKind = (kind: Phone['kind'], role: PhoneRole) =>

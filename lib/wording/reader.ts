@@ -20,7 +20,8 @@ export function ageParts(printedAbout: string, checked: Check | null): [string, 
 export const KIND: Record<Phone['kind'], string> = {
   fixed_line: '座机',
   mobile: '手机',
-  short_code: '短号',
+  service: '服务电话',
+  fax: '传真',
   unknown: '电话',
 };
 

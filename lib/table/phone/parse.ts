@@ -1,6 +1,7 @@
-import { type PhoneContext, validNumber } from '../../directory/numbering.ts';
+import { callingCode, type PhoneContext, validNumber } from '../../directory/numbering.ts';
 import type { Phone } from '../../directory/records.ts';
 import type { Callable } from '../../directory/tel.ts';
+import { planOf } from '../../text/numbering-plan.ts';
 import { foldText, hasControl, hasMarkup, hasUnseen, isFormula } from '../../text/text.ts';
 import { phoneWords } from '../../wording/normaliser.ts';
 import { EXTENSION, NUMBER_LABEL, NUMBER_MARK, NUMBER_SEPARATOR } from '../../wording/printed.ts';
@@ -11,13 +12,24 @@ export interface ParsedPhone extends Callable, Pick<Phone, 'printed' | 'areaCode
   issues: PhoneIssue[];
 }
 
-const DATE = /^(?:19|20)\d{2}\s?[-/.\u5e74]\s?\d{1,2}\s?[-/.\u6708]\s?\d{1,2}(?:\s?\u65e5)?(?:\s\d{1,2}:.*)?$/;
-const SCIENTIFIC = /^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/i;
+const YEAR_FIRST =
+  /^(?:19|20)\d{2}\s?[-/.\u5e74]\s?(?:0?\d|1[0-2])(?:\s?[-/.\u6708]\s?(?:[0-2]?\d|3[01]))?\s?[\u6708\u65e5]?(?:[\sT]\d{1,2}:.*)?$/;
+const YEAR_LAST = /^(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])\1(?:19|20)?\d{2}(?:\s\d{1,2}:.*)?$/;
+const MONTH_DAY = /^\d{1,2}\u6708\d{1,2}\u65e5$/;
+const MONTH_NAMED =
+  /^(?:\d{1,4}[\s./-]*)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.,/-]*(?:\d{1,4})?(?:[\s.,/-]+\d{2,4})?$/i;
+const isDate = (text: string) => [YEAR_FIRST, YEAR_LAST, MONTH_DAY, MONTH_NAMED].some((shape) => shape.test(text));
+/** 1.39E+10, also with a comma, with spaces, or as 1.39×10^10. */
+const SCIENTIFIC = /^[+-]?(\d+)(?:[.,](\d*))?\s*(?:e\s*|[x×*·]\s*10\s*\^?\s*(?=[-+\d]))([+-]?\s*\d{1,3})$/i;
 const FLOAT = /^(\d{5,})\.0+$/;
 /** A whole number as spreadsheets group it, or one of their errors (#N/A): no list of numbers. */
 const THOUSANDS = /^\d{1,3}(?:,\d{3}){2,}(?:\.0+)?$/;
 const SHEET_ERROR = /^#/;
-const FRACTION = /^[1-9]\d*\.\d+$/;
+const FRACTION = /^\d+\.\d+$/;
+/** Behind a point that only parts a number stand this many digits or more. */
+const LEAST_BEHIND_POINT = 3;
+/** A sign before the digits, in any of the dashes that are printed for it. A plus sign is part of a number. */
+const SIGNED = /^[\s(]*[-\u00ad\u02d7\u2043\u2500\u2796\u30fc][\s(]*\d/;
 /** Digits and what people put between and around them; a plus sign only in front. */
 const NUMBER_SHAPE = /^\(?\+?[\d()\s.-]*$/;
 /** Shorter tails behind a dash may be an extension or the end of a run of numbers (83634406-07). */
@@ -26,8 +38,8 @@ const MOST_EXTENSION = 5;
 /** A cell with more parts than this is no list of numbers and is kept whole. */
 const MOST_NUMBERS = 20;
 
-function refused(printed: string, rule: PhoneIssue['rule'], evidence: string, more: PhoneIssue[] = []): ParsedPhone {
-  const issues = [{ rule, evidence: [evidence] }, ...more];
+function refused(printed: string, rule: PhoneIssue['rule'], evidence: string): ParsedPhone {
+  const issues = [{ rule, evidence: [evidence] }];
   return { printed, kind: 'unknown', e164: null, extension: null, tel: null, areaCodeFrom: null, issues };
 }
 
@@ -39,7 +51,10 @@ function refused(printed: string, rule: PhoneIssue['rule'], evidence: string, mo
  */
 export function parseCell(cell: string, context: PhoneContext): ParsedPhone[] {
   const parts = splitNumbers(cell, context);
-  const phones = parts.map((part) => parseNumber(part, context));
+  const phones = withOwnAreaCode(
+    parts.map((part) => parseNumber(part, context)),
+    context,
+  );
   if (isFormula(cell)) return phones.map((phone) => refused(phone.printed, 'phone.suspect_char', phoneWords.formula));
   if (phones.length > 1) {
     for (const phone of phones) {
@@ -49,11 +64,38 @@ export function parseCell(cell: string, context: PhoneContext): ParsedPhone[] {
   return phones;
 }
 
+/**
+ * A number without an area code has the table's only where no other number of its cell prints another one: beside a
+ * number of elsewhere it may belong there.
+ */
+function withOwnAreaCode(phones: ParsedPhone[], context: PhoneContext): ParsedPhone[] {
+  if (!phones.some(({ areaCodeFrom }) => areaCodeFrom === 'notice')) return phones;
+  if (!phones.some((phone) => printsOtherArea(phone, context))) return phones;
+  return phones.map((phone) =>
+    phone.areaCodeFrom === 'notice' ? refused(phone.printed, 'phone.abbreviated', phoneWords.besideOtherArea) : phone,
+  );
+}
+
+/** Whether it prints an area code that is not the table's, in a number that can be called or in one that cannot. */
+function printsOtherArea({ printed, areaCodeFrom, e164 }: ParsedPhone, context: PhoneContext): boolean {
+  const own = context.areaCode?.replace(/^0/, '') ?? '';
+  if (e164 !== null) return areaCodeFrom === 'printed' && !e164.startsWith(`+${callingCode(context.country)}${own}`);
+  const digits = foldText(printed).replace(/\D/g, '');
+  const bare = digits.replace(new RegExp(`^(?:00)?${callingCode(context.country)}(?=\\d{${LEAST_WITH_AREA}})`), '');
+  if (planOf(context.country)?.mobile.test(bare) || planOf(context.country)?.serviceStart.test(bare)) return false;
+  const isLong = bare.length >= LEAST_WITH_AREA || /^0/.test(bare);
+  return isLong && !bare.replace(/^0/, '').startsWith(own);
+}
+
+/** An area code and a local number have so many digits at least. */
+const LEAST_WITH_AREA = 9;
+
 /** The numbers of a cell as printed, one string each. White space parts numbers only where each is one by itself. */
 function splitNumbers(cell: string, context: PhoneContext): string[] {
   // The slash of a date or a tag, and the semicolon of a character reference, part no numbers.
   const text = foldText(cell);
-  const isWhole = DATE.test(text) || THOUSANDS.test(text) || SHEET_ERROR.test(text) || hasMarkup(cell);
+  const isNumber = isDate(text) || THOUSANDS.test(text) || SCIENTIFIC.test(text);
+  const isWhole = isNumber || SHEET_ERROR.test(text) || hasMarkup(cell);
   if (isWhole) return [cell.trim()];
   const parts = cell.split(NUMBER_SEPARATOR).map((part) => part.trim());
   const numbers = parts.filter((part) => part !== '').flatMap((part) => splitAtSpaces(part, context));
@@ -72,29 +114,34 @@ function parseNumber(printed: string, context: PhoneContext): ParsedPhone {
   const unreadable = screen(printed, text);
   if (unreadable !== null) return unreadable;
   const { body, extension, issues } = takeApart(printed, text);
-  const shape = body.replace(/[\s()]/g, '');
+  if (SIGNED.test(body)) return refused(printed, 'phone.precision_suspect/lost', phoneWords.sign);
   if (!NUMBER_SHAPE.test(body)) {
     const strange = [...new Set(body.replace(/[\d()\s.-]/g, ''))].slice(0, 8);
     return refused(printed, 'phone.suspect_char', phoneWords.suspect(strange));
   }
-  if (!/\d/.test(shape)) return refused(printed, 'phone.invalid', phoneWords.noDigits);
-  if (FRACTION.test(shape) && !validNumber(shape, context.country)) {
-    return refused(printed, 'phone.invalid', phoneWords.fraction, [
-      { rule: 'phone.precision_suspect', evidence: [phoneWords.fraction] },
-    ]);
-  }
+  if (!/\d/.test(body)) return refused(printed, 'phone.invalid', phoneWords.noDigits);
+  if (isFraction(body, context)) return refused(printed, 'phone.precision_suspect/lost', phoneWords.fraction);
   return extension === null
-    ? readWithTail(printed, shape, context, issues)
-    : finish(printed, readDigits(shape, context), extension, issues);
+    ? readWithTail(printed, body, context, issues)
+    : finish(printed, readDigits(body, context), extension, issues);
+}
+
+/** A point with digits behind it, unless it only parts those of a whole number. */
+function isFraction(body: string, { country }: PhoneContext): boolean {
+  const shape = body.replace(/[\s()]/g, '');
+  if (!FRACTION.test(shape)) return false;
+  const behind = shape.length - shape.indexOf('.') - 1;
+  return behind < LEAST_BEHIND_POINT || validNumber(shape, country) === null;
 }
 
 /** What can be told to be no number before a digit is read. */
 function screen(printed: string, text: string): ParsedPhone | null {
   if (hasControl(printed)) return refused(printed, 'phone.suspect_char', phoneWords.control);
-  if (DATE.test(text)) return refused(printed, 'phone.invalid', phoneWords.date);
-  if (!SCIENTIFIC.test(text)) return null;
-  const lost: PhoneIssue = { rule: 'phone.precision_suspect', evidence: [phoneWords.scientific] };
-  return refused(printed, 'phone.invalid', phoneWords.scientific, [lost]);
+  if (isDate(text)) return refused(printed, 'phone.precision_suspect/lost', phoneWords.date);
+  const [, , decimals = '', exponent] = SCIENTIFIC.exec(text) ?? [];
+  if (exponent === undefined) return null;
+  const isWhole = decimals.length >= Number(exponent.replace(/\s/g, ''));
+  return refused(printed, 'phone.precision_suspect/lost', isWhole ? phoneWords.scientificWhole : phoneWords.scientific);
 }
 
 /** Parts a number from the words in front of it and an announced extension behind it. */
@@ -113,19 +160,19 @@ function takeApart(printed: string, text: string): { body: string; extension: st
     return { body: unlabelled.slice(0, announced.index).replace(/[\s(,-]+$/, ''), extension: announced[1], issues };
   }
   if (THOUSANDS.test(unlabelled)) {
-    issues.push({ rule: 'phone.precision_suspect', evidence: [phoneWords.thousands] });
+    issues.push({ rule: 'phone.precision_suspect/changed', evidence: [phoneWords.thousands] });
     return { body: unlabelled.replace(/\..*$/, '').replaceAll(',', ''), extension: null, issues };
   }
   const float = FLOAT.exec(unlabelled);
   if (float?.[1] === undefined) return { body: unlabelled, extension: null, issues };
-  issues.push({ rule: 'phone.precision_suspect', evidence: [phoneWords.float] });
+  issues.push({ rule: 'phone.precision_suspect/changed', evidence: [phoneWords.float] });
   return { body: float[1], extension: null, issues };
 }
 
 /** A number whose last dash may stand before an extension: only where the whole is no number and the head is one. */
-function readWithTail(printed: string, shape: string, context: PhoneContext, issues: PhoneIssue[]): ParsedPhone {
-  const whole = readDigits(shape, context);
-  const [, head = '', tail = ''] = /^(.*\d)-(\d+)$/.exec(shape) ?? [];
+function readWithTail(printed: string, body: string, context: PhoneContext, issues: PhoneIssue[]): ParsedPhone {
+  const whole = readDigits(body, context);
+  const [, head = '', tail = ''] = /^(.*\d)\)?\s*-\s*(\d+)$/.exec(body) ?? [];
   if ('number' in whole || head === '' || tail.length > MOST_EXTENSION) return finish(printed, whole, null, issues);
   const main = readDigits(head, context);
   if (!('number' in main)) return finish(printed, whole, null, issues);
@@ -141,19 +188,22 @@ function finish(
   extension: string | null,
   issues: PhoneIssue[],
 ): ParsedPhone {
-  if (!('number' in read))
-    return { ...refused(printed, read.rule, read.evidence), issues: [...read.issues, ...issues] };
+  if (!('number' in read)) {
+    const { rule, evidence, kind } = read;
+    return { ...refused(printed, rule, evidence), kind, issues: [...read.issues, ...issues] };
+  }
   if (extension !== null && extension.length > LONGEST_EXTENSION) {
     return refused(printed, 'phone.too_long', phoneWords.extension(extension));
   }
   const { number, kind, areaCodeFrom } = read;
-  const callable = kind === 'short_code' ? `tel:${number}` : `tel:${number}${extension ? `;ext=${extension}` : ''}`;
+  const isShort = !number.startsWith('+');
+  const callable = isShort ? `tel:${number}` : `tel:${number}${extension ? `;ext=${extension}` : ''}`;
   const extensionIssue: PhoneIssue[] =
     extension === null ? [] : [{ rule: 'phone.extension', evidence: [phoneWords.extension(extension)] }];
   return {
     printed,
     kind,
-    e164: kind === 'short_code' ? null : number,
+    e164: isShort ? null : number,
     extension,
     tel: callable,
     areaCodeFrom,

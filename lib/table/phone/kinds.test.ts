@@ -272,3 +272,27 @@ describe('a service’s number', () => {
     expect(flags.map(({ code }) => code)).not.toContain('phone.invalid');
   });
 });
+
+describe('characters that print nothing', () => {
+  const UNSEEN =
+    '\u00ad\u115f\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u202e\u2060\u2066\u2069\u3164\ufe00\ufe0f\ufffc';
+  test('are dropped around and between digits, and that is said', () => {
+    const cell = fc.tuple(
+      fc.array(fc.constantFrom(...UNSEEN), { minLength: 1, maxLength: 6 }),
+      fc.array(fc.nat(11), { minLength: 6, maxLength: 6 }),
+      mobile,
+    );
+    holds(cell, ([unseen, places, number]) => {
+      let text = number;
+      for (const [at, one] of unseen.entries()) text = text.slice(0, places[at]) + one + text.slice(places[at]);
+      expect(only(text)).toMatchObject({ tel: `tel:+86${number}`, printed: text });
+      expect(rulesOf(only(text))).toEqual(['text.normalised']);
+    });
+  });
+
+  test('are no warning in a cell for numbers', () => {
+    const text = '区域\t发行站\t电话\n甲\t乙\t\u200b13912340005\ufe0f\n';
+    const { flags } = normalise(new TextEncoder().encode(text), { file: '示例.tsv', city: null, phone: HOME });
+    expect(flags.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});

@@ -96,6 +96,10 @@ export const phoneSchema = z.object({
   tel: z.string().startsWith('tel:').nullable(),
   areaCodeFrom: z.enum(['printed', 'notice']).nullable(),
   checked: checkSchema.nullable(),
+  /** What is printed with the number, such as when it is answered; never a person's name. */
+  note: z.string().optional(),
+  /** Its cell holds a person's name: `cells` are for editors only. */
+  namesPerson: z.literal(true).optional(),
 });
 export type Phone = z.infer<typeof phoneSchema>;
 

@@ -1,6 +1,7 @@
 import { shownKind } from '../directory/offered-order.ts';
 import type { Flag, PublishedDirectory, Station } from '../directory/records.ts';
 import { tells } from '../directory/standing.ts';
+import { showable } from '../text/text.ts';
 import { type DigitCount, FAX, NOT_VALID, readerSentence } from '../wording/flags.ts';
 import { COLUMN, KIND, words } from '../wording/reader.ts';
 import { type PhoneView, type StationView, sameNameStreetIn, sharedWith, viewStation } from './present.ts';
@@ -54,6 +55,7 @@ export function phoneNotes(directory: PublishedDirectory, view: PhoneView): stri
     ...(tells(view.flags, 'column') ? [words.inColumn(view.digits, COLUMN[view.phone.role])] : []),
     ...(shared.length ? [words.sharedWith(kindWord(view), shared)] : []),
     ...numberSentences(view),
+    ...(view.phone.note === undefined ? [] : [words.noteBeside(showable(view.phone.note))]),
   ];
 }
 

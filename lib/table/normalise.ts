@@ -10,6 +10,7 @@ import { DivisionIndex } from './divisions.ts';
 import { type Line, readGrid } from './grid.ts';
 import { findHeading } from './headings.ts';
 import { readStationName } from './names.ts';
+import { refersElsewhere } from './phone/words.ts';
 import { Flags, type Raise } from './raise.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 import { FileRefusal } from './refusal.ts';
@@ -127,7 +128,8 @@ function makeStation(
     aliases: name.aliases,
     adminCandidates: found.adminCandidates,
     alsoFoundUnder: found.alsoFoundUnder,
-    otherCells: record.others,
+    // A cell that says where the number is to be found is none.
+    otherCells: [...record.others, ...record.phones.flatMap(({ cell }) => (refersElsewhere(cell.raw) ? [cell] : []))],
   };
 }
 

@@ -3,7 +3,9 @@ import type { PhoneContext } from '../directory/numbering.ts';
 import type { Cell, Phone } from '../directory/records.ts';
 import { flagWords } from '../wording/normaliser.ts';
 import type { NamedRow } from './districts.ts';
-import { type ParsedPhone, parseCell } from './phone/parse.ts';
+import type { ParsedPhone } from './phone/number.ts';
+import { parseCell } from './phone/parse.ts';
+import { refersElsewhere } from './phone/words.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise } from './raise.ts';
 
@@ -53,7 +55,7 @@ function findNumbers({ record, name }: NamedRow, context: PhoneContext): FoundPh
 }
 
 function makePhone({ parsed, cell, role }: FoundPhone, id: string, row: NamedRow, directory: string): Phone {
-  const { printed, kind, e164, extension, tel, areaCodeFrom } = parsed;
+  const { printed, kind, e164, extension, tel, areaCodeFrom, note, namesPerson } = parsed;
   return {
     directory,
     id,
@@ -67,6 +69,8 @@ function makePhone({ parsed, cell, role }: FoundPhone, id: string, row: NamedRow
     tel,
     areaCodeFrom,
     checked: null,
+    ...(note !== undefined && { note }),
+    ...(namesPerson && { namesPerson }),
   };
 }
 
@@ -74,7 +78,7 @@ function flagBlankCells({ record, id }: NamedRow, raise: Raise): void {
   const fields = new Set(record.phones.map(({ role }) => role).filter((role) => role !== null));
   for (const field of fields) {
     const own = record.phones.filter(({ role }) => role === field).map(({ cell }) => cell);
-    if (own.some((cell) => printedText(cell.raw) !== null)) continue;
+    if (own.some((cell) => printedText(cell.raw) !== null && !refersElsewhere(cell.raw))) continue;
     const printed = own.map((cell) => cell.raw.trim()).find((text) => text !== '') ?? null;
     const column = flagWords.column[field];
     const evidence = [printed === null ? flagWords.blankCell(column) : flagWords.markedBlank(column, printed)];

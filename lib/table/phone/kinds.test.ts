@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { flagKind } from '../../directory/flags.ts';
 import { areaCodesOf, localLength, type PhoneContext } from '../../directory/numbering.ts';
 import { normalise } from '../normalise.ts';
-import { type ParsedPhone, parseCell } from './parse.ts';
+import type { ParsedPhone } from './number.ts';
+import { parseCell } from './parse.ts';
 
 /** Kinds of cells by how they are printed, made for every area code of the plan. None of the numbers is meant. */
 const HOME: PhoneContext = { country: 'CN', areaCode: '0411', shortCodes: ['11185'] };
@@ -294,5 +295,232 @@ describe('characters that print nothing', () => {
     const text = '区域\t发行站\t电话\n甲\t乙\t\u200b13912340005\ufe0f\n';
     const { flags } = normalise(new TextEncoder().encode(text), { file: '示例.tsv', city: null, phone: HOME });
     expect(flags.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});
+
+describe('words beside a number', () => {
+  const shown = (cell: string, context = HOME) =>
+    parseCell(cell, context).map(({ printed, kind, tel, note }) => [
+      printed,
+      kind,
+      tel?.replace('tel:+86', '') ?? null,
+      note,
+    ]);
+
+  test.each<[string, (string | null | undefined)[][]]>([
+    [
+      '83990421（晚上13912340006）',
+      [
+        ['83990421', 'fixed_line', '41183990421', undefined],
+        ['13912340006', 'mobile', '13912340006', '晚上'],
+      ],
+    ],
+    [
+      '８３９９０４２１（夜间：１３９１２３４０００６）',
+      [
+        ['８３９９０４２１', 'fixed_line', '41183990421', undefined],
+        ['１３９１２３４０００６', 'mobile', '13912340006', '夜间'],
+      ],
+    ],
+    [
+      '83990422（传真83990423）',
+      [
+        ['83990422', 'fixed_line', '41183990422', undefined],
+        ['83990423', 'fax', null, '传真'],
+      ],
+    ],
+    [
+      '83990422 传真：83990423',
+      [
+        ['83990422', 'fixed_line', '41183990422', undefined],
+        ['83990423', 'fax', null, '传真'],
+      ],
+    ],
+    [
+      '传真电话：83990423、83990424',
+      [
+        ['83990423', 'fax', null, '传真电话'],
+        ['83990424', 'fax', null, undefined],
+      ],
+    ],
+    ['83990423（传真）', [['83990423', 'fax', null, '传真']]],
+    ['FAX 83990423', [['83990423', 'fax', null, 'FAX']]],
+    ['电话/传真：83990423', [['83990423', 'fixed_line', '41183990423', '传真']]],
+    ['83990423（兼传真）', [['83990423', 'fixed_line', '41183990423', '兼传真']]],
+    ['83990424内线803', [['83990424内线803', 'fixed_line', '41183990424;ext=803', undefined]]],
+    ['83990424（内线803）', [['83990424（内线803）', 'fixed_line', '41183990424;ext=803', undefined]]],
+    [
+      '83990425～27',
+      [
+        ['83990425', 'fixed_line', '41183990425', undefined],
+        ['27', 'unknown', null, undefined],
+      ],
+    ],
+    [
+      '83990425至27',
+      [
+        ['83990425', 'fixed_line', '41183990425', undefined],
+        ['27', 'unknown', null, undefined],
+      ],
+    ],
+    [
+      '83990425/27',
+      [
+        ['83990425', 'fixed_line', '41183990425', undefined],
+        ['27', 'unknown', null, undefined],
+      ],
+    ],
+    [
+      '83990425、26、27',
+      [
+        ['83990425', 'fixed_line', '41183990425', undefined],
+        ['26', 'unknown', null, undefined],
+        ['27', 'unknown', null, undefined],
+      ],
+    ],
+    [
+      '83990425～83990427',
+      [
+        ['83990425', 'fixed_line', '41183990425', undefined],
+        ['83990427', 'fixed_line', '41183990427', undefined],
+      ],
+    ],
+    ['值班员13912340007（加微信）', [['13912340007', 'mobile', '13912340007', '值班员，加微信']]],
+    ['13912340007（微信同号）', [['13912340007', 'mobile', '13912340007', '微信同号']]],
+    ['83990421 24小时', [['83990421', 'fixed_line', '41183990421', '24小时']]],
+    ['83990421（8:00-17:30）', [['83990421', 'fixed_line', '41183990421', '8:00-17:30']]],
+    ['83990421、QQ：839904222', [['83990421', 'fixed_line', '41183990421', 'QQ:839904222']]],
+    [
+      '83990421（停用）、83990422',
+      [
+        ['83990421', 'unknown', null, undefined],
+        ['83990422', 'fixed_line', '41183990422', undefined],
+      ],
+    ],
+    [
+      '83990421已停机13912340006',
+      [
+        ['83990421', 'unknown', null, undefined],
+        ['13912340006', 'unknown', null, undefined],
+      ],
+    ],
+    [
+      '8399042（晚上13912340006）',
+      [
+        ['8399042', 'unknown', null, undefined],
+        ['13912340006', 'mobile', '13912340006', '晚上'],
+      ],
+    ],
+  ])('%s', (cell, expected) => expect(shown(cell)).toEqual(expected));
+
+  test('the rest of a run is said to be one, and what is out of service is not public', () => {
+    expect(rulesOf(parseCell('83990425～27', HOME)[1] as ParsedPhone)).toContain('phone.abbreviated');
+    for (const cell of ['已停机', '空号', '83990421（已停机）', '停用83990421', '83990421 暂停使用']) {
+      expect(rulesOf(only(cell))).toEqual(['phone.not_public']);
+      expect(only(cell).issues[0]?.evidence.join('')).not.toMatch(/\d/);
+    }
+  });
+
+  test.each(['同总部', '与上一站相同', '见总机', '同上', '〃', '见公告', '（同上）', 'see head office'])(
+    '%s is no number',
+    (cell) => {
+      expect(parseCell(cell, HOME)).toEqual([]);
+      const text = `区域\t发行站\t电话\n甲\t乙\t${cell}\n甲\t丙\t83990421\n`;
+      const { stations, flags } = normalise(new TextEncoder().encode(text), {
+        file: '示例.tsv',
+        city: null,
+        phone: HOME,
+      });
+      expect(stations[0]?.otherCells.map(({ raw }) => raw)).toEqual([cell]);
+      expect(flags.filter(({ severity }) => severity === 'error')).toEqual([]);
+    },
+  );
+
+  test.each([
+    ...['勿拨83990421', '83990421（不是本站）', '83990421（待核实）', '83990421（谢绝来电）', '83990421（未停机）'],
+    ...[
+      'l8525553233（晚上）',
+      'O411-83990417值班',
+      '8399零417（晚上）',
+      '第2投递站83990421',
+      '83990421改为83990422',
+      '83990421（某某某某某）',
+    ],
+    ...['QQ83990421', '83990421=晚上', '114转83990421'],
+  ])('%s is called by nobody', (cell) => {
+    for (const phone of parseCell(cell, HOME)) expect(isRefused(phone), cell).toBe(true);
+  });
+
+  test('a person’s name stands in no note, and marks the cell', () => {
+    const person = fc.constantFrom('张三', '王师傅', '李女士', '老陈', '赵某某', '欧阳某');
+    const write = fc.constantFrom(
+      (name: string, number: string) => `${name}${number}`,
+      (name: string, number: string) => `${number}（${name}）`,
+      (name: string, number: string) => `${number} ${name}`,
+      (name: string, number: string) => `值班${name}：${number}`,
+      (name: string, number: string) => `83990421、${name}${number}`,
+    );
+    holds(fc.tuple(person, write, mobile), ([name, put, number]) => {
+      const phones = parseCell(put(name, number), HOME);
+      expect(phones.at(-1)?.tel, put(name, number)).toBe(`tel:+86${number}`);
+      for (const phone of phones) {
+        expect(phone.namesPerson).toBe(true);
+        expect(
+          phone.printed + (phone.note ?? '') + phone.issues.flatMap(({ evidence }) => evidence).join(''),
+        ).not.toContain(name);
+      }
+    });
+  });
+
+  test('invent no digit, call no fax and nothing out of service, however a cell is put together', () => {
+    const words = fc.constantFrom(
+      '',
+      '晚上',
+      '传真',
+      '传真：',
+      'FAX',
+      '停用',
+      '值班员',
+      '王师傅',
+      '加微信',
+      '勿拨',
+      '内线',
+      '转',
+      '～',
+      '至',
+      '某',
+      'O',
+      '-',
+      '零',
+    );
+    const number = fc.oneof(
+      mobile,
+      localOf(8),
+      localOf(7),
+      elsewhere.map(({ code, local }) => `${code}-${local}`),
+      digits(2),
+      digits(4),
+    );
+    const gap = fc.constantFrom('', ' ', '、', '/', '（', '）', '，', '\n');
+    const cell = fc
+      .array(fc.tuple(words, gap, number, gap), { minLength: 1, maxLength: 4 })
+      .map((parts) => parts.flat().join(''));
+    holds(
+      cell,
+      (text) => {
+        for (const phone of parseCell(text, HOME)) {
+          const printed = phone.printed.normalize('NFKC').replace(/\D/g, '');
+          expect(text).toContain(phone.printed);
+          if (phone.tel === null) continue;
+          expect(isRefused(phone)).toBe(false);
+          const national = (phone.e164 ?? '').replace('+86', '');
+          const own = phone.areaCodeFrom === 'notice' ? national.replace(/^411/, '') : national;
+          expect(printed).toContain(own);
+          const before = text.slice(0, text.indexOf(phone.printed));
+          expect(before, text).not.toMatch(/(?:传真|FAX|勿拨|停用)[：\s]*$|(?:某|O|零|-)$/);
+        }
+      },
+      1500,
+    );
   });
 });

@@ -1,47 +1,14 @@
-import { callingCode, type PhoneContext, validNumber } from '../../directory/numbering.ts';
-import type { Phone } from '../../directory/records.ts';
-import type { Callable } from '../../directory/tel.ts';
+import { callingCode, type PhoneContext } from '../../directory/numbering.ts';
 import { planOf } from '../../text/numbering-plan.ts';
-import { foldText, hasControl, hasMarkup, hasUnseen, isFormula } from '../../text/text.ts';
+import { foldText, hasControl, hasMarkup, isFormula } from '../../text/text.ts';
 import { phoneWords } from '../../wording/normaliser.ts';
-import { EXTENSION, NUMBER_LABEL, NUMBER_MARK, NUMBER_SEPARATOR } from '../../wording/printed.ts';
-import { type PhoneIssue, readDigits } from './read.ts';
+import { NUMBER_SEPARATOR } from '../../wording/printed.ts';
+import { isDate, type ParsedPhone, parseNumber, refused, SCIENTIFIC, SHEET_ERROR, THOUSANDS } from './number.ts';
+import { readWithWords } from './with-words.ts';
+import { refersElsewhere, takesBack } from './words.ts';
 
-/** One printed number and what it is. `e164` and `tel` are null whenever there is an error among the issues. */
-export interface ParsedPhone extends Callable, Pick<Phone, 'printed' | 'areaCodeFrom'> {
-  issues: PhoneIssue[];
-}
-
-const YEAR_FIRST =
-  /^(?:19|20)\d{2}\s?[-/.\u5e74]\s?(?:0?\d|1[0-2])(?:\s?[-/.\u6708]\s?(?:[0-2]?\d|3[01]))?\s?[\u6708\u65e5]?(?:[\sT]\d{1,2}:.*)?$/;
-const YEAR_LAST = /^(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])\1(?:19|20)?\d{2}(?:\s\d{1,2}:.*)?$/;
-const MONTH_DAY = /^\d{1,2}\u6708\d{1,2}\u65e5$/;
-const MONTH_NAMED =
-  /^(?:\d{1,4}[\s./-]*)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.,/-]*(?:\d{1,4})?(?:[\s.,/-]+\d{2,4})?$/i;
-const isDate = (text: string) => [YEAR_FIRST, YEAR_LAST, MONTH_DAY, MONTH_NAMED].some((shape) => shape.test(text));
-/** 1.39E+10, also with a comma, with spaces, or as 1.39×10^10. */
-const SCIENTIFIC = /^[+-]?(\d+)(?:[.,](\d*))?\s*(?:e\s*|[x×*·]\s*10\s*\^?\s*(?=[-+\d]))([+-]?\s*\d{1,3})$/i;
-const FLOAT = /^(\d{5,})\.0+$/;
-/** A whole number as spreadsheets group it, or one of their errors (#N/A): no list of numbers. */
-const THOUSANDS = /^\d{1,3}(?:,\d{3}){2,}(?:\.0+)?$/;
-const SHEET_ERROR = /^#/;
-const FRACTION = /^\d+\.\d+$/;
-/** Behind a point that only parts a number stand this many digits or more. */
-const LEAST_BEHIND_POINT = 3;
-/** A sign before the digits, in any of the dashes that are printed for it. A plus sign is part of a number. */
-const SIGNED = /^[\s(]*[-\u00ad\u02d7\u2043\u2500\u2796\u30fc][\s(]*\d/;
-/** Digits and what people put between and around them; a plus sign only in front. */
-const NUMBER_SHAPE = /^\(?\+?[\d()\s.-]*$/;
-/** Shorter tails behind a dash may be an extension or the end of a run of numbers (83634406-07). */
-const LEAST_EXTENSION = 3;
-const MOST_EXTENSION = 5;
 /** A cell with more parts than this is no list of numbers and is kept whole. */
 const MOST_NUMBERS = 20;
-
-function refused(printed: string, rule: PhoneIssue['rule'], evidence: string): ParsedPhone {
-  const issues = [{ rule, evidence: [evidence] }];
-  return { printed, kind: 'unknown', e164: null, extension: null, tel: null, areaCodeFrom: null, issues };
-}
 
 /**
  * Reads a printed cell into its numbers. Nothing is repaired, completed or taken apart by guess: what is not a complete
@@ -50,18 +17,38 @@ function refused(printed: string, rule: PhoneIssue['rule'], evidence: string): P
  * @param cell as printed, not blank
  */
 export function parseCell(cell: string, context: PhoneContext): ParsedPhone[] {
-  const parts = splitNumbers(cell, context);
-  const phones = withOwnAreaCode(
-    parts.map((part) => parseNumber(part, context)),
-    context,
-  );
+  if (refersElsewhere(cell)) return [];
+  const phones = withOwnAreaCode(readParts(cell, context), context);
   if (isFormula(cell)) return phones.map((phone) => refused(phone.printed, 'phone.suspect_char', phoneWords.formula));
+  // Each number of a cell tells where it stands: what names a person is for editors with all of them.
+  const namesPerson = phones.some((phone) => phone.namesPerson);
+  for (const phone of phones) if (namesPerson) phone.namesPerson = true;
   if (phones.length > 1) {
     for (const phone of phones) {
       phone.issues.push({ rule: 'phone.multiple', evidence: [phoneWords.multiple(phones.length)] });
     }
   }
   return phones;
+}
+
+function readParts(cell: string, context: PhoneContext): ParsedPhone[] {
+  const phones = withoutTails(splitNumbers(cell, context).map((part) => parseNumber(part, context)));
+  const hasWords = phones.some(({ issues }) => issues.some(({ rule }) => rule === 'phone.suspect_char'));
+  if (!hasWords || hasControl(cell) || hasMarkup(cell) || isFormula(cell)) return phones;
+  const read = readWithWords(cell, context);
+  if (read !== null) return read;
+  // Words that are not understood and take something back may be about any number of the cell.
+  if (!takesBack(cell)) return phones;
+  return phones.map((one) => (one.tel === null ? one : refused(one.printed, 'phone.suspect_char', phoneWords.unclear)));
+}
+
+/** A few digits behind a whole number are the end of a run: 83990425/27. */
+function withoutTails(phones: ParsedPhone[]): ParsedPhone[] {
+  return phones.map((phone, at) => {
+    const isTail = /^\d{1,4}$/.test(foldText(phone.printed)) && phone.kind !== 'service';
+    const isBehind = phones.slice(0, at).some(({ tel }) => tel !== null);
+    return isTail && isBehind ? refused(phone.printed, 'phone.abbreviated', phoneWords.runOn) : phone;
+  });
 }
 
 /**
@@ -106,107 +93,4 @@ function splitAtSpaces(part: string, context: PhoneContext): string[] {
   const pieces = part.split(/\s+/);
   if (pieces.length === 1 || parseNumber(part, context).e164 !== null) return [part];
   return pieces.every((piece) => parseNumber(piece, context).e164 !== null) ? pieces : [part];
-}
-
-/** Reads one printed number. */
-function parseNumber(printed: string, context: PhoneContext): ParsedPhone {
-  const text = foldText(printed);
-  const unreadable = screen(printed, text);
-  if (unreadable !== null) return unreadable;
-  const { body, extension, issues } = takeApart(printed, text);
-  if (SIGNED.test(body)) return refused(printed, 'phone.precision_suspect/lost', phoneWords.sign);
-  if (!NUMBER_SHAPE.test(body)) {
-    const strange = [...new Set(body.replace(/[\d()\s.-]/g, ''))].slice(0, 8);
-    return refused(printed, 'phone.suspect_char', phoneWords.suspect(strange));
-  }
-  if (!/\d/.test(body)) return refused(printed, 'phone.invalid', phoneWords.noDigits);
-  if (isFraction(body, context)) return refused(printed, 'phone.precision_suspect/lost', phoneWords.fraction);
-  return extension === null
-    ? readWithTail(printed, body, context, issues)
-    : finish(printed, readDigits(body, context), extension, issues);
-}
-
-/** A point with digits behind it, unless it only parts those of a whole number. */
-function isFraction(body: string, { country }: PhoneContext): boolean {
-  const shape = body.replace(/[\s()]/g, '');
-  if (!FRACTION.test(shape)) return false;
-  const behind = shape.length - shape.indexOf('.') - 1;
-  return behind < LEAST_BEHIND_POINT || validNumber(shape, country) === null;
-}
-
-/** What can be told to be no number before a digit is read. */
-function screen(printed: string, text: string): ParsedPhone | null {
-  if (hasControl(printed)) return refused(printed, 'phone.suspect_char', phoneWords.control);
-  if (isDate(text)) return refused(printed, 'phone.precision_suspect/lost', phoneWords.date);
-  const [, , decimals = '', exponent] = SCIENTIFIC.exec(text) ?? [];
-  if (exponent === undefined) return null;
-  const isWhole = decimals.length >= Number(exponent.replace(/\s/g, ''));
-  return refused(printed, 'phone.precision_suspect/lost', isWhole ? phoneWords.scientificWhole : phoneWords.scientific);
-}
-
-/** Parts a number from the words in front of it and an announced extension behind it. */
-function takeApart(printed: string, text: string): { body: string; extension: string | null; issues: PhoneIssue[] } {
-  const issues: PhoneIssue[] = [];
-  const unlabelled = text
-    .replace(NUMBER_MARK, '')
-    .replace(NUMBER_LABEL, '')
-    .replace(/[[\u3010\u3014]([\d+\s-]*)[\]\u3011\u3015]/, '($1)')
-    .replace(/(?<=\d)\u3002$/, '');
-  if (unlabelled !== text || hasUnseen(printed) || /[\uff00-\uffef]/.test(printed)) {
-    issues.push({ rule: 'text.normalised', evidence: [phoneWords.folded(printed)] });
-  }
-  const announced = EXTENSION.exec(unlabelled);
-  if (announced?.[1] !== undefined && announced.index > 0) {
-    return { body: unlabelled.slice(0, announced.index).replace(/[\s(,-]+$/, ''), extension: announced[1], issues };
-  }
-  if (THOUSANDS.test(unlabelled)) {
-    issues.push({ rule: 'phone.precision_suspect/changed', evidence: [phoneWords.thousands] });
-    return { body: unlabelled.replace(/\..*$/, '').replaceAll(',', ''), extension: null, issues };
-  }
-  const float = FLOAT.exec(unlabelled);
-  if (float?.[1] === undefined) return { body: unlabelled, extension: null, issues };
-  issues.push({ rule: 'phone.precision_suspect/changed', evidence: [phoneWords.float] });
-  return { body: float[1], extension: null, issues };
-}
-
-/** A number whose last dash may stand before an extension: only where the whole is no number and the head is one. */
-function readWithTail(printed: string, body: string, context: PhoneContext, issues: PhoneIssue[]): ParsedPhone {
-  const whole = readDigits(body, context);
-  const [, head = '', tail = ''] = /^(.*\d)\)?\s*-\s*(\d+)$/.exec(body) ?? [];
-  if ('number' in whole || head === '' || tail.length > MOST_EXTENSION) return finish(printed, whole, null, issues);
-  const main = readDigits(head, context);
-  if (!('number' in main)) return finish(printed, whole, null, issues);
-  if (tail.length < LEAST_EXTENSION) return refused(printed, 'phone.invalid', phoneWords.rangeOrExtension(tail));
-  return finish(printed, main, tail, issues);
-}
-
-const LONGEST_EXTENSION = 6;
-
-function finish(
-  printed: string,
-  read: ReturnType<typeof readDigits>,
-  extension: string | null,
-  issues: PhoneIssue[],
-): ParsedPhone {
-  if (!('number' in read)) {
-    const { rule, evidence, kind } = read;
-    return { ...refused(printed, rule, evidence), kind, issues: [...read.issues, ...issues] };
-  }
-  if (extension !== null && extension.length > LONGEST_EXTENSION) {
-    return refused(printed, 'phone.too_long', phoneWords.extension(extension));
-  }
-  const { number, kind, areaCodeFrom } = read;
-  const isShort = !number.startsWith('+');
-  const callable = isShort ? `tel:${number}` : `tel:${number}${extension ? `;ext=${extension}` : ''}`;
-  const extensionIssue: PhoneIssue[] =
-    extension === null ? [] : [{ rule: 'phone.extension', evidence: [phoneWords.extension(extension)] }];
-  return {
-    printed,
-    kind,
-    e164: isShort ? null : number,
-    extension,
-    tel: callable,
-    areaCodeFrom,
-    issues: [...read.issues, ...extensionIssue, ...issues],
-  };
 }

@@ -23,6 +23,7 @@ interface NumberToken extends Token {
   labels: string[];
   remarks: Said[];
   extension: Token | null;
+  isSigned: boolean;
 }
 
 const NUMBER =
@@ -90,7 +91,8 @@ function tokenise(text: string): Token[] {
   let brackets = 0;
   const add = (kind: Token['kind'], from: number, to: number) => {
     const token = { kind, text: text.slice(from, to), from, to, bracket: open.at(-1) ?? 0 };
-    if (kind === 'number') tokens.push({ ...token, labels: [], remarks: [], extension: null } as NumberToken);
+    if (kind === 'number')
+      tokens.push({ ...token, labels: [], remarks: [], extension: null, isSigned: false } as NumberToken);
     else if (token.text.trim() !== '') tokens.push(token);
   };
   const addBetween = (from: number, to: number) => {
@@ -124,7 +126,6 @@ function assign(words: Token, at: number, tokens: readonly Token[], folded: Fold
   const near = words.bracket === 0 ? numbers : numbers.filter(({ bracket }) => bracket === words.bracket);
   const isNumber = (token: Token | undefined): token is NumberToken => token?.kind === 'number';
   const [last, next] = [tokens[at - 1], tokens[at + 1]];
-  if (/^\s*-\s*$/.test(words.text)) return false;
   if (isNumber(next) && isNumber(last) && RUN.test(words.text.trim())) return true;
   if (isNumber(next) && EXTENSION_WORD.test(words.text.trim())) {
     const main = numbers.findLast(({ to }) => to <= words.from);
@@ -132,6 +133,12 @@ function assign(words: Token, at: number, tokens: readonly Token[], folded: Fold
     main.extension = next;
     return true;
   }
+  if (isNumber(next) && !isNumber(last) && /^\s*-\s*$/.test(words.text)) {
+    next.isSigned = true;
+    return true;
+  }
+  // Marks that say nothing: what they do to the number cannot be told.
+  if (/^[\s\p{P}\p{S}]*$/u.test(words.text) && /[^\s:.]/.test(words.text)) return false;
   const said = readWords(words.text, words.bracket > 0);
   if (said === null) return false;
   const before = (near.length > 0 ? near : numbers).findLast(({ to }) => to <= words.from);
@@ -176,7 +183,7 @@ function handOnFaxLabels(numbers: readonly NumberToken[]): void {
 
 /** The number itself, called or not as the words beside it say. */
 function readNumber(
-  { text, from, to, labels, remarks, extension }: NumberToken,
+  { text, from, to, labels, remarks, extension, isSigned }: NumberToken,
   own: (from: number, to: number) => string,
   context: PhoneContext,
 ): ParsedPhone[] {
@@ -190,6 +197,7 @@ function readNumber(
   if (remarks.some(({ isOutOfService }) => isOutOfService)) {
     return [{ ...refused(printed, 'phone.not_public', phoneWords.outOfService), ...more }];
   }
+  if (isSigned) return [{ ...refused(printed, 'phone.precision_suspect/lost', phoneWords.sign), ...more }];
   if (isFax) return [{ ...refused(printed, 'phone.invalid', ''), ...more, kind: 'fax', issues: [] }];
   if (extension !== null) {
     const whole = parseNumber(`${own(from, to)}转${extension.text.trim()}`, context);

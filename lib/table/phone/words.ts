@@ -36,10 +36,11 @@ const REMARK = new RegExp(REMARKS.join('|'), 'giu');
  */
 export function readWords(words: string, isInBrackets: boolean): Said | null {
   const text = words.replace(NO_WORD, '');
+  if (/^[tm]$/i.test(text)) return { note: '', namesPerson: false, isFax: false, isOutOfService: false };
   const said = { note: '', namesPerson: false, isFax: FAX.test(text), isOutOfService: false };
   if (OUT_OF_SERVICE.test(text)) return STILL_IN_SERVICE.test(text) ? null : { ...said, isOutOfService: true };
   if (PERSON.test(text) && !DENIAL.test(text)) return { ...said, namesPerson: true };
-  const rest = text.replace(REMARK, '').replaceAll(MASK, '');
+  const rest = text.replace(/^f$/i, '').replace(REMARK, '').replaceAll(MASK, '');
   if (DENIAL.test(rest)) return null;
   const isTitled = rest !== text && SURNAME.test(rest);
   if (rest !== '' && !PERSON.test(rest) && !isTitled && !(isInBrackets && SURNAME.test(rest))) return null;

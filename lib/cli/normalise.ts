@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isCountry, localLengths } from '../directory/numbering.ts';
+import { isAreaCode, isCountry } from '../directory/numbering.ts';
 import { listCities, readCity } from '../server/cities.ts';
 import { readTable } from '../server/read-table.ts';
 import { readTableFile } from '../server/table-file.ts';
@@ -70,8 +70,7 @@ function readOptions({ file, options }: ReturnType<typeof readArguments>): Norma
   if (!isCountry(country)) throw badArguments(refusalWords.optionValue('--country', country));
   const areaCode = options['area-code'] ?? city?.edition.areaCode ?? null;
   const shape = planOf(country)?.areaCode ?? /^\d{1,5}$/;
-  const known =
-    areaCode === null || (shape.test(areaCode) && localLengths({ country, areaCode, shortCodes: [] }).length > 0);
+  const known = areaCode === null || (shape.test(areaCode) && isAreaCode(areaCode, country));
   if (!known) throw badArguments(refusalWords.optionValue('--area-code', areaCode));
   const choice = readChoice(options);
   return { file, city, choice, phone: { country, areaCode, shortCodes: city?.service.shortCodes ?? [] } };

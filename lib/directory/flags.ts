@@ -80,7 +80,12 @@ export const FLAGS = {
   'row.duplicate': { dimension: 'uniqueness', severity: 'warning' },
   'phone.column_mismatch': { dimension: 'consistency', severity: 'warning', corrects: 'kind', tells: 'column' },
   'phone.column_uncertain': { dimension: 'consistency', severity: 'warning', corrects: 'kind' },
-  'phone.precision_suspect': { dimension: 'validity', severity: 'warning', tells: 'sentence' },
+  'phone.precision_suspect': {
+    dimension: 'validity',
+    severity: 'warning',
+    variants: { changed: 'warning', lost: 'error' },
+    tells: 'sentence',
+  },
   'phone.reader_reported': { dimension: 'validity', severity: 'warning', raisedBy: 'readers' },
   'district.boundary_uncertain': {
     dimension: 'consistency',
@@ -124,7 +129,7 @@ export const FLAGS = {
   'phone.cell_merged': { dimension: 'provenance', severity: 'info' },
   'phone.multiple': { dimension: 'consistency', severity: 'info' },
   'phone.extension': { dimension: 'provenance', severity: 'info' },
-  'phone.short_code': { dimension: 'validity', severity: 'info' },
+  'phone.short_code': { dimension: 'validity', severity: 'info', variants: { known: 'info', unlisted: 'error' } },
   'text.normalised': { dimension: 'provenance', severity: 'info' },
   'source.stale': { dimension: 'timeliness', severity: 'info', tells: 'age' },
   'source.label_ambiguous': { dimension: 'provenance', severity: 'info' },

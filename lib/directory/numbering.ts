@@ -2,8 +2,13 @@ import {
   type CountryCode,
   getCountryCallingCode,
   isSupportedCountry,
+  type NumberType,
   parsePhoneNumberFromString,
+  validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
+import mainland from '../../data/numbering/CN.json' with { type: 'json' };
+import { planOf } from '../text/numbering-plan.ts';
+import type { Phone } from './records.ts';
 
 /**
  * What a country's and a city's numbering says, asked of the full metadata. The small metadata calls a bare 8-digit
@@ -16,13 +21,26 @@ export interface PhoneContext {
   areaCode: string | null;
   /** Short codes that may be called as printed. */
   shortCodes: readonly string[];
+  /**
+   * The numbers went through a spreadsheet, which rounds what it takes for an amount: they stood in cells for numbers, or
+   * other cells of the file show its hand.
+   */
+  fromSpreadsheet?: boolean;
 }
 
-export type NumberKind = 'fixed_line' | 'mobile' | 'short_code' | 'unknown';
+export type NumberKind = Phone['kind'];
 export interface ValidNumber {
   e164: string;
   kind: NumberKind;
 }
+
+const KIND_OF: Partial<Record<NonNullable<NumberType>, NumberKind>> = {
+  MOBILE: 'mobile',
+  FIXED_LINE: 'fixed_line',
+  TOLL_FREE: 'service',
+  SHARED_COST: 'service',
+  UAN: 'service',
+};
 
 export const isCountry = (country: string): country is CountryCode => isSupportedCountry(country);
 
@@ -40,22 +58,50 @@ export function validNumber(digits: string, country: string): ValidNumber | null
   // With full metadata a number has a type exactly where it is valid; `isValid` would look for the same type again.
   const type = number.getType();
   if (type === undefined) return null;
-  const kind = type === 'MOBILE' ? 'mobile' : type === 'FIXED_LINE' ? 'fixed_line' : 'unknown';
-  return { e164: number.number, kind };
+  return { e164: number.number, kind: KIND_OF[type] ?? 'unknown' };
 }
 
-const LOCAL_LENGTHS = [5, 6, 7, 8, 9];
-const lengthsByArea = new Map<string, readonly number[]>();
+/** How a whole number would differ from these digits; null where nothing so simple is wrong with them. */
+export type WrongLength = 'too_short' | 'too_long';
 
-/** How many digits local numbers have in the area; empty where the area code is unknown. */
-export function localLengths({ country, areaCode }: PhoneContext): readonly number[] {
-  if (areaCode === null) return [];
-  const key = `${country} ${areaCode}`;
-  const known = lengthsByArea.get(key);
-  if (known !== undefined) return known;
-  const lengths = LOCAL_LENGTHS.filter((length) =>
-    ['2', '3', '4', '5', '6', '7', '8'].some((first) => validNumber(areaCode + first.padEnd(length, '3'), country)),
+/** The most digits that are looked for, or left out, before nothing is said of the length. */
+const MOST_DIGITS_OFF = 2;
+
+/** Whether a number that is not valid in a country without a plan of ours has too few or too many digits. */
+export function wrongLength(digits: string, country: string): WrongLength | null {
+  if (!isCountry(country)) return null;
+  const found = validatePhoneNumberLength(digits, country);
+  if (found === 'TOO_SHORT' || found === 'TOO_LONG') return found === 'TOO_SHORT' ? 'too_short' : 'too_long';
+  // The lengths of all kinds of numbers together allow nearly any: would it be one with a digit or two more, or less?
+  for (let off = 1; off <= MOST_DIGITS_OFF; off += 1) {
+    if (validNumber(digits.slice(0, -off), country) !== null) return 'too_long';
+    if ([...'123456789'].some((more) => validNumber(digits + more.repeat(off), country) !== null)) return 'too_short';
+  }
+  return null;
+}
+
+/** Area code → how many digits local numbers have there, of countries with a plan of ours. */
+const LENGTHS: Readonly<Record<string, ReadonlyMap<string, number>>> = {
+  CN: new Map(
+    Object.entries(mainland.areaCodesByLength).flatMap(([length, codes]) =>
+      codes.split(' ').map((code) => [code, Number(length)] as const),
+    ),
+  ),
+};
+
+/** The area codes of a country with a plan of ours, as dialled inside it. */
+export const areaCodesOf = (country: string): readonly string[] => [...(LENGTHS[country]?.keys() ?? [])];
+
+/** How many digits local numbers have in the area of a country with a plan; null where there is no such area. */
+export const localLength = (country: string, areaCode: string): number | null =>
+  LENGTHS[country]?.get(areaCode) ?? null;
+
+const ANY_LENGTH = [5, 6, 7, 8, 9];
+
+/** Whether numbers of the country may begin with the area code. */
+export function isAreaCode(areaCode: string, country: string): boolean {
+  if (planOf(country) !== null) return localLength(country, areaCode) !== null;
+  return ANY_LENGTH.some((length) =>
+    [...'2345678'].some((first) => validNumber(areaCode + first.padEnd(length, '3'), country)),
   );
-  lengthsByArea.set(key, lengths);
-  return lengths;
 }

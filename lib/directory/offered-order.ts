@@ -1,6 +1,6 @@
 import type { Phone } from './records.ts';
 
-const KIND_ORDER: Record<Phone['kind'], number> = { fixed_line: 0, short_code: 1, mobile: 2, unknown: 3 };
+const KIND_ORDER: Record<Phone['kind'], number> = { fixed_line: 0, service: 1, mobile: 2, unknown: 3, fax: 4 };
 
 /** What a number is called: by what it is, or by its column where that cannot be told. */
 export function shownKind(phone: Pick<Phone, 'kind' | 'role'>): Phone['kind'] {

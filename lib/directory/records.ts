@@ -76,15 +76,15 @@ const checkSchema = z.object({ how: z.enum(CHECK_METHODS), at: z.iso.datetime() 
 export type Check = z.infer<typeof checkSchema>;
 
 /**
- * One number. `tel` is the complete URI for a call link and, like `e164`, null whenever the number cannot be called.
- * `checked` is null until somebody has checked the number.
+ * One number. `tel` is the complete URI for a call link and, like `e164`, null whenever the number cannot be called: it
+ * has an error, or is a fax machine's. `checked` is null until somebody has checked the number.
  */
 export const phoneSchema = z.object({
   directory: directoryIdSchema,
   id: z.string(),
   station: idSchema,
   role: z.enum(['office', 'mobile']),
-  kind: z.enum(['fixed_line', 'mobile', 'short_code', 'unknown']),
+  kind: z.enum(['fixed_line', 'mobile', 'service', 'fax', 'unknown']),
   printed: z.string(),
   cells: z.array(cellSchema),
   e164: z
@@ -98,6 +98,10 @@ export const phoneSchema = z.object({
   tel: z.string().startsWith('tel:').nullable(),
   areaCodeFrom: z.enum(['printed', 'notice']).nullable(),
   checked: checkSchema.nullable(),
+  /** What is printed with the number, such as when it is answered; never a person's name. */
+  note: z.string().optional(),
+  /** Its cell holds a person's name: `cells` are for editors only. */
+  namesPerson: z.literal(true).optional(),
 });
 export type Phone = z.infer<typeof phoneSchema>;
 

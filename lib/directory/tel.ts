@@ -7,6 +7,6 @@ export type Callable = Pick<Phone, 'kind' | 'e164' | 'extension' | 'tel'>;
 /** The parts of a `tel:` URI of ours: what a decision keeps of a corrected number. */
 export function readTel(tel: string, country: Edition['country']): Callable {
   const [number = '', extension = null] = tel.replace(/^tel:/, '').split(';ext=');
-  if (!number.startsWith('+')) return { kind: 'short_code', e164: null, extension, tel };
+  if (!number.startsWith('+')) return { kind: 'service', e164: null, extension, tel };
   return { kind: validNumber(number, country)?.kind ?? 'unknown', e164: number, extension, tel };
 }

@@ -19,7 +19,7 @@ import { publicPhoneSchema } from './withhold.ts';
 const flagCodesSchema = z.array(flagSchema.shape.code).describe('Codes of the flags that still stand, worst first.');
 
 export const apiPhoneSchema = publicPhoneSchema
-  .omit({ directory: true, station: true, cells: true })
+  .omit({ directory: true, station: true, cells: true, namesPerson: true })
   .extend({
     printed: z.string().nullable().describe('As the paper prints it; null where the number is out of use.'),
     flags: flagCodesSchema,

@@ -14,7 +14,7 @@ import { phoneShape, stationShape } from './station-shape.ts';
 import { type PublicPhone, type PublicTables, withhold } from './withhold.ts';
 
 /** Landlines are offered before mobiles; of one kind, the printed order stays. */
-const KIND_ORDER: readonly PublicPhone['kind'][] = ['fixed_line', 'short_code', 'mobile', 'unknown'];
+const KIND_ORDER: readonly PublicPhone['kind'][] = ['fixed_line', 'service', 'mobile', 'unknown', 'fax'];
 
 /** The standing codes, worst first, each once. */
 function standingCodes(flags: readonly Flag[]): Flag['code'][] {

@@ -1,7 +1,8 @@
 import { shownKind } from '../directory/offered-order.ts';
 import type { Flag, PublishedDirectory, Station } from '../directory/records.ts';
 import { tells } from '../directory/standing.ts';
-import { type DigitCount, NOT_VALID, readerSentence } from '../wording/flags.ts';
+import { showable } from '../text/text.ts';
+import { type DigitCount, FAX, NOT_VALID, readerSentence } from '../wording/flags.ts';
 import { COLUMN, KIND, words } from '../wording/reader.ts';
 import { type PhoneView, type StationView, sameNameStreetIn, sharedWith, viewStation } from './present.ts';
 
@@ -27,7 +28,8 @@ const digitCount = ({ phone, expectedDigits }: PhoneView): DigitCount => ({
 
 /** Why a number cannot be called, in one sentence. */
 export function cannotCall(view: PhoneView): string {
-  return (view.error && readerSentence(view.error, digitCount(view))) ?? NOT_VALID;
+  const otherwise = view.phone.kind === 'fax' ? FAX : NOT_VALID;
+  return (view.error && readerSentence(view.error, digitCount(view))) ?? otherwise;
 }
 
 /** The sentences that flags say by themselves, as their wording has them. */
@@ -53,6 +55,7 @@ export function phoneNotes(directory: PublishedDirectory, view: PhoneView): stri
     ...(tells(view.flags, 'column') ? [words.inColumn(view.digits, COLUMN[view.phone.role])] : []),
     ...(shared.length ? [words.sharedWith(kindWord(view), shared)] : []),
     ...numberSentences(view),
+    ...(view.phone.note === undefined ? [] : [words.noteBeside(showable(view.phone.note))]),
   ];
 }
 

@@ -2,15 +2,15 @@ import type { Flag, Station } from '../directory/records.ts';
 import type { ApiPhone, ApiStation } from './api-records.ts';
 
 /** What the command and the API both say of a number. */
-type PhoneShape = Pick<ApiPhone, 'role' | 'printed' | 'kind' | 'e164' | 'extension' | 'tel'>;
+type PhoneShape = Pick<ApiPhone, 'role' | 'printed' | 'kind' | 'e164' | 'extension' | 'tel' | 'note'>;
 /** What both say of a station; the API adds the printed name and the divisions that may be meant. */
 export type StationShape<Shape = PhoneShape> = Omit<ApiStation, 'phones' | 'printedName' | 'adminCandidates'> & {
   phones: Shape[];
 };
 
 /** A number as JSON, apart from what the API alone knows. */
-export function phoneShape({ role, printed, kind, e164, extension, tel }: PhoneShape): PhoneShape {
-  return { role, printed, kind, e164, extension, tel };
+export function phoneShape({ role, printed, kind, e164, extension, tel, note }: PhoneShape): PhoneShape {
+  return { role, printed, kind, e164, extension, tel, ...(note !== undefined && { note }) };
 }
 
 /** A station as JSON, with its numbers in whatever shape they come. */

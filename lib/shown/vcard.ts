@@ -16,7 +16,8 @@ const LONGEST_LINE = 75;
 const TYPES: Readonly<Record<Phone['kind'], string>> = {
   fixed_line: 'WORK,VOICE',
   mobile: 'CELL,VOICE',
-  short_code: 'WORK,VOICE',
+  service: 'WORK,VOICE',
+  fax: 'WORK,FAX',
   unknown: 'VOICE',
 };
 

@@ -33,7 +33,10 @@ function withheldPatterns(phones: readonly Phone[], withheld: ReadonlySet<string
 }
 
 function publicPhone(phone: Phone, own: readonly Flag[]): PublicPhone {
-  if (isWithheld(own)) return { ...phone, printed: null, cells: [], e164: null, extension: null, tel: null };
+  if (isWithheld(own)) {
+    const { note: _, ...rest } = phone;
+    return { ...rest, printed: null, cells: [], e164: null, extension: null, tel: null };
+  }
   return isCallable(phone, own) ? phone : { ...phone, e164: null, tel: null };
 }
 

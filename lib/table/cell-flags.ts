@@ -1,5 +1,5 @@
 import type { Cell, Flag } from '../directory/records.ts';
-import { hasMarkup, hasUnseen, isFormula, startsUnseen } from '../text/text.ts';
+import { hasMarkup, hasUnseen, INVISIBLE, isFormula, startsUnseen } from '../text/text.ts';
 import { flagWords } from '../wording/normaliser.ts';
 import { aboutName, type NamedRow } from './districts.ts';
 import { foldName } from './names.ts';
@@ -24,7 +24,10 @@ export function flagCells(row: NamedRow, raise: Raise): void {
     if (printed === '') return;
     const about = { station: id, row: record.row, field, cells: [cell], printed: excerpt(printed) };
     if (cell.type === 'formula') raise({ ...about, rule: 'cell.formula', evidence: [flagWords.calculated] });
-    for (const { rule, evidence } of oddities(cell.raw)) raise({ ...about, rule, evidence: [evidence] });
+    // Of a number it is said with the number that invisible characters were dropped.
+    const isNumber = field === 'office' || field === 'mobile' || record.phones.some((one) => one.cell === cell);
+    const seen = isNumber ? cell.raw.replace(INVISIBLE, '') : cell.raw;
+    for (const { rule, evidence } of oddities(seen)) raise({ ...about, rule, evidence: [evidence] });
     if (printedText(cell.raw) === null) return;
     const folded = foldName(printed);
     if ((field === 'district' || field === 'name') && folded !== printed && !hasUnseen(printed)) {

@@ -8,10 +8,12 @@ import { type NamedRow, type PlacedRow, type ResolvedDistrict, resolveDistricts 
 import { DivisionIndex } from './divisions.ts';
 import { flagMojibake } from './mojibake.ts';
 import { readStationName, type StationName } from './names.ts';
+import { refersElsewhere } from './phone/words.ts';
 import { Flags, type Raise } from './raise.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 import type { ClassifiedRows, RecordRow } from './rows.ts';
 import { Slugs } from './slugs.ts';
+import { showsSpreadsheet } from './spreadsheet-hand.ts';
 import { readPhones } from './station-phones.ts';
 import { type Grid, type ReadTable, readTables, type TableChoice } from './tables.ts';
 import { readText, type Source } from './text-file.ts';
@@ -57,10 +59,17 @@ export function normaliseGrid(
   options: NormaliseOptions,
   source: Source = { encoding: 'utf-8', guessed: false },
 ): Normalised {
-  const { file, city, phone, choice = {} } = options;
+  const { file, city, choice = {} } = options;
+  const fromSpreadsheet = options.phone.fromSpreadsheet ?? sheets.some(({ lines }) => showsSpreadsheet(lines));
+  const phone = { ...options.phone, fromSpreadsheet };
   const edition = city?.edition.id ?? 'unnamed';
   const { classified, tables } = readTables(sheets, choice, { file, edition, guessed: source.guessed, phone });
-  return { ...makeRecords(classified, source, edition, options), encoding: source.encoding, tables, notes };
+  return {
+    ...makeRecords(classified, source, edition, { ...options, phone }),
+    encoding: source.encoding,
+    tables,
+    notes,
+  };
 }
 
 /** Names every record and gives it its id, in printed order. */
@@ -130,7 +139,8 @@ function makeStation(
     aliases: name.aliases,
     adminCandidates: found.adminCandidates,
     alsoFoundUnder: found.alsoFoundUnder,
-    otherCells: record.others,
+    // A cell that says where the number is to be found is none.
+    otherCells: [...record.others, ...record.phones.flatMap(({ cell }) => (refersElsewhere(cell.raw) ? [cell] : []))],
   };
 }
 

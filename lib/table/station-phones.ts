@@ -5,7 +5,9 @@ import { flagWords } from '../wording/normaliser.ts';
 import type { NamedRow } from './districts.ts';
 import { hasNumber } from './marks.ts';
 import { readDistrictLabel } from './names.ts';
-import { type ParsedPhone, parseCell } from './phone/parse.ts';
+import type { ParsedPhone } from './phone/number.ts';
+import { parseCell } from './phone/parse.ts';
+import { refersElsewhere } from './phone/words.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise } from './raise.ts';
 
@@ -42,7 +44,9 @@ export function readPhones(row: NamedRow, directory: string, context: PhoneConte
 function findNumbers({ record, name }: NamedRow, context: PhoneContext): FoundPhone[] {
   const found: FoundPhone[] = [];
   const add = (printed: string, cell: Cell, role: PhoneRole | null, source: Source) => {
-    for (const parsed of parseCell(printed, context, cell.type === 'formula')) {
+    // A cell of numbers is a spreadsheet's, whatever the rest of the file shows.
+    const own = cell.type === 'number' ? { ...context, fromSpreadsheet: true } : context;
+    for (const parsed of parseCell(printed, own, cell.type === 'formula')) {
       found.push({ parsed, cell, role: role ?? (parsed.kind === 'mobile' ? 'mobile' : 'office'), source });
     }
   };
@@ -59,7 +63,7 @@ function findNumbers({ record, name }: NamedRow, context: PhoneContext): FoundPh
 }
 
 function makePhone({ parsed, cell, role }: FoundPhone, id: string, row: NamedRow, directory: string): Phone {
-  const { printed, kind, e164, extension, tel, areaCodeFrom } = parsed;
+  const { printed, kind, e164, extension, tel, areaCodeFrom, note, namesPerson } = parsed;
   return {
     directory,
     id,
@@ -73,6 +77,8 @@ function makePhone({ parsed, cell, role }: FoundPhone, id: string, row: NamedRow
     tel,
     areaCodeFrom,
     checked: null,
+    ...(note !== undefined && { note }),
+    ...(namesPerson && { namesPerson }),
   };
 }
 
@@ -80,7 +86,7 @@ function flagBlankCells({ record, id }: NamedRow, raise: Raise): void {
   const fields = new Set(record.phones.map(({ role }) => role).filter((role) => role !== null));
   for (const field of fields) {
     const own = record.phones.filter(({ role }) => role === field).map(({ cell }) => cell);
-    if (own.some((cell) => printedText(cell.raw) !== null)) continue;
+    if (own.some((cell) => printedText(cell.raw) !== null && !refersElsewhere(cell.raw))) continue;
     const printed = own.map((cell) => cell.raw.trim()).find((text) => text !== '') ?? null;
     const column = flagWords.column[field];
     const evidence = [printed === null ? flagWords.blankCell(column) : flagWords.markedBlank(column, printed)];
@@ -133,7 +139,7 @@ function flagPhone(one: FoundPhone, phones: readonly Phone[], at: number, row: N
   if (source === 'name_cell' || source === 'district_cell') {
     const evidence = [source === 'name_cell' ? flagWords.inNameCell : flagWords.inDistrictCell];
     raise({ ...about, rule: 'phone.column_mismatch', evidence, suggestion: CHECK_COLUMN });
-  } else if (source === 'unheaded_column' || (source === 'unnamed_column' && parsed.kind === 'unknown')) {
+  } else if (isColumnUncertain(one)) {
     const evidence = source === 'unheaded_column' ? [flagWords.unheaded] : [];
     raise({ ...about, rule: 'phone.column_uncertain', evidence, suggestion: CHECK_COLUMN });
   } else if (isOtherKind(parsed.kind, role)) {
@@ -142,6 +148,12 @@ function flagPhone(one: FoundPhone, phones: readonly Phone[], at: number, row: N
     if (phones.some((phone) => phone.role === right)) evidence.push(flagWords.otherInColumn(flagWords.column[right]));
     raise({ ...about, rule: 'phone.column_mismatch', evidence, suggestion: CHECK_COLUMN });
   }
+}
+
+/** A service's number or a fax belongs to no column; of a number that cannot be called the error says enough. */
+function isColumnUncertain({ parsed: { kind, tel }, source }: FoundPhone): boolean {
+  if (kind === 'service' || kind === 'fax') return false;
+  return source === 'unheaded_column' || (source === 'unnamed_column' && kind === 'unknown' && tel !== null);
 }
 
 const isOtherKind = (kind: Phone['kind'], role: PhoneRole) =>

@@ -9,8 +9,12 @@ export interface NumberingPlan {
   mobileLength: number;
   /** Operators hand out mobile numbers in blocks that share so many first digits. */
   mobileBlock: number;
-  /** Numbers that are complete without an area code. */
+  /** Services of the whole country, complete without an area code. */
   service: RegExp;
+  /** How those begin that people group (400-820-0001), and how many digits they have. */
+  serviceStart: RegExp;
+  serviceLength: number;
+  /** Services that are only dialled as they stand, or behind an area code. */
   shortCode: RegExp;
   /** An area code alone, as dialled inside the country, and in front of a local number. */
   areaCode: RegExp;
@@ -25,8 +29,10 @@ export const MAINLAND: NumberingPlan = {
   mobile: /^1[3-9]/,
   mobileLength: 11,
   mobileBlock: 7,
-  service: /^[48]00\d{7}$/,
-  shortCode: /^(?:1[0-2]\d{1,4}|9[56]\d{3,4})$/,
+  service: /^(?:[48]00\d{7}|950\d{7,8})$/,
+  serviceStart: /^[48]00/,
+  serviceLength: 10,
+  shortCode: /^(?:1[0-2]\d{1,4}|95\d{3,6}|96\d{3,4})$/,
   areaCode: /^0\d{2,3}$/,
   area: /^(0(?:10|2\d|[3-9]\d\d))(\d*)$/,
   local: /^[2-8]/,

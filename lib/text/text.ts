@@ -1,5 +1,5 @@
-/** Zero-width and direction characters: they print nothing. */
-export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** Zero-width and direction characters, fillers, selectors of variants and places of objects: they print nothing. */
+export const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffc]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]|\p{Surrogate}/gu;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
@@ -17,8 +17,8 @@ const PLAIN = /^[!-~\u4e00-\u9fa5]+$/;
 export function foldText(text: string): string {
   if (PLAIN.test(text)) return text;
   return text
-    .normalize('NFKC')
     .replace(INVISIBLE, '')
+    .normalize('NFKC')
     .replace(CONTROL, '')
     .replace(DASHES, '-')
     .replace(/[^\S\n]+/g, ' ')

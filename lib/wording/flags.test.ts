@@ -18,7 +18,7 @@ it.each(RULES)('%s has a sentence for readers where they are told one, and only 
 it('a flag that says its own sentence is heard in the row, on the page, on the sheet and in the list of doubts', () => {
   const flag = aFlag({
     code: 'phone.precision_suspect',
-    rule: 'phone.precision_suspect',
+    rule: 'phone.precision_suspect/changed',
     severity: 'warning',
     subject: { record: 'shili', phone: 'shili-office-1', field: 'office' },
   });

@@ -33,6 +33,8 @@ export interface FlagWording {
 
 /** Why a number cannot be called where nothing closer can be said. */
 export const NOT_VALID = '不是有效的号码，不能拨打';
+/** Of a number that is a fax machine's. */
+export const FAX = '传真，不能拨打';
 
 /** The wording of every flag, by rule; the compiler asks for each. */
 export const flagWording: Record<FlagRule, FlagWording> = {
@@ -55,8 +57,12 @@ export const flagWording: Record<FlagRule, FlagWording> = {
     rule: '号码里有不是数字的字符；不猜是哪个数字。',
     reader: '里面有不是数字的字，不能拨打',
   },
-  'phone.abbreviated': { title: '没有区号', rule: '本地座机没印区号，也没有登记区号。', reader: '没印区号，不能拨打' },
-  'phone.not_public': { title: '号码已停用', rule: '编辑停用了这个号码。', reader: words.outOfUse },
+  'phone.abbreviated': {
+    title: '没有区号',
+    rule: '没印区号，分不清是哪里的；或只印了号码的末尾。',
+    reader: '没印区号，不能拨打',
+  },
+  'phone.not_public': { title: '号码已停用', rule: '编辑停用了这个号码，或报上就印着停用。', reader: words.outOfUse },
   'row.unclear': { title: '这一行没看懂', rule: '格子数与表头不符，或一格断成了两行；号码照印，站名和区域请核对。' },
   'station.missing': { title: '没印站名', rule: '这一行有号码，没有站名；不代填。' },
   'station.no_phone': { title: '没有号码', rule: '这个站一个号码也没印。' },
@@ -68,10 +74,15 @@ export const flagWording: Record<FlagRule, FlagWording> = {
     rule: '号码的种类与所在的栏不符；照拨，不挪动。',
   },
   'phone.column_uncertain': { title: '说不准是哪一栏', rule: '分不清号码属于哪一栏。' },
-  'phone.precision_suspect': {
+  'phone.precision_suspect/changed': {
     title: '数字可能走样',
-    rule: '像是电子表格改过的数字：科学计数、小数点或丢了开头的0。',
+    rule: '像是电子表格改过的数字：多了小数点、丢了开头的0，或末尾取了整；数字都在，照拨。',
     reader: '号码在转成表格时可能走样，请留意',
+  },
+  'phone.precision_suspect/lost': {
+    title: '数字走样',
+    rule: '像是电子表格改过的数字：前面的正负号、科学计数、小数、日期，或丢了区号的0；不猜、不拨。',
+    reader: '印出来的数字走了样，不能拨打',
   },
   'phone.reader_reported': { title: '读者说打不通', rule: '有读者反映打不通，或不是发行站。' },
   'district.boundary_uncertain/blank_run': {
@@ -126,7 +137,12 @@ export const flagWording: Record<FlagRule, FlagWording> = {
   'phone.cell_merged': { title: '合并的格子', rule: '号码来自跨行的合并格。' },
   'phone.multiple': { title: '一格多个号码', rule: '一格里印了不止一个号码，拆开后各自保留。' },
   'phone.extension': { title: '有分机', rule: '号码后面印了分机号。' },
-  'phone.short_code': { title: '短号', rule: '登记过的短号，照印的拨。' },
+  'phone.short_code/known': { title: '服务号码', rule: '400、800一类的服务号码，或登记过的短号；照拨。' },
+  'phone.short_code/unlisted': {
+    title: '短号没登记',
+    rule: '像是短号，但这个城市没有登记过它；登记了才能拨。',
+    reader: '短号，没有登记过，不能拨打',
+  },
   'text.normalised': { title: '写法整理过', rule: '全角、空格或符号整理过；原样保留。' },
   'source.stale': { title: '资料旧了', rule: '起用日期距导入超过365天。' },
   'source.label_ambiguous': { title: '客服名称含糊', rule: '印出的客服名称没说清是哪个单位。' },

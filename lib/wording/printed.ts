@@ -166,12 +166,65 @@ export const STEM_ENDING = /[街路沟桥村子]$/;
 /** Between two numbers in one cell; `/` and a new line too. */
 export const NUMBER_SEPARATOR = /[、,，;；|/／\n\r]|(?<=\d[)）\s]{0,3})(?:或者|或|以及|和|及)(?=[\s(（+]{0,3}\d)/u;
 /** What announces an extension. */
-export const EXTENSION = /(?:转分机|转接|分机号|分机|转|轉|#|ext\.?|x)[:.\s-]*(\d+)\)?$/iu;
+export const EXTENSION = /(?:转分机|转接|转内线|内线号|内线|分机号|分机|转|轉|#|ext\.?|x)[:.\s-]*(\d+)\)?$/iu;
 /** What may stand before a number and says only that it is one. */
 export const NUMBER_LABEL =
   /^(?:联系电话|办公电话|移动电话|固定电话|服务电话|电话号码|手机号码|手机号|电话|手机|座机|固话|办公|值班|热线|tel|phone|mobile|t|m)\s*[.:]\s*/iu;
 /** Marks of a telephone before a number, and an apostrophe by which spreadsheets keep digits as text. */
-export const NUMBER_MARK = /^(?:[☎☏✆📞📱]\ufe0f?\s*|['‘’`](?=[\d+(]))/u;
+export const NUMBER_MARK = /^(?:[☎☏✆📞📱]\ufe0f?\s*|['‘’`](?=[-\d+(]))/u;
 /** A number of seven digits or more inside a station's name, with its extension. */
 export const NUMBER_IN_NAME =
   /\+?(?:\(\+?\d{1,4}\)[\s-]*)?\d(?:[\s()-]*\d){6,}(?:\s*(?:转分机|转|轉|分机|#)\s*\d{1,6})?/gu;
+
+/** A fax machine's number; and a telephone that is one as well. */
+export const FAX = /传真|傳真|fax|^\s*f\s*[:.]?\s*$/i;
+export const PHONE_AND_FAX =
+  /(?:电话|电|tel|phone)[/、及和兼&|\s]*(?:传真|fax)|(?:传真|fax)[/、及和兼&|\s]+(?:电话|tel|phone)|[兼同].*(?:传真|fax)|(?:传真|fax).*[兼同]/iu;
+/** A number that is called no more; what says the opposite is read as nothing. */
+export const OUT_OF_SERVICE =
+  /停机|停機|空号|空號|停用|注销|撤销|撤站|作废|作廢|销号|拆机|欠费|打不通|不通|换号|改号|旧号|舊號|原号|停止使用|不再使用|已废|已停|失效|暂停/u;
+export const STILL_IN_SERVICE = /[未没非不](?:是|曾|会)?(?:停|空|注|作废|销|拆|欠|换|改|失效)/u;
+/** Words that take back, or throw doubt on, what they stand beside: then nothing is called. */
+export const DENIAL = /[不没未无勿别非莫禁否误错疑旧废绝拒止例病?]/u;
+
+/** A cell that says where the number is to be found instead of printing one. */
+export const ELSEWHERE =
+  /^[(]?(?:同(?:上|前|左|右|下)?|见|詳?见|详|参见|参照|请见|请看|请|看|与|和|跟|如|按|由|归|并入|转|打|拨|拨打|联系|咨询|询|统一|〃|″|"|ditto|same\b|see\b|as above)[^\d]*$/iu;
+export const ELSEWHERE_WHAT =
+  /^(?:同上|同前|同左|同右|同下|〃|″|")$|[上前注表]|总|相同|一致|一样|公告|本部|部|机|台|站|局|所|栏|客服|热线|中心|above|head|ditto|main/iu;
+
+/** What may be printed beside a number and says when, where or by what it is answered. The longest first. */
+export const REMARKS = split(`
+  周一至周五 非工作时间 工作时间 上班时间 办公时间 节假日 双休日 工作日 下班后 夜间 夜里 夜班 夜晚 晚上 晚间 白天 白班 日间 早上
+  早班 上午 中午 下午 晚班 全天 昼夜 周末 周六 周日 假日 午休 休息 平时 每天 每日 周一 周二 周三 周四 周五 星期 至 到 夜 晚 日 白 昼 早 夜間 晚間 night day
+  值班人员 值班电话 值班员 值班室 值班 副站长 站长 班长 组长 副主任 主任 经理 支局长 局长 投递员 投递组 投递 发行员 发行 送报员
+  配送员 分发员 营业员 管理员 负责人 联系人 经办人 接待 办公室 办公 前台 门卫 传达室 仓库 收发室 调度室 营业厅 柜台 客服 热线
+  投诉 订报 订阅 咨询 查询 监督 服务 企业微信 微信同号 加微信 同微信 微信号 微信 支付宝 钉钉 飞书 短信 whatsapp wechat weixin
+  line vx wx qq 小灵通 家里 家 住宅 宅电 总机 直线 专线 备用 应急 紧急 同号 手机号码 手机号 手机 联系电话 移动电话 办公电话
+  固定电话 电话号码 电话 座机 固话 tel phone mobile ext 拨打 可拨 请拨 请打 拨 打 转 接 或者 或 及 和 以及 可加 也是 可 加 主 副 新 请
+  全国 统一 全市 本市 市内 邮政 邮局 支局 办 宅 公 電話 手機 座機 值班員 office home duty hotline manager
+  传真 傳真 fax 兼 同
+`).sort((one, other) => other.length - one.length);
+/** Of the remarks those that only say that a number is one. */
+export const ONLY_LABELS = /^(?:联系|办公|移动|固定)?(?:电话|手机|座机|固话|tel|phone|mobile)(?:号码?)?$/iu;
+/** Remarks with digits in them; and numbers of an account, which nobody dials. */
+export const REMARK_WITH_DIGITS =
+  /(?<!\d)(?:24\s*(?:小时|h(?:ours?)?)|\d{1,2}[:点时](?:\d{2}分?|半)?(?:\s*[-~至到]\s*\d{1,2}[:点时](?:\d{2}分?|半)?)?)(?!\d)|qq号?\s*:?\s*\d{5,12}(?!\d)/giu;
+
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘蔡蒋余于杜叶程苏魏吕丁沈任姚卢傅钟姜崔谭廖范汪石金韦贾夏付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严赖覃洪武莫孔汤温康施文牛樊葛邢齐庞伊倪聂章鲁岳翟殷詹申欧耿焦柴裴祁阮纪舒柯梅童凌毕单霍涂成苗谷盛曲翁冉骆路游辛靳管柳鲍蒲喻卓葛尤褚娄窦岑';
+const TITLES =
+  '师傅|先生|女士|小姐|同志|老师|大姐|大哥|阿姨|[姐哥叔姨总工]|经理|站长|主任|班长|所长|局长|科长|队长|组长|书记';
+/** What no given name holds: digits as written on cheques, and what is said of numbers. */
+const GIVEN = '(?![停机号空电话传真零〇幺壹贰叁肆柒捌玖拾])\\p{Script=Han}';
+/** A person: a surname with a given name or a title. */
+export const PERSON = new RegExp(
+  `^(?:(?:[${SURNAMES}]|欧阳|司马|上官|诸葛|夏侯)(?:${GIVEN}){1,2}(?:${TITLES})?|[小老阿]?[${SURNAMES}](?:${TITLES})|[小老阿][${SURNAMES}])$`,
+  'u',
+);
+export const TITLE = new RegExp(`(?:${TITLES})$`, 'u');
+export const SURNAME = new RegExp(`^[${SURNAMES}]$`, 'u');
+/** Between the first and the last of a run of numbers. */
+export const RUN = /^(?:~|至|到)$/;
+/** What announces an extension, alone. */
+export const EXTENSION_WORD = /^(?:内线号?|分机号?|转|轉|ext\.?)[\s:.]*$/iu;

@@ -20,7 +20,8 @@ export function ageParts(printedAbout: string, checked: Check | null): [string, 
 export const KIND: Record<Phone['kind'], string> = {
   fixed_line: '座机',
   mobile: '手机',
-  short_code: '短号',
+  service: '服务电话',
+  fax: '传真',
   unknown: '电话',
 };
 
@@ -100,6 +101,7 @@ export const words = {
   sameAsDistrict: '站名与区域同名',
   alias: (aliases: string[]) => `也叫${aliases.join('、')}`,
 
+  noteBeside: (note: string) => `旁边印着“${note}”`,
   sharedWith: (kind: string, names: string[]) => `${kind}与${names.map((name) => `“${name}”`).join('')}是同一个号码`,
   inColumn: (digits: string, column: string) => `${digits}印在“${column}”一栏`,
   outOfUse: '这个号码已停用',

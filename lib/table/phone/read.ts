@@ -1,10 +1,11 @@
 import type { FlagRule } from '../../directory/flags.ts';
 import {
   callingCode,
-  localLengths,
+  localLength,
   type NumberKind,
   type PhoneContext,
   validNumber,
+  wrongLength,
 } from '../../directory/numbering.ts';
 import { lacksDigits, type NumberingPlan, planOf } from '../../text/numbering-plan.ts';
 import { phoneWords } from '../../wording/normaliser.ts';
@@ -25,66 +26,109 @@ interface Readable {
 interface Unreadable {
   rule: PhoneIssue['rule'];
   evidence: string;
+  /** What it would be, where that can be told. */
+  kind: NumberKind;
   issues: PhoneIssue[];
 }
 export type Read = Readable | Unreadable;
 
-const fails = (rule: PhoneIssue['rule'], evidence: string, more: PhoneIssue[] = []): Unreadable => ({
+const fails = (rule: PhoneIssue['rule'], evidence: string, kind: NumberKind = 'unknown'): Unreadable => ({
   rule,
   evidence,
-  issues: [{ rule, evidence: [evidence] }, ...more],
+  kind,
+  issues: [{ rule, evidence: [evidence] }],
 });
 
 const DATE_DIGITS = /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
+/** No local number has more digits: what is longer begins with a code. */
+const LONGEST_LOCAL = 8;
+/** From so many digits on a country code in front is meant as one, also where no sign parts it from the rest. */
+const SURELY_WITH_CODE = 11;
+
+/** The digits as dialled inside the country, and whether a printed country code was taken off. */
+interface National {
+  digits: string;
+  hadCode: boolean;
+}
 
 /**
  * Reads digits with punctuation among them as one number.
  *
- * @param shape digits, dashes, dots, perhaps a plus sign in front
+ * @param body digits, spaces, dashes, dots, brackets, perhaps a plus sign in front
  */
-export function readDigits(shape: string, context: PhoneContext): Read {
-  const digits = shape.replace(/\D/g, '');
-  if (context.shortCodes.includes(digits)) {
-    const issues: PhoneIssue[] = [{ rule: 'phone.short_code', evidence: [phoneWords.shortCode] }];
-    return { number: digits, kind: 'short_code', areaCodeFrom: null, issues };
+export function readDigits(body: string, context: PhoneContext): Read {
+  const all = body.replace(/\D/g, '');
+  if (context.shortCodes.includes(all)) {
+    const issues: PhoneIssue[] = [{ rule: 'phone.short_code/known', evidence: [phoneWords.shortCode] }];
+    return { number: all, kind: 'service', areaCodeFrom: null, issues };
   }
-  const national = nationalDigits(shape, digits, context);
-  if (national === null) return fails('phone.invalid', phoneWords.foreign);
   const plan = planOf(context.country);
-  return plan === null ? readByMetadata(national, context) : readByPlan(national, context, plan);
+  const national = nationalDigits(body, all, context);
+  if (national === null) return readForeign(body, all, context, plan);
+  const { digits, hadCode } = national;
+  if (plan === null) return readByMetadata(digits, context);
+  if (!hadCode) return readByPlan(digits, body, context, plan);
+  return readBehindCode(digits, all, context, plan);
 }
 
-/** The digits as dialled inside the country: a printed country code taken off; null for another country's number. */
-function nationalDigits(shape: string, digits: string, context: PhoneContext): string | null {
-  const code = callingCode(context.country);
-  const plan = planOf(context.country);
-  const international = shape.startsWith('+') ? digits : digits.startsWith('00') ? digits.slice(2) : null;
+/** Another country's number, or one of this country's in front of which a spreadsheet put a plus sign. */
+function readForeign(body: string, all: string, context: PhoneContext, plan: NumberingPlan | null): Unreadable {
+  const signed = plan !== null && body.includes('+') && 'number' in readByPlan(all, all, context, plan);
+  return signed ? fails('phone.precision_suspect/lost', phoneWords.sign) : fails('phone.invalid', phoneWords.foreign);
+}
+
+function readBehindCode(digits: string, all: string, context: PhoneContext, plan: NumberingPlan): Read {
+  const bare = digits.replace(/^0/, '');
+  if (!plan.mobile.test(bare) && (bare.length === LONGEST_LOCAL || bare.length === LONGEST_LOCAL - 1)) {
+    return fails('phone.abbreviated', phoneWords.codeWithoutArea);
+  }
+  const read = readByPlan(digits, digits, context, plan);
+  return 'number' in read ? read : fails(read.rule, phoneWords.withCountryCode(all.length, read.evidence), read.kind);
+}
+
+/** Null for another country's number. */
+function nationalDigits(body: string, all: string, { country }: PhoneContext): National | null {
+  const code = callingCode(country);
+  const plan = planOf(country);
+  const shape = body.replace(/[\s()]/g, '');
+  const international = shape.startsWith('+') ? all.replace(/^00/, '') : all.startsWith('00') ? all.slice(2) : null;
   if (international !== null) {
     if (!international.startsWith(code)) return null;
     const rest = international.slice(code.length);
-    return plan === null ? rest : withTrunk(rest, plan);
+    return { digits: plan === null ? rest : withTrunk(rest, plan), hadCode: true };
   }
-  // A bare country code is one only where what follows is complete: local numbers may begin with the same digits.
-  const rest = digits.startsWith(code) ? digits.slice(code.length) : '';
-  if (plan === null || rest === '') return digits;
-  if (lacksDigits(plan, rest, 0)) return rest;
-  return withoutTrunkZero(rest, context, plan) ? `0${rest}` : digits;
+  const rest = all.startsWith(code) ? all.slice(code.length) : '';
+  if (plan === null || rest === '') return { digits: all, hadCode: false };
+  // A bare country code is one only behind which something complete follows, or what is too long to be a local number:
+  // those may begin with the same digits.
+  const national = withTrunk(rest, plan);
+  const isWhole =
+    lacksDigits(plan, rest, 0) || plan.service.test(rest) || wholeWithArea(national, country, plan) !== null;
+  const isApart = new RegExp(`^\\(?${code}[\\s().-]`).test(body.trim()) && all.length > LONGEST_LOCAL;
+  const hadCode = isWhole || isApart || all.length >= SURELY_WITH_CODE;
+  return hadCode ? { digits: national, hadCode } : { digits: all, hadCode };
 }
 
 const withTrunk = (rest: string, plan: NumberingPlan) =>
-  rest.startsWith('0') || plan.mobile.test(rest) || plan.service.test(rest) ? rest : `0${rest}`;
+  rest.startsWith('0') || plan.mobile.test(rest) || plan.serviceStart.test(rest) || plan.service.test(rest)
+    ? rest
+    : `0${rest}`;
 
-/** Whether the digits are the area code without its zero and a whole local number. */
-function withoutTrunkZero(digits: string, context: PhoneContext, plan: NumberingPlan): boolean {
-  const area = context.areaCode?.replace(/^0/, '') ?? '';
-  const local = area !== '' && digits.startsWith(area) ? digits.slice(area.length) : '';
-  return plan.local.test(local) && localLengths(context).includes(local.length);
+/** The area code of a whole local number that stands behind it; null where it is none. */
+function wholeWithArea(digits: string, country: string, plan: NumberingPlan): string | null {
+  const [, area, local = ''] = plan.area.exec(digits) ?? [];
+  if (area === undefined || !plan.local.test(local)) return null;
+  return localLength(country, area) === local.length ? area : null;
 }
 
-function readByPlan(digits: string, context: PhoneContext, plan: NumberingPlan): Read {
-  if (plan.shortCode.test(digits)) return fails('phone.invalid', phoneWords.unknownShortCode);
+function readByPlan(digits: string, body: string, context: PhoneContext, plan: NumberingPlan): Read {
+  if (plan.shortCode.test(digits)) {
+    return fails('phone.short_code/unlisted', phoneWords.unknownShortCode, 'service');
+  }
   if (plan.mobile.test(digits)) return readMobile(digits, context, plan);
   if (plan.service.test(digits)) return valid(digits, null, context);
+  const wrong = readWrongService(digits, body, context, plan);
+  if (wrong !== null) return wrong;
   if (digits.startsWith('0')) return readWithAreaCode(digits, context, plan);
   return readLocal(digits, context, plan);
 }
@@ -93,39 +137,65 @@ function readMobile(digits: string, context: PhoneContext, plan: NumberingPlan):
   const [has, full] = [digits.length, plan.mobileLength];
   if (has < full) return fails('phone.too_short', phoneWords.mobileShort(has, full));
   if (has > full) return fails('phone.too_long', phoneWords.mobileLong(has, full));
-  return valid(digits, null, context);
+  if (!ROUND.test(digits)) return valid(digits, null, context);
+  return context.fromSpreadsheet
+    ? fails('phone.precision_suspect/lost', phoneWords.roundedBySheet)
+    : valid(digits, null, context, [{ rule: 'phone.precision_suspect/changed', evidence: [phoneWords.rounded] }]);
+}
+
+const ROUND = /0{5,}$/;
+
+/** A service's number that lacks digits or has too many, told by how it is grouped or by a length no other number has. */
+function readWrongService(
+  digits: string,
+  body: string,
+  { country, areaCode }: PhoneContext,
+  plan: NumberingPlan,
+): Unreadable | null {
+  const [start] = plan.serviceStart.exec(digits) ?? [];
+  if (start === undefined) return null;
+  const isGrouped = new RegExp(`^\\(?${start}[\\s).-]`).test(body.trim());
+  const local = areaCode === null ? LONGEST_LOCAL : (localLength(country, areaCode) ?? LONGEST_LOCAL);
+  if (!isGrouped && digits.length <= local) return null;
+  const [has, full] = [digits.length, plan.serviceLength];
+  return has < full
+    ? fails('phone.too_short', phoneWords.serviceShort(start, has, full), 'service')
+    : fails('phone.too_long', phoneWords.serviceLong(start, has, full), 'service');
 }
 
 function readWithAreaCode(digits: string, context: PhoneContext, plan: NumberingPlan): Read {
   // 0 before a mobile was the trunk call of old; the number behind it is whole.
-  if (lacksDigits(plan, digits.slice(1), 0)) return valid(digits, null, context);
+  if (lacksDigits(plan, digits.slice(1), 0)) return readMobile(digits.slice(1), context, plan);
   const [, area, local = ''] = plan.area.exec(digits) ?? [];
-  if (area === undefined) return fails('phone.invalid', phoneWords.invalid);
-  const lengths = localLengths({ ...context, areaCode: area });
-  if (local.length < Math.min(...lengths)) return fails('phone.too_short', phoneWords.nationalShort(digits.length));
-  if (local.length > Math.max(...lengths)) return fails('phone.too_long', phoneWords.nationalLong(digits.length));
+  const length = area === undefined ? null : localLength(context.country, area);
+  if (area === undefined || length === null) return fails('phone.invalid', phoneWords.unknownArea);
+  if (plan.shortCode.test(local) && validNumber(digits, context.country) !== null) {
+    return { ...valid(digits, 'printed', context, [IS_SERVICE]), kind: 'service' };
+  }
+  if (local.length < length) return fails('phone.too_short', phoneWords.areaShort(area, local.length, length));
+  if (local.length > length) return fails('phone.too_long', phoneWords.areaLong(area, local.length, length));
   if (!plan.local.test(local)) return fails('phone.invalid', phoneWords.localStart);
   return valid(digits, 'printed', context);
 }
 
 function readLocal(digits: string, context: PhoneContext, plan: NumberingPlan): Read {
-  const lengths = localLengths(context);
-  if (DATE_DIGITS.test(digits)) {
-    const suspect: PhoneIssue = { rule: 'phone.precision_suspect', evidence: [phoneWords.date] };
-    return fails('phone.invalid', phoneWords.date, [suspect]);
-  }
-  if (context.areaCode === null || lengths.length === 0) return readWithoutArea(digits, plan);
-  if (lengths.includes(digits.length)) {
+  const { country, areaCode } = context;
+  if (DATE_DIGITS.test(digits)) return fails('phone.precision_suspect/lost', phoneWords.date);
+  const length = areaCode === null ? null : localLength(country, areaCode);
+  if (areaCode !== null && digits.length === length) {
     if (!plan.local.test(digits)) return fails('phone.invalid', phoneWords.localStart);
-    return withAreaCode(context.areaCode, digits, context);
+    return withAreaCode(areaCode, digits, context);
   }
-  if (withoutTrunkZero(digits, context, plan)) {
-    const evidence = [phoneWords.lostZero(context.areaCode)];
-    return valid(`0${digits}`, 'printed', context, [{ rule: 'phone.precision_suspect', evidence }]);
+  const area = wholeWithArea(`0${digits}`, country, plan);
+  if (area !== null && area === areaCode) {
+    const evidence = [phoneWords.lostZero(areaCode)];
+    return valid(`0${digits}`, 'printed', context, [{ rule: 'phone.precision_suspect/changed', evidence }]);
   }
-  return digits.length < Math.max(...lengths)
-    ? fails('phone.too_short', phoneWords.localShort(digits.length, lengths))
-    : fails('phone.too_long', phoneWords.localLong(digits.length, lengths));
+  if (area !== null) return fails('phone.precision_suspect/lost', phoneWords.lostZeroElsewhere(area));
+  if (length === null) return readWithoutArea(digits, plan);
+  return digits.length < length
+    ? fails('phone.too_short', phoneWords.localShort(digits.length, [length]))
+    : fails('phone.too_long', phoneWords.localLong(digits.length, [length]));
 }
 
 /** Local numbers have 7 or 8 digits; which of the two depends on the area code, and here there is none. */
@@ -139,11 +209,19 @@ function readWithoutArea(digits: string, plan: NumberingPlan): Unreadable {
 
 /** Other countries: valid as it stands, or with the area code before it. */
 function readByMetadata(digits: string, context: PhoneContext): Read {
-  const whole = validNumber(digits, context.country);
-  const areaCodeFrom = whole?.kind === 'fixed_line' && context.areaCode !== null ? 'printed' : null;
-  if (whole !== null) return { number: whole.e164, kind: whole.kind, areaCodeFrom, issues: [] };
-  if (context.areaCode === null) return fails('phone.invalid', phoneWords.invalid);
-  return withAreaCode(context.areaCode, digits, context);
+  const { country, areaCode } = context;
+  const whole = validNumber(digits, country);
+  if (whole !== null) {
+    const areaCodeFrom = whole.kind === 'fixed_line' && areaCode !== null ? 'printed' : null;
+    return valid(digits, areaCodeFrom, context);
+  }
+  const isLocal = areaCode !== null && !digits.startsWith('0') && !digits.startsWith(areaCode);
+  const read = areaCode === null ? null : withAreaCode(areaCode, digits, context);
+  if (read !== null && 'number' in read) return read;
+  const wrong = wrongLength(isLocal ? areaCode + digits : digits, country);
+  return wrong === null
+    ? fails('phone.invalid', phoneWords.invalid)
+    : fails(`phone.${wrong}`, phoneWords.wrongLength[wrong]);
 }
 
 /** A local number with the area code of the table before it, which is said. */
@@ -151,6 +229,8 @@ const withAreaCode = (areaCode: string, digits: string, context: PhoneContext): 
   valid(areaCode + digits, 'notice', context, [
     { rule: 'phone.area_code_assumed', evidence: [phoneWords.areaCode(areaCode)] },
   ]);
+
+const IS_SERVICE: PhoneIssue = { rule: 'phone.short_code/known', evidence: [phoneWords.service] };
 
 function valid(
   digits: string,
@@ -160,5 +240,6 @@ function valid(
 ): Read {
   const found = validNumber(digits, context.country);
   if (found === null) return fails('phone.invalid', phoneWords.invalid);
-  return { number: found.e164, kind: found.kind, areaCodeFrom, issues };
+  const all = found.kind === 'service' && !issues.includes(IS_SERVICE) ? [IS_SERVICE, ...issues] : issues;
+  return { number: found.e164, kind: found.kind, areaCodeFrom, issues: all };
 }

@@ -29,7 +29,12 @@ export function StationPrinted({ directory, view }: { directory: PublishedDirect
 function cellText(phones: PhoneView[]): string[] {
   if (phones.length === 0) return [words.blank];
   if (phones.some((phone) => phone.outOfUse)) return [words.outOfUsePrinted];
-  const raw = [...new Set(phones.flatMap((phone) => phone.phone.cells.map((cell) => cell.raw)))];
+  // A person's name beside a number is for editors: of such a cell only the numbers are shown.
+  const raw = [
+    ...new Set(
+      phones.flatMap(({ phone }) => (phone.namesPerson ? [phone.printed] : phone.cells.map((cell) => cell.raw))),
+    ),
+  ];
   return raw.map((text) => {
     const short = phones.some((phone) => phone.lacksDigits);
     if (short) return words.onlyDigits(text, digitsOf(text).length);

@@ -8,6 +8,7 @@ import {
   recordsOf,
   recordsWithoutBlanks,
 } from '../../test/dalian-rows.ts';
+import { widthOf } from '../text/width.ts';
 import { normalise } from './normalise.ts';
 import { FileRefusal } from './refusal.ts';
 
@@ -44,6 +45,41 @@ describe('the same rows give the same records', () => {
     const guessed = flags.filter(({ code }) => code === 'encoding.guessed');
     expect(guessed.map(({ evidence }) => evidence[0])).toEqual([expect.stringContaining('UTF-16LE')]);
     expect(flags.filter((flag) => !guessed.includes(flag))).toEqual(EXPECTED.flags);
+  });
+});
+
+describe('drawn tables', () => {
+  const pad = (text: string, width: number) => text + ' '.repeat(width - widthOf(text));
+  const drawn = (rule: string) => [joined(' | ').split('\r\n')[0], rule, ...joined(' | ').split('\r\n').slice(1)];
+  const numbersOf = (text: string) => {
+    const { stations, phones } = read(utf8(text));
+    return { names: stations.map(({ name }) => name.value), phones: phones.map(({ tel, station }) => [station, tel]) };
+  };
+  const WANTED = numbersOf(PRINTED);
+
+  test.each([
+    [
+      'of Markdown',
+      drawn('|:---|:--:|---|--:|')
+        .map((line) => `| ${line} |`)
+        .join('\n')
+        .replace('| |:', '|:'),
+    ],
+    ['with corners', ['+----+----+----+', ...drawn('+====+====+')].join('\n')],
+    ['lined up with spaces', ROWS.map((row) => row.map((cell) => pad(cell, 14)).join('  ')).join('\n')],
+    [
+      'lined up at the right',
+      ROWS.map((row) => row.map((cell) => ' '.repeat(14 - widthOf(cell)) + cell).join('  ')).join('\n'),
+    ],
+  ])('%s have the same stations and numbers', (_what, text) => {
+    expect(numbersOf(text)).toEqual(WANTED);
+  });
+
+  test('a title over lined up columns is a title', () => {
+    const text = `    示例市各区发行站一览表\n\n区域    发行站    电话\n甲区    示山      84509083\n        示河\n`;
+    const { stations, setAside } = read(utf8(text));
+    expect(stations.map(({ name }) => name.value)).toEqual(['示山', '示河']);
+    expect(setAside.map(({ line, reason }) => [line, reason])).toEqual([[1, 'title']]);
   });
 });
 

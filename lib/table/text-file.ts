@@ -12,7 +12,7 @@ export type Source = Pick<Decoded, 'encoding' | 'guessed'>;
 
 /** The bytes of a file that is text, a web page among them → its tables. Throws `FileRefusal`. */
 export function readText(bytes: Uint8Array, file: string): { grid: Grid; source: Source } {
-  const { text, ...source } = decode(bytes, file);
+  const { text, ...source } = decode(bytes, file, isUnderstood);
   if (!isHtml(text)) {
     const lines = readLines(text, file);
     return { grid: { sheets: [{ name: null, lines, hidden: false }], notes: [] }, source };
@@ -23,6 +23,8 @@ export function readText(bytes: Uint8Array, file: string): { grid: Grid; source:
   const guessed = source.guessed && !SAYS_GB.test(text.slice(0, 4000));
   return { grid: readHtml(text, file), source: { ...source, guessed } };
 }
+
+const isUnderstood = (text: string) => headingSeparator(text) !== null;
 
 /** By what gives a heading: a separator, or else columns that are lined up. */
 function readLines(text: string, file: string): Line[] {

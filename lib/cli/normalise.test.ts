@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { makeWorkbook, makeZip } from '../../test/workbook.ts';
 import type { CommandJson } from '../shown/command-json.ts';
-import { widthOf } from '../shown/command-text.ts';
+import { widthOf } from '../text/width.ts';
 
 /** Every case starts a process of its own. */
 vi.setConfig({ testTimeout: 30_000 });
@@ -50,7 +50,7 @@ describe('bad input is refused with its place and a remedy', () => {
     ['an empty file', '', 'file.empty', null],
     ['nothing but space', ' \n\t\n', 'file.empty', null],
     ['no heading', '甲\t乙\n1\t2\n', 'table.not_found', { row: 1, col: 1 }],
-    ['spaces instead of tabs', '区域  发行站  办公电话\n甲  乙  2212345\n', 'table.not_found', { row: 1, col: 1 }],
+    ['single spaces instead of tabs', '区域 发行站 办公电话\n甲 乙 2212345\n', 'table.not_found', { row: 1, col: 1 }],
     ['a heading alone', HEADING, 'table.no_rows', { row: 1, col: 1 }],
     ['a heading twice', `区域\t发行站\t站名\t电话\n${ROW}`, 'table.not_found', { row: 1, col: 3 }],
     ['a zip or xlsx that is cut', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6]), 'file.unreadable', null],

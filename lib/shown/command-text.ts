@@ -2,19 +2,13 @@ import type { FlagRule } from '../directory/flags.ts';
 import type { DirectoryTables, Flag, Phone, Station } from '../directory/records.ts';
 import type { Normalised } from '../table/normalise.ts';
 import { showable } from '../text/text.ts';
+import { widthOf } from '../text/width.ts';
 import { flagWording, SEVERITY } from '../wording/flags.ts';
 import { reportWords } from '../wording/normaliser.ts';
 
 /** The normaliser's result as a table that a person reads in a terminal, flags first. */
 
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const WIDEST = 80;
-
-/** Columns a text takes in a terminal: Chinese characters take two. */
-export function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + (WIDE.test(character) ? 2 : 1), 0);
-}
 
 /** A cell's text on one line: nothing in it may steer the terminal. */
 function onOneLine(text: string): string {

@@ -8,6 +8,7 @@ import {
   recordsOf,
   recordsWithoutBlanks,
 } from '../../test/dalian-rows.ts';
+import { widthOf } from '../text/width.ts';
 import { normalise } from './normalise.ts';
 import { FileRefusal } from './refusal.ts';
 
@@ -44,6 +45,69 @@ describe('the same rows give the same records', () => {
     const guessed = flags.filter(({ code }) => code === 'encoding.guessed');
     expect(guessed.map(({ evidence }) => evidence[0])).toEqual([expect.stringContaining('UTF-16LE')]);
     expect(flags.filter((flag) => !guessed.includes(flag))).toEqual(EXPECTED.flags);
+  });
+});
+
+describe('an encoding that says nothing of itself', () => {
+  /** All characters of two bytes that an encoding has. */
+  function encode(text: string, encoding: string): Uint8Array {
+    const decoder = new TextDecoder(encoding);
+    const bytes = Array.from({ length: 126 * 191 }, (_, at) => [0x81 + Math.floor(at / 191), 0x40 + (at % 191)]);
+    const known = new Map(bytes.map((pair) => [decoder.decode(new Uint8Array(pair)), pair]));
+    return new Uint8Array(
+      [...text].flatMap((one) => (one < '\x80' ? [one.charCodeAt(0)] : (known.get(one) ?? [0xff]))),
+    );
+  }
+  test.each([
+    ['big5', '區域,發行站,電話\n中山,武昌街,84509083\n'],
+    ['shift_jis', '地区,名称,電話\n中山,武昌街,84509083\n'],
+    ['euc-kr', '地區,名稱,電話\n中山,武昌街,84509083\n'],
+    ['gb18030', '区域,发行站,电话\n中山,武昌街,84509083\n'],
+  ])('%s is known by its heading, and said to be guessed', (encoding, text) => {
+    const tables = read(encode(text, encoding));
+    expect([tables.encoding, tables.stations[0]?.name.value]).toEqual([encoding, '武昌街']);
+    const guessed = tables.flags.find(({ code }) => code === 'encoding.guessed');
+    expect(guessed?.evidence[0]).toContain(encoding.toUpperCase());
+  });
+
+  test('no heading that is known leaves GB18030, and bytes that are none are refused', () => {
+    expect(() => read(encode('甲,乙\n', 'big5'))).toThrow(FileRefusal);
+    expect(() => read(new Uint8Array([0x41, 10, 0xff, 0xff]))).toThrow(/既不是UTF-8也不是GB18030/);
+  });
+});
+
+describe('drawn tables', () => {
+  const pad = (text: string, width: number) => text + ' '.repeat(width - widthOf(text));
+  const drawn = (rule: string) => [joined(' | ').split('\r\n')[0], rule, ...joined(' | ').split('\r\n').slice(1)];
+  const numbersOf = (text: string) => {
+    const { stations, phones } = read(utf8(text));
+    return { names: stations.map(({ name }) => name.value), phones: phones.map(({ tel, station }) => [station, tel]) };
+  };
+  const WANTED = numbersOf(PRINTED);
+
+  test.each([
+    [
+      'of Markdown',
+      drawn('|:---|:--:|---|--:|')
+        .map((line) => `| ${line} |`)
+        .join('\n')
+        .replace('| |:', '|:'),
+    ],
+    ['with corners', ['+----+----+----+', ...drawn('+====+====+')].join('\n')],
+    ['lined up with spaces', ROWS.map((row) => row.map((cell) => pad(cell, 14)).join('  ')).join('\n')],
+    [
+      'lined up at the right',
+      ROWS.map((row) => row.map((cell) => ' '.repeat(14 - widthOf(cell)) + cell).join('  ')).join('\n'),
+    ],
+  ])('%s have the same stations and numbers', (_what, text) => {
+    expect(numbersOf(text)).toEqual(WANTED);
+  });
+
+  test('a title over lined up columns is a title', () => {
+    const text = `    示例市各区发行站一览表\n\n区域    发行站    电话\n甲区    示山      84509083\n        示河\n`;
+    const { stations, setAside } = read(utf8(text));
+    expect(stations.map(({ name }) => name.value)).toEqual(['示山', '示河']);
+    expect(setAside.map(({ line, reason }) => [line, reason])).toEqual([[1, 'title']]);
   });
 });
 

@@ -29,6 +29,10 @@ export interface Line {
   types?: ReadonlyMap<number, 'number' | 'formula'>;
 }
 
+/** Whether a cell is nothing, or a piece of a line that people draw between rows with characters. */
+export const isRule = (cell: string): boolean =>
+  cell.trim() === '' || (/^[\s+|:=-]*$/.test(cell) && /[-=]{2}/.test(cell));
+
 /** Throws `FileRefusal` at a cell or a line out of all proportion. Reads no more than `most` lines. */
 export function readGrid(text: string, file: string, separator: Separator = '\t', most = Infinity): Line[] {
   const lines: Line[] = [];
@@ -36,7 +40,8 @@ export function readGrid(text: string, file: string, separator: Separator = '\t'
   while (at < text.length && lines.length < most) {
     const { cells, next, breaks } = readLine(text, at, separator);
     checkLine(cells, line, file);
-    if (cells.some((cell) => cell.trim() !== '')) lines.push({ line, cells });
+    const isDrawn = separator === '|' && cells.every(isRule);
+    if (!isDrawn && cells.some((cell) => cell.trim() !== '')) lines.push({ line, cells });
     [at, line] = [next, line + breaks];
   }
   return lines;

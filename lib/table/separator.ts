@@ -7,11 +7,14 @@ const SEPARATORS: readonly Separator[] = ['\t', ',', ';', '|'];
 /** So many lines are looked at. */
 const LOOKED_AT = 40;
 
-/** What parts the cells of a text: what gives a heading, or else what parts most lines into equally many cells. */
-export function findSeparator(text: string): Separator {
+/** Whether a text has a heading by its words, and what parts its cells then; null where nothing gives one. */
+export function headingSeparator(text: string): Separator | null {
+  return SEPARATORS.find((separator) => firstLines(text, separator).some(namesColumns)) ?? null;
+}
+
+/** What parts the cells of a text without a heading that is known: what parts most lines into equally many cells. */
+export function evenSeparator(text: string): Separator {
   const tried = SEPARATORS.map((separator) => ({ separator, lines: firstLines(text, separator) }));
-  const heading = tried.find(({ lines }) => lines.some(namesColumns));
-  if (heading) return heading.separator;
   const even = tried.map(({ separator, lines }) => ({ separator, count: evenLines(lines) }));
   return even.reduce((best, one) => (one.count > best.count ? one : best)).separator;
 }

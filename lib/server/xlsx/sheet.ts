@@ -64,7 +64,8 @@ class SheetReader {
   readonly #book: BookParts;
   readonly #lines: Line[] = [];
   readonly #merges: Range[] = [];
-  readonly #hiddenRows: number[] = [];
+  /** Their cells are kept only for what is merged with rows that can be seen. */
+  readonly #hiddenRows = new Map<number, string[]>();
   /** Columns that are hidden, from 0. */
   readonly #off = new Set<number>();
   readonly #hiddenColumns = new Set<number>();
@@ -105,10 +106,10 @@ class SheetReader {
   }
 
   finish(): ReadSheet {
-    applyMerges(this.#lines, this.#merges, this.#about);
+    applyMerges(this.#lines, this.#merges, this.#hiddenRows, this.#about);
     const lines = this.#lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
     const hiddenColumns = [...this.#hiddenColumns].sort((a, b) => a - b).map((at) => at + 1);
-    return { lines, hiddenRows: this.#hiddenRows, hiddenColumns };
+    return { lines, hiddenRows: [...this.#hiddenRows.keys()], hiddenColumns };
   }
 
   #hideColumns({ min, max }: Readonly<Record<string, string>>): void {
@@ -160,7 +161,7 @@ class SheetReader {
     const { file } = this.#about;
     if (this.#cells.length === 0) return;
     if (this.#isHidden) {
-      this.#hiddenRows.push(this.#row);
+      this.#hiddenRows.set(this.#row, this.#cells);
       return;
     }
     checkLine(this.#cells, this.#row, file);
@@ -195,18 +196,28 @@ export const unescaped = (text: string): string =>
     ? text.replace(/_x([\dA-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text;
 
-/** Only the first cell of a merged one counts: what others hold is not shown by any spreadsheet. */
-function applyMerges(lines: Line[], merges: readonly Range[], { file, part }: { file: string; part: string }): void {
+/**
+ * Only the first cell of a merged one counts: what others hold is not shown by any spreadsheet. Where its row is hidden,
+ * its text is shown in the first row that is not.
+ */
+function applyMerges(
+  lines: Line[],
+  merges: readonly Range[],
+  hidden: ReadonlyMap<number, string[]>,
+  { file, part }: { file: string; part: string },
+): void {
   let covered = 0;
   for (const { top, left, bottom, right } of merges) {
     const first = firstFrom(lines, top);
+    const shownIn = hidden.has(top) ? (lines[first]?.line ?? top) : top;
     for (let index = first; index < lines.length; index += 1) {
       const own = lines[index];
       if (own === undefined || own.line > bottom) break;
       for (let at = left; at <= Math.min(right, own.cells.length - 1); at += 1) {
-        if (at !== left || own.line !== top) own.cells[at] = '';
+        if (at !== left || own.line !== shownIn) own.cells[at] = '';
+        else if (shownIn !== top) own.cells[at] = hidden.get(top)?.[left] ?? '';
       }
-      if (bottom > top) lines[index] = { ...own, merged: withMerged(own, left, { line: top, at: left }) };
+      if (bottom > top) lines[index] = { ...own, merged: withMerged(own, left, { line: shownIn, at: left }) };
       covered += 1;
       if (covered > MOST_MERGED) throw damaged(file, part);
     }

@@ -128,6 +128,16 @@ describe('what is hidden is left out and said', () => {
     expect(tables.notes).toEqual(['“站点”里隐藏的行没有读：第3行。', '“站点”里隐藏的列没有读：第5列。']);
   });
 
+  test('a merged district whose first row is hidden is still that of the rows below', async () => {
+    const rows = [HEAD, ROW, old, ['', '示河', '82671357', ''], ['', '示桥', '84509084', '']];
+    const { stations } = await read(makeWorkbook([sheet(rows, { hiddenRows: [3], merges: ['A3:A5'] })]));
+    expect(stations.map(({ name, district }) => [name.value, district.printed, district.how])).toEqual([
+      ['示山', '甲区', 'printed'],
+      ['示河', '乙区', 'printed'],
+      ['示桥', '乙区', 'span'],
+    ]);
+  });
+
   test('sheets, unless somebody names them; macros and links are said', async () => {
     const made = [
       sheet([HEAD, ROW]),

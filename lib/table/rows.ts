@@ -81,7 +81,7 @@ interface Place {
   layout: Layout;
   /** Most rows hold a number: one without any is something else, or lacks it. */
   hasNumbers: boolean;
-  /** The last character that most names share, as in 甲站, 乙站; null where they share none. */
+  /** The last character or word that most names share, as in 甲站, 乙站; null where they share none. */
   ending: string | null;
   /** Lines of the heading, and above it: printed again at the top of a page they say nothing new. */
   above: ReadonlySet<string>;
@@ -132,12 +132,21 @@ export function classifyRows(lines: readonly Line[], heading: Heading, edition: 
 const isAsAbove = (cells: readonly string[], { above, table }: Place) =>
   table === 1 && above.has(keyOf(cells)) && !cells.some(hasNumber);
 
+/** The last character of a name, of one in letters the last of its words. */
+function endingOf(name: string): string {
+  const folded = foldName(name);
+  const last = folded.at(-1) ?? '';
+  return /[\p{Script=Han}\p{Script=Kana}\p{Script=Hira}\p{Script=Hang}]/u.test(last)
+    ? last
+    : (/\s(\S+)$/.exec(folded)?.[1] ?? '');
+}
+
 /** What most rows of the table have. */
 function charactersOf(body: readonly Line[], { columns }: Layout): Pick<Place, 'hasNumbers' | 'ending'> {
   const nameAt = columns.find(({ field }) => field === 'name')?.at ?? -1;
   const numbered = body.filter(({ cells }) => cells.some(hasNumber));
   const several = body.filter(({ cells }) => cells.filter((cell) => printedText(cell) !== null).length > 1);
-  const endings = numbered.map(({ cells }) => foldName(cells[nameAt] ?? '').at(-1) ?? '');
+  const endings = numbered.map(({ cells }) => endingOf(cells[nameAt] ?? ''));
   const [ending, all] = [...Map.groupBy(endings, (one) => one)]
     .map(([one, { length }]) => [one, length] as const)
     .toSorted(([, a], [, b]) => b - a)[0] ?? ['', 0];
@@ -184,7 +193,7 @@ function judgeLone(at: number, text: string, place: Place, next: ReturnType<type
   const simple = simplify(foldText(text));
   const isNumber = hasNumber(text);
   if (field !== null && field !== 'district' && field !== 'name') return judgeAmongNumbers(text);
-  if (isRemark(text)) return { reason: 'footnote' };
+  if (isRemark(text)) return judgeRemark(text);
   // A remark with a number in it stays a remark; a number with little else is a record.
   if (isNumber) {
     const isLong = foldText(text).replace(/[\d\s()-]/g, '').length > LONGEST_NAME;
@@ -193,6 +202,16 @@ function judgeLone(at: number, text: string, place: Place, next: ReturnType<type
   if (TOTAL_ROW.test(simple)) return { reason: 'total', below: 'total' };
   if (TITLE_ROW.test(simple)) return { reason: 'title', ...(next === null ? { below: 'not_understood' } : {}) };
   return judgeLabel(at, field, text, place, next !== null);
+}
+
+/** A remark by its mark, which a label may begin with too: *河口区*. */
+function judgeRemark(text: string): Verdict {
+  const section = /^[*※]/.test(text.trim()) ? readSection(text.trim().replace(/^[*※]+/, '')) : null;
+  if (section === null) return { reason: 'footnote' };
+  const isLabel = section.isUnit || /\*$/.test(text.trim());
+  return isLabel
+    ? { reason: 'district_heading', below: { section, isDoubtful: true } }
+    : { reason: 'footnote', below: 'not_understood' };
 }
 
 /** A text alone in a column of numbers: a remark, unless it may be meant as a number. */

@@ -35,6 +35,9 @@ describe('a row over a group', () => {
     ['红桥区（续）', '红桥区'],
     ['〔红桥镇〕', '红桥镇'],
     ['和平区', '和平区'],
+    ['第一部分 东部', '东部'],
+    ['Ⅱ、西部', '西部'],
+    ['<北部>', '北部'],
     ['河北片', '河北片'],
     ['发行一部', '发行一部'],
     ['市郊', '市郊'],
@@ -75,6 +78,30 @@ describe('a row over a group', () => {
       ['示河', '水上'],
     ]);
     expect(doubts(above)).toEqual([[1, 'district.missing/unknown']]);
+  });
+
+  test('between stars is one, and in doubt, since a star may begin a remark', () => {
+    const text = `${USUAL}\n甲示\t示山\t2212341\t\n*河口*\t\t\t\n\t示河\t2212342\t\n*河口\t\t\t\n\t示江\t2212343\t\n`;
+    expect(labels(text).map(([, label]) => label)).toEqual(['甲示', '河口', '河口']);
+    expect(doubts(text)).toEqual([
+      [3, 'district.boundary_uncertain/section'],
+      [5, 'district.boundary_uncertain/not_understood'],
+    ]);
+  });
+
+  test('over names in letters', () => {
+    const rows = [
+      'North District\t',
+      'Oak Street\t2212341',
+      'Elm Street\t2212342',
+      'South District:\t',
+      'Pine\t2212343',
+    ];
+    expect(labels(['Branch\tPhone', ...rows].join('\n'))).toEqual([
+      ['Oak Street', 'North District'],
+      ['Elm Street', 'North District'],
+      ['Pine', 'South District'],
+    ]);
   });
 
   test('over nobody is no district', () => {
@@ -260,6 +287,7 @@ describe('a row that is not clear', () => {
     ['fewer cells, a number for a name', '示河\t2212342', '表头有4格，这一行有2格'],
     ['fewer cells, a number among others', '示河\t2212342\t18525553997', '表头有4格，这一行有3格'],
     ['more cells', '甲示\t\t示河\t2212342\t18525553997', '表头有4格，这一行有5格'],
+    ['fewer cells, no name beside a label that nobody knows', '示河\t\t2212342', '表头有4格，这一行有3格'],
     ['a label that nobody knows beside a number', '示河\t2212342\t\t', '分不清'],
   ])('%s: numbers whole, neither name nor district', (_what, line, why) => {
     const text = `${USUAL}\n甲示\t示山\t2212341\t\n${line}\n\t示江\t2212343\t\n`;
@@ -287,6 +315,15 @@ describe('a row that is not clear', () => {
     ]);
     expect(asides(text)).toEqual([[3, 'continuation']]);
     expect(doubts(text)).toEqual([]);
+  });
+
+  test('the rest of a name that may be more than that is no station of its own', () => {
+    const text = `${USUAL}\n甲示\t解放\t2212341\t\n\t路投递站\t\t\n`;
+    expect(labels(text)).toEqual([
+      ['解放', '甲示'],
+      [null, null],
+    ]);
+    expect(doubts(text).map(([, rule]) => rule)).toContain('row.unclear');
   });
 
   test('a number cut in two is never put together', () => {

@@ -45,7 +45,10 @@ export interface DistrictRow {
   kind: 'district';
   row: number;
   table: number;
-  district: Cell;
+  /** Null where it stands above the table's first heading, and so in none of its rows. */
+  district: Cell | null;
+  /** As printed. */
+  text: string;
   section: SectionLabel;
   /** Whether it may be something else than the label of those below. */
   isDoubtful: boolean;
@@ -105,7 +108,13 @@ export function classifyRows(lines: readonly Line[], heading: Heading, edition: 
   const endings = new Map<number, string | null>();
   const body = lines.slice(heading.next);
   const headings = lines.slice(heading.first, heading.next).map(({ cells }) => cells);
-  const above = new Set(lines.slice(0, heading.next).map(({ cells }) => keyOf(cells)));
+  const first = sectionAbove(lines, heading);
+  if (first !== null) {
+    rows.push(first);
+    setAside.push({ ...setAside.pop(), reason: 'district_heading' } as SetAside);
+  }
+  const titles = lines.slice(0, heading.first - (first === null ? 0 : 1));
+  const above = new Set([...titles.map(({ cells }) => keyOf(cells)), ...headings.map(keyOf)]);
   let place: Place = { edition, table: 1, layout: heading, above, ...charactersOf(body, heading) };
   for (const [index, { line, cells }] of body.entries()) {
     const row = index + 1;
@@ -126,6 +135,22 @@ export function classifyRows(lines: readonly Line[], heading: Heading, edition: 
     }
   }
   return { rows, setAside, guesses: heading.guesses, headings: headings.flat(), endings };
+}
+
+/**
+ * The label over the first group where each group has its own label and heading: alone in the line above the first
+ * heading, which comes again further down. The name of a city there is the table's title.
+ */
+function sectionAbove(lines: readonly Line[], heading: Heading): DistrictRow | null {
+  const cells = lines[heading.first - 1]?.cells ?? [];
+  const key = keyOf(lines[heading.first]?.cells ?? []);
+  const text = [...new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))];
+  const [printed = ''] = text;
+  const section = text.length === 1 && !isRemark(printed) && !hasNumber(printed) ? readSection(printed) : null;
+  const isTitle = TITLE_ROW.test(simplify(foldText(printed))) || /[省市]$/.test(section?.label ?? '');
+  const isRepeated = lines.slice(heading.next).some((line) => keyOf(line.cells) === key);
+  if (section === null || isTitle || !isRepeated || !(section.isUnit || section.isMarked)) return null;
+  return { kind: 'district', row: 0, table: 1, district: null, text: printed, section, isDoubtful: section.isSeveral };
 }
 
 /** A line of the heading, or above it, printed again. Behind another table's heading it begins a table anew. */
@@ -254,7 +279,7 @@ function said({ below }: Verdict, cells: readonly string[], row: number, place: 
   const cell = cellAt(place, cells, row, at);
   const { table } = place;
   if (typeof below === 'string') return [{ kind: 'break', row, table, why: below, text: cell.raw.trim() }];
-  return [{ kind: 'district', row, table, district: cell, ...below }];
+  return [{ kind: 'district', row, table, district: cell, text: cell.raw.trim(), ...below }];
 }
 
 const cellAt = ({ edition, table }: Place, cells: readonly string[], row: number, at: number): Cell => ({

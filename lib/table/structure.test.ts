@@ -104,6 +104,25 @@ describe('a row over a group', () => {
     ]);
   });
 
+  test.each([
+    ['in one cell', '\t'],
+    ['in all cells', '甲区\t甲区'],
+  ])('above the first of several headings too, %s', (_what, line) => {
+    const group = (label: string, name: string) =>
+      `${line.replaceAll('甲区', label).replace(/^\t/, `${label}\t`)}\n站名\t电话\n${name}\t221234${name.length}\n`;
+    const text = group('甲区', '示山') + group('乙区', '示河东') + group('甲区', '示江南一');
+    expect(labels(text)).toEqual([
+      ['示山', '甲区'],
+      ['示河东', '乙区'],
+      ['示江南一', '甲区'],
+    ]);
+    expect(doubts(text)).toEqual([]);
+    expect(asides(text).map(([, reason]) => reason)).toEqual([
+      'district_heading',
+      ...['district_heading', 'repeated_heading', 'district_heading', 'repeated_heading'],
+    ]);
+  });
+
   test('over nobody is no district', () => {
     const text = `${USUAL}\n甲示\t示山\t2212341\t\n乙示区\t\t\t\n丙示\t示河\t2212342\t\n【丁示】\t\t\t\n`;
     expect(read(text).districts.map(({ label }) => label)).toEqual(['甲示', '丙示']);

@@ -1,6 +1,6 @@
 import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
-import { SENTENCE, simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
+import { REMARKS_HEAD, SENTENCE, simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
 import type { Line } from './grid.ts';
 import { type Column, type Heading, headingBelow, isSameLayout, type Layout } from './headings.ts';
 import { hasNumber, isDate, isRemark, isSigned, readSection, type SectionLabel } from './marks.ts';
@@ -86,6 +86,8 @@ interface Place {
   hasNumbers: boolean;
   /** The last character or word that most names share, as in 甲站, 乙站; null where they share none. */
   ending: string | null;
+  /** Behind the head of a list of remarks: what is numbered there is one of them. */
+  inRemarks: boolean;
   /** Lines of the heading, and above it: printed again at the top of a page they say nothing new. */
   above: ReadonlySet<string>;
 }
@@ -115,7 +117,7 @@ export function classifyRows(lines: readonly Line[], heading: Heading, edition: 
   }
   const titles = lines.slice(0, heading.first - (first === null ? 0 : 1));
   const above = new Set([...titles.map(({ cells }) => keyOf(cells)), ...headings.map(keyOf)]);
-  let place: Place = { edition, table: 1, layout: heading, above, ...charactersOf(body, heading) };
+  let place: Place = { edition, table: 1, layout: heading, above, inRemarks: false, ...charactersOf(body, heading) };
   for (const [index, { line, cells }] of body.entries()) {
     const row = index + 1;
     const again = isAsAbove(cells, place) ? 'repeated' : headingBelow(cells);
@@ -128,6 +130,8 @@ export function classifyRows(lines: readonly Line[], heading: Heading, edition: 
       again === null
         ? judge(cells, place, next === undefined ? null : headingBelow(next))
         : { reason: 'repeated_heading' };
+    const isHead = verdict !== null && REMARKS_HEAD.test(simplify(keyOf(cells)));
+    place = { ...place, inRemarks: isHead || (place.inRemarks && verdict !== null) };
     if (verdict === null) rows.push(readRecord(cells, row, place));
     else {
       setAside.push({ row, line, cells: [...cells], reason: verdict.reason });
@@ -252,7 +256,7 @@ function judgeLabel(
   at: number,
   field: 'district' | 'name' | null,
   text: string,
-  { layout, hasNumbers, ending }: Place,
+  { layout, hasNumbers, ending, inRemarks }: Place,
   isAboveHeading: boolean,
 ): Verdict | null {
   const section = readSection(text);
@@ -264,6 +268,7 @@ function judgeLabel(
   }
   const { label, isMarked, isUnit, isSeveral } = section;
   const isOver = (isDoubtful: boolean): Verdict => ({ reason: 'district_heading', below: { section, isDoubtful } });
+  if (inRemarks && !isUnit) return { reason: 'footnote', below: 'not_understood' };
   if (isAboveHeading || isMarked || isSeveral) return isOver(isSeveral);
   if (field === 'district') return isOver([...label].length < 2);
   if (field === null) return isUnit && at === 0 ? isOver(false) : { reason: 'footnote', below: 'not_understood' };

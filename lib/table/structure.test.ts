@@ -193,6 +193,13 @@ describe('what is no record', () => {
     expect(labels(text)).toHaveLength(2);
   });
 
+  test('what is numbered below the head of a list of remarks', () => {
+    const text = `${USUAL}\n甲示\t示山\t2212341\t\n备注：\t\t\t\n1、加急件\t\t\t\n2、挂号件\t\t\t\n\t示河\t2212342\t\n`;
+    expect(asides(text).map(([, reason]) => reason)).toEqual(['footnote', 'footnote', 'footnote']);
+    expect(labels(text)[1]).toEqual(['示河', '甲示']);
+    expect(doubts(text)).toEqual([[5, 'district.boundary_uncertain/not_understood']]);
+  });
+
   test('a heading and a title at the top of each page', () => {
     const page = `示例市电话表\t\t\t\n${USUAL}\n`;
     const text = `${page}甲示\t示山\t2212341\t\n${page}\t示河\t2212342\t\n`;

@@ -83,15 +83,15 @@ type NearLabels = ReadonlyMap<string, string>;
  */
 function nearLabels(labels: Iterable<string>): NearLabels {
   const inOrder = [...new Set(labels)];
-  const known = new Set(inOrder);
+  const order = new Map(inOrder.map((label, at) => [label, at]));
   const stems = Map.groupBy(
-    inOrder.filter((label) => UNIT_ENDING.test(label) && known.has(label.slice(0, -1)) && [...label].length > 2),
+    inOrder.filter((label) => UNIT_ENDING.test(label) && order.has(label.slice(0, -1)) && [...label].length > 2),
     (label) => label.slice(0, -1),
   );
   return new Map(
     [...stems].flatMap(([stem, [whole, ...more]]) => {
       if (whole === undefined || more.length > 0) return [];
-      return inOrder.indexOf(stem) < inOrder.indexOf(whole) ? [[whole, stem] as const] : [[stem, whole] as const];
+      return (order.get(stem) ?? 0) < (order.get(whole) ?? 0) ? [[whole, stem] as const] : [[stem, whole] as const];
     }),
   );
 }

@@ -36,7 +36,7 @@ type Doubt = Pick<Raised, 'rule' | 'evidence'>;
 /** The label that blank cells below take over. */
 interface InForce {
   label: string;
-  cell: Cell;
+  cell: Cell | null;
   how: 'inherited' | 'heading';
   doubt: Doubt | null;
 }
@@ -83,15 +83,15 @@ type NearLabels = ReadonlyMap<string, string>;
  */
 function nearLabels(labels: Iterable<string>): NearLabels {
   const inOrder = [...new Set(labels)];
-  const known = new Set(inOrder);
+  const order = new Map(inOrder.map((label, at) => [label, at]));
   const stems = Map.groupBy(
-    inOrder.filter((label) => UNIT_ENDING.test(label) && known.has(label.slice(0, -1)) && [...label].length > 2),
+    inOrder.filter((label) => UNIT_ENDING.test(label) && order.has(label.slice(0, -1)) && [...label].length > 2),
     (label) => label.slice(0, -1),
   );
   return new Map(
     [...stems].flatMap(([stem, [whole, ...more]]) => {
       if (whole === undefined || more.length > 0) return [];
-      return inOrder.indexOf(stem) < inOrder.indexOf(whole) ? [[whole, stem] as const] : [[stem, whole] as const];
+      return (order.get(stem) ?? 0) < (order.get(whole) ?? 0) ? [[whole, stem] as const] : [[stem, whole] as const];
     }),
   );
 }
@@ -169,8 +169,8 @@ export function resolveDistricts(
   return { districts: districts.all(), resolved };
 }
 
-function openSection({ row, district, section, isDoubtful }: DistrictRow): InForce {
-  const evidence = [flagWords.doubtfulSection(row, district.raw.trim())];
+function openSection({ row, district, text, section, isDoubtful }: DistrictRow): InForce {
+  const evidence = [flagWords.doubtfulSection(row, text)];
   const doubt: Doubt | null = isDoubtful ? { rule: 'district.boundary_uncertain/section', evidence } : null;
   return { label: section.label, cell: district, how: 'heading', doubt };
 }
@@ -210,7 +210,7 @@ function resolveOne({ record, name }: NamedRow, inForce: InForce | null, naming:
   if (isOtherUnit(own, inForce, naming))
     return placed(districts.named(own), { cells: name.field.cells, how: 'derived' });
   if (inForce === null || beside === null) return { field: label, district: null, beside: null };
-  return placed(beside, { cells: [inForce.cell], how: inForce.how });
+  return placed(beside, { cells: inForce.cell === null ? [] : [inForce.cell], how: inForce.how });
 }
 
 function nextInForce({ record, name }: NamedRow, found: ResolvedDistrict, inForce: InForce | null): InForce | null {
@@ -239,7 +239,7 @@ function flagDistrict(
   const isTaken = field.how === 'inherited' || field.how === 'heading';
   if (isTaken && inForce?.doubt) raise({ ...about, ...inForce.doubt });
   if (field.how === 'inherited' && inForce !== null) {
-    raise({ ...about, rule: 'district.inherited', evidence: [flagWords.inherited(label, inForce.cell.row)] });
+    raise({ ...about, rule: 'district.inherited', evidence: [flagWords.inherited(label, inForce.cell?.row ?? 0)] });
   }
   if (field.how === 'derived') {
     raise({ ...about, rule: 'district.missing/own_name', evidence: [flagWords.ownName(label)] });
@@ -267,10 +267,10 @@ function flagCounts(rows: readonly PlacedRow[], raise: Raise): void {
   const close = () => {
     const count = open?.section.section.count ?? null;
     if (open === null || count === null || open.found === count) return;
-    const { row, district } = open.section;
-    const printed = district.raw.trim();
+    const { row, district, text: printed } = open.section;
+    const cells = district === null ? [] : [district];
     const evidence = [flagWords.countMismatch(printed, count, open.found)];
-    raise({ rule: 'district.count_mismatch', row, cells: [district], printed, evidence });
+    raise({ rule: 'district.count_mismatch', ...(row === 0 ? {} : { row }), cells, printed, evidence });
   };
   for (const row of rows) {
     const table = 'kind' in row ? row.table : row.record.table;

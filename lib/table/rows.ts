@@ -1,9 +1,10 @@
 import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
-import { SENTENCE, simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
+import { REMARKS_HEAD, simplify, TITLE_ROW } from '../wording/printed.ts';
 import type { Line } from './grid.ts';
 import { type Column, type Heading, headingBelow, isSameLayout, type Layout } from './headings.ts';
-import { hasNumber, isDate, isRemark, isSigned, readSection, type SectionLabel } from './marks.ts';
+import { judge, type Place, type Verdict } from './judge-line.ts';
+import { hasNumber, isRemark, readSection, type SectionLabel } from './marks.ts';
 import { foldName } from './names.ts';
 import { printedText } from './printed-text.ts';
 
@@ -45,7 +46,10 @@ export interface DistrictRow {
   kind: 'district';
   row: number;
   table: number;
-  district: Cell;
+  /** Null where it stands above the table's first heading, and so in none of its rows. */
+  district: Cell | null;
+  /** As printed. */
+  text: string;
   section: SectionLabel;
   /** Whether it may be something else than the label of those below. */
   isDoubtful: boolean;
@@ -78,34 +82,6 @@ export interface ClassifiedRows {
   endings: ReadonlyMap<number, string | null>;
 }
 
-/** A longer text in the first column of a record is a remark. */
-const LONGEST_NAME = 8;
-const LONGEST_FIRST = 16;
-
-/** Where the rows being read stand, and what the table as a whole is like. */
-interface Place {
-  edition: string;
-  table: number;
-  layout: Layout;
-  /** Most rows hold a number: one without any is something else, or lacks it. */
-  hasNumbers: boolean;
-  /** The last character that most names share, as in 甲站, 乙站; null where they share none. */
-  ending: string | null;
-  /** Lines of the heading, and above it: printed again at the top of a page they say nothing new. */
-  above: ReadonlySet<string>;
-  /** The first table of the sheet, to which they belong. */
-  first: number;
-  /** The cells merged over several rows that were read so far, by line and column. */
-  merged: Map<string, Cell>;
-}
-
-/** What becomes of a line that is no record. */
-interface Verdict {
-  reason: SetAside['reason'];
-  /** What it says of the rows below. */
-  below?: Pick<DistrictRow, 'section' | 'isDoubtful'> | BreakRow['why'];
-}
-
 const keyOf = (cells: readonly string[]) => [...new Set(cells.map(foldName).filter((cell) => cell !== ''))].join('\t');
 
 /**
@@ -119,25 +95,29 @@ export function classifyRows(
   edition: string,
   after = { row: 0, table: 0 },
 ): ClassifiedRows {
-  const setAside: SetAside[] = lines
-    .slice(0, heading.first)
-    .map(({ line, cells }) => ({ row: 0, line, cells: [...cells], reason: 'title' as const }));
   const rows: TableRow[] = [];
   const endings = new Map<number, string | null>();
   const body = lines.slice(heading.next);
   const headings = lines.slice(heading.first, heading.next).map(({ cells }) => cells);
-  const above = new Set(lines.slice(0, heading.next).map(({ cells }) => keyOf(cells)));
-  const first = after.table + 1;
-  const about = { edition, above, first, merged: new Map<string, Cell>() };
-  let place: Place = { ...about, table: first, layout: heading, ...charactersOf(body, heading) };
+  const table = after.table + 1;
+  const first = sectionAbove(lines, heading, after.row, table);
+  const titles = lines.slice(0, heading.first - (first === null ? 0 : 1));
+  if (first !== null) rows.push(first);
+  const above = new Set([...titles.map(({ cells }) => keyOf(cells)), ...headings.map(keyOf)]);
+  const setAside: SetAside[] = lines.slice(0, heading.first).map(({ line, cells }, at) => {
+    return { row: 0, line, cells: [...cells], reason: at < titles.length ? 'title' : 'district_heading' };
+  });
+  const about = { edition, above, first: table, merged: new Map<string, Cell>(), inRemarks: false };
+  let place: Place = { ...about, table, layout: heading, ...charactersOf(body, heading) };
   const headingLine = heading.next > heading.first ? (lines[heading.first]?.line ?? 1) : null;
-  const tables: TableLayout[] = [{ table: first, heading: headingLine, layout: heading }];
-  for (const [index, own] of body.entries()) {
-    const { line, cells } = own;
+  const tables: TableLayout[] = [{ table, heading: headingLine, layout: heading }];
+  for (const [index, from] of body.entries()) {
+    const { line, cells } = from;
     const row = after.row + index + 1;
     const again = isAsAbove(cells, place) ? 'repeated' : headingBelow(cells);
     if (again !== null && again !== 'repeated' && !isSameLayout(again, place.layout)) {
-      place = { ...place, table: place.table + 1, layout: again, ...charactersOf(body.slice(index + 1), again) };
+      const own = charactersOf(untilHeading(body, index + 1), again);
+      place = { ...place, table: place.table + 1, layout: again, ...own };
       tables.push({ table: place.table, heading: line, layout: again });
     }
     endings.set(place.table, place.ending);
@@ -146,113 +126,64 @@ export function classifyRows(
       again === null
         ? judge(cells, place, next === undefined ? null : headingBelow(next))
         : { reason: 'repeated_heading' };
-    if (verdict === null) rows.push(readRecord(own, row, place));
+    const isHead = verdict !== null && REMARKS_HEAD.test(simplify(keyOf(cells)));
+    place = { ...place, inRemarks: isHead || (place.inRemarks && verdict !== null) };
+    if (verdict === null) rows.push(readRecord(from, row, place));
     else {
       setAside.push({ row, line, cells: [...cells], reason: verdict.reason });
-      rows.push(...said(verdict, own, row, place));
+      rows.push(...said(verdict, from, row, place));
     }
   }
   return { rows, setAside, tables, guesses: heading.guesses, headings: headings.flat(), endings };
+}
+
+/**
+ * The label over the first group where each group has its own label and heading: alone in the line above the first
+ * heading, which comes again further down. The name of a city there is the table's title.
+ */
+function sectionAbove(lines: readonly Line[], heading: Heading, row: number, table: number): DistrictRow | null {
+  const cells = lines[heading.first - 1]?.cells ?? [];
+  const key = keyOf(lines[heading.first]?.cells ?? []);
+  const text = [...new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))];
+  const [printed = ''] = text;
+  const section = text.length === 1 && !isRemark(printed) && !hasNumber(printed) ? readSection(printed) : null;
+  const isTitle = TITLE_ROW.test(simplify(foldText(printed))) || /[省市]$/.test(section?.label ?? '');
+  const isRepeated = lines.slice(heading.next).some((line) => keyOf(line.cells) === key);
+  if (section === null || isTitle || !isRepeated || !(section.isUnit || section.isMarked)) return null;
+  return { kind: 'district', row, table, district: null, text: printed, section, isDoubtful: section.isSeveral };
 }
 
 /** A line of the heading, or above it, printed again. Behind another table's heading it begins a table anew. */
 const isAsAbove = (cells: readonly string[], { above, table, first }: Place) =>
   table === first && above.has(keyOf(cells)) && !cells.some(hasNumber);
 
+/** The last character of a name, of one in letters the last of its words. */
+function endingOf(name: string): string {
+  const folded = foldName(name);
+  const last = folded.at(-1) ?? '';
+  return /[\p{Script=Han}\p{Script=Kana}\p{Script=Hira}\p{Script=Hang}]/u.test(last)
+    ? last
+    : (/\s(\S+)$/.exec(folded)?.[1] ?? '');
+}
+
+/** The lines up to the next heading: each is looked at for one table only. */
+function untilHeading(body: readonly Line[], from: number): readonly Line[] {
+  let end = from;
+  while (end < body.length && headingBelow(body[end]?.cells ?? []) === null) end += 1;
+  return body.slice(from, end);
+}
+
 /** What most rows of the table have. */
 function charactersOf(body: readonly Line[], { columns }: Layout): Pick<Place, 'hasNumbers' | 'ending'> {
   const nameAt = columns.find(({ field }) => field === 'name')?.at ?? -1;
   const numbered = body.filter(({ cells }) => cells.some(hasNumber));
   const several = body.filter(({ cells }) => cells.filter((cell) => printedText(cell) !== null).length > 1);
-  const endings = numbered.map(({ cells }) => foldName(cells[nameAt] ?? '').at(-1) ?? '');
+  const endings = numbered.map(({ cells }) => endingOf(cells[nameAt] ?? ''));
   const [ending, all] = [...Map.groupBy(endings, (one) => one)]
     .map(([one, { length }]) => [one, length] as const)
     .toSorted(([, a], [, b]) => b - a)[0] ?? ['', 0];
   const isShared = all > 1 && all * 2 > endings.length && ending !== '';
   return { hasNumbers: numbered.length > 0 && numbered.length * 2 >= several.length, ending: isShared ? ending : null };
-}
-
-/** What a line that is no heading says, or null where it is a record. `next` is what the line below says as a heading. */
-function judge(cells: readonly string[], place: Place, next: ReturnType<typeof headingBelow>): Verdict | null {
-  const filled = filledOf(cells, place);
-  const at = filled[0];
-  if (at === undefined) return { reason: 'footnote' }; // only marks such as — or *: kept, though they say nothing
-  const text = (cells[at] ?? '').trim();
-  if (filled.length === 1) return judgeLone(at, text, place, next);
-  const isNumbered = cells.some(hasNumber);
-  if (TOTAL_ROW.test(simplify(foldText(text))) && !isNumbered) return { reason: 'total', below: 'total' };
-  if (isSigned(text)) return { reason: 'footnote' };
-  if (!place.hasNumbers || isNumbered) return null;
-  const { columns } = place.layout;
-  const isSignature = columns.some(({ at, field }) => {
-    const cell = cells[at] ?? '';
-    return isSigned(cell) || (field === 'name' && isDate(cell));
-  });
-  return isRemark(text) || isSignature ? { reason: 'footnote' } : null;
-}
-
-/** The filled cells; a text that a merged cell repeats in all of them, or over the numbers, counts once. */
-function filledOf(cells: readonly string[], { layout }: Place): number[] {
-  const filled = cells.flatMap((cell, at) => (printedText(cell) === null ? [] : [at]));
-  const [at] = filled;
-  if (at === undefined || filled.length === 1) return filled;
-  const text = cells[at]?.trim() ?? '';
-  const isRepeated = filled.every((one) => cells[one]?.trim() === text) && /\p{L}/u.test(text);
-  const isOverNumbers = filled.some((one) =>
-    layout.columns.some((column) => column.at === one && column.field !== 'district' && column.field !== 'name'),
-  );
-  return isRepeated && (filled.length > 2 || isOverNumbers) ? [at] : filled;
-}
-
-/** The same for a line of which only the cell `at` is filled. */
-function judgeLone(at: number, text: string, place: Place, next: ReturnType<typeof headingBelow>): Verdict | null {
-  const { columns } = place.layout;
-  const field = columns.find((column) => column.at === at)?.field ?? null;
-  const simple = simplify(foldText(text));
-  const isNumber = hasNumber(text);
-  if (field !== null && field !== 'district' && field !== 'name') return judgeAmongNumbers(text);
-  if (isRemark(text)) return { reason: 'footnote' };
-  // A remark with a number in it stays a remark; a number with little else is a record.
-  if (isNumber) {
-    const isLong = foldText(text).replace(/[\d\s()-]/g, '').length > LONGEST_NAME;
-    return field !== 'name' && isLong ? { reason: 'footnote', below: 'not_understood' } : null;
-  }
-  if (TOTAL_ROW.test(simple)) return { reason: 'total', below: 'total' };
-  if (TITLE_ROW.test(simple)) return { reason: 'title', ...(next === null ? { below: 'not_understood' } : {}) };
-  return judgeLabel(at, field, text, place, next !== null);
-}
-
-/** A text alone in a column of numbers: a remark, unless it may be meant as a number. */
-function judgeAmongNumbers(text: string): Verdict | null {
-  if (/\d{3}/.test(foldText(text)) && !isRemark(text)) return null;
-  const section = readSection(text);
-  if (section?.isMarked && section.isUnit) return { reason: 'district_heading', below: { section, isDoubtful: false } };
-  return { reason: 'footnote', below: 'not_understood' };
-}
-
-/** A text alone in a row, of which nothing else is known: the label of the group below, a record, or not understood. */
-function judgeLabel(
-  at: number,
-  field: 'district' | 'name' | null,
-  text: string,
-  { layout, hasNumbers, ending }: Place,
-  isAboveHeading: boolean,
-): Verdict | null {
-  const section = readSection(text);
-  const hasDistricts = layout.columns.some((column) => column.field === 'district');
-  if (section === null) {
-    const isLong = SENTENCE.test(foldName(text)) || /[,，]/.test(text) || [...text].length > LONGEST_FIRST;
-    if (field === 'name' && !isLong) return null;
-    return { reason: 'footnote', below: 'not_understood' };
-  }
-  const { label, isMarked, isUnit, isSeveral } = section;
-  const isOver = (isDoubtful: boolean): Verdict => ({ reason: 'district_heading', below: { section, isDoubtful } });
-  if (isAboveHeading || isMarked || isSeveral) return isOver(isSeveral);
-  if (field === 'district') return isOver([...label].length < 2);
-  if (field === null) return isUnit && at === 0 ? isOver(false) : { reason: 'footnote', below: 'not_understood' };
-  if (hasDistricts) return hasNumbers && UNIT_ENDING.test(label) ? isOver(true) : null;
-  if (ending !== null && label.endsWith(ending)) return null;
-  return hasNumbers && (isUnit || ending !== null) ? isOver(false) : null;
 }
 
 /** What a line that is set aside says of those below. */
@@ -262,7 +193,7 @@ function said({ below }: Verdict, own: Line, row: number, place: Place): TableRo
   const cell = cellAt(place, own, row, at);
   const { table } = place;
   if (typeof below === 'string') return [{ kind: 'break', row, table, why: below, text: cell.raw.trim() }];
-  return [{ kind: 'district', row, table, district: cell, ...below }];
+  return [{ kind: 'district', row, table, district: cell, text: cell.raw.trim(), ...below }];
 }
 
 /** A cell; of one that is merged over several rows, the one that holds the text, so that its row is another. */

@@ -35,6 +35,9 @@ describe('a row over a group', () => {
     ['红桥区（续）', '红桥区'],
     ['〔红桥镇〕', '红桥镇'],
     ['和平区', '和平区'],
+    ['第一部分 东部', '东部'],
+    ['Ⅱ、西部', '西部'],
+    ['<北部>', '北部'],
     ['河北片', '河北片'],
     ['发行一部', '发行一部'],
     ['市郊', '市郊'],
@@ -75,6 +78,49 @@ describe('a row over a group', () => {
       ['示河', '水上'],
     ]);
     expect(doubts(above)).toEqual([[1, 'district.missing/unknown']]);
+  });
+
+  test('between stars is one, and in doubt, since a star may begin a remark', () => {
+    const text = `${USUAL}\n甲示\t示山\t2212341\t\n*河口*\t\t\t\n\t示河\t2212342\t\n*河口\t\t\t\n\t示江\t2212343\t\n`;
+    expect(labels(text).map(([, label]) => label)).toEqual(['甲示', '河口', '河口']);
+    expect(doubts(text)).toEqual([
+      [3, 'district.boundary_uncertain/section'],
+      [5, 'district.boundary_uncertain/not_understood'],
+    ]);
+  });
+
+  test('over names in letters', () => {
+    const rows = [
+      'North District\t',
+      'Oak Street\t2212341',
+      'Elm Street\t2212342',
+      'South District:\t',
+      'Pine\t2212343',
+    ];
+    expect(labels(['Branch\tPhone', ...rows].join('\n'))).toEqual([
+      ['Oak Street', 'North District'],
+      ['Elm Street', 'North District'],
+      ['Pine', 'South District'],
+    ]);
+  });
+
+  test.each([
+    ['in one cell', '\t'],
+    ['in all cells', '甲区\t甲区'],
+  ])('above the first of several headings too, %s', (_what, line) => {
+    const group = (label: string, name: string) =>
+      `${line.replaceAll('甲区', label).replace(/^\t/, `${label}\t`)}\n站名\t电话\n${name}\t221234${name.length}\n`;
+    const text = group('甲区', '示山') + group('乙区', '示河东') + group('甲区', '示江南一');
+    expect(labels(text)).toEqual([
+      ['示山', '甲区'],
+      ['示河东', '乙区'],
+      ['示江南一', '甲区'],
+    ]);
+    expect(doubts(text)).toEqual([]);
+    expect(asides(text).map(([, reason]) => reason)).toEqual([
+      'district_heading',
+      ...['district_heading', 'repeated_heading', 'district_heading', 'repeated_heading'],
+    ]);
   });
 
   test('over nobody is no district', () => {
@@ -145,6 +191,13 @@ describe('what is no record', () => {
     const text = `${USUAL}\n甲示\t示山\t2212341\t\n${line}\n\t示河\t2212342\t\n`;
     expect(asides(text)).toEqual([[3, 'footnote']]);
     expect(labels(text)).toHaveLength(2);
+  });
+
+  test('what is numbered below the head of a list of remarks', () => {
+    const text = `${USUAL}\n甲示\t示山\t2212341\t\n备注：\t\t\t\n1、加急件\t\t\t\n2、挂号件\t\t\t\n\t示河\t2212342\t\n`;
+    expect(asides(text).map(([, reason]) => reason)).toEqual(['footnote', 'footnote', 'footnote']);
+    expect(labels(text)[1]).toEqual(['示河', '甲示']);
+    expect(doubts(text)).toEqual([[5, 'district.boundary_uncertain/not_understood']]);
   });
 
   test('a heading and a title at the top of each page', () => {
@@ -260,6 +313,7 @@ describe('a row that is not clear', () => {
     ['fewer cells, a number for a name', '示河\t2212342', '表头有4格，这一行有2格'],
     ['fewer cells, a number among others', '示河\t2212342\t18525553997', '表头有4格，这一行有3格'],
     ['more cells', '甲示\t\t示河\t2212342\t18525553997', '表头有4格，这一行有5格'],
+    ['fewer cells, no name beside a label that nobody knows', '示河\t\t2212342', '表头有4格，这一行有3格'],
     ['a label that nobody knows beside a number', '示河\t2212342\t\t', '分不清'],
   ])('%s: numbers whole, neither name nor district', (_what, line, why) => {
     const text = `${USUAL}\n甲示\t示山\t2212341\t\n${line}\n\t示江\t2212343\t\n`;
@@ -287,6 +341,15 @@ describe('a row that is not clear', () => {
     ]);
     expect(asides(text)).toEqual([[3, 'continuation']]);
     expect(doubts(text)).toEqual([]);
+  });
+
+  test('the rest of a name that may be more than that is no station of its own', () => {
+    const text = `${USUAL}\n甲示\t解放\t2212341\t\n\t路投递站\t\t\n`;
+    expect(labels(text)).toEqual([
+      ['解放', '甲示'],
+      [null, null],
+    ]);
+    expect(doubts(text).map(([, rule]) => rule)).toContain('row.unclear');
   });
 
   test('a number cut in two is never put together', () => {

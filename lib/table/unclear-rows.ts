@@ -1,5 +1,6 @@
 import type { Cell } from '../directory/records.ts';
 import { flagWords } from '../wording/normaliser.ts';
+import { NAME_REST } from '../wording/printed.ts';
 import { foldName, readDistrictLabel, readStationName } from './names.ts';
 import { printedText } from './printed-text.ts';
 import type { RecordRow, TableRow } from './rows.ts';
@@ -16,7 +17,7 @@ export function markUnclear(rows: readonly TableRow[], endings: ReadonlyMap<numb
       return [table, all.length > 2 && over * 2 > all.length] as const; // a column without a heading
     }),
   );
-  const labels = new Set(records.filter((row) => !isNameANumber(row)).flatMap(labelOf));
+  const labels = new Set(records.filter((row) => !isNameANumber(row) && textOf(row.name) !== null).flatMap(labelOf));
   const sections = new Set(rows.flatMap((row) => (row.kind === 'district' ? [row.table] : [])));
   return rows.map((row) => {
     if (row.kind !== 'record') return row;
@@ -45,6 +46,9 @@ function markOne(row: RecordRow, { hasColumn, hasSections, labels, ending }: Tab
   if (beyond > 0 && !hasColumn) return unclear(row, flagWords.ragged(width + beyond, width), isOff);
   if (given < width && (isOff || isMisplaced(row))) return unclear(row, flagWords.ragged(given, width), isOff);
   const [label] = labelOf(row);
+  if (given < width && label !== undefined && textOf(row.name) === null && !labels.has(label)) {
+    return unclear(row, flagWords.ragged(given, width), true);
+  }
   if (label !== undefined && isNameANumber(row) && !labels.has(label)) {
     return unclear(row, flagWords.numberForName(row.district?.raw.trim() ?? ''), true);
   }
@@ -96,5 +100,9 @@ const isEnding = ({ name }: RecordRow, ending: string) => foldName(textOf(name) 
 function isPieceOfName(row: RecordRow, ending: string | null): boolean {
   if (row.row === 1 || !isAlone(row)) return false;
   const { length } = [...foldName(textOf(row.name) ?? '')];
-  return length === 1 || (ending !== null && length === 2 && isEnding(row, ending));
+  return (
+    length === 1 ||
+    NAME_REST.test(foldName(textOf(row.name) ?? '')) ||
+    (ending !== null && length === 2 && isEnding(row, ending))
+  );
 }

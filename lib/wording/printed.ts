@@ -116,15 +116,17 @@ export const DATED_ROW = new RegExp(
 );
 /** Who made, checked or signed the table. */
 export const SIGNATURE_ROW =
-  /^\(?(?:(?:编|制|填|造|列) ?表|审 ?核|复 ?核|审 ?批|审 ?定|校 ?对|核 ?对|经 ?办|编 ?制|编 ?印|印 ?制|打 ?印|签 ?发|签 ?字|盖 ?章|作成|확인|작성)(?:人|者|员|日|单位|部门|日期|时间|자|일)?(?:[:\s)]|于|$)|^(?:制|印|编|订|修订)于|^(?:prepared|checked|compiled|approved|issued|reviewed) by\b|^(?:last )?(?:updated|revised)\b|^as of\b|^(?:日期|时间|date)(?::|$)|^(?:更新|作成|기준)日?[:(]/i;
+  /^\(?(?:(?:编|制|填|造|列) ?表|审 ?核|复 ?核|审 ?批|审 ?定|校 ?对|核 ?对|经 ?办|监 ?制|制 ?作|统 ?计|汇 ?总|编 ?制|编 ?印|印 ?制|打 ?印|签 ?发|签 ?字|盖 ?章|作成|확인|작성)(?:人|者|员|日|单位|部门|日期|时间|자|일)?(?:[:\s)]|于|$)|^(?:制|印|编|订|修订)于|^(?:prepared|checked|compiled|approved|issued|reviewed) by\b|^(?:last )?(?:updated|revised)\b|^as of\b|^(?:日期|时间|date)(?::|$)|^(?:更新|作成|기준)日?[:(]/i;
 /** Remarks that say so, and the marks of a page. */
 export const FOOTNOTE_ROW =
-  /^(?:注 ?\d*[:释.]|备注|说明|附注|附[:注]|※|\*|note\b|notes\b|注意|비고|来源|数据来源|截至|截止|如有|请|\(?接?[上下]页\)?|续表|\(续\)$|[-\u2013 ]*(?:共 ?[\d一二三四五六七八九十]+ ?页)?,? ?第 ?[\d一二三四五六七八九十]+ ?页|共 ?\d+ ?页|\d+ ?\/ ?\d+(?: ?页)?$|-+ ?\d+ ?-+$|page\b|p\. ?\d|\d{1,3}$)/i;
+  /^(?:注 ?\d*[:释.]|备注|说明|附注|附[:注]|※|\*|note\b|notes\b|注意|비고|来源|数据来源|截至|截止|如有|请|\(?接?[上下]页\)?|续表|\(续\)$|[-\u2013 ]*(?:共 ?[\d一二三四五六七八九十]+ ?页)?,? ?第 ?[\d一二三四五六七八九十]+ ?页|共 ?\d+ ?页|\d+ ?\/ ?\d+(?: ?页)?$|-+ ?\d+ ?-+$|page\b|p\. ?\d|页码|\d{1,3}$)/i;
 export const TITLE_ROW =
   /(?:一览表?|名单|名录|电话[表簿]|通讯[录簿]|明细表?|汇总表|登记表|统计表|分布表|花名册|联系电话|电话号码|联系方式|电话|directory|contact list|phone list)(?:\(.*\))?$/i;
+/** The head of a list of remarks, alone in its row. */
+export const REMARKS_HEAD = /^(?:备注|说明|附注|注|注意|注意事项|温馨提示|notes?|remarks?)[:.]?$/i;
 /** What a sentence has and a name has not. */
 export const SENTENCE =
-  /[。!?;！？；…]|请|谢谢|欢迎|如有|为准|咨询|拨打|不再|暂停|停止|负责|代投|代送|代管|改由|以[上下]|各站|本[区站市县]|以及其他|等地/;
+  /[。!?;！？；…]|请|谢谢|欢迎|如有|为准|咨询|拨打|不再|暂停|停止|负责|代投|代送|代管|改由|以[上下]|各站|本[区站市县]|以及其他|等地|节假日|照常|休息|投诉|如遇|为止|之前|之后/;
 /** A row that is only a district ends so, or is short; one that ends so may be longer. */
 export const UNIT_ENDING = /[区县市旗州盟]$/;
 /** What a row is called that stands over a group and is no 区 or 县: a town, a piece of a city, a department. */
@@ -153,6 +155,9 @@ export const NAME_TAIL =
 
 /** What broken encodings leave behind: U+FFFD read as GBK, memory that was never written. */
 export const MOJIBAKE = /锟斤拷|斤拷锟|烫烫烫|屯屯屯|ï¿½|鈥|锛\S|銆\S|[\ue000-\uf8ff]/;
+
+/** No name begins so: what stands alone in a row and does is the rest of the one above. */
+export const NAME_REST = /^[路街巷弄站部所局处店点]/;
 
 /** Endings by which published divisions are told apart. */
 export const COUNTY_ENDING = /(?:自治县|自治旗|林区|特区|区|县|市|旗)$/;

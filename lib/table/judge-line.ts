@@ -1,0 +1,131 @@
+import type { Cell, SetAside } from '../directory/records.ts';
+import { foldText } from '../text/text.ts';
+import { SENTENCE, simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
+import type { headingBelow, Layout } from './headings.ts';
+import { hasNumber, isDate, isRemark, isSigned, readSection, type SectionLabel } from './marks.ts';
+import { foldName } from './names.ts';
+import { printedText } from './printed-text.ts';
+
+/** A longer text in the first column of a record is a remark. */
+const LONGEST_NAME = 8;
+const LONGEST_FIRST = 16;
+
+/** Where the rows being read stand, and what the table as a whole is like. */
+export interface Place {
+  edition: string;
+  table: number;
+  layout: Layout;
+  /** Most rows hold a number: one without any is something else, or lacks it. */
+  hasNumbers: boolean;
+  /** The last character or word that most names share, as in 甲站, 乙站; null where they share none. */
+  ending: string | null;
+  /** Behind the head of a list of remarks: what is numbered there is one of them. */
+  inRemarks: boolean;
+  /** Lines of the heading, and above it: printed again at the top of a page they say nothing new. */
+  above: ReadonlySet<string>;
+  /** The first table of the sheet, to which they belong. */
+  first: number;
+  /** The cells merged over several rows that were read so far, by line and column. */
+  merged: Map<string, Cell>;
+}
+
+/** What becomes of a line that is no record. */
+export interface Verdict {
+  reason: SetAside['reason'];
+  /** What it says of the rows below. */
+  below?: { section: SectionLabel; isDoubtful: boolean } | 'total' | 'not_understood';
+}
+
+/** What a line that is no heading says, or null where it is a record. `next` is what the line below says as a heading. */
+export function judge(cells: readonly string[], place: Place, next: ReturnType<typeof headingBelow>): Verdict | null {
+  const filled = filledOf(cells, place);
+  const at = filled[0];
+  if (at === undefined) return { reason: 'footnote' }; // only marks such as — or *: kept, though they say nothing
+  const text = (cells[at] ?? '').trim();
+  if (filled.length === 1) return judgeLone(at, text, place, next);
+  const isNumbered = cells.some(hasNumber);
+  if (TOTAL_ROW.test(simplify(foldText(text))) && !isNumbered) return { reason: 'total', below: 'total' };
+  if (isSigned(text)) return { reason: 'footnote' };
+  if (!place.hasNumbers || isNumbered) return null;
+  const { columns } = place.layout;
+  const isSignature = columns.some(({ at, field }) => {
+    const cell = cells[at] ?? '';
+    return isSigned(cell) || (field === 'name' && isDate(cell));
+  });
+  return isRemark(text) || isSignature ? { reason: 'footnote' } : null;
+}
+
+/** The filled cells; a text that a merged cell repeats in all of them, or over the numbers, counts once. */
+function filledOf(cells: readonly string[], { layout }: Place): number[] {
+  const filled = cells.flatMap((cell, at) => (printedText(cell) === null ? [] : [at]));
+  const [at] = filled;
+  if (at === undefined || filled.length === 1) return filled;
+  const text = cells[at]?.trim() ?? '';
+  const isRepeated = filled.every((one) => cells[one]?.trim() === text) && /\p{L}/u.test(text);
+  const isOverNumbers = filled.some((one) =>
+    layout.columns.some((column) => column.at === one && column.field !== 'district' && column.field !== 'name'),
+  );
+  return isRepeated && (filled.length > 2 || isOverNumbers) ? [at] : filled;
+}
+
+/** The same for a line of which only the cell `at` is filled. */
+function judgeLone(at: number, text: string, place: Place, next: ReturnType<typeof headingBelow>): Verdict | null {
+  const { columns } = place.layout;
+  const field = columns.find((column) => column.at === at)?.field ?? null;
+  const simple = simplify(foldText(text));
+  const isNumber = hasNumber(text);
+  if (field !== null && field !== 'district' && field !== 'name') return judgeAmongNumbers(text);
+  if (isRemark(text)) return judgeRemark(text);
+  // A remark with a number in it stays a remark; a number with little else is a record.
+  if (isNumber) {
+    const isLong = foldText(text).replace(/[\d\s()-]/g, '').length > LONGEST_NAME;
+    return field !== 'name' && isLong ? { reason: 'footnote', below: 'not_understood' } : null;
+  }
+  if (TOTAL_ROW.test(simple)) return { reason: 'total', below: 'total' };
+  if (TITLE_ROW.test(simple)) return { reason: 'title', ...(next === null ? { below: 'not_understood' } : {}) };
+  return judgeLabel(at, field, text, place, next !== null);
+}
+
+/** A remark by its mark, which a label may begin with too: *河口区*. */
+function judgeRemark(text: string): Verdict {
+  const section = /^[*※]/.test(text.trim()) ? readSection(text.trim().replace(/^[*※]+/, '')) : null;
+  if (section === null) return { reason: 'footnote' };
+  const isLabel = section.isUnit || /\*$/.test(text.trim());
+  return isLabel
+    ? { reason: 'district_heading', below: { section, isDoubtful: true } }
+    : { reason: 'footnote', below: 'not_understood' };
+}
+
+/** A text alone in a column of numbers: a remark, unless it may be meant as a number. */
+function judgeAmongNumbers(text: string): Verdict | null {
+  if (/\d{3}/.test(foldText(text)) && !isRemark(text)) return null;
+  const section = readSection(text);
+  if (section?.isMarked && section.isUnit) return { reason: 'district_heading', below: { section, isDoubtful: false } };
+  return { reason: 'footnote', below: 'not_understood' };
+}
+
+/** A text alone in a row, of which nothing else is known: the label of the group below, a record, or not understood. */
+function judgeLabel(
+  at: number,
+  field: 'district' | 'name' | null,
+  text: string,
+  { layout, hasNumbers, ending, inRemarks }: Place,
+  isAboveHeading: boolean,
+): Verdict | null {
+  const section = readSection(text);
+  const hasDistricts = layout.columns.some((column) => column.field === 'district');
+  if (section === null) {
+    const isLong = SENTENCE.test(foldName(text)) || /[,，]/.test(text) || [...text].length > LONGEST_FIRST;
+    if (field === 'name' && !isLong) return null;
+    return { reason: 'footnote', below: 'not_understood' };
+  }
+  const { label, isMarked, isUnit, isSeveral } = section;
+  const isOver = (isDoubtful: boolean): Verdict => ({ reason: 'district_heading', below: { section, isDoubtful } });
+  if (inRemarks && !isUnit) return { reason: 'footnote', below: 'not_understood' };
+  if (isAboveHeading || isMarked || isSeveral) return isOver(isSeveral);
+  if (field === 'district') return isOver([...label].length < 2);
+  if (field === null) return isUnit && at === 0 ? isOver(false) : { reason: 'footnote', below: 'not_understood' };
+  if (hasDistricts) return hasNumbers && UNIT_ENDING.test(label) ? isOver(true) : null;
+  if (ending !== null && label.endsWith(ending)) return null;
+  return hasNumbers && (isUnit || ending !== null) ? isOver(false) : null;
+}

@@ -459,6 +459,12 @@ describe('words beside a number', () => {
     for (const phone of parseCell(cell, HOME)) expect(isRefused(phone), cell).toBe(true);
   });
 
+  test('in a long text are not taken apart, and a fax in it keeps every number from being called', () => {
+    const text = (word: string) => `${'夜'.repeat(300)}、${word}、83990421`;
+    expect(parseCell(text('晚上'), HOME).map(({ tel }) => tel)).toEqual([null, null, 'tel:+8641183990421']);
+    expect(parseCell(text('传真'), HOME).map(({ tel }) => tel)).toEqual([null, null, null]);
+  });
+
   test('a person’s name stands in no note, and marks the cell', () => {
     const person = fc.constantFrom('张三', '王师傅', '李女士', '老陈', '赵某某', '欧阳某');
     const write = fc.constantFrom(

@@ -9,6 +9,8 @@ import { refersElsewhere, takesBack } from './words.ts';
 
 /** A cell with more parts than this is no list of numbers and is kept whole. */
 const MOST_NUMBERS = 20;
+/** A longer cell is a text, and the words in it are not taken apart. */
+const LONGEST_WITH_WORDS = 200;
 
 /**
  * Reads a printed cell into its numbers. Nothing is repaired, completed or taken apart by guess: what is not a complete
@@ -37,7 +39,7 @@ function readParts(cell: string, context: PhoneContext): ParsedPhone[] {
   const phones = withoutTails(splitNumbers(cell, context).map((part) => parseNumber(part, context)));
   const hasWords = phones.some(({ issues }) => issues.some(({ rule }) => rule === 'phone.suspect_char'));
   if (!hasWords || hasControl(cell) || hasMarkup(cell) || isFormula(cell)) return phones;
-  const read = readWithWords(cell, context);
+  const read = cell.length > LONGEST_WITH_WORDS ? null : readWithWords(cell, context);
   if (read !== null) return read;
   // Words that are not understood and take something back may be about any number of the cell.
   if (!takesBack(cell)) return phones;

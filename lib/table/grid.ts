@@ -33,18 +33,21 @@ export interface Line {
 export const isRule = (cell: string): boolean =>
   cell.trim() === '' || (/^[\s+|:=-]*$/.test(cell) && /[-=]{2}/.test(cell));
 
-/** Throws `FileRefusal` at a cell or a line out of all proportion. Reads no more than `most` lines. */
-export function readGrid(text: string, file: string, separator: Separator = '\t', most = Infinity): Line[] {
-  const lines: Line[] = [];
+/** Throws `FileRefusal` at a cell or a line out of all proportion. */
+export const readGrid = (text: string, file: string, separator: Separator = '\t'): Line[] => [
+  ...eachLine(text, file, separator),
+];
+
+/** The same, line by line as they are asked for. */
+export function* eachLine(text: string, file: string, separator: Separator): Generator<Line> {
   let [at, line] = [0, 1];
-  while (at < text.length && lines.length < most) {
+  while (at < text.length) {
     const { cells, next, breaks } = readLine(text, at, separator);
     checkLine(cells, line, file);
     const isDrawn = separator === '|' && cells.every(isRule);
-    if (!isDrawn && cells.some((cell) => cell.trim() !== '')) lines.push({ line, cells });
+    if (!isDrawn && cells.some((cell) => cell.trim() !== '')) yield { line, cells };
     [at, line] = [next, line + breaks];
   }
-  return lines;
 }
 
 /** Throws `FileRefusal` where a line has too many cells, or one of them is far too long. */

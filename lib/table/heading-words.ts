@@ -29,6 +29,9 @@ const WORDS: ReadonlyMap<string, HeadingWord> = new Map([
   ...entries(NOTE_HEADINGS, { field: 'note', isSure: true }),
 ]);
 
+/** What is longer is a text, and folding it takes time. */
+const LONGEST_HEADING = 100;
+
 const foldHeading = (cell: string) =>
   simplify(foldText(cell))
     .toLowerCase()
@@ -39,6 +42,7 @@ const foldHeading = (cell: string) =>
 
 /** What a cell says as a heading, or null where it says nothing that is known. */
 export function readHeadingWord(cell: string): HeadingWord | null {
+  if (cell.length > LONGEST_HEADING) return null;
   const word = foldHeading(cell);
   const known = WORDS.get(word);
   if (known !== undefined || word === '') return known ?? null;
@@ -47,4 +51,5 @@ export function readHeadingWord(cell: string): HeadingWord | null {
 }
 
 /** Whether a cell of a heading's further line only adds to what stands above it: (站长). */
-export const isAddition = (cell: string): boolean => cell.trim() !== '' && foldHeading(cell) === '';
+export const isAddition = (cell: string): boolean =>
+  cell.length <= LONGEST_HEADING && cell.trim() !== '' && foldHeading(cell) === '';

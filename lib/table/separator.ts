@@ -1,4 +1,4 @@
-import { readGrid, type Separator } from './grid.ts';
+import { eachLine, type Separator } from './grid.ts';
 import { namesColumns } from './headings.ts';
 import { FileRefusal } from './refusal.ts';
 
@@ -19,13 +19,15 @@ export function evenSeparator(text: string): Separator {
   return even.reduce((best, one) => (one.count > best.count ? one : best)).separator;
 }
 
+/** As far as they can be read: the line that is out of all proportion is refused when the table is read. */
 function firstLines(text: string, separator: Separator): string[][] {
+  const lines: string[][] = [];
   try {
-    return readGrid(text, '', separator, LOOKED_AT).map(({ cells }) => cells);
+    for (const { cells } of eachLine(text, '', separator).take(LOOKED_AT)) lines.push(cells);
   } catch (error) {
-    if (error instanceof FileRefusal) return []; // out of all proportion when parted by this one
-    throw error;
+    if (!(error instanceof FileRefusal)) throw error;
   }
+  return lines;
 }
 
 /** How many lines have the number of cells, two or more, that most of them have. */

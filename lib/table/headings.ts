@@ -51,7 +51,7 @@ const isBlank = (cell: string | undefined) => cell === undefined || cell.trim() 
 const textsOf = (cells: readonly string[]) => cells.filter((cell) => !isBlank(cell));
 /** A line with digits enough for a number is no heading; what stands in brackets does not count. */
 const HAS_DIGITS = /\d{3}/;
-const hasDigits = (cell: string) => HAS_DIGITS.test(foldText(cell).replace(/\([^)]*\)/g, ''));
+const hasDigits = (cell: string) => HAS_DIGITS.test(foldText(cell).replace(/\([^()]*\)/g, ''));
 
 /** The columns of one or more lines: the lowest word that is known says what a column holds. */
 function headedOf(lines: readonly (readonly string[])[]): Headed[] {

@@ -66,7 +66,7 @@ export function readDistrictLabel(cell: Cell | null, row: number): { field: Fiel
 
 /** The name without what only says that it is a station, and without a remark in brackets. */
 function aliasesOf(name: string): string[] {
-  const bare = name.replace(/\s*\([^)]*\)\s*$/, '');
+  const bare = name.replace(/\s*\([^()]*\)\s*$/, '');
   const ending = STATION_ENDINGS.find((one) => bare.endsWith(one));
   const short = ending === undefined ? bare : bare.slice(0, -ending.length).trim();
   return [...new Set([short, bare])].filter((alias) => alias !== name && [...alias].length >= 2);

@@ -206,3 +206,16 @@ test('the example city reads the same with its facts', () => {
   const { stations } = read(`${USUAL}\n甲示（续）\t示山\t2212345\t\n`, EXAMPLE_CITY);
   expect(stations[0]?.district).toMatchObject({ printed: '甲示（续）', value: 'jiashi', how: 'normalised' });
 });
+
+test.each(['(', '（', '示', '-', '84509083 ', '1/', '电话 '])(
+  'a cell of 90,000 characters of “%s” is read in any column',
+  (piece) => {
+    const long = piece.repeat(90_000 / piece.length);
+    for (const at of [0, 1, 2, 3]) {
+      const cells = ['甲示', '示河', '83634406', ''].with(at, long);
+      const all = read(`${USUAL}\n甲示\t示山\t84509083\t\n${cells.join('\t')}\n`);
+      expect(all.phones[0]?.tel).toBe(A);
+      expect(JSON.stringify(all)).toContain(long.trim());
+    }
+  },
+);

@@ -1,10 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bothStores, ENGINES } from '../../test/both-stores.ts';
 import { CHEAP_PASSWORDS } from '../../test/cheap-passwords.ts';
-import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
 import type { DecisionInput } from '../directory/decide.ts';
 import type { Decision } from '../directory/decision.ts';
 import { publish } from '../directory/publish.ts';
@@ -17,19 +14,7 @@ import { addStaff, type Desk } from './staff.ts';
 const AT = new Date('2026-08-12T01:00:00Z');
 const SHORT = 'phone.too_short:shahe-mobile-1';
 
-let folder: string;
-let postgres: TestPostgres;
-let count = 0;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'baoda-review-'));
-  postgres = await startPostgres();
-}, 60_000);
-
-afterAll(async () => {
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const stores = bothStores();
 
 const open = async (place: StorePlace): Promise<Desk> => {
   const store = await openStore(place);
@@ -54,16 +39,12 @@ const common = (username: string, seen: Record<string, number>) => ({
   now: AT,
 });
 
-describe.each(['sqlite', 'postgres'] as const)('review on %s', (engine) => {
+describe.each(ENGINES)('review on %s', (engine) => {
   let desk: Desk;
   let place: StorePlace;
 
   beforeAll(async () => {
-    count += 1;
-    place =
-      engine === 'sqlite'
-        ? { engine, file: join(folder, `${count}.db`) }
-        : { engine, url: await postgres.database(`review_${count}`) };
+    place = await stores.newPlace(engine);
     desk = await open(place);
     await addStaff(desk, { username: '编辑甲', roles: { dalian: 'editor' } }, AT);
     return () => desk.store.close();

@@ -1,11 +1,8 @@
 import { scryptSync } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { getMigrations } from 'better-auth/db/migration';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { bothStores, ENGINES } from '../../test/both-stores.ts';
 import { CHEAP_PASSWORDS } from '../../test/cheap-passwords.ts';
-import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
 import { openStore } from '../store/store.ts';
 import { authOptions, createAuth } from './auth.ts';
 import { mayAct } from './desk/roles.ts';
@@ -23,30 +20,13 @@ const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 const PASSWORD = '晨报 到了没有呀 42';
 const typed = (password = PASSWORD, username = '') => ({ username, password, again: password });
 
-let folder: string;
-let postgres: TestPostgres;
-let count = 0;
+const stores = bothStores();
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'baoda-staff-'));
-  postgres = await startPostgres();
-}, 60_000);
-
-afterAll(async () => {
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-describe.each(['sqlite', 'postgres'] as const)('the people of a desk on %s', (engine) => {
+describe.each(ENGINES)('the people of a desk on %s', (engine) => {
   let desk: Desk;
 
   beforeEach(async () => {
-    count += 1;
-    const store = await openStore(
-      engine === 'sqlite'
-        ? { engine, file: join(folder, `${count}.db`) }
-        : { engine, url: await postgres.database(`staff_${count}`) },
-    );
+    const store = await openStore(await stores.newPlace(engine));
     desk = { store, auth: createAuth(store, SECRET, null, CHEAP_PASSWORDS) };
     return () => store.close();
   });

@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bothStores, ENGINES } from '../../test/both-stores.ts';
 import type { NewDecision } from '../directory/decision.ts';
 import { BACKED_UP, backupStore, restoreStore } from './backup.ts';
 import { openStore, type Store, type StorePlace } from './store.ts';
@@ -32,31 +31,14 @@ const aDecision = (changes: Partial<NewDecision> = {}): NewDecision => ({
   ...changes,
 });
 
-let folder: string;
-let postgres: TestPostgres;
-let databases = 0;
+const stores = bothStores();
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'baoda-store-'));
-  postgres = await startPostgres();
-}, 60_000);
-
-afterAll(async () => {
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
-}, 60_000);
-
-const NEW_PLACE: Record<'sqlite' | 'postgres', () => Promise<StorePlace>> = {
-  sqlite: async () => ({ engine: 'sqlite', file: join(folder, `store-${++databases}.db`) }),
-  postgres: async () => ({ engine: 'postgres', url: await postgres.database(`store_${++databases}`) }),
-};
-
-describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
+describe.each(ENGINES)('the store on %s', (engine) => {
   let place: StorePlace;
   let store: Store;
 
   beforeEach(async () => {
-    place = await NEW_PLACE[engine]();
+    place = await stores.newPlace(engine);
     store = await openStore(place);
   });
 
@@ -194,7 +176,7 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
   });
 
   it('comes up when several processes start on it at once, and changes nothing the next time', async () => {
-    const fresh = await NEW_PLACE[engine]();
+    const fresh = await stores.newPlace(engine);
     const script = `const { openStore } = await import(${JSON.stringify(new URL('./store.ts', import.meta.url).href)});
       const store = await openStore(JSON.parse(process.argv[1])); console.log(await store.decisions.last('dalian')); await store.close();`;
     const start = () =>
@@ -215,11 +197,11 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
     );
   });
 
-  it.each(['sqlite', 'postgres'] as const)('is restored whole from its backup into an empty %s', async (other) => {
+  it.each(ENGINES)('is restored whole from its backup into an empty %s', async (other) => {
     await fill(store);
-    const file = join(folder, `backup-${++databases}`);
+    const file = stores.newPath('backup');
     await backupStore(place, file);
-    const target = await NEW_PLACE[other]();
+    const target = await stores.newPlace(other);
     await restoreStore(target, file);
     const copy = await openStore(target);
     try {
@@ -230,27 +212,28 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
   });
 
   it('does not restore over a store that holds anything, nor from something else', async () => {
-    const file = join(folder, `backup-${++databases}`);
+    const file = stores.newPath('backup');
     await fill(store);
     await backupStore(place, file);
     await expect(restoreStore(place, file)).rejects.toThrow(/not empty/);
-    const notes = join(folder, 'notes.txt');
+    const notes = stores.newPath('notes.txt');
     await writeFile(notes, 'no backup\n');
-    const empty = await NEW_PLACE[engine]();
+    const empty = await stores.newPlace(engine);
     await expect(restoreStore(empty, notes)).rejects.toThrow(/line 1/);
   });
 
   it('is backed up into a file of its own, whole, for its owner alone', async () => {
     await fill(store);
-    const folderOfOne = await mkdtemp(join(folder, 'backups-'));
+    const folderOfOne = stores.newPath('backups');
+    await mkdir(folderOfOne);
     const file = join(folderOfOne, 'backup');
     await backupStore(place, file);
     await backupStore(place, file);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
-    await restoreStore(await NEW_PLACE[engine](), file);
+    await restoreStore(await stores.newPlace(engine), file);
     await expect(backupStore(place, folderOfOne)).rejects.toThrow();
     expect(await readdir(folderOfOne)).toEqual(['backup']);
-    expect(await readdir(folder)).not.toContain(`${basename(folderOfOne)}.part`);
+    expect(await readdir(dirname(folderOfOne))).not.toContain(`${basename(folderOfOne)}.part`);
     if (place.engine === 'postgres') return;
     expect((await stat(place.file)).mode & 0o777).toBe(0o600);
     await expect(backupStore(place, place.file)).rejects.toThrow(/is the store itself/);
@@ -258,11 +241,11 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
   });
 
   it('is not backed up over anything but a backup of ours', async () => {
-    const notes = join(folder, `notes-${++databases}.txt`);
+    const notes = stores.newPath('notes.txt');
     await writeFile(notes, 'mine\n');
-    const theirs = join(folder, `theirs-${++databases}.db`);
+    const theirs = stores.newPath('theirs.db');
     new DatabaseSync(theirs).exec('create table notes (text)');
-    const other = await NEW_PLACE.sqlite();
+    const other = await stores.newPlace('sqlite');
     await (await openStore(other)).close();
     const files = [notes, theirs, 'file' in other ? other.file : ''];
     for (const file of files) {
@@ -270,31 +253,31 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (engine) => {
       await expect(backupStore(place, file)).rejects.toThrow(/is there already and is no backup of ours/);
       expect(await readFile(file)).toEqual(before);
     }
-    const empty = join(folder, `empty-${++databases}`);
+    const empty = stores.newPath('empty');
     await writeFile(empty, '');
     await backupStore(place, empty);
   });
 
   it('is not restored from a database of somebody else’s, nor from half a backup', async () => {
-    const theirs = join(folder, `theirs-${++databases}.db`);
+    const theirs = stores.newPath('theirs.db');
     new DatabaseSync(theirs).exec('create table notes (text)');
-    await expect(restoreStore(await NEW_PLACE[engine](), theirs)).rejects.toThrow(/no backup of ours/);
+    await expect(restoreStore(await stores.newPlace(engine), theirs)).rejects.toThrow(/no backup of ours/);
     if (engine === 'sqlite') return;
     await fill(store);
-    const file = join(folder, `backup-${++databases}`);
+    const file = stores.newPath('backup');
     await backupStore(place, file);
     const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
     await writeFile(file, `${lines.slice(0, 100).join('\n')}\n`);
-    await expect(restoreStore(await NEW_PLACE[engine](), file)).rejects.toThrow(/breaks off after line 100/);
+    await expect(restoreStore(await stores.newPlace(engine), file)).rejects.toThrow(/breaks off after line 100/);
   });
 
   it('restores all of a backup or nothing of it', async () => {
     if (engine === 'sqlite') return; // its backup is one database, checked whole before it is read
     await fill(store);
-    const file = join(folder, `backup-${++databases}`);
+    const file = stores.newPath('backup');
     await backupStore(place, file);
     await writeFile(file, (await readFile(file, 'utf8')).slice(0, -20));
-    const target = await NEW_PLACE[engine]();
+    const target = await stores.newPlace(engine);
     await expect(restoreStore(target, file)).rejects.toThrow(/line \d+/);
     const copy = await openStore(target);
     expect(await copy.decisions.last('dalian')).toBe(0);

@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bothStores, ENGINES } from '../../test/both-stores.ts';
 import { FILED_AT, someEvents } from '../../test/reports.ts';
 import { daysLater } from '../reports/days.ts';
 import type { Happening, ReportEvent } from '../reports/events.ts';
@@ -14,24 +11,7 @@ import type { ReportSearch } from './report-queues.ts';
 import type { Filing } from './reports.ts';
 import { openStore, type Store, type StorePlace } from './store.ts';
 
-let folder: string;
-let postgres: TestPostgres;
-let databases = 0;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'baoda-reports-'));
-  postgres = await startPostgres();
-}, 60_000);
-
-afterAll(async () => {
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
-}, 60_000);
-
-const NEW_PLACE: Record<'sqlite' | 'postgres', () => Promise<StorePlace>> = {
-  sqlite: async () => ({ engine: 'sqlite', file: join(folder, `store-${++databases}.db`) }),
-  postgres: async () => ({ engine: 'postgres', url: await postgres.database(`reports_${++databases}`) }),
-};
+const stores = bothStores();
 
 const PRIVATE = {
   phone: '138 0000 0000',
@@ -73,13 +53,13 @@ const nextEvent = (events: readonly ReportEvent[], happening: Happening): Report
   at: daysLater(FILED_AT, 1),
 });
 
-describe.each(['sqlite', 'postgres'] as const)('reports on %s', (engine) => {
+describe.each(ENGINES)('reports on %s', (engine) => {
   let place: StorePlace;
   let store: Store;
   const file = async (filing = aFiling()) => refOf(await store.reports.file(filing));
 
   beforeEach(async () => {
-    place = await NEW_PLACE[engine]();
+    place = await stores.newPlace(engine);
     store = await openStore(place);
   });
 
@@ -255,9 +235,9 @@ describe.each(['sqlite', 'postgres'] as const)('reports on %s', (engine) => {
 
   it('comes back whole from a backup, and goes on counting', async () => {
     const ref = await file(aFiling('closed'));
-    const backup = join(folder, `backup-${++databases}`);
+    const backup = stores.newPath('backup');
     await backupStore(place, backup);
-    const target = await NEW_PLACE[engine === 'sqlite' ? 'postgres' : 'sqlite']();
+    const target = await stores.newPlace(engine === 'sqlite' ? 'postgres' : 'sqlite');
     await restoreStore(target, backup);
     const copy = await openStore(target);
     expect(await copy.reports.find(ref)).toEqual(await store.reports.find(ref));

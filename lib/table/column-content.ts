@@ -40,10 +40,10 @@ export function contentOf(body: readonly Line[], at: number): Content {
   };
 }
 
-export const holdsNumbers = ({ filled, numbers }: Content): boolean => filled > 0 && numbers >= MOST_OF;
+const holdsNumbers = ({ filled, numbers }: Content): boolean => filled > 0 && numbers >= MOST_OF;
 
 /** Short texts, nearly all of them different. */
-export const holdsNames = ({ rows, filled, distinct, numbers, length }: Content): boolean =>
+const holdsNames = ({ rows, filled, distinct, numbers, length }: Content): boolean =>
   numbers < 1 - MOST_OF &&
   filled >= rows * MOST_OF &&
   distinct >= filled * MOST_OF &&

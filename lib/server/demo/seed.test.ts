@@ -1,11 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bothStores, ENGINES } from '../../../test/both-stores.ts';
 import { CHEAP_PASSWORDS } from '../../../test/cheap-passwords.ts';
-import { startPostgres, type TestPostgres } from '../../../test/postgres.ts';
 import { daysLater } from '../../reports/days.ts';
 import { fold } from '../../reports/fold.ts';
 import type { Hmac } from '../../reports/secret.ts';
@@ -29,24 +26,7 @@ const hmac: Hmac = (message) => createHmac('sha256', SECRET).update(message).dig
 /** 1:30 on a Tuesday in China, while it is still Monday elsewhere. */
 const NOW = new Date('2026-11-23T17:30:00Z');
 
-let folder: string;
-let postgres: TestPostgres;
-let count = 0;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'baoda-demo-'));
-  postgres = await startPostgres();
-}, 60_000);
-
-afterAll(async () => {
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
-}, 60_000);
-
-const PLACE: Record<'sqlite' | 'postgres', () => Promise<StorePlace>> = {
-  sqlite: async () => ({ engine: 'sqlite', file: join(folder, `demo-${++count}.db`) }),
-  postgres: async () => ({ engine: 'postgres', url: await postgres.database(`demo_${++count}`) }),
-};
+const stores = bothStores();
 
 async function seed(place: StorePlace, now: Date): Promise<{ desk: Desk; made: Demonstration }> {
   const store = await openStore(place);
@@ -56,14 +36,14 @@ async function seed(place: StorePlace, now: Date): Promise<{ desk: Desk; made: D
 
 const statesOf = ({ reports }: Demonstration) => new Set([...reports.values()].map(({ state }) => state));
 
-describe.each(['sqlite', 'postgres'] as const)('a demonstration on %s', (engine) => {
+describe.each(ENGINES)('a demonstration on %s', (engine) => {
   let place: StorePlace;
   let desk: Desk;
   let store: Store;
   let made: Demonstration;
 
   beforeAll(async () => {
-    place = await PLACE[engine]();
+    place = await stores.newPlace(engine);
     expect(await emptinessProblem(place)).toBe(null);
     ({ desk, made } = await seed(place, NOW));
     store = desk.store;
@@ -178,7 +158,7 @@ describe('a store that is not empty', () => {
     ['report_draft', ({ store }) => store.reportDrafts.keep('h', 'dalian', {}, AT)],
   ];
   it.each(FILLED)('is refused for a row of %s alone, and left as it is', async (table, fill) => {
-    const place = await PLACE.sqlite();
+    const place = await stores.newPlace('sqlite');
     const store = await openStore(place);
     await fill({ store, auth: createAuth(store, SECRET, null, CHEAP_PASSWORDS) });
     const problem = await emptinessProblem(place);

@@ -1,14 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { bothStores, ENGINES } from '../../../test/both-stores.ts';
 import { addOldReports } from '../../../test/old-reports.ts';
-import { startPostgres, type TestPostgres } from '../../../test/postgres.ts';
 import { daysLater } from '../../reports/days.ts';
 import type { Hmac } from '../../reports/secret.ts';
-import { openStore, type Store, type StorePlace } from '../../store/store.ts';
+import { openStore, type Store } from '../../store/store.ts';
 import { allowErasure, erasuresHeld } from './erasures.ts';
 import { passTimeOn } from './keep-time.ts';
 
@@ -17,25 +14,11 @@ const hmac: Hmac = (message) => createHmac('sha256', 'a secret for tests only, n
 const NOW = new Date().toISOString();
 const MINUTE = 1 / (24 * 60);
 
-let folder: string;
-let postgres: TestPostgres;
-let databases = 0;
+const stores = bothStores();
 let store: Store;
-
-beforeAll(async () => {
+beforeAll(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  folder = await mkdtemp(join(tmpdir(), 'baoda-time-'));
-  postgres = await startPostgres();
-}, 60_000);
-afterAll(async () => {
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
-}, 60_000);
-
-const NEW_PLACE: Record<'sqlite' | 'postgres', () => Promise<StorePlace>> = {
-  sqlite: async () => ({ engine: 'sqlite', file: join(folder, `${++databases}.db`) }),
-  postgres: async () => ({ engine: 'postgres', url: await postgres.database(`time_${++databases}`) }),
-};
+});
 
 const passAt = (at: string) => passTimeOn(store, hmac, new Date(at));
 
@@ -51,10 +34,10 @@ async function held(): Promise<{ kept: number; lapsed: number; draft: boolean }>
   };
 }
 
-describe.each(['sqlite', 'postgres'] as const)('time on %s', (engine) => {
+describe.each(ENGINES)('time on %s', (engine) => {
   // One store for all of them, in this order: a new database takes half a second.
   beforeAll(async () => {
-    store = await openStore(await NEW_PLACE[engine]());
+    store = await openStore(await stores.newPlace(engine));
     expect(await passAt(NOW)).toBe(true);
     await addOldReports(store, 'resolved', 3, NOW);
     await store.reportDrafts.keep('draft', 'dalian', { typed: 'x' }, daysLater(NOW, MINUTE * 30));
@@ -97,7 +80,7 @@ describe.each(['sqlite', 'postgres'] as const)('time on %s', (engine) => {
 
 describe('a machine that was off', () => {
   beforeEach(async () => {
-    store = await openStore(await NEW_PLACE.sqlite());
+    store = await openStore(await stores.newPlace('sqlite'));
     await addOldReports(store, 'resolved', 3, daysLater(NOW, -400));
     await store.clock.pass(daysLater(NOW, -100));
   });
@@ -120,7 +103,7 @@ describe('a machine that was off', () => {
 });
 
 it('does not believe a clock that the database server’s contradicts', async () => {
-  store = await openStore(await NEW_PLACE.postgres());
+  store = await openStore(await stores.newPlace('postgres'));
   expect(await passAt(daysLater(NOW, 1))).toBe(false);
   expect(await store.clock.known()).toBeNull();
   expect(await passAt(new Date().toISOString())).toBe(true);

@@ -49,7 +49,7 @@ export async function readXml(
   }
 }
 
-export const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1);
+const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** An attribute whatever its prefix. */
 export function attributeOf(attributes: Readonly<Record<string, string>>, name: string): string | undefined {

@@ -38,6 +38,16 @@ const cookieOf = (answer: Response | null) =>
 const send = async (fields: Record<string, string>, cookie?: string) =>
   cookieOf(await sendForm('dalian', posted({ key: KEY, ...aReport, ...fields }, cookie)));
 
+/** Files a report beside the browser under test → its receipt, and the office. */
+async function fileAnother(key: string) {
+  const office = await openReportOffice('dalian');
+  if (!office) throw new Error('no directory');
+  const sender = { by: { role: 'reader', name: null }, address: null } as const;
+  const filed = await fileReport(office, { ...aReport, dates: [yesterday] }, key, sender);
+  if (!filed.ok) throw new Error(filed.reason);
+  return { office, ...filed.receipt };
+}
+
 describe('a draft’s cookie', () => {
   const PLANTED = 'A'.repeat(43);
 
@@ -65,12 +75,7 @@ describe('a draft’s cookie', () => {
   });
 
   it('is another one once number and code were right', async () => {
-    const office = await openReportOffice('dalian');
-    if (!office) throw new Error('no directory');
-    const sender = { by: { role: 'reader', name: null }, address: null } as const;
-    const filed = await fileReport(office, { ...aReport, dates: [yesterday] }, 'another-key-for-tests', sender);
-    if (!filed.ok) throw new Error(filed.reason);
-    const { ref, secret: code } = filed.receipt;
+    const { ref, secret: code } = await fileAnother('another-key-for-tests');
     const before = await send({ act: 'back' });
     const after = cookieOf(await sendTrack('dalian', posted({ act: 'open', ref, code }, before)));
     expect(after).not.toBe(before);
@@ -96,12 +101,7 @@ describe('what a reader writes about a report', () => {
   const ANSWER = '二单元，示例。';
 
   it('is still there after the hour in which the page was open, and goes once it is taken', async () => {
-    const office = await openReportOffice('dalian');
-    if (!office) throw new Error('no directory');
-    const sender = { by: { role: 'reader', name: null }, address: null } as const;
-    const filed = await fileReport(office, { ...aReport, dates: [yesterday] }, 'a-third-key-for-tests', sender);
-    if (!filed.ok) throw new Error(filed.reason);
-    const { ref, secret: code } = filed.receipt;
+    const { office, ref, secret: code } = await fileAnother('a-third-key-for-tests');
     const stored = await office.store.reports.find(ref);
     if (!stored) throw new Error('lost');
     const asked = { happening: { type: 'asked', facts: {} }, text: '几单元？', after: 1 } as const;
@@ -177,12 +177,7 @@ describe('where six hundred forms were begun from one address within the hour', 
   });
 
   it('a right code is answered all the same', async () => {
-    const office = await openReportOffice('dalian');
-    if (!office) throw new Error('no directory');
-    const sender = { by: { role: 'reader', name: null }, address: null } as const;
-    const filed = await fileReport(office, { ...aReport, dates: [yesterday] }, 'a-fourth-key-for-tests', sender);
-    if (!filed.ok) throw new Error(filed.reason);
-    const { ref, secret: code } = filed.receipt;
+    const { ref, secret: code } = await fileAnother('a-fourth-key-for-tests');
     expect((await post('track', { act: 'open', ref, code })).status).toBe(303);
   });
 });

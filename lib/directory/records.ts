@@ -67,6 +67,8 @@ export const stationSchema = z.object({
   alsoFoundUnder: z.array(alsoFoundUnderSchema),
   /** What the row holds in columns that are neither district, name nor number. */
   otherCells: z.array(cellSchema),
+  /** What it holds in columns of people's names: for editors, in no page, API or file. */
+  contactCells: z.array(cellSchema).optional(),
 });
 export type Station = z.infer<typeof stationSchema>;
 

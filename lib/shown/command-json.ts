@@ -2,7 +2,7 @@ import type { FileRefusalCode } from '../directory/flags.ts';
 import type { District, Flag, SetAside } from '../directory/records.ts';
 import type { Normalised } from '../table/normalise.ts';
 import type { FilePlace } from '../table/refusal.ts';
-import type { ReadTable } from '../table/tables.ts';
+import type { ReadColumn, ReadTable } from '../table/tables.ts';
 import { phoneShape, type StationShape, stationShape } from './station-shape.ts';
 
 /** What `npm run -s normalise -- FILE --json` prints: one object, also where the file is refused. */
@@ -15,7 +15,7 @@ export interface CommandJson {
   flags: CommandFlag[];
   setAside: SetAside[];
   /** The tables that were found, and what their columns were taken for. */
-  tables: ReadTable[];
+  tables: (Omit<ReadTable, 'columns'> & { columns: Omit<ReadColumn, 'first'>[] })[];
   /** What is to be said of the file: what is hidden, what was not opened. */
   notes: string[];
 }
@@ -48,10 +48,12 @@ export function* formatNormalised(tables: Normalised): Generator<string> {
   );
   yield* formatList('flags', tables.flags, presentFlag);
   yield* formatList('setAside', tables.setAside, (row) => row);
-  yield* formatList('tables', tables.tables, (table) => table);
+  yield* formatList('tables', tables.tables, (table) => ({ ...table, columns: table.columns.map(presentColumn) }));
   yield* formatList('notes', tables.notes, (note) => note);
   yield '}\n';
 }
+
+const presentColumn = ({ at, printed, kind, why }: ReadColumn) => ({ at, printed, kind, why });
 
 type ListName = 'districts' | 'stations' | 'flags' | 'setAside' | 'tables' | 'notes';
 /** Records a piece: few enough to be small, enough that writing them costs little. */

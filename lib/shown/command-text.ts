@@ -1,6 +1,7 @@
 import type { FlagRule } from '../directory/flags.ts';
 import type { DirectoryTables, Flag, Phone, Station } from '../directory/records.ts';
 import type { Normalised } from '../table/normalise.ts';
+import type { ReadTable } from '../table/tables.ts';
 import { showable } from '../text/text.ts';
 import { widthOf } from '../text/width.ts';
 import { flagWording, SEVERITY } from '../wording/flags.ts';
@@ -44,7 +45,7 @@ export function formatReport(tables: Normalised): string {
     const heading = [headings.row, headings.station, headings.severity, headings.flag, headings.evidence];
     blocks.push(alignColumns([heading, ...doubtful.map((flag) => flagRow(flag, nameOf))]));
   }
-  blocks.push(remarksBlock(remarks), stationsBlock(tables));
+  blocks.push(remarksBlock(remarks), ...tables.tables.map(columnsBlock), stationsBlock(tables));
   if (tables.setAside.length > 0) {
     const rows = tables.setAside.map(({ line, reason, cells }) => [
       String(line),
@@ -77,6 +78,20 @@ function remarksBlock(remarks: readonly Flag[]): string {
   });
   const { flag, row } = reportWords.headings;
   return `${reportWords.remarks(remarks.length)}\n\n${alignColumns([[flag, '', row], ...lines])}`;
+}
+
+/** What the columns of a table were taken for, by what, and what their first rows hold. */
+function columnsBlock({ sheet, lines, heading, columns }: ReadTable): string {
+  const { headings } = reportWords;
+  const rows = columns.map(({ at, printed, kind, why, first }) => [
+    String(at),
+    printed ?? '',
+    reportWords.columnKinds[kind],
+    reportWords.whys[why],
+    first.join(' / '),
+  ]);
+  const head = [headings.column, headings.printed, headings.kind, headings.why, headings.first];
+  return `${reportWords.table(sheet, lines, heading)}\n\n${alignColumns([head, ...rows])}`;
 }
 
 function stationsBlock({ stations, phones, districts }: DirectoryTables): string {

@@ -37,7 +37,7 @@ export function flagCells(row: NamedRow, raise: Raise): void {
   check(record.district, 'district');
   check(record.name, 'name');
   for (const { cell, role } of record.phones) check(cell, role);
-  for (const cell of record.others) check(cell, null);
+  for (const { cell } of record.others) check(cell, null);
   const about = aboutName(row);
   if (record.unclear.length > 0) {
     const cells = [record.district, record.name].filter((cell) => cell !== null);

@@ -61,7 +61,7 @@ function textsOf({ name, phones, others }: RecordRow): string[] {
   return [
     ...(name === null ? [] : [text(name)]),
     ...phones.map(({ cell }) => text(cell)),
-    ...others.map(text).filter((other) => !RUNNING_NUMBER.test(other)),
+    ...others.map(({ cell }) => text(cell)).filter((other) => !RUNNING_NUMBER.test(other)),
   ];
 }
 

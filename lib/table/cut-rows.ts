@@ -9,7 +9,8 @@ import { printedText } from './printed-text.ts';
 import type { ClassifiedRows, RecordRow, TableRow } from './rows.ts';
 
 /**
- * Texts of a PDF cut a cell of two lines into two rows. The lower one is taken for the rest of the upper one only where
+ * Rows that belong to one station. Of a name that is merged over several they are what it has. Texts of a PDF cut a cell of
+ * two lines into two rows. The lower one is taken for the rest of the upper one only where
  * every piece of it makes something whole of what stands above; a number that was cut stays in its pieces, so that
  * nobody dials what was put together.
  *
@@ -32,7 +33,7 @@ export function joinCutRows(
       rows.push(row);
       continue;
     }
-    rows[rows.length - 1] = { ...upper, nameTail: rest.name, unclear: [...upper.unclear, ...rest.unclear] };
+    rows[rows.length - 1] = withRest(upper, rest);
     setAside.push({ row: row.row, line: line.line, cells: [...line.cells], reason: 'continuation' });
   }
   return { ...classified, rows, setAside: setAside.sort((a, b) => a.line - b.line) };
@@ -41,10 +42,29 @@ export function joinCutRows(
 interface Rest {
   name: Cell | null;
   unclear: string[];
+  /** Further cells of a station whose name is merged over the rows. */
+  more: Pick<RecordRow, 'phones' | 'others'>;
 }
+const NOTHING_MORE: Rest['more'] = { phones: [], others: [] };
+
+/** A row with what stands in the next one of its own; what is merged over both is there already. */
+function withRest(upper: RecordRow, { name, unclear, more }: Rest): RecordRow {
+  return {
+    ...upper,
+    nameTail: name ?? upper.nameTail,
+    unclear: [...upper.unclear, ...unclear],
+    phones: [...upper.phones, ...more.phones.filter(({ cell }) => !upper.phones.some((one) => one.cell === cell))],
+    others: [...upper.others, ...more.others.filter(({ cell }) => !upper.others.some((one) => one.cell === cell))],
+  };
+}
+
+/** Rows of one name that is merged over them and says no other district are one station. */
+const isSameStation = (low: RecordRow, upper: RecordRow) =>
+  isFilled(low.name) && low.name === upper.name && (!isFilled(low.district) || low.district === upper.district);
 
 /** What a row adds to the one above, or null where it, or a piece of it, is something by itself. */
 function restOf(low: RecordRow, upper: RecordRow, context: PhoneContext): Rest | null {
+  if (isSameStation(low, upper)) return { name: null, unclear: [], more: { phones: low.phones, others: low.others } };
   const isNext = low.row === upper.row + 1 && low.table === upper.table && upper.nameTail === null;
   const isBare = low.others.length === 0 && !isFilled(low.district);
   if (!isNext || !isBare) return null;
@@ -56,8 +76,8 @@ function restOf(low: RecordRow, upper: RecordRow, context: PhoneContext): Rest |
     if (joined === null) return null;
     unclear.push(flagWords.cutNumber(above?.raw.trim() ?? '', cell.raw.trim(), low.row, joined));
   }
-  if (!isFilled(low.name)) return pieces.length === 0 ? null : { name: null, unclear };
-  return isTail(upper.name, low.name) ? { name: low.name, unclear } : null;
+  if (!isFilled(low.name)) return pieces.length === 0 ? null : { name: null, unclear, more: NOTHING_MORE };
+  return isTail(upper.name, low.name) ? { name: low.name, unclear, more: NOTHING_MORE } : null;
 }
 
 const isFilled = (cell: Cell | null): cell is Cell => cell !== null && printedText(cell.raw) !== null;

@@ -217,6 +217,32 @@ describe('a web page', () => {
     expect(tables.notes.join()).toContain('2处隐藏');
   });
 
+  test('a merged cell that begins in a hidden row is that of the rows below, and never the one above', () => {
+    const html = page(
+      `${HEAD}${row(['甲区', '示山', '84509083'])}
+       <tr hidden><td rowspan=3>乙区<td>旧站<td>83634406${row(['示河', '82671357'])}${row(['示江', '82801234'])}`,
+    );
+    expect(names(html)).toEqual([
+      ['甲区', '示山'],
+      ['乙区', '示河'],
+      ['乙区', '示江'],
+    ]);
+  });
+
+  test('rows over which a name is merged are one station', () => {
+    const html = page(
+      `${HEAD}<tr><td rowspan=2>甲区<td rowspan=2>示山<td>84509083<tr><td>83634406<tr><td>乙区<td>示河<td>82671357`,
+    );
+    const tables = read(utf8(html));
+    expect(tables.stations.map(({ name }) => name.value)).toEqual(['示山', '示河']);
+    expect(tables.phones.map(({ station, printed }) => [station, printed])).toEqual([
+      ['shishan', '84509083'],
+      ['shishan', '83634406'],
+      ['shihe', '82671357'],
+    ]);
+    expect(tables.setAside).toEqual([{ row: 2, line: 3, cells: ['', '', '83634406'], reason: 'continuation' }]);
+  });
+
   test('of several tables each is found by its heading, the hidden ones by name', () => {
     const html = `<table>${row(['首页', '新闻'])}</table>
       <table><caption>市内</caption>${HEAD}${row(['甲区', '示山', '84509083'])}</table>
@@ -276,12 +302,21 @@ describe('what somebody says of a table', () => {
     expect(rowsOf(`甲\n乙\n${BARE}`, { heading: 2, columns })).toEqual(BOTH);
   });
 
-  test('once for tables side by side', () => {
-    const text = '站名\t电话\t站名\t电话\n示山\t84509083\t示河\t83634406\n示桥\t82671357\t\t\n';
-    expect(rowsOf(text, { columns: ['name', 'phone', 'name', 'phone'] })).toEqual([
+  test('once for tables side by side, which are seen by themselves where their headings are the same', () => {
+    const body = '示山\t84509083\t示河\t83634406\n示桥\t82671357\n注：以邮局为准\n';
+    const all = [
       ['示山', 'tel:+8641184509083'],
       ['示桥', 'tel:+8641182671357'],
       ['示河', 'tel:+8641183634406'],
+    ];
+    expect(rowsOf(`一栏\t二栏\t三栏\t四栏\n${body}`, { columns: ['name', 'phone', 'name', 'phone'] })).toEqual(all);
+    expect(rowsOf(`全市一览表\n站名\t电话\t站名\t电话\n${body}`, {})).toEqual(all);
+    const apart = body.replace(/\t(示河)/, '\t\t$1');
+    expect(rowsOf(`站名\t电话\t\t站名\t电话\n${apart}`, {})).toEqual(all);
+    const { setAside } = read(utf8(`全市一览表\n站名\t电话\t站名\t电话\n${body}`));
+    expect(setAside.map(({ line, reason }) => [line, reason])).toEqual([
+      [1, 'title'],
+      [5, 'footnote'],
     ]);
   });
 

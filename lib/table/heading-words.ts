@@ -1,32 +1,26 @@
 import { foldText } from '../text/text.ts';
-import {
-  HEADING_SHAPES,
-  HEADINGS,
-  LOOSE_HEADINGS,
-  NOTE_HEADINGS,
-  OTHER_HEADINGS,
-  simplify,
-} from '../wording/printed.ts';
+import { HEADING_SHAPES, HEADINGS, LOOSE_HEADINGS, OTHER_HEADINGS, simplify } from '../wording/printed.ts';
 
 /** What a column holds; `phone` where its heading does not say which kind of number. */
 export type ColumnField = 'district' | 'name' | 'office' | 'mobile' | 'phone';
+/** What a column holds that is kept and never called; `contact` is a person's name, for editors only. */
+export type OtherKind = keyof typeof OTHER_HEADINGS;
 /** What a heading says: a field, or that it holds something that is never called. */
 export interface HeadingWord {
-  field: ColumnField | 'other' | 'note';
+  field: ColumnField | OtherKind;
   /** The word says it by itself; a loose one such as 部门 gives way to a closer one. */
   isSure: boolean;
 }
 
-const fieldOf = (key: string) =>
-  (key === 'station' ? 'name' : key === 'mixed' ? 'phone' : key) as ColumnField | 'other';
+const fieldOf = (key: string) => (key === 'station' ? 'name' : key === 'mixed' ? 'phone' : key) as HeadingWord['field'];
+export const isField = (kind: HeadingWord['field']): kind is ColumnField => !Object.hasOwn(OTHER_HEADINGS, kind);
 const entries = (words: readonly string[], word: HeadingWord) =>
   words.map((one) => [simplify(one).replace(/\d$/, ''), word] as const);
 
 const WORDS: ReadonlyMap<string, HeadingWord> = new Map([
   ...Object.entries(LOOSE_HEADINGS).flatMap(([key, words]) => entries(words, { field: fieldOf(key), isSure: false })),
   ...Object.entries(HEADINGS).flatMap(([key, words]) => entries(words, { field: fieldOf(key), isSure: true })),
-  ...entries(OTHER_HEADINGS, { field: 'other', isSure: true }),
-  ...entries(NOTE_HEADINGS, { field: 'note', isSure: true }),
+  ...Object.entries(OTHER_HEADINGS).flatMap(([key, words]) => entries(words, { field: fieldOf(key), isSure: true })),
 ]);
 
 /** What is longer is a text, and folding it takes time. */

@@ -2,7 +2,14 @@ import { foldText } from '../text/text.ts';
 import { refusalWords } from '../wording/normaliser.ts';
 import { contentOf, guessField, holdsLabels } from './column-content.ts';
 import type { Line } from './grid.ts';
-import { type ColumnField, type HeadingWord, isAddition, readHeadingWord } from './heading-words.ts';
+import {
+  type ColumnField,
+  type HeadingWord,
+  isAddition,
+  isField,
+  type OtherKind,
+  readHeadingWord,
+} from './heading-words.ts';
 import { foldName } from './names.ts';
 import { FileRefusal } from './refusal.ts';
 
@@ -20,9 +27,7 @@ export interface Layout {
   /** Columns with a heading, known or not, from 0. */
   headed: ReadonlySet<number>;
   /** Those of them whose heading says that they hold no number to call, such as a fax or an address. */
-  others: ReadonlySet<number>;
-  /** Those of the others that hold remarks. */
-  notes: ReadonlySet<number>;
+  others: ReadonlyMap<number, OtherKind>;
 }
 export interface Heading extends Layout {
   /** Where it begins among the lines, from 0. */
@@ -85,13 +90,16 @@ export function findHeading(lines: readonly Line[], file: string, guessed: boole
 /** Whether a line is a heading by its words: it names a column of stations and one of numbers. */
 export const namesColumns = (cells: readonly string[]): boolean => isWhole(headedOf([cells]));
 
+/** What somebody says that a column holds; `-`: nothing that is of use. */
+export type GivenKind = ColumnField | OtherKind | '-';
+
 /**
  * The heading as somebody says it is: in which line, and what its columns hold. Columns without a line begin below the
  * heading that is found, or else with the first line.
  */
 export function givenHeading(
   lines: readonly Line[],
-  { heading, columns }: { heading?: number; columns?: readonly string[] },
+  { heading, columns }: { heading?: number; columns?: readonly GivenKind[] },
   file: string,
 ): Heading {
   const first = heading === undefined ? likelyHeading(lines) : lines.findIndex(({ line }) => line === heading);
@@ -106,26 +114,32 @@ export function givenHeading(
   return givenColumns(lines, first, columns);
 }
 
-function givenColumns(lines: readonly Line[], first: number, columns: readonly string[]): Heading {
+function givenColumns(lines: readonly Line[], first: number, columns: readonly GivenKind[]): Heading {
   const cells = lines[first]?.cells ?? [];
-  const isField = (kind: string): kind is ColumnField => FIELD_NAMES.has(kind);
-  const given = columns.flatMap((kind, index) =>
-    isField(kind) && isOwnColumn(lines, index)
-      ? [{ at: index, field: kind, heading: foldText(cells[index] ?? '') }]
-      : [],
-  );
-  const indexesOf = (test: (kind: string) => boolean) =>
-    new Set([...columns.keys()].filter((index) => test(columns[index] ?? '')));
-  return {
-    columns: given,
-    width: columns.length,
-    headed: new Set(columns.keys()),
-    others: indexesOf((kind) => !isField(kind)),
-    notes: indexesOf((kind) => kind === 'note'),
-    first: Math.max(0, first),
-    next: first + 1,
-    guesses: [],
-  };
+  const given = columns.flatMap((kind, at): Chosen[] => {
+    const field = kind === '-' ? 'other' : kind;
+    return isField(field) && !isOwnColumn(lines, at)
+      ? []
+      : [{ at, field, heading: foldText(cells[at] ?? ''), word: null }];
+  });
+  const layout = layoutOf(given, columns.length);
+  return { ...layout, headed: new Set(columns.keys()), first: Math.max(0, first), next: first + 1, guesses: [] };
+}
+
+/**
+ * Where tables side by side begin, as columns from 0: the heading says the same columns again and again, each time with a
+ * station and a number. One table, or none, gives one entry or fewer.
+ */
+export function blocksOf(lines: readonly Line[]): number[] {
+  for (const { cells } of lines.slice(0, HEADING_WITHIN)) {
+    const headed = headedOf([cells]);
+    for (let width = 2; width * 2 <= headed.length; width += 1) {
+      if (headed.length % width !== 0 || !isWhole(headed.slice(0, width))) continue;
+      const isRepeated = headed.every(({ heading }, at) => heading === headed[at % width]?.heading);
+      if (isRepeated) return headed.filter((_, at) => at % width === 0).map(({ at }) => at);
+    }
+  }
+  return [];
 }
 
 /** The line that names columns, or else a first line without numbers. */
@@ -134,7 +148,6 @@ function likelyHeading(lines: readonly Line[]): number {
   return named >= 0 || lines[0]?.cells.some((cell) => HAS_DIGITS.test(cell)) ? named : 0;
 }
 
-const FIELD_NAMES: ReadonlySet<string> = new Set(['district', 'name', 'office', 'mobile', 'phone']);
 /** A column in which nothing stands belongs to a table beside this one. */
 const isOwnColumn = (lines: readonly Line[], at: number) => lines.some(({ cells }) => (cells[at] ?? '') !== '');
 
@@ -197,12 +210,10 @@ type Chosen = Headed & { field: HeadingWord['field'] | null };
 
 function layoutOf(chosen: readonly Chosen[], width: number): Layout {
   const columns = chosen.flatMap(({ at, heading, field }) =>
-    field === null || field === 'other' || field === 'note' ? [] : [{ at, field, heading }],
+    field === null || !isField(field) ? [] : [{ at, field, heading }],
   );
-  const withField = (...fields: Chosen['field'][]) =>
-    new Set(chosen.filter(({ field }) => fields.includes(field)).map(({ at }) => at));
-  const headed = new Set(chosen.map(({ at }) => at));
-  return { columns, width, headed, others: withField('other', 'note'), notes: withField('note') };
+  const others = chosen.flatMap(({ at, field }) => (field === null || isField(field) ? [] : [[at, field] as const]));
+  return { columns, width, headed: new Set(chosen.map(({ at }) => at)), others: new Map(others) };
 }
 
 /** Two columns of stations by closer words, or of districts: nobody can say which of them is meant. */
@@ -287,7 +298,7 @@ const refuse = (line: number, words: { message: string; remedy: string }) =>
 export function headingBelow(cells: readonly string[]): Layout | 'repeated' | null {
   if (cells.some((cell) => HAS_DIGITS.test(cell))) return null;
   const headed = headedOf([cells]);
-  const fields = wordsOf(headed).filter(({ field }) => field !== 'other' && field !== 'note');
+  const fields = wordsOf(headed).filter(({ field }) => isField(field));
   if (fields.length < 2) return null;
   const chosen: Chosen[] = headed.map((one) => ({ ...one, field: one.word?.field ?? null }));
   const count = (field: ColumnField) => chosen.filter((one) => one.field === field && one.word?.isSure).length;

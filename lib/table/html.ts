@@ -88,17 +88,21 @@ interface Open extends Merged {
 function readTable(table: Element, file: string): { lines: Line[]; left: number } {
   const lines: Line[] = [];
   let [row, left] = [0, 0];
+  const hidden = new Map<number, string[]>();
   for (const group of [table, ...childrenOf(table, 'thead', 'tbody', 'tfoot')]) {
     const rows = childrenOf(group, 'tr');
     const open = new Map<number, Open>();
     const end = row + rows.length;
     for (const own of rows) {
       row += 1;
-      const line = readRow(own, row, end, open);
+      const isOff = isHidden(own);
+      const line = readRow(own, { row, end }, open, isOff ? new Map() : hidden);
       left += line.left;
       checkLine(line.cells, row, file);
-      if (isHidden(own)) left += line.cells.length > 0 ? 1 : 0;
-      else if (line.cells.some((cell) => cell.trim() !== '')) lines.push(lineOf(row, line));
+      if (isOff) {
+        hidden.set(row, line.cells);
+        left += line.cells.length > 0 ? 1 : 0;
+      } else if (line.cells.some((cell) => cell.trim() !== '')) lines.push(lineOf(row, line));
     }
   }
   return { lines, left };
@@ -107,8 +111,19 @@ function readTable(table: Element, file: string): { lines: Line[]; left: number 
 const lineOf = (line: number, { cells, merged }: ReturnType<typeof readRow>): Line =>
   merged.size === 0 ? { line, cells } : { line, cells, merged };
 
-/** The cells of a row, each in its column; a cell that covers several has its text in the first, the others are blank. */
-function readRow(own: Element, row: number, end: number, open: Map<number, Open>) {
+/**
+ * The cells of a row, each in its column; a cell that covers several has its text in the first, the others are blank. Of
+ * one that begins in a hidden row the text is shown in the first row that is not.
+ *
+ * @param end the last row of the group, up to which a cell may go on
+ * @param hidden the cells of hidden rows above, by their row
+ */
+function readRow(
+  own: Element,
+  { row, end }: { row: number; end: number },
+  open: Map<number, Open>,
+  hidden: ReadonlyMap<number, readonly string[]>,
+) {
   const cells: string[] = [];
   const merged = new Map<number, Merged>();
   let left = 0;
@@ -118,8 +133,11 @@ function readRow(own: Element, row: number, end: number, open: Map<number, Open>
       above !== undefined && above.until >= row;
       above = open.get(cells.length)
     ) {
-      if (above.at === cells.length) merged.set(cells.length, { line: above.line, at: above.at });
-      cells.push('');
+      const isFirst = above.at === cells.length;
+      const text = isFirst ? hidden.get(above.line)?.[above.at] : undefined;
+      if (text !== undefined) open.set(above.at, { ...above, line: row });
+      if (isFirst) merged.set(above.at, { line: text === undefined ? above.line : row, at: above.at });
+      cells.push(text ?? '');
     }
   };
   for (const cell of childrenOf(own, 'td', 'th')) {

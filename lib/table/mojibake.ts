@@ -67,7 +67,7 @@ function readUtf8(bytes: readonly number[]): string | null {
 export function flagMojibake(rows: readonly NamedRow[], lines: readonly (readonly string[])[], raise: Raise): void {
   for (const row of rows) {
     const { district, name, others } = row.record;
-    const found = [district, name, ...others].flatMap((cell) => {
+    const found = [district, name, ...others.map(({ cell }) => cell)].flatMap((cell) => {
       const suspect = cell === null ? null : findMojibake(cell.raw);
       return cell === null || suspect === null ? [] : [{ cell, guess: suspect.guess }];
     });

@@ -11,7 +11,7 @@ import { readStationName, type StationName } from './names.ts';
 import { refersElsewhere } from './phone/words.ts';
 import { Flags, type Raise } from './raise.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
-import type { ClassifiedRows, RecordRow } from './rows.ts';
+import type { ClassifiedRows, OtherCell, RecordRow } from './rows.ts';
 import { Slugs } from './slugs.ts';
 import { showsSpreadsheet } from './spreadsheet-hand.ts';
 import { readPhones } from './station-phones.ts';
@@ -130,6 +130,9 @@ function makeStation(
   found: Reconciled | undefined,
 ): Station {
   if (place === undefined || found === undefined) throw new Error(`row ${record.row} was lost between two stages`);
+  const [persons, shown] = [record.others.filter(isContact), record.others.filter((other) => !isContact(other))];
+  // A cell that says where the number is to be found is none.
+  const elsewhere = record.phones.flatMap(({ cell }) => (refersElsewhere(cell.raw) ? [cell] : []));
   return {
     directory,
     id,
@@ -139,10 +142,12 @@ function makeStation(
     aliases: name.aliases,
     adminCandidates: found.adminCandidates,
     alsoFoundUnder: found.alsoFoundUnder,
-    // A cell that says where the number is to be found is none.
-    otherCells: [...record.others, ...record.phones.flatMap(({ cell }) => (refersElsewhere(cell.raw) ? [cell] : []))],
+    otherCells: [...shown.map(({ cell }) => cell), ...elsewhere],
+    ...(persons.length > 0 && { contactCells: persons.map(({ cell }) => cell) }),
   };
 }
+
+const isContact = ({ kind }: OtherCell) => kind === 'contact';
 
 function flagGuesses({ guesses }: ClassifiedRows, raise: Raise): void {
   for (const { at, heading, field } of guesses) {

@@ -2,6 +2,7 @@ import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
 import { REMARKS_HEAD, simplify, TITLE_ROW } from '../wording/printed.ts';
 import type { Line } from './grid.ts';
+import type { OtherKind } from './heading-words.ts';
 import { type Column, type Heading, headingBelow, isSameLayout, type Layout } from './headings.ts';
 import { judge, type Place, type Verdict } from './judge-line.ts';
 import { hasNumber, isRemark, readSection, type SectionLabel } from './marks.ts';
@@ -16,6 +17,12 @@ export interface PhoneCell {
   unheaded: boolean;
 }
 
+/** A cell that is kept as printed; `kind` is null where the heading of its column is not known. */
+export interface OtherCell {
+  cell: Cell;
+  kind: OtherKind | null;
+}
+
 /** A row of the table that is a record, its cells by what they hold. Absent cells are null. */
 export interface RecordRow {
   kind: 'record';
@@ -25,11 +32,7 @@ export interface RecordRow {
   district: Cell | null;
   name: Cell | null;
   phones: PhoneCell[];
-  others: Cell[];
-  /** Those of the others whose heading is not known: they may hold numbers. */
-  unknown: Cell[];
-  /** Those of the others that are remarks: a number in one is said, and not called. */
-  notes: Cell[];
+  others: OtherCell[];
   /** Cells of the heading, of this line, and those filled behind the heading's last one. */
   width: number;
   given: number;
@@ -212,7 +215,7 @@ function readRecord(own: Line, row: number, place: Place): RecordRow {
   const { table, layout } = place;
   const { width } = layout;
   const last = cells.findLastIndex((cell) => cell.trim() !== '');
-  const empty = { district: null, name: null, phones: [], others: [], unknown: [], notes: [] };
+  const empty = { district: null, name: null, phones: [], others: [] };
   const clear = { nameTail: null, unclear: [], isShifted: false };
   const record: RecordRow = {
     ...{ kind: 'record', row, table, ...empty, ...clear },
@@ -230,9 +233,7 @@ function readRecord(own: Line, row: number, place: Place): RecordRow {
     const cell = cellAt(place, own, row, at);
     if (cell.raw.trim() === '') continue;
     if (!layout.headed.has(at) && hasNumber(cell.raw)) record.phones.push({ cell, role: null, unheaded: true });
-    else record.others.push(cell);
-    if (layout.headed.has(at) && !layout.others.has(at)) record.unknown.push(cell);
-    if (layout.notes.has(at)) record.notes.push(cell);
+    else record.others.push({ cell, kind: layout.headed.has(at) ? (layout.others.get(at) ?? null) : 'other' });
   }
   return record;
 }

@@ -1,6 +1,7 @@
 import { flagKind } from '../directory/flags.ts';
 import type { PhoneContext } from '../directory/numbering.ts';
 import type { Cell, Phone } from '../directory/records.ts';
+import { foldText } from '../text/text.ts';
 import { flagWords } from '../wording/normaliser.ts';
 import type { NamedRow } from './districts.ts';
 import { hasNumber } from './marks.ts';
@@ -96,7 +97,8 @@ function flagBlankCells({ record, id }: NamedRow, raise: Raise): void {
 
 /** A whole number in a column whose heading is not known: kept as it stands, offered to nobody, and said. */
 function flagUnknownColumns({ record, id }: NamedRow, context: PhoneContext, raise: Raise): void {
-  for (const cell of record.unknown) {
+  for (const { cell, kind } of record.others) {
+    if (kind !== null) continue;
     const printed = cell.raw.trim();
     if (!WHOLE_NUMBER.test(printed) || parseCell(printed, context).every(({ tel }) => tel === null)) continue;
     const about = { station: id, row: record.row, cells: [cell], printed, suggestion: CHECK_COLUMN };
@@ -104,15 +106,26 @@ function flagUnknownColumns({ record, id }: NamedRow, context: PhoneContext, rai
   }
 }
 
-/** A number among remarks may be an old one, or somebody else's: the clerk is told, and nobody calls it. */
+/**
+ * A number among remarks may be an old one, or somebody else's, and one beside a person's name is theirs: the clerk is
+ * told, and nobody calls it.
+ */
 function flagNotes({ record, id }: NamedRow, raise: Raise): void {
-  for (const cell of record.notes) {
-    if (!hasNumber(cell.raw)) continue;
-    const about = { station: id, row: record.row, cells: [cell], printed: cell.raw.trim(), suggestion: CHECK_COLUMN };
-    raise({ ...about, rule: 'phone.column_uncertain', evidence: [flagWords.noteNumber(cell.col)] });
+  for (const { cell, kind } of record.others) {
+    if ((kind !== 'note' && kind !== 'contact') || !hasNumber(cell.raw)) continue;
+    const printed = kind === 'note' ? cell.raw.trim() : (NUMBERS.exec(foldText(cell.raw))?.[0] ?? null);
+    const about = {
+      station: id,
+      row: record.row,
+      cells: kind === 'note' ? [cell] : [],
+      printed,
+      suggestion: CHECK_COLUMN,
+    };
+    raise({ ...about, rule: 'phone.column_uncertain', evidence: [flagWords.noteNumber(cell.col, kind)] });
   }
 }
 
+const NUMBERS = /\d[\d\s()-]{5,}\d/;
 const WHOLE_NUMBER = /^[+(]?\d[\d\s()-]{5,20}\d$/;
 const ASK = { action: 'ask_station', confidence: 'medium' } as const;
 const CHECK_COLUMN = { action: 'check_column', confidence: 'medium' } as const;

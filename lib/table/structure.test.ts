@@ -297,6 +297,20 @@ describe('a number where none belongs', () => {
     expect(flags.filter(({ code }) => code === 'phone.column_mismatch').map(({ row }) => row)).toEqual([2, 3]);
   });
 
+  test('beside a person is theirs: kept for editors, said without the name, and not called', () => {
+    const tables = read('站名\t电话\t联系人\n示山\t2212341\t某某 13912340009\n示河\t2212342\t某某\n');
+    expect(tables.phones.map(({ printed }) => printed)).toEqual(['2212341', '2212342']);
+    expect(
+      tables.stations.map(({ otherCells, contactCells }) => [otherCells, contactCells?.map(({ raw }) => raw)]),
+    ).toEqual([
+      [[], ['某某 13912340009']],
+      [[], ['某某']],
+    ]);
+    const said = tables.flags.filter(({ severity, row }) => severity !== 'info' && row !== null);
+    expect(said.map(({ code, printed }) => [code, printed])).toEqual([['phone.column_uncertain', '13912340009']]);
+    expect(JSON.stringify(said)).not.toContain('某某');
+  });
+
   test('among remarks is kept and said, and not called', () => {
     const text = '区\t站名\t电话\t备注\n甲示\t示山\t2212341\t原电话2212349已停用\n甲示\t示河\t\t2212342\n';
     const { phones, flags } = read(text);

@@ -2,8 +2,7 @@ import type { PhoneContext } from '../directory/numbering.ts';
 import { refusalWords } from '../wording/normaliser.ts';
 import { joinCutRows } from './cut-rows.ts';
 import type { Line } from './grid.ts';
-import type { ColumnField } from './heading-words.ts';
-import { type Column, findHeading, givenHeading, type Layout } from './headings.ts';
+import { blocksOf, type Column, findHeading, type GivenKind, givenHeading, type Layout } from './headings.ts';
 import { FileRefusal } from './refusal.ts';
 import { type ClassifiedRows, classifyRows, type TableLayout } from './rows.ts';
 import { markUnclear } from './unclear-rows.ts';
@@ -28,11 +27,11 @@ export interface Grid {
   notes: string[];
 }
 
-/** What a column holds, as somebody may say it; the last five hold no number to call. */
+/** What a column holds, as somebody may say it; the last six hold no number to call. */
 export const COLUMN_KINDS = [
   ...(['district', 'name', 'office', 'mobile', 'phone'] as const),
   ...(['fax', 'address', 'hours', 'contact', 'note', '-'] as const),
-];
+] satisfies GivenKind[];
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 /** What somebody says of the file because it cannot be seen in it. */
@@ -51,7 +50,16 @@ export interface ReadTable {
   lines: [number, number];
   /** The line of its heading; null where it has none. */
   heading: number | null;
-  columns: { at: number; printed: string | null; kind: ColumnField | '-'; why: 'heading' | 'given' | 'unknown' }[];
+  columns: ReadColumn[];
+}
+
+/** A column as it was understood, with what its first rows hold; `why` says by what. */
+export interface ReadColumn {
+  at: number;
+  printed: string | null;
+  kind: ColumnKind;
+  why: 'heading' | 'content' | 'given' | 'unknown';
+  first: string[];
 }
 
 /** What is known beside the sheets. */
@@ -85,7 +93,7 @@ export function readTables(
       row = lastRow(read);
       for (const key of ['rows', 'setAside', 'tables', 'guesses', 'headings'] as const)
         for (const one of read[key]) (classified[key] as unknown[]).push(one);
-      tables.push(...read.tables.map((table, at) => present(sheet, table, read.tables[at + 1], choice)));
+      tables.push(...read.tables.map((table, at) => present(sheet, table, read, read.tables[at + 1], choice)));
     } catch (error) {
       if (!(error instanceof FileRefusal) || !error.code.startsWith('table.')) throw error;
       refused ??= error;
@@ -109,16 +117,28 @@ function chosen(sheets: readonly Sheet[], { sheet, columns }: TableChoice, file:
     const names = sheets.flatMap(({ name }) => name ?? []);
     throw new FileRefusal('arguments.invalid', refusalWords.unknownSheet(file, sheet, names));
   }
-  const blocks = columns === undefined ? 1 : columns.filter((kind) => kind === 'name').length;
-  return blocks < 2 ? named : named.flatMap((one) => besideEachOther(one, columns ?? []));
+  return named.flatMap((one) =>
+    besideEachOther(one, columns === undefined ? blocksOf(one.lines) : blocksGiven(columns)),
+  );
 }
 
-/** Tables side by side as sheets of their own, in which the columns of the others are blank. */
-function besideEachOther(sheet: Sheet, columns: readonly ColumnKind[]): Sheet[] {
+/** Where tables side by side begin, as `--columns` says it: each with a name of its own, all equally wide. */
+function blocksGiven(columns: readonly ColumnKind[]): number[] {
   const blocks = columns.filter((kind) => kind === 'name').length;
   const width = Math.ceil(columns.length / blocks);
-  return Array.from({ length: blocks }, (_, block) => {
-    const isOwn = (at: number) => Math.floor(at / width) === block;
+  return Array.from({ length: blocks }, (_, block) => block * width);
+}
+
+/**
+ * Tables side by side as sheets of their own, in which the columns of the others are blank. What stands over the first
+ * column is said of all of them and once.
+ *
+ * @param starts the first column of each, from 0
+ */
+function besideEachOther(sheet: Sheet, starts: readonly number[]): Sheet[] {
+  if (starts.length < 2) return [sheet];
+  return starts.map((start, block) => {
+    const isOwn = (at: number) => (block === 0 || at >= start) && at < (starts[block + 1] ?? Number.POSITIVE_INFINITY);
     const lines = sheet.lines.map((own) => ({ ...own, cells: own.cells.map((cell, at) => (isOwn(at) ? cell : '')) }));
     return { ...sheet, lines: lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) };
   });
@@ -146,26 +166,55 @@ function readSheet(
   return { ...joined, rows: markUnclear(joined.rows, joined.endings) };
 }
 
-function present(sheet: Sheet, table: TableLayout, below: TableLayout | undefined, choice: TableChoice): ReadTable {
+function present(
+  sheet: Sheet,
+  table: TableLayout,
+  { guesses }: ClassifiedRows,
+  below: TableLayout | undefined,
+  { columns }: TableChoice,
+): ReadTable {
   const first = table.table > 1 && table.heading !== null ? table.heading : (sheet.lines[0]?.line ?? 1);
-  const last = sheet.lines.at(-1)?.line ?? first;
+  const last = below?.heading ? below.heading - 1 : (sheet.lines.at(-1)?.line ?? first);
+  const own = sheet.lines.filter(({ line }) => line > (table.heading ?? 0) && line <= last).slice(0, SHOWN);
+  const about = { heading: headingCells(sheet, table), own, guesses, isGiven: columns !== undefined };
   return {
     sheet: sheet.name,
-    lines: [first, below?.heading ? below.heading - 1 : last],
+    lines: [first, last],
     heading: table.heading,
-    columns: presentColumns(table.layout, headingCells(sheet, table), choice.columns !== undefined),
+    columns: presentColumns(table.layout, about),
   };
 }
+
+/** So many rows of a table are shown with what its columns were taken for. */
+const SHOWN = 3;
 
 const headingCells = ({ lines }: Sheet, { heading }: TableLayout) =>
   lines.find(({ line }) => line === heading)?.cells ?? [];
 
-function presentColumns({ columns, headed, others }: Layout, printed: readonly string[], isGiven: boolean) {
+function presentColumns(
+  { columns, headed, others }: Layout,
+  {
+    heading,
+    own,
+    guesses,
+    isGiven,
+  }: { heading: readonly string[]; own: Line[]; guesses: readonly Column[]; isGiven: boolean },
+): ReadColumn[] {
   const ats = [...new Set([...columns.map(({ at }) => at), ...headed])].sort((a, b) => a - b);
-  return ats.map((at): ReadTable['columns'][number] => {
+  return ats.map((at) => {
     const column = columns.find((one) => one.at === at);
-    const words = (column?.heading || printed[at]?.trim()) ?? '';
-    const why = isGiven ? 'given' : column !== undefined || others.has(at) ? 'heading' : 'unknown';
-    return { at: at + 1, printed: words === '' ? null : words, kind: column?.field ?? '-', why };
+    const words = (column?.heading || heading[at]?.trim()) ?? '';
+    const other = others.get(at);
+    const isKnown = column !== undefined || other !== undefined;
+    const isGuessed = guesses.some((one) => one.at === at);
+    const why = isGiven ? 'given' : isGuessed ? 'content' : isKnown ? 'heading' : 'unknown';
+    const kind = column?.field ?? (other === undefined || other === 'other' ? '-' : other);
+    return {
+      at: at + 1,
+      printed: words === '' ? null : words,
+      kind,
+      why,
+      first: own.map(({ cells }) => cells[at]?.trim() ?? ''),
+    };
   });
 }

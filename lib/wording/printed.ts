@@ -44,43 +44,52 @@ export const LOOSE_HEADINGS = {
   `),
 };
 
-/** Headings of columns that are known to hold something else, also where it is made of digits. */
-export const OTHER_HEADINGS = split(`
-    序号 编号 代码 编码 邮编 邮政编码 传真 传真号码 传真电话 地址 联系人 负责人 站长 微信 微信号 qq qq号 id 邮箱 电子邮箱
-    网址 营业时间 服务时间 办公时间 时间 姓名 职务 人数 类别 类型 网点类型 排序 账号 帐号 卡号 身份证 身份证号 身份证号码
-    住所 所在地 郵便番号 営業時間 担当者 番号 팩스 팩스번호 주소 담당자 번호 우편번호 영업시간 fax telefax address zip
-    postcode zipcode postalcode email website url hours openinghours contactperson contactname manager person code no
-    s sn index type status position
-  `);
-/** Headings of remarks: what stands below is kept, and a number among it is said. */
-export const NOTE_HEADINGS = split(`
-    备注 说明 附注 注 备考 其他 其它 情况 비고 note notes remark remarks comment comments other
-  `);
+/** Headings of columns that are known to hold something that is never called, also where it is made of digits. */
+export const OTHER_HEADINGS = {
+  fax: split('传真 传真号码 传真电话 팩스 팩스번호 fax telefax'),
+  address: split(`
+    地址 住址 详细地址 办公地址 通讯地址 通信地址 位置 地点 住所 所在地 주소 소재지 address location streetaddress street
+  `),
+  hours: split(`
+    营业时间 服务时间 办公时间 时间 営業時間 受付時間 開館時間 영업시간 운영시간 hours openinghours businesshours officehours
+    openingtimes
+  `),
+  contact: split(`
+    联系人 负责人 站长 姓名 经理 主任 局长 所长 馆长 担当者 责任者 担当 代表者 담당자 책임자 대표자 성명 contactperson
+    contactname manager person incharge personincharge
+  `),
+  note: split('备注 说明 附注 注 备考 其他 其它 情况 비고 기타 note notes remark remarks comment comments other'),
+  other: split(`
+    序号 编号 代码 编码 邮编 邮政编码 微信 微信号 qq qq号 id 邮箱 电子邮箱 网址 职务 人数 类别 类型 网点类型 排序 账号 帐号
+    卡号 身份证 身份证号 身份证号码 郵便番号 番号 번호 연번 순번 우편번호 zip postcode zipcode postalcode email website url
+    code no s sn index type status position
+  `),
+};
 
 /** What a heading that is in no list ends with, or has in it. Compared like the words above; the first that fits. */
-export const HEADING_SHAPES: readonly [kind: 'other' | 'mixed' | 'mobile' | 'office' | 'phone' | 'station', RegExp][] =
+type HeadingKind = keyof typeof OTHER_HEADINGS | 'mixed' | 'mobile' | 'office' | 'phone' | 'station';
+export const HEADING_SHAPES: readonly [kind: HeadingKind, RegExp][] = [
+  ['fax', /传真|ファ[ック]|fax|팩스/],
+  ['other', /内线|内部|分机|短号|集团号|虚拟网|小号$|extension|内線|내선/],
+  ['address', /(?:地址|住所|所在地|주소|address)$/],
+  ['hours', /(?:时间|時間|시간|hours)$/],
+  ['contact', /(?:姓名|联系人|负责人|经理|主任|[站局所馆]长|人员|担当者|담당자|manager)$/],
+  ['other', /(?:编号|编码|代码|账号|帐号|邮箱|网址|职务|人数|范围|番号)$/],
   [
-    ['other', /传真|ファ[ック]|fax|팩스/],
-    ['other', /内线|内部|分机|短号|集团号|虚拟网|小号$|extension|内線|내선/],
-    [
-      'other',
-      /(?:编号|编码|代码|账号|帐号|地址|邮箱|网址|时间|姓名|联系人|负责人|经理|主任|站长|职务|人员|人数|范围)$/,
-    ],
-    [
-      'mixed',
-      /(?=.*(?:手机|移动|行动|mobile|cell))(?=.*(?:座机|固话|固定|办公|单位|电话[和及与或]|[和及与或]电话|landline|office))/,
-    ],
-    ['mobile', /(?:手机|手机号|手机号码|移动电话|行动电话|携帯|携帯电话|휴대폰|핸드폰|mobile|mobilephone|cellphone)$/],
-    ['office', /(?:座机|座机号|座机号码|固话|固定电话|办公电话|办公室电话|landline)$/],
-    [
-      'phone',
-      /(?:电话|电话号码|电话番号|热线|专线|联系方式|联络方式|联系号码|전화|전화번호|연락처|phone|telephone|tel|hotline)$/,
-    ],
-    [
-      'station',
-      /^(?:所属|所在|各|邮政|投递|发行|服务|营业|代理|代办|报刊|客户|基层)*(?:站|点|所|部|局|店|支局|网点|站点|机构|单位|部门|门店)(?:名|名称|全称)$/,
-    ],
-  ];
+    'mixed',
+    /(?=.*(?:手机|移动|行动|mobile|cell))(?=.*(?:座机|固话|固定|办公|单位|电话[和及与或]|[和及与或]电话|landline|office))/,
+  ],
+  ['mobile', /(?:手机|手机号|手机号码|移动电话|行动电话|携帯|携帯电话|휴대폰|핸드폰|mobile|mobilephone|cellphone)$/],
+  ['office', /(?:座机|座机号|座机号码|固话|固定电话|办公电话|办公室电话|landline)$/],
+  [
+    'phone',
+    /(?:电话|电话号码|电话番号|热线|专线|联系方式|联络方式|联系号码|전화|전화번호|연락처|phone|telephone|tel|hotline)$/,
+  ],
+  [
+    'station',
+    /^(?:所属|所在|各|邮政|投递|发行|服务|营业|代理|代办|报刊|客户|基层)*(?:站|点|所|部|局|店|支局|网点|站点|机构|单位|部门|门店)(?:名|名称|全称)$/,
+  ],
+];
 
 /** Traditional characters of headings, totals and notes → the simplified ones. */
 const TRADITIONAL = '區縣轄屬發遞郵務點網名稱電話辦動號碼機聯繫絡總計註備說頁續門單線傳間營業負責專編審複製';

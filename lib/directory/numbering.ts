@@ -1,11 +1,13 @@
 import {
   type CountryCode,
   getCountryCallingCode,
+  getExampleNumber,
   isSupportedCountry,
   type NumberType,
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/mobile/examples';
 import mainland from '../../data/numbering/CN.json' with { type: 'json' };
 import { planOf } from '../text/numbering-plan.ts';
 import type { Phone } from './records.ts';
@@ -104,4 +106,31 @@ export function isAreaCode(areaCode: string, country: string): boolean {
   return ANY_LENGTH.some((length) =>
     [...'2345678'].some((first) => validNumber(areaCode + first.padEnd(length, '3'), country)),
   );
+}
+
+/** Whether people dial 0 in front of an area code there. */
+export const hasTrunkZero = (country: string): boolean => {
+  if (!isCountry(country)) return false;
+  const example = getExampleNumber(country, examples);
+  return example !== undefined && validNumber(`0${example.nationalNumber}`, country)?.e164 === example.number;
+};
+
+/** Whether digits without an area code may be a whole local number of the country, where no area is known. */
+export function mayBeLocal(digits: string, country: string): boolean {
+  if (isCountry(country) && getCountryCallingCode(country) === '1') return digits.length === NANP_LOCAL;
+  return digits.length >= 6 && digits.length <= 8 && !digits.startsWith('0') && hasTrunkZero(country);
+}
+/** In North America. */
+const NANP_LOCAL = 7;
+
+/** Exact lengths where the metadata knows two: mobiles of Korea had a digit less until 2004. */
+const EXACT: Readonly<Record<string, readonly { start: RegExp; length: number }[]>> = {
+  KR: [{ start: /^0?10/, length: 10 }],
+};
+
+/** How far a valid number is from the only length that its kind still has; 0 where nothing is known of it. */
+export function offLength(digits: string, country: string): number {
+  const significant = digits.replace(/^0/, '');
+  const exact = (EXACT[country] ?? []).find(({ start }) => start.test(digits));
+  return exact === undefined ? 0 : significant.length - exact.length;
 }

@@ -1,4 +1,5 @@
 import { FORMATS, refusalWords } from '../wording/normaliser.ts';
+import { type GuessedEncoding, guessEncoding } from './guess-encoding.ts';
 import { type FilePlace, FileRefusal } from './refusal.ts';
 import { foreignFormat, utf16Of } from './sniff.ts';
 
@@ -8,9 +9,7 @@ export const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Encodings in which tabs and line ends are bytes of their own. */
 type ByteEncoding = 'utf-8' | 'gb18030';
-/** Those that are tried where the heading is not understood in GB18030, which nearly any bytes can be. */
-const OTHERS = ['big5', 'shift_jis', 'euc-kr'] as const;
-type Encoding = ByteEncoding | 'utf-16le' | 'utf-16be' | (typeof OTHERS)[number];
+type Encoding = ByteEncoding | 'utf-16le' | 'utf-16be' | GuessedEncoding;
 
 export interface Decoded {
   text: string;
@@ -19,12 +18,8 @@ export interface Decoded {
   guessed: boolean;
 }
 
-/**
- * Throws `FileRefusal` where the bytes are no text that can be read.
- *
- * @param isUnderstood whether a text has a heading that is known: what tells encodings apart that say nothing of themselves
- */
-export function decode(bytes: Uint8Array, file: string, isUnderstood = (_text: string) => false): Decoded {
+/** Throws `FileRefusal` where the bytes are no text that can be read. */
+export function decode(bytes: Uint8Array, file: string): Decoded {
   if (bytes.length === 0) throw new FileRefusal('file.empty', refusalWords.empty(file));
   if (bytes.length > MOST_BYTES)
     throw new FileRefusal('file.too_large', refusalWords.tooManyBytes(file, MOST_BYTES >> 20));
@@ -33,24 +28,21 @@ export function decode(bytes: Uint8Array, file: string, isUnderstood = (_text: s
     const words = foreign === 'binary' ? refusalWords.binary(file) : refusalWords.format(file, FORMATS[foreign]);
     throw new FileRefusal('file.unsupported', words);
   }
-  const decoded = readText(bytes, file, isUnderstood);
+  const decoded = readText(bytes, file);
   if (decoded.text.trim() === '') throw new FileRefusal('file.empty', refusalWords.empty(file));
   return decoded;
 }
 
-function readText(bytes: Uint8Array, file: string, isUnderstood: (text: string) => boolean): Decoded {
+function readText(bytes: Uint8Array, file: string): Decoded {
   const wide = utf16Of(bytes);
   if (wide !== null) return readUtf16(bytes, wide, file);
   const utf8 = tryDecode('utf-8', bytes);
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', guessed: false };
   const broken = firstBroken('utf-8', bytes);
   if (isSurelyUtf8(bytes, broken)) throw brokenText(bytes, broken, 'utf-8', file);
+  const guess = guessEncoding(bytes);
+  if (guess !== null) return { text: guess.text, encoding: guess.encoding, guessed: true };
   const gb18030 = tryDecode('gb18030', bytes);
-  if (gb18030 === null || !isUnderstood(gb18030)) {
-    const read = OTHERS.map((encoding) => ({ encoding, text: tryDecode(encoding, bytes) ?? '' }));
-    const [only, another] = read.filter(({ text }) => isUnderstood(text));
-    if (only !== undefined && another === undefined) return { ...only, guessed: true };
-  }
   if (gb18030 !== null) return { text: gb18030, encoding: 'gb18030', guessed: true };
   // What it was meant to be nobody can say; the encoding that reads further is the likelier one.
   throw brokenText(bytes, Math.max(broken, firstBroken('gb18030', bytes)), null, file);

@@ -2,7 +2,7 @@ import type { AdminCandidate, Cell, District, Field } from '../directory/records
 import { flagWords } from '../wording/normaliser.ts';
 import { UNIT_ENDING } from '../wording/printed.ts';
 import type { DivisionIndex } from './divisions.ts';
-import { readDistrictLabel, type StationName } from './names.ts';
+import { isSeveralAreas, readDistrictLabel, type StationName } from './names.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise, Raised } from './raise.ts';
 import type { BreakRow, DistrictRow, RecordRow } from './rows.ts';
@@ -206,19 +206,34 @@ function resolveOne({ record, name }: NamedRow, inForce: InForce | null, naming:
   if (label.value !== null) return placed(districts.named(label.value), label);
   const own = name.field.value;
   const beside = inForce === null ? null : districts.named(inForce.label);
-  if (own === null) return { field: label, district: null, beside };
-  if (isOtherUnit(own, inForce, naming))
+  if (own === null && inForce?.how !== 'heading') return { field: label, district: null, beside };
+  if (own !== null && isOtherUnit(own, inForce, naming))
     return placed(districts.named(own), { cells: name.field.cells, how: 'derived' });
   if (inForce === null || beside === null) return { field: label, district: null, beside: null };
   return placed(beside, { cells: inForce.cell === null ? [] : [inForce.cell], how: inForce.how });
 }
 
 function nextInForce({ record, name }: NamedRow, found: ResolvedDistrict, inForce: InForce | null): InForce | null {
-  if (name.field.value === null) return null;
+  // A row over a group speaks for all of it, a label beside a row only as far as that goes on.
+  if (name.field.value === null) {
+    const isClear = !record.isShifted && (record.district === null || printedText(record.district.raw) === null);
+    return inForce?.how === 'heading' && isClear ? inForce : null;
+  }
   const { field, district } = found;
   if (field.how === 'inherited' || field.how === 'heading') return inForce;
   if (field.how === 'derived' || district === null || record.district === null) return null;
-  return { label: district.label, cell: record.district, how: 'inherited', doubt: null };
+  return {
+    label: district.label,
+    cell: record.district,
+    how: 'inherited',
+    doubt: doubtOfSeveral(district.label, record.row),
+  };
+}
+
+/** A label of two areas leaves open which of them its rows belong to. */
+function doubtOfSeveral(label: string, row: number): Doubt | null {
+  if (!isSeveralAreas(label)) return null;
+  return { rule: 'district.boundary_uncertain/section', evidence: [flagWords.doubtfulSection(row, label)] };
 }
 
 function flagDistrict(
@@ -237,7 +252,8 @@ function flagDistrict(
   }
   const { label, adminCandidates } = district;
   const isTaken = field.how === 'inherited' || field.how === 'heading';
-  if (isTaken && inForce?.doubt) raise({ ...about, ...inForce.doubt });
+  const doubt = isTaken ? inForce?.doubt : field.how === 'derived' ? null : doubtOfSeveral(label, record.row);
+  if (doubt) raise({ ...about, ...doubt });
   if (field.how === 'inherited' && inForce !== null) {
     raise({ ...about, rule: 'district.inherited', evidence: [flagWords.inherited(label, inForce.cell?.row ?? 0)] });
   }
@@ -261,28 +277,54 @@ function flagDistrict(
   }
 }
 
-/** Holds what a label says of its number of stations against what follows. */
+/** Holds what labels and totals say of the number of stations against what is there. */
 function flagCounts(rows: readonly PlacedRow[], raise: Raise): void {
-  let open: { section: DistrictRow; found: number } | null = null;
-  const close = () => {
-    const count = open?.section.section.count ?? null;
-    if (open === null || count === null || open.found === count) return;
-    const { row, district, text: printed } = open.section;
-    const cells = district === null ? [] : [district];
-    const evidence = [flagWords.countMismatch(printed, count, open.found)];
-    raise({ rule: 'district.count_mismatch', ...(row === 0 ? {} : { row }), cells, printed, evidence });
-  };
-  for (const row of rows) {
-    const table = 'kind' in row ? row.table : row.record.table;
-    const isEnd = open !== null && (table !== open.section.table || ('kind' in row && !isText(row)));
-    if (isEnd) {
-      close();
-      open = null;
+  let all = 0;
+  for (const [at, row] of rows.entries()) {
+    if (!('kind' in row)) all += 1;
+    else if (row.kind === 'district') {
+      const { count } = row.section;
+      const found = groupBelow(rows, at);
+      if (count !== null && found !== count) raiseCount(row, count, found, raise);
+    } else if (row.count !== null && row.count !== all && row.count !== groupAbove(rows, at)) {
+      raiseCount(row, row.count, all, raise); // neither all that stands above it nor what stands there since the last one
     }
-    if ('kind' in row && row.kind === 'district') open = { section: row, found: 0 };
-    else if (!('kind' in row) && open !== null) open.found += 1;
   }
-  close();
+}
+
+function raiseCount(row: DistrictRow | BreakRow, said: number, found: number, raise: Raise): void {
+  const evidence = [flagWords.countMismatch(row.text, said, found)];
+  const cells = row.kind === 'district' && row.district !== null ? [row.district] : [];
+  const place = row.row === 0 ? {} : { row: row.row };
+  raise({ rule: 'district.count_mismatch', ...place, cells, printed: row.text, evidence });
+}
+
+const tableOf = (row: PlacedRow) => ('kind' in row ? row.table : row.record.table);
+/** Whether a row ends the group of the one at `at`: another label, a total, another table. */
+const isEnd = (row: PlacedRow, table: number) => tableOf(row) !== table || ('kind' in row && !isText(row));
+
+/** How many stations stand below the label at `at`, up to the next one. */
+function groupBelow(rows: readonly PlacedRow[], at: number): number {
+  const table = tableOf(rows[at] as PlacedRow);
+  let found = 0;
+  for (let below = at + 1; below < rows.length; below += 1) {
+    const row = rows[below];
+    if (row === undefined || isEnd(row, table)) break;
+    if (!('kind' in row)) found += 1;
+  }
+  return found;
+}
+
+/** How many stations stand above the total at `at`, down from the last label or total. */
+function groupAbove(rows: readonly PlacedRow[], at: number): number {
+  const table = tableOf(rows[at] as PlacedRow);
+  let found = 0;
+  for (let above = at - 1; above >= 0; above -= 1) {
+    const row = rows[above];
+    if (row === undefined || isEnd(row, table)) break;
+    if (!('kind' in row)) found += 1;
+  }
+  return found;
 }
 
 const isText = (row: DistrictRow | BreakRow) => row.kind === 'break' && row.why === 'not_understood';

@@ -1,34 +1,42 @@
 import { widthOf } from '../text/width.ts';
 import { checkLine, isRule, type Line } from './grid.ts';
-import { namesColumns } from './headings.ts';
 
-/** A table whose columns are only lined up by spaces → its lines of cells, or null where the text is none. */
+/** A table whose columns are only lined up by spaces → its lines of cells. */
 
 /** Where columns may end: two spaces, or one as wide as a character. */
 const GAP = / {2,}|[ ]*\u3000[ \u3000]*/g;
-const HEADING_WITHIN = 30;
+/** Places of the screen that fewer lines take are where a long cell runs over. */
+const LEAST_SHARE = 0.1;
 
-/** A piece of a line, and the columns of the screen that it takes. */
+/** A piece of a line, and the places of the screen that it takes. */
 interface Piece {
   text: string;
   from: number;
   to: number;
 }
+type Column = Pick<Piece, 'from' | 'to'>;
+
+/** How many lines of a text are parted by spaces as columns are. */
+export const linedUpLines = (text: string, lookedAt: number): number =>
+  text
+    .split(/\r\n|\n|\r/)
+    .slice(0, lookedAt)
+    .filter((own) => isSeveral(piecesOf(own))).length;
 
 /** Throws `FileRefusal` at a cell or a line out of all proportion. */
-export function readFixedWidth(text: string, file: string): Line[] | null {
-  const lines = text.split(/\r\n|\n|\r/);
-  const above = lines.slice(0, HEADING_WITHIN).map(piecesOf);
-  const heading = above.find((pieces) => namesColumns(pieces.map((piece) => piece.text)));
-  if (heading === undefined) return null;
-  return lines.flatMap((own, at): Line[] => {
-    const pieces = piecesOf(own);
+export function readFixedWidth(text: string, file: string): Line[] {
+  const lines = text.split(/\r\n|\n|\r/).map(piecesOf);
+  const columns = columnsOf(lines.filter(isSeveral));
+  return lines.flatMap((pieces, at): Line[] => {
     if (pieces.every((piece) => isRule(piece.text))) return [];
-    const cells = pieces.length === 1 ? oneCell(pieces, heading) : cellsOf(pieces, heading);
+    const cells = pieces.length === 1 ? oneCell(pieces, columns) : cellsOf(pieces, columns);
     checkLine(cells, at + 1, file);
     return [{ line: at + 1, cells }];
   });
 }
+
+const isSeveral = (pieces: readonly Piece[]) => pieces.length > 1 && !pieces.every(({ text }) => isRule(text));
+const isOver = (piece: Column, column: Column) => column.from < piece.to && column.to > piece.from;
 
 function piecesOf(line: string): Piece[] {
   const pieces: Piece[] = [];
@@ -49,11 +57,26 @@ function piecesOf(line: string): Piece[] {
   return pieces;
 }
 
-/** Each piece under the heading with which it shares most of the screen, or else which is nearest. */
-function cellsOf(pieces: readonly Piece[], heading: readonly Piece[]): string[] {
-  const cells = heading.map(() => '');
+/** Columns are the places that lines take, apart from the few where one cell runs over; what lies beside all is one more. */
+function columnsOf(lines: readonly (readonly Piece[])[]): Column[] {
+  const taken: number[] = [];
+  for (const { from, to } of lines.flat()) for (let at = from; at < to; at += 1) taken[at] = (taken[at] ?? 0) + 1;
+  const columns: Column[] = [];
+  for (let at = 0; at < taken.length; at += 1) {
+    if ((taken[at] ?? 0) <= lines.length * LEAST_SHARE) continue;
+    const last = columns.at(-1);
+    if (last?.to === at) last.to = at + 1;
+    else columns.push({ from: at, to: at + 1 });
+  }
+  for (const piece of lines.flat()) if (!columns.some((column) => isOver(piece, column))) columns.push({ ...piece });
+  return columns.sort((a, b) => a.from - b.from);
+}
+
+/** Each piece in the column with which it shares most of the screen, or else which is nearest. */
+function cellsOf(pieces: readonly Piece[], columns: readonly Column[]): string[] {
+  const cells = columns.map(() => '');
   for (const piece of pieces) {
-    const distances = heading.map(({ from, to }) => Math.max(from, piece.from) - Math.min(to, piece.to));
+    const distances = columns.map(({ from, to }) => Math.max(from, piece.from) - Math.min(to, piece.to));
     const at = distances.indexOf(Math.min(...distances));
     cells[at] = cells[at] ? `${cells[at]} ${piece.text}` : piece.text;
   }
@@ -61,8 +84,9 @@ function cellsOf(pieces: readonly Piece[], heading: readonly Piece[]): string[] 
 }
 
 /** What stands alone in a line is a title or a note where it is longer than the columns it lies over. */
-function oneCell([piece]: readonly Piece[], heading: readonly Piece[]): string[] {
+function oneCell(pieces: readonly Piece[], columns: readonly Column[]): string[] {
+  const [piece] = pieces;
   if (piece === undefined) return [];
-  const over = heading.filter(({ from, to }) => from < piece.to && to > piece.from).length;
-  return over > 1 ? [piece.text] : cellsOf([piece], heading);
+  const over = columns.filter((column) => isOver(piece, column)).length;
+  return over > 1 || piece.from >= (columns.at(-1)?.to ?? 0) ? [piece.text] : cellsOf(pieces, columns);
 }

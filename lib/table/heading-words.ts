@@ -10,9 +10,17 @@ export interface HeadingWord {
   field: ColumnField | OtherKind;
   /** The word says it by itself; a loose one such as 部门 gives way to a closer one. */
   isSure: boolean;
+  /** What is listed may have such a name itself (图书馆): a heading only where one is looked for. */
+  isBroad?: true;
 }
 
-const fieldOf = (key: string) => (key === 'station' ? 'name' : key === 'mixed' ? 'phone' : key) as HeadingWord['field'];
+const FIELD_OF: Readonly<Record<string, ColumnField>> = {
+  station: 'name',
+  place: 'name',
+  mixed: 'phone',
+  area: 'district',
+};
+const fieldOf = (key: string) => FIELD_OF[key] ?? (key as HeadingWord['field']);
 export const isField = (kind: HeadingWord['field']): kind is ColumnField => !Object.hasOwn(OTHER_HEADINGS, kind);
 const entries = (words: readonly string[], word: HeadingWord) =>
   words.map((one) => [simplify(one).replace(/\d$/, ''), word] as const);
@@ -41,7 +49,10 @@ export function readHeadingWord(cell: string): HeadingWord | null {
   const known = WORDS.get(word);
   if (known !== undefined || word === '') return known ?? null;
   const shape = HEADING_SHAPES.find(([, pattern]) => pattern.test(word));
-  return shape === undefined ? null : { field: fieldOf(shape[0]), isSure: shape[0] !== 'station' };
+  if (shape === undefined) return null;
+  const [kind] = shape;
+  const isSure = kind !== 'station' && kind !== 'area' && kind !== 'place';
+  return { field: fieldOf(kind), isSure, ...(kind === 'place' && { isBroad: true }) };
 }
 
 /** Whether a cell of a heading's further line only adds to what stands above it: (站长). */

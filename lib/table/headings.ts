@@ -1,6 +1,6 @@
 import { foldText } from '../text/text.ts';
 import { refusalWords } from '../wording/normaliser.ts';
-import { contentOf, guessField, holdsLabels } from './column-content.ts';
+import { type Content, contentOf, guessField, holdsLabels, holdsNames, isDialled } from './column-content.ts';
 import type { Line } from './grid.ts';
 import {
   type ColumnField,
@@ -10,6 +10,7 @@ import {
   type OtherKind,
   readHeadingWord,
 } from './heading-words.ts';
+import { hasNumber } from './marks.ts';
 import { foldName } from './names.ts';
 import { FileRefusal } from './refusal.ts';
 
@@ -83,7 +84,10 @@ export function findHeading(lines: readonly Line[], file: string, guessed: boole
   for (const index of above.keys()) {
     const heading = guessHeading(lines, index, file);
     if (heading !== null) return heading;
+    if (isFilledRow(lines[index]?.cells ?? [])) break; // what stands below a row of the table is no heading of it
   }
+  const heading = guessColumns(lines);
+  if (heading !== null) return heading;
   throw noHeading(lines, file, guessed);
 }
 
@@ -163,7 +167,19 @@ function depthOf(lines: readonly Line[], index: number): number {
     depth += 1;
   }
   if (!isWhole(headedOf(cellsOf(lines, index, depth)))) return 0;
-  while (depth < MOST_LINES && isFurther(lines[index + depth]?.cells ?? [], false)) depth += 1;
+  return furtherDepth(lines, index, depth);
+}
+
+/** The same with the lines that go on with it: by their words, or because a cell of the first is merged over them. */
+function furtherDepth(lines: readonly Line[], index: number, least: number): number {
+  const isMergedInto = (own: Line | undefined) =>
+    [...(own?.merged?.values() ?? [])].some(({ line }) => line === lines[index]?.line);
+  let depth = least;
+  while (depth < MOST_LINES) {
+    const next = lines[index + depth];
+    if (!isFurther(next?.cells ?? [], false) && !(isMergedInto(next) && !next?.cells.some(hasDigits))) break;
+    depth += 1;
+  }
   return depth;
 }
 
@@ -178,7 +194,7 @@ function isFurther(cells: readonly string[], withNames: boolean): boolean {
     !texts.some(hasDigits) &&
     texts.every((cell) => {
       const word = readHeadingWord(cell);
-      if (word === null) return isAddition(cell);
+      if (word === null || word.isBroad) return isAddition(cell);
       return withNames || (word.field !== 'name' && word.field !== 'district');
     })
   );
@@ -188,23 +204,55 @@ function isFurther(cells: readonly string[], withNames: boolean): boolean {
 function settle(lines: readonly Line[], first: number, depth: number, file: string): Heading {
   const next = first + depth;
   const cells = cellsOf(lines, first, depth);
-  const body = lines.slice(next);
+  const printed = new Set(cells.map((line) => line.join('\t')));
+  const body = lines.slice(next).filter((line) => !printed.has(line.cells.join('\t')));
   const headed = headedOf(cells);
   refuseTwo(headed, lines[first]?.line ?? 1, file);
   const guesses: Column[] = [];
   const chosen = headed.map((one) => ({ ...one, field: one.word?.field ?? null }));
+  settleNumbers(chosen, body);
+  settleBroad(chosen, body);
   settleNames(chosen, body, guesses);
-  const has = (field: ColumnField) => chosen.some((one) => one.field === field);
-  for (const one of chosen) {
-    if (one.word !== null) continue;
-    const wanted = { name: !has('name'), district: !has('district') };
-    const field = guessField(contentOf(body, one.at), wanted);
-    one.field = field;
-    if (field !== null) guesses.push({ at: one.at, field, heading: one.heading });
-  }
+  guessUnknown(chosen, body, guesses);
   const width = Math.max(...cells.map(({ length }) => length));
   return { ...layoutOf(chosen, width), first, next, guesses };
 }
+
+/** Columns whose headings say nothing that is known, by what stands in them. */
+function guessUnknown(chosen: Chosen[], body: readonly Line[], guesses: Column[]): void {
+  const has = (...fields: ColumnField[]) =>
+    chosen.some(({ field }) => field !== null && fields.some((one) => one === field));
+  const unknown = chosen
+    .filter(({ field }) => field === null)
+    .map((one) => ({ one, content: contentOf(body, one.at) }));
+  const known = chosen.filter(({ field }) => field !== null && isPhone({ field })).map(({ at }) => contentOf(body, at));
+  const isKnown = known.some(({ size }) => size > 0) || unknown.some(({ content }) => isDialled(content));
+  for (const { one, content } of unknown) {
+    // Where numbers are known, others as long as they are; a code of another length is something else.
+    const isLikeKnown = known.some(({ size }) => size > 0 && size === content.size);
+    const wanted = { name: !has('name'), district: !has('district'), phone: !isKnown || isLikeKnown };
+    one.field = guessField(content, wanted);
+    if (one.field !== null) guesses.push({ at: one.at, field: one.field, heading: one.heading });
+  }
+}
+
+/** A word such as “contact” over a column without a number, where another holds them, does not speak of numbers. */
+function settleNumbers(chosen: Chosen[], body: readonly Line[]): void {
+  const phones = chosen.flatMap((one) =>
+    one.field !== null && isPhone({ field: one.field }) ? [{ one, content: contentOf(body, one.at) }] : [],
+  );
+  if (!phones.some(({ content }) => content.numbers > 0)) return;
+  for (const { one, content } of phones) if (holdsTexts(content)) one.field = null;
+}
+
+/** A word that may be a name itself says what a column holds only where names stand below. */
+function settleBroad(chosen: Chosen[], body: readonly Line[]): void {
+  for (const one of chosen) if (one.word?.isBroad && !holdsNames(contentOf(body, one.at))) one.field = null;
+}
+
+const LEAST_TEXTS = 3;
+const holdsTexts = ({ filled, numbers, digits, letters }: Content) =>
+  filled >= LEAST_TEXTS && numbers === 0 && digits < 0.5 && letters > 0.5;
 
 type Chosen = Headed & { field: HeadingWord['field'] | null };
 
@@ -216,38 +264,42 @@ function layoutOf(chosen: readonly Chosen[], width: number): Layout {
   return { columns, width, headed: new Set(chosen.map(({ at }) => at)), others: new Map(others) };
 }
 
-/** Two columns of stations by closer words, or of districts: nobody can say which of them is meant. */
+/** Two columns of stations, or of districts, of the same heading: nobody can say which of them is meant. */
 function refuseTwo(headed: readonly Headed[], line: number, file: string): void {
   for (const field of ['district', 'name'] as const) {
-    const same = headed.filter(({ word }) => word?.field === field);
-    const isTwice = new Set(same.map(({ heading }) => heading)).size < same.length;
-    if (same.filter(({ word }) => word?.isSure).length < 2 && !isTwice) continue;
+    const all = headed.filter(({ word }) => word?.field === field);
+    const same = all.filter(({ heading }) => all.filter((one) => one.heading === heading).length > 1);
+    if (same.length === 0) continue;
     const at = same.map((column) => column.at + 1);
     const words = refusalWords.twoHeadings(file, line, same[0]?.heading ?? '', at);
     throw new FileRefusal('table.not_found', words, { row: line, col: at[1] ?? 1 });
   }
 }
 
-/** One column of names and one of districts: loose words give way to closer ones, then what stands below decides. */
+/**
+ * One column of names and one of districts: loose words give way to closer ones, then what stands below decides. Where two
+ * are as close, the choice is a guess.
+ */
 function settleNames(chosen: Chosen[], body: readonly Line[], guesses: Column[]): void {
-  const of = (field: 'name' | 'district') => chosen.filter((one) => one.field === field);
-  const isSure = ({ word }: Chosen) => word?.isSure === true;
-  const names = of('name');
-  const most = names.toSorted((a, b) => contentOf(body, b.at).distinct - contentOf(body, a.at).distinct)[0];
-  const name = names.find(isSure) ?? most;
-  const district = of('district').find(isSure) ?? of('district')[0];
-  for (const one of [...names, ...of('district')]) {
-    if (one === name || one === district) continue;
-    const isDistrict =
-      district === undefined &&
-      !chosen.some(({ field }) => field === 'district') &&
-      holdsLabels(contentOf(body, one.at));
-    one.field = isDistrict ? 'district' : 'other';
-    if (isDistrict) guesses.push({ at: one.at, field: 'district', heading: one.heading });
+  const closest = (field: 'name' | 'district') => {
+    const all = chosen.filter((one) => one.field === field);
+    const sure = all.filter(({ word }) => word?.isSure);
+    return sure.length > 0 ? sure : all;
+  };
+  const most = (columns: readonly Chosen[], score: (content: Content) => number) =>
+    columns.toSorted((a, b) => score(contentOf(body, b.at)) - score(contentOf(body, a.at)))[0];
+  const [names, districts] = [closest('name'), closest('district')];
+  const name = most(names, (content) => (holdsNames(content) ? 1000 : 0) + content.distinct);
+  const district = most(districts, (content) => (holdsLabels(content) ? 1000 : 0) + content.distinct);
+  const hasDistrict = district !== undefined;
+  for (const one of chosen) {
+    if ((one.field !== 'name' && one.field !== 'district') || one === name || one === district) continue;
+    const isLabel =
+      !hasDistrict && !chosen.some(({ field }) => field === 'district') && holdsLabels(contentOf(body, one.at));
+    one.field = isLabel ? 'district' : 'other';
+    if (isLabel) guesses.push({ at: one.at, field: 'district', heading: one.heading });
   }
-  if (name !== undefined && names.length > 1 && !isSure(name)) {
-    guesses.push({ at: name.at, field: 'name', heading: name.heading });
-  }
+  if (name !== undefined && names.length > 1) guesses.push({ at: name.at, field: 'name', heading: name.heading });
 }
 
 /** A line of words that may be a heading none of whose words, or too few, are known: what stands below it decides. */
@@ -262,13 +314,30 @@ function guessHeading(lines: readonly Line[], index: number, file: string): Head
     return null;
   }
   const headed = headedOf([cells]);
-  if (headed.every(({ word }) => word !== null)) return null;
-  const heading = settle(lines, index, 1, file);
+  const heading = settle(lines, index, furtherDepth(lines, index, 1), file);
   const names = heading.columns.filter(isName);
   const phones = heading.columns.filter(isPhone);
   const rows = Math.max(0, ...phones.map(({ at }) => contentOf(lines.slice(index + 1), at).filled));
   const isKnown = headed.some(({ word }) => word !== null);
   return names.length === 1 && phones.length > 0 && rows >= (isKnown ? 1 : 2) ? heading : null;
+}
+
+/** A line with more than one cell, one of which is a number: a row of the table, and no title. */
+const isFilledRow = (cells: readonly string[]) => textsOf(cells).length > 1 && cells.some((cell) => hasNumber(cell));
+
+/** So many rows say what the columns of a table without a heading hold. */
+const LEAST_ROWS = 3;
+
+/** The columns of a table without a heading, by what stands in them; null where that is not clear. */
+function guessColumns(lines: readonly Line[]): Heading | null {
+  if (lines.filter(({ cells }) => isFilledRow(cells)).length < LEAST_ROWS) return null;
+  const width = Math.max(...lines.map(({ cells }) => cells.length));
+  const chosen = Array.from({ length: width }, (_, at): Chosen => ({ at, heading: '', word: null, field: null }));
+  const guesses: Column[] = [];
+  guessUnknown(chosen, lines, guesses);
+  const layout = layoutOf(chosen, width);
+  if (!layout.columns.some(isName) || !layout.columns.some(isPhone)) return null;
+  return { ...layout, first: 0, next: 0, guesses };
 }
 
 const SEPARATORS: readonly RegExp[] = [/，/, /；/, / {2,}/, /[,;|]/];
@@ -283,7 +352,7 @@ function noHeading(lines: readonly Line[], file: string, guessed: boolean): File
   for (const { line, cells } of above) {
     const words = wordsOf(headedOf([cells]));
     if (words.length < 2) continue;
-    return refuse(line, refusalWords.headingLacks(file, line, words.some(isName) ? 'phone' : 'name'));
+    return refuse(line, refusalWords.headingLacks(file, line, words.some(isName) ? 'phone' : 'name', guessed));
   }
   return refuse(1, refusalWords.noHeading(file, HEADING_WITHIN, guessed));
 }
@@ -297,7 +366,7 @@ const refuse = (line: number, words: { message: string; remedy: string }) =>
  */
 export function headingBelow(cells: readonly string[]): Layout | 'repeated' | null {
   if (cells.some((cell) => HAS_DIGITS.test(cell))) return null;
-  const headed = headedOf([cells]);
+  const headed = headedOf([cells]).filter(({ word }) => !word?.isBroad);
   const fields = wordsOf(headed).filter(({ field }) => isField(field));
   if (fields.length < 2) return null;
   const chosen: Chosen[] = headed.map((one) => ({ ...one, field: one.word?.field ?? null }));

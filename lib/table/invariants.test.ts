@@ -112,6 +112,7 @@ function expectNothingLost(made: readonly (readonly string[])[], result: Directo
           station.name.printed,
           station.district.printed,
           ...own.flatMap((phone) => phone.cells.map(({ raw }) => raw.trim())),
+          ...station.otherCells.map(({ raw }) => raw.trim()),
         ]
       : (aside.get(at + 1) ?? []).map((cell) => cell.trim());
     for (const cell of cells) if (printedText(cell) !== null) expect(kept).toContain(cell.trim());

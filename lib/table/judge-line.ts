@@ -1,6 +1,7 @@
 import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
-import { SENTENCE, simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
+import { SENTENCE, SERVICE_LINE, simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
+import type { ColumnField } from './heading-words.ts';
 import type { headingBelow, Layout } from './headings.ts';
 import { hasNumber, isDate, isRemark, isSigned, readSection, type SectionLabel } from './marks.ts';
 import { foldName } from './names.ts';
@@ -9,6 +10,8 @@ import { printedText } from './printed-text.ts';
 /** A longer text in the first column of a record is a remark. */
 const LONGEST_NAME = 8;
 const LONGEST_FIRST = 16;
+/** So many words parted by spaces are a sentence. */
+const LEAST_WORDS = 7;
 
 /** Where the rows being read stand, and what the table as a whole is like. */
 export interface Place {
@@ -17,6 +20,8 @@ export interface Place {
   layout: Layout;
   /** Most rows hold a number: one without any is something else, or lacks it. */
   hasNumbers: boolean;
+  /** The first row is a text alone, as others further down: they stand over groups. */
+  opensWithLabel: boolean;
   /** The last character or word that most names share, as in 甲站, 乙站; null where they share none. */
   ending: string | null;
   /** Behind the head of a list of remarks: what is numbered there is one of them. */
@@ -41,8 +46,9 @@ export function judge(cells: readonly string[], place: Place, next: ReturnType<t
   const filled = filledOf(cells, place);
   const at = filled[0];
   if (at === undefined) return { reason: 'footnote' }; // only marks such as — or *: kept, though they say nothing
-  const text = (cells[at] ?? '').trim();
-  if (filled.length === 1) return judgeLone(at, text, place, next);
+  if (filled.length === 1) return judgeLone(at, (cells[at] ?? '').trim(), place, next);
+  // A running number says nothing of its row.
+  const text = (cells[filled.find((one) => !/^\d{1,5}$/.test(foldText(cells[one] ?? ''))) ?? at] ?? '').trim();
   const isNumbered = cells.some(hasNumber);
   if (TOTAL_ROW.test(simplify(foldText(text))) && !isNumbered) return { reason: 'total', below: 'total' };
   if (isSigned(text)) return { reason: 'footnote' };
@@ -76,14 +82,23 @@ function judgeLone(at: number, text: string, place: Place, next: ReturnType<type
   const isNumber = hasNumber(text);
   if (field !== null && field !== 'district' && field !== 'name') return judgeAmongNumbers(text);
   if (isRemark(text)) return judgeRemark(text);
-  // A remark with a number in it stays a remark; a number with little else is a record.
-  if (isNumber) {
-    const isLong = foldText(text).replace(/[\d\s()-]/g, '').length > LONGEST_NAME;
-    return field !== 'name' && isLong ? { reason: 'footnote', below: 'not_understood' } : null;
-  }
+  if (isServiceLine(text)) return { reason: 'footnote' };
+  if (isNumber) return judgeWithNumber(field, text);
   if (TOTAL_ROW.test(simple)) return { reason: 'total', below: 'total' };
   if (TITLE_ROW.test(simple)) return { reason: 'title', ...(next === null ? { below: 'not_understood' } : {}) };
   return judgeLabel(at, field, text, place, next !== null);
+}
+
+/** The publisher's own line: it is called for all of them, and no station. */
+const isServiceLine = (text: string) => /\d{3}/.test(text) && SERVICE_LINE.test(foldText(text));
+
+/** A remark with a number in it stays a remark; a number with little else, or with a name, is a record. */
+function judgeWithNumber(field: ColumnField | null, text: string): Verdict | null {
+  const words = foldText(text).replace(/[\d\s()-]/g, '');
+  const isSentence = SENTENCE.test(foldText(text)) || (text.match(/\p{L}+/gu) ?? []).length >= LEAST_WORDS;
+  const most = field === 'name' ? LONGEST_FIRST : field === 'district' ? 1 : LONGEST_NAME;
+  const isAside = isSentence || (words.length > most && (field !== 'name' || !/[a-z]/i.test(words)));
+  return isAside ? { reason: 'footnote', below: 'not_understood' } : null;
 }
 
 /** A remark by its mark, which a label may begin with too: *河口区*. */
@@ -109,7 +124,7 @@ function judgeLabel(
   at: number,
   field: 'district' | 'name' | null,
   text: string,
-  { layout, hasNumbers, ending, inRemarks }: Place,
+  { layout, hasNumbers, opensWithLabel, ending, inRemarks }: Place,
   isAboveHeading: boolean,
 ): Verdict | null {
   const section = readSection(text);
@@ -127,5 +142,6 @@ function judgeLabel(
   if (field === null) return isUnit && at === 0 ? isOver(false) : { reason: 'footnote', below: 'not_understood' };
   if (hasDistricts) return hasNumbers && UNIT_ENDING.test(label) ? isOver(true) : null;
   if (ending !== null && label.endsWith(ending)) return null;
+  if (opensWithLabel) return isOver(false);
   return hasNumbers && (isUnit || ending !== null) ? isOver(false) : null;
 }

@@ -15,7 +15,7 @@ import {
   simplify,
   UNIT_ENDING,
 } from '../wording/printed.ts';
-import { foldName } from './names.ts';
+import { foldName, isSeveralAreas } from './names.ts';
 
 /** What a printed text says by itself, wherever it stands. */
 
@@ -65,12 +65,13 @@ export function readSection(printed: string): SectionLabel | null {
   const { text, count } = takeCount(foldName(printed.replace(NUMERAL_MARK, '')));
   const label = stripMarks(text);
   const pieces = label.split(AREA_SEPARATOR).filter((piece) => piece !== '');
-  const isSeveral = pieces.length > 1 && pieces.every((piece) => [...piece].length > 1);
+  const isSeveral = isSeveralAreas(label);
   const isUnit = pieces.some((piece) => GROUP_ENDING.test(piece) || UNIT_ENDING.test(piece));
   const isMarked = label !== whole;
-  const most = isUnit || isSeveral || isMarked ? LONGEST_UNIT : LONGEST_LABEL;
+  const isLatin = /^[\p{Script=Latin}\P{L}]*$/u.test(label);
+  const most = (isUnit || isSeveral || isMarked ? LONGEST_UNIT : LONGEST_LABEL) * (isLatin ? 3 : 1);
   const isName = label !== '' && !/[\d.:()]/.test(label) && !SENTENCE.test(label) && [...label].length <= most;
-  return isName && (isSeveral || pieces.length === 1) ? { label, isMarked, isUnit, isSeveral, count } : null;
+  return isName && (isSeveral || pieces.length === 1 || isLatin) ? { label, isMarked, isUnit, isSeveral, count } : null;
 }
 
 /** The label without what only says that it is one. Taken off again, since brackets may hold a number and a number brackets. */

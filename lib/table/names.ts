@@ -1,6 +1,6 @@
 import type { Cell, Field } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
-import { DITTO_MARKS, LABEL_TAIL, NUMBER_IN_NAME, STATION_ENDINGS } from '../wording/printed.ts';
+import { AREA_SEPARATOR, DITTO_MARKS, LABEL_TAIL, NUMBER_IN_NAME, STATION_ENDINGS } from '../wording/printed.ts';
 import { printedText } from './printed-text.ts';
 import { isSpanned } from './spanned.ts';
 
@@ -50,6 +50,14 @@ export function readStationName(cell: Cell | null, row: number, tail: Cell | nul
 function withTail(field: Field, tail: Cell | null): Field {
   if (field.value === null || tail === null) return field;
   return { ...field, value: field.value + foldName(tail.raw), cells: [...field.cells, tail], how: 'normalised' };
+}
+
+/** Whether a label names more than one area: which of them a row belongs to nobody can tell. */
+export function isSeveralAreas(label: string): boolean {
+  const pieces = label.split(AREA_SEPARATOR).filter((piece) => piece !== '');
+  return (
+    pieces.length > 1 && pieces.every((piece) => /[\p{Script=Han}\p{Script=Hangul}\p{Script=Kana}]{2}/u.test(piece))
+  );
 }
 
 /** The label of a district; a number in its cell is no part of it, and handed over. */

@@ -8,7 +8,7 @@ import { type NamedRow, type PlacedRow, type ResolvedDistrict, resolveDistricts 
 import { DivisionIndex } from './divisions.ts';
 import { flagMojibake } from './mojibake.ts';
 import { readStationName, type StationName } from './names.ts';
-import { refersElsewhere } from './phone/words.ts';
+import { isNoNumber } from './phone/words.ts';
 import { Flags, type Raise } from './raise.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
 import type { ClassifiedRows, OtherCell, RecordRow } from './rows.ts';
@@ -132,7 +132,7 @@ function makeStation(
   if (place === undefined || found === undefined) throw new Error(`row ${record.row} was lost between two stages`);
   const [persons, shown] = [record.others.filter(isContact), record.others.filter((other) => !isContact(other))];
   // A cell that says where the number is to be found is none.
-  const elsewhere = record.phones.flatMap(({ cell }) => (refersElsewhere(cell.raw) ? [cell] : []));
+  const elsewhere = record.phones.flatMap(({ cell }) => (isNoNumber(cell.raw) ? [cell] : []));
   return {
     directory,
     id,

@@ -1,6 +1,6 @@
 import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
-import { REMARKS_HEAD, simplify, TITLE_ROW } from '../wording/printed.ts';
+import { REMARKS_HEAD, simplify, TITLE_ROW, TOTAL_COUNT } from '../wording/printed.ts';
 import type { Line } from './grid.ts';
 import type { OtherKind } from './heading-words.ts';
 import { type Column, type Heading, headingBelow, isSameLayout, type Layout } from './headings.ts';
@@ -64,6 +64,8 @@ export interface BreakRow {
   table: number;
   why: 'total' | 'not_understood';
   text: string;
+  /** How many stations it says there are. */
+  count: number | null;
 }
 export type TableRow = RecordRow | DistrictRow | BreakRow;
 /** Where a table begins, and what its columns are. */
@@ -85,6 +87,7 @@ export interface ClassifiedRows {
   endings: ReadonlyMap<number, string | null>;
 }
 
+const textsOf = ({ cells }: Line) => cells.flatMap((cell) => printedText(cell) ?? []);
 const keyOf = (cells: readonly string[]) => [...new Set(cells.map(foldName).filter((cell) => cell !== ''))].join('\t');
 
 /**
@@ -131,8 +134,12 @@ export function classifyRows(
         : { reason: 'repeated_heading' };
     const isHead = verdict !== null && REMARKS_HEAD.test(simplify(keyOf(cells)));
     place = { ...place, inRemarks: isHead || (place.inRemarks && verdict !== null) };
+    const rest = verdict === null ? null : restOfCell(from, row, rows.at(-1), place);
     if (verdict === null) rows.push(readRecord(from, row, place));
-    else {
+    else if (rest !== null) {
+      rows[rows.length - 1] = rest;
+      setAside.push({ row, line, cells: [...cells], reason: 'continuation' });
+    } else {
       setAside.push({ row, line, cells: [...cells], reason: verdict.reason });
       rows.push(...said(verdict, from, row, place));
     }
@@ -151,9 +158,21 @@ function sectionAbove(lines: readonly Line[], heading: Heading, row: number, tab
   const [printed = ''] = text;
   const section = text.length === 1 && !isRemark(printed) && !hasNumber(printed) ? readSection(printed) : null;
   const isTitle = TITLE_ROW.test(simplify(foldText(printed))) || /[省市]$/.test(section?.label ?? '');
-  const isRepeated = lines.slice(heading.next).some((line) => keyOf(line.cells) === key);
-  if (section === null || isTitle || !isRepeated || !(section.isUnit || section.isMarked)) return null;
+  const body = lines.slice(heading.next);
+  const isOneOfSeveral = body.some((line) => keyOf(line.cells) === key) || hasSections(body);
+  if (section === null || isTitle || !isOneOfSeveral || !(section.isUnit || section.isMarked)) return null;
   return { kind: 'district', row, table, district: null, text: printed, section, isDoubtful: section.isSeveral };
+}
+
+/** Whether further groups begin below, and none with the first line. */
+function hasSections(body: readonly Line[]): boolean {
+  const isSection = (line: Line) => {
+    const [text = '', ...more] = textsOf(line);
+    const section = more.length > 0 || hasNumber(text) ? null : readSection(text);
+    return section !== null && (section.isUnit || section.isMarked);
+  };
+  const [first] = body;
+  return first !== undefined && textsOf(first).length > 1 && body.some(isSection);
 }
 
 /** A line of the heading, or above it, printed again. Behind another table's heading it begins a table anew. */
@@ -177,7 +196,10 @@ function untilHeading(body: readonly Line[], from: number): readonly Line[] {
 }
 
 /** What most rows of the table have. */
-function charactersOf(body: readonly Line[], { columns }: Layout): Pick<Place, 'hasNumbers' | 'ending'> {
+function charactersOf(
+  body: readonly Line[],
+  { columns }: Layout,
+): Pick<Place, 'hasNumbers' | 'opensWithLabel' | 'ending'> {
   const nameAt = columns.find(({ field }) => field === 'name')?.at ?? -1;
   const numbered = body.filter(({ cells }) => cells.some(hasNumber));
   const several = body.filter(({ cells }) => cells.filter((cell) => printedText(cell) !== null).length > 1);
@@ -186,7 +208,30 @@ function charactersOf(body: readonly Line[], { columns }: Layout): Pick<Place, '
     .map(([one, { length }]) => [one, length] as const)
     .toSorted(([, a], [, b]) => b - a)[0] ?? ['', 0];
   const isShared = all > 1 && all * 2 > endings.length && ending !== '';
-  return { hasNumbers: numbered.length > 0 && numbered.length * 2 >= several.length, ending: isShared ? ending : null };
+  return {
+    hasNumbers: numbered.length > 0 && numbered.length * 2 >= several.length,
+    opensWithLabel: opensWithLabel(body),
+    ending: isShared ? ending : null,
+  };
+}
+
+/** Whether a text alone stands in the first line and again further down, each time over rows of several cells. */
+function opensWithLabel(body: readonly Line[]): boolean {
+  const counts = body.map(({ cells }) => cells.filter((cell) => printedText(cell) !== null).length);
+  const alone = counts.flatMap((count, at) => (count === 1 && (counts[at + 1] ?? 0) > 1 ? [at] : []));
+  return alone.length > 1 && alone[0] === 0;
+}
+
+/**
+ * The record above with a text that stands alone below it in a column such as the address: the second line of its cell.
+ * Null where the text is anything else.
+ */
+function restOfCell(own: Line, row: number, above: TableRow | undefined, place: Place): RecordRow | null {
+  const [at, ...more] = own.cells.flatMap((cell, at) => (printedText(cell) === null ? [] : [at]));
+  const kind = at === undefined ? undefined : place.layout.others.get(at);
+  const isRest = kind === 'address' || kind === 'hours' || kind === 'note';
+  if (at === undefined || more.length > 0 || !isRest || above?.kind !== 'record' || above.row !== row - 1) return null;
+  return { ...above, others: [...above.others, { cell: cellAt(place, own, row, at), kind }] };
 }
 
 /** What a line that is set aside says of those below. */
@@ -195,7 +240,11 @@ function said({ below }: Verdict, own: Line, row: number, place: Place): TableRo
   const at = own.cells.findIndex((cell) => printedText(cell) !== null);
   const cell = cellAt(place, own, row, at);
   const { table } = place;
-  if (typeof below === 'string') return [{ kind: 'break', row, table, why: below, text: cell.raw.trim() }];
+  if (typeof below === 'string') {
+    const text = below === 'total' ? textsOf(own).join(' ') : cell.raw.trim();
+    const count = below === 'total' ? Number(TOTAL_COUNT.exec(foldText(text))?.[1] ?? Number.NaN) : Number.NaN;
+    return [{ kind: 'break', row, table, why: below, text, count: Number.isNaN(count) ? null : count }];
+  }
   return [{ kind: 'district', row, table, district: cell, text: cell.raw.trim(), ...below }];
 }
 

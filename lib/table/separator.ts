@@ -5,18 +5,20 @@ import { FileRefusal } from './refusal.ts';
 /** The tab first: nobody prints one inside a cell. */
 const SEPARATORS: readonly Separator[] = ['\t', ',', ';', '|'];
 /** So many lines are looked at. */
-const LOOKED_AT = 40;
+export const LOOKED_AT = 40;
 
 /** Whether a text has a heading by its words, and what parts its cells then; null where nothing gives one. */
 export function headingSeparator(text: string): Separator | null {
   return SEPARATORS.find((separator) => firstLines(text, separator).some(namesColumns)) ?? null;
 }
 
-/** What parts the cells of a text without a heading that is known: what parts most lines into equally many cells. */
-export function evenSeparator(text: string): Separator {
-  const tried = SEPARATORS.map((separator) => ({ separator, lines: firstLines(text, separator) }));
-  const even = tried.map(({ separator, lines }) => ({ separator, count: evenLines(lines) }));
-  return even.reduce((best, one) => (one.count > best.count ? one : best)).separator;
+/**
+ * What parts the cells of a text without a heading that is known: what parts most of its first lines into equally many
+ * cells, and how many.
+ */
+export function evenSeparator(text: string): { separator: Separator; lines: number } {
+  const even = SEPARATORS.map((separator) => ({ separator, lines: evenLines(firstLines(text, separator)) }));
+  return even.reduce((best, one) => (one.lines > best.lines ? one : best));
 }
 
 /** As far as they can be read: the line that is out of all proportion is refused when the table is read. */

@@ -8,13 +8,14 @@ import { hasNumber } from './marks.ts';
 import { readDistrictLabel } from './names.ts';
 import type { ParsedPhone } from './phone/number.ts';
 import { parseCell } from './phone/parse.ts';
-import { refersElsewhere } from './phone/words.ts';
+import { isNoNumber } from './phone/words.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise } from './raise.ts';
+import type { RecordRow } from './rows.ts';
 
 type PhoneRole = Phone['role'];
 /** How a number came into its column. */
-type Source = 'column' | 'unnamed_column' | 'unheaded_column' | 'name_cell' | 'district_cell';
+type Source = 'column' | 'unnamed_column' | 'unheaded_column' | 'name_cell' | 'district_cell' | 'other_cell';
 
 interface FoundPhone {
   parsed: ParsedPhone;
@@ -60,8 +61,23 @@ function findNumbers({ record, name }: NamedRow, context: PhoneContext): FoundPh
     if (printed === null) continue;
     add(printed, cell, role, unheaded ? 'unheaded_column' : role === null ? 'unnamed_column' : 'column');
   }
+  if (found.length === 0)
+    for (const cell of strayNumbers(record, context)) add(cell.raw.trim(), cell, null, 'other_cell');
   return found;
 }
+
+/**
+ * Whole numbers, and nothing else, in columns of something that is none: of a station without a number they are its own. A
+ * remark or a person may have another's, and a fax is not called.
+ */
+const strayNumbers = ({ others }: RecordRow, context: PhoneContext): Cell[] =>
+  others.flatMap(({ cell, kind }) => {
+    const isOffered = kind === 'address' || kind === 'hours' || kind === 'post';
+    return isOffered && WHOLE_NUMBER.test(cell.raw.trim()) && isCallable(cell.raw.trim(), context) ? [cell] : [];
+  });
+
+const isCallable = (printed: string, context: PhoneContext) =>
+  parseCell(printed, context).some(({ tel, kind }) => tel !== null && kind !== 'service');
 
 function makePhone({ parsed, cell, role }: FoundPhone, id: string, row: NamedRow, directory: string): Phone {
   const { printed, kind, e164, extension, tel, areaCodeFrom, note, namesPerson } = parsed;
@@ -87,7 +103,7 @@ function flagBlankCells({ record, id }: NamedRow, raise: Raise): void {
   const fields = new Set(record.phones.map(({ role }) => role).filter((role) => role !== null));
   for (const field of fields) {
     const own = record.phones.filter(({ role }) => role === field).map(({ cell }) => cell);
-    if (own.some((cell) => printedText(cell.raw) !== null && !refersElsewhere(cell.raw))) continue;
+    if (own.some((cell) => printedText(cell.raw) !== null && !isNoNumber(cell.raw))) continue;
     const printed = own.map((cell) => cell.raw.trim()).find((text) => text !== '') ?? null;
     const column = flagWords.column[field];
     const evidence = [printed === null ? flagWords.blankCell(column) : flagWords.markedBlank(column, printed)];
@@ -100,7 +116,7 @@ function flagUnknownColumns({ record, id }: NamedRow, context: PhoneContext, rai
   for (const { cell, kind } of record.others) {
     if (kind !== null) continue;
     const printed = cell.raw.trim();
-    if (!WHOLE_NUMBER.test(printed) || parseCell(printed, context).every(({ tel }) => tel === null)) continue;
+    if (!WHOLE_NUMBER.test(printed) || !isCallable(printed, context)) continue;
     const about = { station: id, row: record.row, cells: [cell], printed, suggestion: CHECK_COLUMN };
     raise({ ...about, rule: 'phone.column_uncertain', evidence: [flagWords.unknownColumn(cell.col)] });
   }
@@ -149,8 +165,8 @@ function flagPhone(one: FoundPhone, phones: readonly Phone[], at: number, row: N
     const suggestion = isError && other !== undefined ? ASK : null;
     raise({ ...about, rule, evidence: [...evidence, ...more], suggestion });
   }
-  if (source === 'name_cell' || source === 'district_cell') {
-    const evidence = [source === 'name_cell' ? flagWords.inNameCell : flagWords.inDistrictCell];
+  if (source === 'name_cell' || source === 'district_cell' || source === 'other_cell') {
+    const evidence = [MISPLACED[source](cell.col)];
     raise({ ...about, rule: 'phone.column_mismatch', evidence, suggestion: CHECK_COLUMN });
   } else if (isColumnUncertain(one)) {
     const evidence = source === 'unheaded_column' ? [flagWords.unheaded] : [];
@@ -163,11 +179,15 @@ function flagPhone(one: FoundPhone, phones: readonly Phone[], at: number, row: N
   }
 }
 
-/** A service's number or a fax belongs to no column; of a number that cannot be called the error says enough. */
-function isColumnUncertain({ parsed: { kind, tel }, source }: FoundPhone): boolean {
-  if (kind === 'service' || kind === 'fax') return false;
-  return source === 'unheaded_column' || (source === 'unnamed_column' && kind === 'unknown' && tel !== null);
-}
+const MISPLACED = {
+  name_cell: () => flagWords.inNameCell,
+  district_cell: () => flagWords.inDistrictCell,
+  other_cell: flagWords.inOtherCell,
+};
+
+/** A service's number or a fax belongs to no column. */
+const isColumnUncertain = ({ parsed: { kind }, source }: FoundPhone) =>
+  kind !== 'service' && kind !== 'fax' && source === 'unheaded_column';
 
 const isOtherKind = (kind: Phone['kind'], role: PhoneRole) =>
   (kind === 'mobile' && role === 'office') || (kind === 'fixed_line' && role === 'mobile');

@@ -1,10 +1,10 @@
 import { refusalWords } from '../wording/normaliser.ts';
 import { type Decoded, decode } from './decode.ts';
-import { readFixedWidth } from './fixed-width.ts';
+import { linedUpLines, readFixedWidth } from './fixed-width.ts';
 import { type Line, readGrid } from './grid.ts';
 import { isHtml, MOST_HTML_BYTES, readHtml } from './html.ts';
 import { FileRefusal } from './refusal.ts';
-import { evenSeparator, headingSeparator } from './separator.ts';
+import { evenSeparator, headingSeparator, LOOKED_AT } from './separator.ts';
 import type { Grid } from './tables.ts';
 
 /** What is known of how a file's text was read. */
@@ -12,7 +12,7 @@ export type Source = Pick<Decoded, 'encoding' | 'guessed'>;
 
 /** The bytes of a file that is text, a web page among them → its tables. Throws `FileRefusal`. */
 export function readText(bytes: Uint8Array, file: string): { grid: Grid; source: Source } {
-  const { text, ...source } = decode(bytes, file, isUnderstood);
+  const { text, ...source } = decode(bytes, file);
   if (!isHtml(text)) {
     const lines = readLines(text, file);
     return { grid: { sheets: [{ name: null, lines, hidden: false }], notes: [] }, source };
@@ -24,13 +24,13 @@ export function readText(bytes: Uint8Array, file: string): { grid: Grid; source:
   return { grid: readHtml(text, file), source: { ...source, guessed } };
 }
 
-const isUnderstood = (text: string) => headingSeparator(text) !== null;
-
-/** By what gives a heading: a separator, or else columns that are lined up. */
+/** By what gives a heading, or else by what parts more lines: a separator, or columns that are lined up. */
 function readLines(text: string, file: string): Line[] {
-  const separator = headingSeparator(text);
-  const linedUp = separator === null ? readFixedWidth(text, file) : null;
-  return linedUp ?? readGrid(text, file, separator ?? evenSeparator(text));
+  const known = headingSeparator(text);
+  if (known !== null) return readGrid(text, file, known);
+  const { separator, lines } = evenSeparator(text);
+  const isLinedUp = linedUpLines(text, LOOKED_AT) >= Math.max(lines, 2);
+  return isLinedUp ? readFixedWidth(text, file) : readGrid(text, file, separator);
 }
 
 /** A page that says it is in the encoding in which it could be read. */

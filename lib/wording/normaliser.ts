@@ -45,6 +45,7 @@ export const phoneWords = {
   besideOtherArea: '同一格里另一个号码印着外地的区号，这一个没印：分不清是哪里的。',
   runOn: '只印了号码末尾的几位，前面的没印；不补。',
   unclear: '同一格里另有看不明白的字，说不准这个号码能不能拨。',
+  internal: '是内线，外面打不进。',
   outOfService: '旁边印着已经不用。',
   foreign: '不是本国的号码。',
   shortCode: '登记过的短号。',
@@ -101,6 +102,7 @@ export const flagWords = {
   cutNumber: (head: string, tail: string, row: number, joined: string) =>
     `“${head}”和第${row}行的“${tail}”连起来是${joined}；没有连，核实以前不拨。`,
   joinedName: (row: number, tail: string) => `站名连上了第${row}行的“${tail}”。`,
+  inOtherCell: (column: number) => `号码印在第${column}列，不在电话一栏里；本站电话一栏没有号码。`,
   inDistrictCell: '号码印在区域一格里。',
   mojibake: (printed: string, guess: string | null) =>
     `“${printed}”像是乱码${guess === null ? '' : `，原来可能是“${guess}”`}；请用原来的文件核对。`,
@@ -213,15 +215,15 @@ export const refusalWords = {
     remedy: '请重新拷贝或下载整个文件，或用UTF-8编码另存后再试',
   }),
   noHeading: (file: string, within: number, guessed: boolean) => ({
-    message: `${file}：从第1行起的开头${within}行里找不到表头${guessed ? '（文件不是UTF-8，按GB18030读的，也可能是编码不对）' : ''}`,
+    message: `${file}：从第1行起的开头${within}行里找不到表头${guessed ? '（文件没说是什么编码，是猜的，也可能是编码不对）' : ''}`,
     remedy: `${HEADING_NEEDED}${guessed ? '；或用UTF-8编码另存后再试' : ''}`,
   }),
   separator: (file: string, line: number, alsoTabs: boolean) => ({
     message: `${file}：${at(line)}像是表头，但各列不是用制表符、逗号、分号或竖线隔开的${alsoTabs ? '，或不全是' : ''}`,
     remedy: '请在电子表格软件里打开，另存为xlsx或CSV再试',
   }),
-  headingLacks: (file: string, line: number, lacking: 'name' | 'phone') => ({
-    message: `${file}：${at(line)}像是表头，但没有${lacking === 'name' ? '站名' : '电话'}一列`,
+  headingLacks: (file: string, line: number, lacking: 'name' | 'phone', guessed = false) => ({
+    message: `${file}：${at(line)}像是表头，但没有${lacking === 'name' ? '站名' : '电话'}一列${guessed ? '（文件的编码是猜的，也可能不对）' : ''}`,
     remedy: HEADING_NEEDED,
   }),
   twoHeadings: (file: string, line: number, heading: string, columns: readonly number[]) => ({

@@ -7,19 +7,19 @@ const split = (text: string): string[] => text.trim().split(/\s+/);
 export const HEADINGS = {
   district: split(`
     区域 区 地区 区县 县区 区市县 辖区 片区 所属区域 所属区 投递区域 行政区 行政区域 区名 区域名称 所在区
-    所在区域 所属区县 所属辖区 所属片区 市区县 县市区 区划 行政区划 区县名称 市区町村 地域 エリア 지역 구 시군구
-    구역 관할 지역명 구군 district area region zone county districtname areaname
+    所在区域 所属区县 所属辖区 所属片区 市区县 县市区 县市 区划 行政区划 区县名称 市区町村 市区 地域 エリア 地区名 지역 구
+    시군구 자치구 구역 관할 지역명 구군 군구 district area region zone county ward districtname areaname
   `),
   station: split(`
     发行站 站名 投递站 发行站名称 投递站名称 站点 站点名称 发行站点 投递点 网点 网点名称 投递部 发行部 邮政支局
     支局 邮局 邮局名称 服务站 投递服务站 发行站名 投递站名 支局名称 邮政所 营业网点 营业所 营业厅 代办点 服务网点
-    服务点 报刊亭 报亭 门店 店名 分店 分站 分部 販売店 販売店名 支店 支店名 営業所 営業所名 取扱店 지점 지점명 지국
-    지국명 보급소 영업소 지사 우체국 station stationname deliverystation deliverypoint deliveryoffice
+    服务点 派报站 派发点 服务处 报刊亭 报亭 门店 店名 分店 分站 分部 販売店 販売店名 販売所 販売所名 支店 支店名 営業所
+    営業所名 取扱店 店舗 店舗名 施設名 施設名称 図書館名 지점 지점명 지국 지국명 보급소 영업소 지사 우체국 센터 센터명 station stationname deliverystation deliverypoint deliveryoffice
     distributionstation outlet branch branchname postoffice depot agency store officename outletname agent
   `),
   office: split(`
     办公电话 座机 固话 固定电话 座机电话 办公座机 座机号码 固定电话号码 办公室电话 电话座机 办公 办公号码
-    办公电话号码 单位电话 office officephone landline telephone tel officetel officetelephone workphone
+    办公电话号码 单位电话 office officephone landline officetel officetelephone workphone
     landlinephone fixedline
   `),
   mobile: split(`
@@ -28,19 +28,22 @@ export const HEADINGS = {
   `),
   phone: split(`
     电话 联系电话 备用电话 值班电话 其他电话 电话号码 联系方式 投递电话 服务电话 站点电话 电话手机 手机电话 手机座机
-    座机手机 热线 专线 联系号码 联络电话 联络方式 电话番号 連絡先 联络先 전화 전화번호 연락처 대표전화 白天 夜间 日间
-    晚间 工作日 节假日 phone contact contactphone contacttel hotline helpline phonetel call
+    座机手机 tel telephone 热线 专线 联系号码 联络电话 联络方式 电话番号 連絡先 联络先 전화 전화번호 연락처 대표전화 白天 夜间 日间
+    晚间 工作日 节假日 联络 联系 询问电话 代表電話 問合せ先 問い合わせ先 お問い合わせ お問合せ先 連絡電話 문의 문의처
+    대표번호 대표전화번호 사무실 사무실전화 phone contact contactphone contacttel hotline helpline phonetel call ring phoneno telno
   `),
 };
 /** The same for words that name a station or a district only where no closer word does. */
 export const LOOSE_HEADINGS = {
   station: split(`
     名称 部门 科室 机构 单位 处室 部门名称 科室名称 机构名称 单位名称 机构全称 单位全称 全称 简称 所名 局名 部名
-    名前 명칭 기관명 부서 부서명 이름 name department dept unit location site title organisation organization
+    名前 명칭 기관명 부서 부서명 이름 name department dept unit location site title organisation organization where centre
+    center facility
   `),
   district: split(`
     城市 乡镇 街道 镇街 市 县 市州 地市 省份 分公司 所属分公司 所属局 所属单位 属地 归属 大区 片 线路 分组 组别
-    所在地区 city town borough division territory group
+    所在地区 省 省市 都道府県 市町村 시도 도시 읍면동 행정동 구분 city town borough division territory group province state
+    suburb neighborhood neighbourhood
   `),
 };
 
@@ -51,49 +54,66 @@ export const OTHER_HEADINGS = {
     地址 住址 详细地址 办公地址 通讯地址 通信地址 位置 地点 住所 所在地 주소 소재지 address location streetaddress street
   `),
   hours: split(`
-    营业时间 服务时间 办公时间 时间 営業時間 受付時間 開館時間 영업시간 운영시간 hours openinghours businesshours officehours
-    openingtimes
+    营业时间 服务时间 办公时间 时间 営業時間 受付時間 開館時間 休館日 定休日 휴관일 휴무일 영업시간 운영시간 hours openinghours businesshours officehours
+    openingtimes opening open closed days
   `),
   contact: split(`
     联系人 负责人 站长 姓名 经理 主任 局长 所长 馆长 担当者 责任者 担当 代表者 담당자 책임자 대표자 성명 contactperson
     contactname manager person incharge personincharge
   `),
   note: split('备注 说明 附注 注 备考 其他 其它 情况 비고 기타 note notes remark remarks comment comments other'),
+  post: split('邮编 邮政编码 邮递区号 郵便番号 우편번호 zip postcode zipcode postalcode postal'),
   other: split(`
-    序号 编号 代码 编码 邮编 邮政编码 微信 微信号 qq qq号 id 邮箱 电子邮箱 网址 职务 人数 类别 类型 网点类型 排序 账号 帐号
-    卡号 身份证 身份证号 身份证号码 郵便番号 番号 번호 연번 순번 우편번호 zip postcode zipcode postalcode email website url
-    code no s sn index type status position
+    序号 编号 代码 编码 微信 微信号 qq qq号 id 邮箱 电子邮箱 网址 职务 人数 类别 类型 网点类型 排序 账号 帐号
+    卡号 身份证 身份证号 身份证号码 番号 번호 연번 순번 email website url
+    code no s sn index type status position # fid objectid longitude latitude long lat 经度 纬度 緯度 経度 위도 경도 홈페이지
+    이메일 source
   `),
 };
 
 /** What a heading that is in no list ends with, or has in it. Compared like the words above; the first that fits. */
-type HeadingKind = keyof typeof OTHER_HEADINGS | 'mixed' | 'mobile' | 'office' | 'phone' | 'station';
+/** `area`: larger than a district, or something of the kind; `place`: perhaps what is listed, perhaps one of those listed. */
+type HeadingKind = keyof typeof OTHER_HEADINGS | keyof typeof HEADINGS | 'area' | 'mixed' | 'place';
 export const HEADING_SHAPES: readonly [kind: HeadingKind, RegExp][] = [
   ['fax', /传真|ファ[ック]|fax|팩스/],
   ['other', /内线|内部|分机|短号|集团号|虚拟网|小号$|extension|内線|내선/],
-  ['address', /(?:地址|住所|所在地|주소|address)$/],
-  ['hours', /(?:时间|時間|시간|hours)$/],
-  ['contact', /(?:姓名|联系人|负责人|经理|主任|[站局所馆]长|人员|担当者|담당자|manager)$/],
-  ['other', /(?:编号|编码|代码|账号|帐号|邮箱|网址|职务|人数|范围|番号)$/],
+  [
+    'district',
+    /(?:市区町村|区县|县市区?|市州|乡镇|镇街|시군구|자치구|구군|行政区|片区|辖区|所[属在][区县市镇乡])(?:名|名称|명|name)?$/,
+  ],
+  ['area', /(?:都道府县|省份|시도|읍면동|province|state|city|town|county)(?:名|名称|명|name)?$/],
+  ['address', /(?:地址|地点|住址|住所|所在地(?:连结表记)?|주소|위치|address|street)$/],
+  ['hours', /(?:时间|时段|日期|시간|시각|hours|times?)$/],
+  ['contact', /(?:姓名|联系人|负责人|经理|主任|[站局所馆]长|人员|担当者|代表者名?|责任者|담당자|대표자명?|manager)$/],
   [
     'mixed',
     /(?=.*(?:手机|移动|行动|mobile|cell))(?=.*(?:座机|固话|固定|办公|单位|电话[和及与或]|[和及与或]电话|landline|office))/,
   ],
-  ['mobile', /(?:手机|手机号|手机号码|移动电话|行动电话|携帯|携帯电话|휴대폰|핸드폰|mobile|mobilephone|cellphone)$/],
+  ['mobile', /(?:手机|手机号|手机号码|移动电话|行动电话|携带|携带电话|휴대폰|핸드폰|mobile|mobilephone|cellphone)$/],
   ['office', /(?:座机|座机号|座机号码|固话|固定电话|办公电话|办公室电话|landline)$/],
   [
     'phone',
-    /(?:电话|电话号码|电话番号|热线|专线|联系方式|联络方式|联系号码|전화|전화번호|연락처|phone|telephone|tel|hotline)$/,
+    /(?:电话|电话号码|电话番号|热线|专线|联系方式|联络方式|联系号码|咨询方式|전화|전화번호|연락처|문의처|phone|telephone|tel|hotline|helpline)$/,
+  ],
+  [
+    'other',
+    /(?:编号|编码|代码|账号|帐号|邮箱|メールアドレス|网址|url|职务|人数|范围|番号|코드|コード|数量|면적|일수|권수|좌석수|주소url)$/,
   ],
   [
     'station',
     /^(?:所属|所在|各|邮政|投递|发行|服务|营业|代理|代办|报刊|客户|基层)*(?:站|点|所|部|局|店|支局|网点|站点|机构|单位|部门|门店)(?:名|名称|全称)$/,
   ],
+  [
+    'place',
+    /(?:[站点处所部局店馆院校园社行库]|网点|机构|单位|部门|中心|公司|据点|诊所|门诊|施设|기관|도서관|병원|업체|업소|매장|점포|시설|센터|지점|store|shop|branch|office|station|depot|outlet|library|hospital|clinic|school|agency|newsagent|facility|cent(?:re|er))(?:名|名称|全称|简称|명|명칭|name)?$|(?:名称|全称|상호|상호명)$/,
+  ],
 ];
 
 /** Traditional characters of headings, totals and notes → the simplified ones. */
-const TRADITIONAL = '區縣轄屬發遞郵務點網名稱電話辦動號碼機聯繫絡總計註備說頁續門單線傳間營業負責專編審複製';
-const SIMPLIFIED = '区县辖属发递邮务点网名称电话办动号码机联系络总计注备说页续门单线传间营业负责专编审复制';
+const TRADITIONAL =
+  '區縣轄屬發遞郵務點網名稱電話辦動號碼機聯繫絡總計註備說頁續門單線傳間營業負責專編審複製報處據詢諮鎮鄉館時開關學醫護圖書廳廠櫃銀診賣價連県営発駅図広団応帯総売証類項職氣內經歷質訊結記';
+const SIMPLIFIED =
+  '区县辖属发递邮务点网名称电话办动号码机联系络总计注备说页续门单线传间营业负责专编审复制报处据询咨镇乡馆时开关学医护图书厅厂柜银诊卖价连县营发驿图广团应带总卖证类项职气内经历质讯结记';
 const SIMPLER: ReadonlyMap<string, string> = new Map(
   [...TRADITIONAL].map((character, at) => [character, [...SIMPLIFIED][at] ?? character]),
 );
@@ -109,7 +129,10 @@ export const BLANK_MARKS = split(`
 export const DITTO_MARKS = ['同上', '〃', '″', '"', '”', '々'];
 
 export const TOTAL_ROW =
-  /^(?:共 ?\d+ ?(?:个|站|处|家|所)|(?:合 ?计|总 ?计|共 ?计|小 ?计|总数|总共|(?:sub|grand )?total|sum|합계|소계|총계)(?=$|[\s\d:(共网站个]))/i;
+  /^(?:[\p{Script=Han}]{0,4}共(?:计|有)? ?\d+ ?(?:个|站|处|家|所)|(?:合 ?计|总 ?计|共 ?计|小 ?计|总数|总共|(?:sub|grand )?total|sum|합계|소계|총계|계)(?=$|[\s\d:(共网站个]))/iu;
+/** How many stations a total says there are: 30站, 共23个投递站, 24개소, 19 centers. */
+export const TOTAL_COUNT =
+  /(\d{1,5}) ?(?:(?:个|處|处|家|所|間|间)?(?:投递|发行|服务|派发|派报)?(?:站点|网点|站|点|店|处|所|家|间)|か所|ヶ所|カ所|店舗|곳|개소|개 ?(?:지국|센터|지점)|(?:delivery )?(?:stations?|cent(?:er|re)s?|branch(?:es)?|offices?|depots?|outlets?|stores?))(?![\p{L}])/iu;
 /** A date in any writing, as people put it at the head or the foot of a table. */
 const DATE =
   '(?:(?:公元|(?:中华)?民国|令和|平成|昭和)? ?[\\d〇○零一二三四五六七八九十元]{1,4} ?年(?: ?[\\d一二三四五六七八九十]{1,3} ?月(?: ?份)?(?: ?[\\d一二三四五六七八九十]{1,3} ?[日号])?)?' +
@@ -136,6 +159,9 @@ export const REMARKS_HEAD = /^(?:备注|说明|附注|注|注意|注意事项|�
 /** What a sentence has and a name has not. */
 export const SENTENCE =
   /[。!?;！？；…]|请|谢谢|欢迎|如有|为准|咨询|拨打|不再|暂停|停止|负责|代投|代送|代管|改由|以[上下]|各站|本[区站市县]|以及其他|等地|节假日|照常|休息|投诉|如遇|为止|之前|之后/;
+/** What a publisher's own number is called: 客服热线, 読者センター, customer service. */
+export const SERVICE_LINE =
+  /热线|熱線|专线|專線|客服|投诉|投訴|监督电话|监督電話|订报电话|订阅电话|咨询电话|查询电话|諮詢電話|服务电话|服務電話|フリーダイヤル|問い?合わ?せ|読者センター|サービスセンター|고객센터|독자센터|콜센터|문의|hotline|helpline|help desk|customer (?:service|care)|head ?office|call cent/i;
 /** A row that is only a district ends so, or is short; one that ends so may be longer. */
 export const UNIT_ENDING = /[区县市旗州盟]$/;
 /** What a row is called that stands over a group and is no 区 or 县: a town, a piece of a city, a department. */
@@ -178,7 +204,8 @@ export const COMMITTEE_ENDING = /(?:居委会|居民委员会|村委会|村民�
 export const STEM_ENDING = /[街路沟桥村子]$/;
 
 /** Between two numbers in one cell; `/` and a new line too. */
-export const NUMBER_SEPARATOR = /[、,，;；|/／\n\r]|(?<=\d[)）\s]{0,3})(?:或者|或|以及|和|及)(?=[\s(（+]{0,3}\d)/u;
+export const NUMBER_SEPARATOR =
+  /[、,，;；|/／\n\r]|(?<=\d[)）\s]{0,3})(?:或者|或|以及|和|及|・|·|\bor\b|\band\b|&|または|又は|또는)(?=[\s(（+]{0,3}\d)/iu;
 /** What announces an extension. */
 export const EXTENSION = /(?:转分机|转接|转内线|内线号|内线|分机号|分机|转|轉|#|ext\.?|x)[:.\s-]*(\d+)\)?$/iu;
 /** What may stand before a number and says only that it is one. */
@@ -196,8 +223,16 @@ export const PHONE_AND_FAX =
   /(?:电话|电|tel|phone)[/、及和兼&|\s]*(?:传真|fax)|(?:传真|fax)[/、及和兼&|\s]+(?:电话|tel|phone)|[兼同].*(?:传真|fax)|(?:传真|fax).*[兼同]/iu;
 /** A number that is called no more; what says the opposite is read as nothing. */
 export const OUT_OF_SERVICE =
-  /停机|停機|空号|空號|停用|注销|撤销|撤站|作废|作廢|销号|拆机|欠费|打不通|不通|换号|改号|旧号|舊號|原号|停止使用|不再使用|已废|已停|失效|暂停/u;
+  /使用停止|사용중지|결번|停机|停機|空号|空號|停用|注销|撤销|撤站|作废|作廢|销号|拆机|欠费|打不通|不通|换号|改号|旧号|舊號|原号|停止使用|不再使用|已废|已停|失效|暂停/u;
 export const STILL_IN_SERVICE = /[未没非不](?:是|曾|会)?(?:停|空|注|作废|销|拆|欠|换|改|失效)/u;
+/** A number, or a cell, of an internal exchange: nobody outside can dial it. */
+export const INTERNAL =
+  /^(?:内线|内部|分机|内線|내선|小号|短号|internal(?:only)?|extension|ext\.?)(?:电话|号码?|使用|only)?$/iu;
+export const INTERNAL_ALONE = /^(?:内线|内部|分机|内線|내선|小号|短号|internal|extension|ext\.?)[\s:.]*\d{2,5}$/iu;
+/** Digits written out; with so many of them a text is a number. */
+export const DIGIT_WORDS = /[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{5}/u;
+/** A department beside a number: 设备科, 院办. */
+export const DEPARTMENT = /^\p{Script=Han}{1,8}(?:科|处|部|室|办|组|院|中心|台|窗口|所|队|班|股|站)$/u;
 /** Words that take back, or throw doubt on, what they stand beside: then nothing is called. */
 export const DENIAL = /[不没未无勿别非莫禁否误错疑旧废绝拒止例病?]/u;
 
@@ -226,7 +261,7 @@ export const REMARK_WITH_DIGITS =
   /(?<!\d)(?:24\s*(?:小时|h(?:ours?)?)|\d{1,2}[:点时](?:\d{2}分?|半)?(?:\s*[-~至到]\s*\d{1,2}[:点时](?:\d{2}分?|半)?)?)(?!\d)|qq号?\s*:?\s*\d{5,12}(?!\d)/giu;
 
 const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘蔡蒋余于杜叶程苏魏吕丁沈任姚卢傅钟姜崔谭廖范汪石金韦贾夏付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严赖覃洪武莫孔汤温康施文牛樊葛邢齐庞伊倪聂章鲁岳翟殷詹申欧耿焦柴裴祁阮纪舒柯梅童凌毕单霍涂成苗谷盛曲翁冉骆路游辛靳管柳鲍蒲喻卓葛尤褚娄窦岑';
+  '某王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘蔡蒋余于杜叶程苏魏吕丁沈任姚卢傅钟姜崔谭廖范汪石金韦贾夏付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严赖覃洪武莫孔汤温康施文牛樊葛邢齐庞伊倪聂章鲁岳翟殷詹申欧耿焦柴裴祁阮纪舒柯梅童凌毕单霍涂成苗谷盛曲翁冉骆路游辛靳管柳鲍蒲喻卓葛尤褚娄窦岑';
 const TITLES =
   '师傅|先生|女士|小姐|同志|老师|大姐|大哥|阿姨|[姐哥叔姨总工]|经理|站长|主任|班长|所长|局长|科长|队长|组长|书记';
 /** What no given name holds: digits as written on cheques, and what is said of numbers. */

@@ -421,20 +421,29 @@ describe('words beside a number', () => {
     }
   });
 
-  test.each(['同总部', '与上一站相同', '见总机', '同上', '〃', '见公告', '（同上）', 'see head office'])(
-    '%s is no number',
-    (cell) => {
-      expect(parseCell(cell, HOME)).toEqual([]);
-      const text = `区域\t发行站\t电话\n甲\t乙\t${cell}\n甲\t丙\t83990421\n`;
-      const { stations, flags } = normalise(new TextEncoder().encode(text), {
-        file: '示例.tsv',
-        city: null,
-        phone: HOME,
-      });
-      expect(stations[0]?.otherCells.map(({ raw }) => raw)).toEqual([cell]);
-      expect(flags.filter(({ severity }) => severity === 'error')).toEqual([]);
-    },
-  );
+  test.each([
+    '同总部',
+    '与上一站相同',
+    '见总机',
+    '同上',
+    '〃',
+    '见公告',
+    '（同上）',
+    'see head office',
+    '甲乙丙丁',
+    '暂停服务',
+    '筹建中',
+  ])('%s is no number', (cell) => {
+    expect(parseCell(cell, HOME)).toEqual([]);
+    const text = `区域\t发行站\t电话\n甲\t乙\t${cell}\n甲\t丙\t83990421\n`;
+    const { stations, flags } = normalise(new TextEncoder().encode(text), {
+      file: '示例.tsv',
+      city: null,
+      phone: HOME,
+    });
+    expect(stations[0]?.otherCells.map(({ raw }) => raw)).toEqual([cell]);
+    expect(flags.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
 
   test.each([
     ...[

@@ -62,7 +62,7 @@ describe('a number that cannot be called', () => {
     ['83634406-07', 'phone.invalid'],
     ['114', 'phone.short_code/unlisted'],
     ['+852 2345 6789', 'phone.invalid'],
-    ['甲乙丙丁', 'phone.suspect_char'],
+    ['八三六三四四〇六', 'phone.suspect_char'],
     ['<a href="/x">82804150</a>', 'phone.suspect_char'],
     ['82804150<br/>82671357', 'phone.suspect_char'],
     ['8280&nbsp;4150', 'phone.suspect_char'],

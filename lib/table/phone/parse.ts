@@ -5,7 +5,7 @@ import { phoneWords } from '../../wording/normaliser.ts';
 import { NUMBER_SEPARATOR } from '../../wording/printed.ts';
 import { isDate, type ParsedPhone, parseNumber, refused, SCIENTIFIC, SHEET_ERROR, THOUSANDS } from './number.ts';
 import { readWithWords } from './with-words.ts';
-import { refersElsewhere, takesBack } from './words.ts';
+import { isNoNumber, takesBack } from './words.ts';
 
 /** A cell with more parts than this is no list of numbers and is kept whole. */
 const MOST_NUMBERS = 20;
@@ -20,7 +20,7 @@ const LONGEST_WITH_WORDS = 200;
  * @param isCalculated the cell shows what a spreadsheet calculated
  */
 export function parseCell(cell: string, context: PhoneContext, isCalculated = false): ParsedPhone[] {
-  if (refersElsewhere(cell)) return [];
+  if (isNoNumber(cell)) return [];
   const phones = withOwnAreaCode(readParts(cell, context), context);
   if (isCalculated || isFormula(cell))
     return phones.map((phone) => refused(phone.printed, 'phone.suspect_char', phoneWords.formula));

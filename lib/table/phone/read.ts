@@ -2,7 +2,9 @@ import type { FlagRule } from '../../directory/flags.ts';
 import {
   callingCode,
   localLength,
+  mayBeLocal,
   type NumberKind,
+  offLength,
   type PhoneContext,
   validNumber,
   wrongLength,
@@ -211,10 +213,16 @@ function readWithoutArea(digits: string, plan: NumberingPlan): Unreadable {
 function readByMetadata(digits: string, context: PhoneContext): Read {
   const { country, areaCode } = context;
   const whole = validNumber(digits, country);
+  const off = whole === null ? 0 : offLength(digits, country);
+  if (off !== 0) {
+    const wrong = off < 0 ? 'too_short' : 'too_long';
+    return fails(`phone.${wrong}`, phoneWords.wrongLength[wrong]);
+  }
   if (whole !== null) {
     const areaCodeFrom = whole.kind === 'fixed_line' && areaCode !== null ? 'printed' : null;
     return valid(digits, areaCodeFrom, context);
   }
+  if (areaCode === null && mayBeLocal(digits, country)) return fails('phone.abbreviated', phoneWords.abbreviated);
   const isLocal = areaCode !== null && !digits.startsWith('0') && !digits.startsWith(areaCode);
   const read = areaCode === null ? null : withAreaCode(areaCode, digits, context);
   if (read !== null && 'number' in read) return read;

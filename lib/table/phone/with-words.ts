@@ -1,7 +1,7 @@
 import type { PhoneContext } from '../../directory/numbering.ts';
 import { foldText } from '../../text/text.ts';
 import { phoneWords } from '../../wording/normaliser.ts';
-import { EXTENSION_WORD, FAX, PHONE_AND_FAX, REMARK_WITH_DIGITS, RUN } from '../../wording/printed.ts';
+import { EXTENSION_WORD, FAX, INTERNAL_ALONE, PHONE_AND_FAX, REMARK_WITH_DIGITS, RUN } from '../../wording/printed.ts';
 import { type ParsedPhone, parseNumber, refused } from './number.ts';
 import { MASK, readWords, type Said } from './words.ts';
 
@@ -58,7 +58,7 @@ export function readWithWords(cell: string, context: PhoneContext): ParsedPhone[
   const masked = folded.text.replace(REMARK_WITH_DIGITS, (remark) => MASK.repeat(remark.length));
   const tokens = tokenise(masked);
   const numbers = tokens.filter((token): token is NumberToken => token.kind === 'number');
-  if (numbers.length === 0) return readWordsAlone(cell, masked);
+  if (numbers.length === 0 || INTERNAL_ALONE.test(masked.trim())) return readWordsAlone(cell, masked);
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'words' && !assign(token, at, tokens, folded)) return null;
   }
@@ -81,6 +81,7 @@ export function readWithWords(cell: string, context: PhoneContext): ParsedPhone[
 
 /** Only words: out of service is said of the cell; anything else is no number that could be read. */
 function readWordsAlone(cell: string, masked: string): ParsedPhone[] | null {
+  if (INTERNAL_ALONE.test(masked.trim())) return [refused(cell.trim(), 'phone.not_public', phoneWords.internal)];
   const said = readWords(masked.replace(new RegExp(GAP, 'g'), ''), false);
   return said?.isOutOfService ? [refused(cell.trim(), 'phone.not_public', phoneWords.outOfService)] : null;
 }
@@ -194,6 +195,9 @@ function readNumber(
     ...(notes.length > 0 && { note: notes.join('，') }),
     ...(remarks.some(({ namesPerson }) => namesPerson) && { namesPerson: true as const }),
   };
+  if (remarks.some(({ isInternal }) => isInternal)) {
+    return [{ ...refused(printed, 'phone.not_public', phoneWords.internal), ...more }];
+  }
   if (remarks.some(({ isOutOfService }) => isOutOfService)) {
     return [{ ...refused(printed, 'phone.not_public', phoneWords.outOfService), ...more }];
   }

@@ -2,7 +2,7 @@ import type { Cell, Flag } from '../directory/records.ts';
 import { hasMarkup, hasUnseen, INVISIBLE, isFormula, startsUnseen } from '../text/text.ts';
 import { flagWords } from '../wording/normaliser.ts';
 import { aboutName, type NamedRow } from './districts.ts';
-import { foldName } from './names.ts';
+import { tidyName } from './names.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise, Raised } from './raise.ts';
 import { isSpanned } from './spanned.ts';
@@ -29,9 +29,9 @@ export function flagCells(row: NamedRow, raise: Raise): void {
     const seen = isNumber ? cell.raw.replace(INVISIBLE, '') : cell.raw;
     for (const { rule, evidence } of oddities(seen)) raise({ ...about, rule, evidence: [evidence] });
     if (printedText(cell.raw) === null) return;
-    const folded = foldName(printed);
-    if ((field === 'district' || field === 'name') && folded !== printed && !hasUnseen(printed)) {
-      raise({ ...about, rule: 'text.normalised', evidence: [flagWords.folded(excerpt(folded))] });
+    const tidy = tidyName(printed);
+    if ((field === 'district' || field === 'name') && tidy !== printed && !hasUnseen(printed)) {
+      raise({ ...about, rule: 'text.normalised', evidence: [flagWords.folded(excerpt(tidy))] });
     }
   };
   check(record.district, 'district');

@@ -3,6 +3,7 @@ import type { Cell, Flag, Phone } from '../directory/records.ts';
 import { lacksDigits, type NumberingPlan } from '../text/numbering-plan.ts';
 import { flagWords } from '../wording/normaliser.ts';
 import { aboutName, type NamedRow, type ResolvedDistrict } from './districts.ts';
+import { foldName } from './names.ts';
 import { missingDigit } from './phone/missing-digit.ts';
 import type { Raise } from './raise.ts';
 import type { RecordRow } from './rows.ts';
@@ -77,7 +78,7 @@ export function flagRepeated(
     const { record, name } = row;
     const district = resolved.get(record)?.district?.id ?? '';
     const whole = JSON.stringify([district, ...textsOf(record)]);
-    const station = JSON.stringify([district, name.field.value]);
+    const station = JSON.stringify([district, foldName(name.field.value ?? '')]);
     const about = aboutName(row);
     const [sameRow, sameStation] = [firstRow.get(whole), firstStation.get(station)];
     if (sameRow !== undefined) {

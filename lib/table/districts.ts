@@ -2,7 +2,7 @@ import type { AdminCandidate, Cell, District, Field } from '../directory/records
 import { flagWords } from '../wording/normaliser.ts';
 import { UNIT_ENDING } from '../wording/printed.ts';
 import type { DivisionIndex } from './divisions.ts';
-import { isSeveralAreas, readDistrictLabel, type StationName } from './names.ts';
+import { foldName, isSeveralAreas, readDistrictLabel, type StationName } from './names.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise, Raised } from './raise.ts';
 import type { BreakRow, DistrictRow, RecordRow } from './rows.ts';
@@ -56,8 +56,8 @@ class Districts {
   }
 
   named(printed: string): District {
-    const label = this.#near.get(printed) ?? printed;
-    const known = this.#byLabel.get(label);
+    const label = this.#near.get(foldName(printed)) ?? printed;
+    const known = this.#byLabel.get(foldName(label));
     if (known !== undefined) return known;
     const id = this.#slugs.give(label, `district-${this.#byLabel.size + 1}`);
     const adminCandidates = this.#divisions === null ? [] : candidatesOf(label, this.#divisions);
@@ -65,7 +65,7 @@ class Districts {
     const unknown = this.#divisions !== null && adminCandidates.length === 0;
     const kind = area !== null ? 'functional_area' : unknown ? 'unknown' : 'delivery_area';
     const district: District = { directory: this.#directory, id, label, kind, adminCandidates };
-    this.#byLabel.set(label, district);
+    this.#byLabel.set(foldName(label), district);
     return district;
   }
 
@@ -74,7 +74,7 @@ class Districts {
   }
 }
 
-/** Labels that stand for another of the same table → that one. */
+/** Labels that stand for another of the same table, as they are compared → that one, as printed. */
 type NearLabels = ReadonlyMap<string, string>;
 
 /**
@@ -82,7 +82,9 @@ type NearLabels = ReadonlyMap<string, string>;
  * endings are printed (a city and a county of one name), nobody knows which of them the bare label is.
  */
 function nearLabels(labels: Iterable<string>): NearLabels {
-  const inOrder = [...new Set(labels)];
+  const printed = new Map<string, string>();
+  for (const label of labels) if (!printed.has(foldName(label))) printed.set(foldName(label), label);
+  const inOrder = [...printed.keys()];
   const order = new Map(inOrder.map((label, at) => [label, at]));
   const stems = Map.groupBy(
     inOrder.filter((label) => UNIT_ENDING.test(label) && order.has(label.slice(0, -1)) && [...label].length > 2),
@@ -91,7 +93,8 @@ function nearLabels(labels: Iterable<string>): NearLabels {
   return new Map(
     [...stems].flatMap(([stem, [whole, ...more]]) => {
       if (whole === undefined || more.length > 0) return [];
-      return (order.get(stem) ?? 0) < (order.get(whole) ?? 0) ? [[whole, stem] as const] : [[stem, whole] as const];
+      const [other, first] = (order.get(stem) ?? 0) < (order.get(whole) ?? 0) ? [whole, stem] : [stem, whole];
+      return [[other, printed.get(first) ?? first] as const];
     }),
   );
 }
@@ -260,12 +263,12 @@ function flagDistrict(
   if (field.how === 'derived') {
     raise({ ...about, rule: 'district.missing/own_name', evidence: [flagWords.ownName(label)] });
   }
-  if (name.field.value === label) {
+  if (foldName(name.field.value ?? '') === foldName(label)) {
     raise({ ...aboutName(row), rule: 'station.same_as_district', evidence: [flagWords.sameAsDistrict(label)] });
   }
   if (isTaken || field.how === 'span') return;
   const printed = readDistrictLabel(record.district, record.row).field.value ?? label;
-  if (printed !== label)
+  if (foldName(printed) !== foldName(label))
     raise({ ...about, rule: 'district.label_variant', evidence: [flagWords.nearLabel(printed, label)] });
   if (divisions === null) return;
   if (district.kind === 'functional_area') {

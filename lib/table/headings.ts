@@ -360,13 +360,23 @@ function noHeading(lines: readonly Line[], file: string, guessed: boolean): File
 const refuse = (line: number, words: { message: string; remedy: string }) =>
   new FileRefusal('table.not_found', words, { row: line, col: 1 });
 
+/** What the words of a table's first heading were taken for: in a later one they say the same. */
+export type Learnt = ReadonlyMap<string, HeadingWord>;
+export const learntFrom = ({ columns }: Layout, words: readonly string[]): Learnt =>
+  new Map<string, HeadingWord>([
+    ...words.map((one) => [foldName(one), { field: 'other', isSure: false }] as const),
+    ...columns.map(({ heading, field }) => [foldName(heading), { field, isSure: true }] as const),
+  ]);
+
 /**
  * What a later line says as a heading: the layout of the rows below it (another table, or the top of a new page),
  * `repeated` where it names columns and says nothing new, or null where it is no heading.
  */
-export function headingBelow(cells: readonly string[]): Layout | 'repeated' | null {
+export function headingBelow(cells: readonly string[], learnt: Learnt = new Map()): Layout | 'repeated' | null {
   if (cells.some((cell) => HAS_DIGITS.test(cell))) return null;
-  const headed = headedOf([cells]).filter(({ word }) => !word?.isBroad);
+  const headed = headedOf([cells])
+    .map((one) => ({ ...one, word: learnt.get(foldName(one.heading)) ?? one.word }))
+    .filter(({ word }) => !word?.isBroad);
   const fields = wordsOf(headed).filter(({ field }) => isField(field));
   if (fields.length < 2) return null;
   const chosen: Chosen[] = headed.map((one) => ({ ...one, field: one.word?.field ?? null }));

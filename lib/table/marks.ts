@@ -15,7 +15,7 @@ import {
   simplify,
   UNIT_ENDING,
 } from '../wording/printed.ts';
-import { foldName, isSeveralAreas } from './names.ts';
+import { asPrinted, foldName, isSeveralAreas } from './names.ts';
 
 /** What a printed text says by itself, wherever it stands. */
 
@@ -71,7 +71,9 @@ export function readSection(printed: string): SectionLabel | null {
   const isLatin = /^[\p{Script=Latin}\P{L}]*$/u.test(label);
   const most = (isUnit || isSeveral || isMarked ? LONGEST_UNIT : LONGEST_LABEL) * (isLatin ? 3 : 1);
   const isName = label !== '' && !/[\d.:()]/.test(label) && !SENTENCE.test(label) && [...label].length <= most;
-  return isName && (isSeveral || pieces.length === 1 || isLatin) ? { label, isMarked, isUnit, isSeveral, count } : null;
+  return isName && (isSeveral || pieces.length === 1 || isLatin)
+    ? { label: asPrinted(printed, label), isMarked, isUnit, isSeveral, count }
+    : null;
 }
 
 /** The label without what only says that it is one. Taken off again, since brackets may hold a number and a number brackets. */

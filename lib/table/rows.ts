@@ -3,7 +3,15 @@ import { foldText } from '../text/text.ts';
 import { REMARKS_HEAD, simplify, TITLE_ROW, TOTAL_COUNT } from '../wording/printed.ts';
 import type { Line } from './grid.ts';
 import type { OtherKind } from './heading-words.ts';
-import { type Column, type Heading, headingBelow, isSameLayout, type Layout } from './headings.ts';
+import {
+  type Column,
+  type Heading,
+  headingBelow,
+  isSameLayout,
+  type Layout,
+  type Learnt,
+  learntFrom,
+} from './headings.ts';
 import { judge, type Place, type Verdict } from './judge-line.ts';
 import { hasNumber, isRemark, readSection, type SectionLabel } from './marks.ts';
 import { foldName } from './names.ts';
@@ -106,6 +114,7 @@ export function classifyRows(
   const body = lines.slice(heading.next);
   const headings = lines.slice(heading.first, heading.next).map(({ cells }) => cells);
   const table = after.table + 1;
+  const learnt = learntFrom(heading, headings.flat());
   const first = sectionAbove(lines, heading, after.row, table);
   const titles = lines.slice(0, heading.first - (first === null ? 0 : 1));
   if (first !== null) rows.push(first);
@@ -120,17 +129,19 @@ export function classifyRows(
   for (const [index, from] of body.entries()) {
     const { line, cells } = from;
     const row = after.row + index + 1;
-    const again = isAsAbove(cells, place) ? 'repeated' : headingBelow(cells);
+    const again = isAsAbove(cells, place) ? 'repeated' : headingBelow(cells, learnt);
     if (again !== null && again !== 'repeated' && !isSameLayout(again, place.layout)) {
-      const own = charactersOf(untilHeading(body, index + 1), again);
+      const own = charactersOf(untilHeading(body, index + 1, learnt), again);
       place = { ...place, table: place.table + 1, layout: again, ...own };
       tables.push({ table: place.table, heading: line, layout: again });
+      const label = rows.at(-1);
+      if (label?.kind === 'district' && label.row === row - 1) rows[rows.length - 1] = { ...label, table: place.table };
     }
     endings.set(place.table, place.ending);
     const next = body[index + 1]?.cells;
     const verdict: Verdict | null =
       again === null
-        ? judge(cells, place, next === undefined ? null : headingBelow(next))
+        ? judge(cells, place, next === undefined ? null : headingBelow(next, learnt))
         : { reason: 'repeated_heading' };
     const isHead = verdict !== null && REMARKS_HEAD.test(simplify(keyOf(cells)));
     place = { ...place, inRemarks: isHead || (place.inRemarks && verdict !== null) };
@@ -189,9 +200,9 @@ function endingOf(name: string): string {
 }
 
 /** The lines up to the next heading: each is looked at for one table only. */
-function untilHeading(body: readonly Line[], from: number): readonly Line[] {
+function untilHeading(body: readonly Line[], from: number, learnt: Learnt): readonly Line[] {
   let end = from;
-  while (end < body.length && headingBelow(body[end]?.cells ?? []) === null) end += 1;
+  while (end < body.length && headingBelow(body[end]?.cells ?? [], learnt) === null) end += 1;
   return body.slice(from, end);
 }
 

@@ -4,7 +4,6 @@ import type { Cell, Phone } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
 import { flagWords } from '../wording/normaliser.ts';
 import type { NamedRow } from './districts.ts';
-import { hasNumber } from './marks.ts';
 import { readDistrictLabel } from './names.ts';
 import type { ParsedPhone } from './phone/number.ts';
 import { parseCell } from './phone/parse.ts';
@@ -35,7 +34,7 @@ export function readPhones(row: NamedRow, directory: string, context: PhoneConte
   });
   flagBlankCells(row, raise);
   flagUnknownColumns(row, context, raise);
-  flagNotes(row, raise);
+  flagNotes(row, context, raise);
   if (found.length === 0) {
     raise({ rule: 'station.no_phone', station: row.id, row: row.record.row, evidence: [flagWords.noPhone] });
   }
@@ -126,10 +125,12 @@ function flagUnknownColumns({ record, id }: NamedRow, context: PhoneContext, rai
  * A number among remarks may be an old one, or somebody else's, and one beside a person's name is theirs: the clerk is
  * told, and nobody calls it.
  */
-function flagNotes({ record, id }: NamedRow, raise: Raise): void {
+function flagNotes({ record, id }: NamedRow, context: PhoneContext, raise: Raise): void {
   for (const { cell, kind } of record.others) {
-    if ((kind !== 'note' && kind !== 'contact') || !hasNumber(cell.raw)) continue;
-    const printed = kind === 'note' ? cell.raw.trim() : (NUMBERS.exec(foldText(cell.raw))?.[0] ?? null);
+    if (kind !== 'note' && kind !== 'contact') continue;
+    const number = numbersIn(cell.raw).find((one) => isCallable(one, context));
+    if (number === undefined) continue;
+    const printed = kind === 'note' ? cell.raw.trim() : number;
     const about = {
       station: id,
       row: record.row,
@@ -141,7 +142,8 @@ function flagNotes({ record, id }: NamedRow, raise: Raise): void {
   }
 }
 
-const NUMBERS = /\d[\d\s()-]{5,}\d/;
+/** Digits enough for a number inside a text, and no part of a code or an address of the web. */
+const numbersIn = (text: string) => foldText(text).match(/(?<![\w./@-])[+(]?\d[\d\s()-]{5,}\d(?![\w/])/g) ?? [];
 const WHOLE_NUMBER = /^[+(]?\d[\d\s()-]{5,20}\d$/;
 const ASK = { action: 'ask_station', confidence: 'medium' } as const;
 const CHECK_COLUMN = { action: 'check_column', confidence: 'medium' } as const;

@@ -25,6 +25,16 @@ export function foldText(text: string): string {
     .trim();
 }
 
+/** Text as it is printed, without what cannot be seen: one space for white space of any kind; line breaks stay. */
+export const tidyText = (text: string): string =>
+  PLAIN.test(text)
+    ? text
+    : text
+        .replace(INVISIBLE, '')
+        .replace(CONTROL, '')
+        .replace(/[^\S\n]+/g, ' ')
+        .trim();
+
 /** A character that no printed cell can hold: NUL, other control characters, half a pair, the mark of a broken encoding. */
 export function hasControl(text: string): boolean {
   return text.search(CONTROL) >= 0;

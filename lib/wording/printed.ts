@@ -81,7 +81,7 @@ export const HEADING_SHAPES: readonly [kind: HeadingKind, RegExp][] = [
     'district',
     /(?:市区町村|区县|县市区?|市州|乡镇|镇街|시군구|자치구|구군|行政区|片区|辖区|所[属在][区县市镇乡])(?:名|名称|명|name)?$/,
   ],
-  ['area', /(?:都道府县|省份|시도|읍면동|province|state|city|town|county)(?:名|名称|명|name)?$/],
+  ['area', /(?:城市|省市|地市|市县|都道府县|省份|시도|읍면동|province|state|city|town|county)(?:名|名称|명|name)?$/],
   ['address', /(?:地址|地点|住址|住所|所在地(?:连结表记)?|주소|위치|address|street)$/],
   ['hours', /(?:时间|时段|日期|시간|시각|hours|times?)$/],
   ['contact', /(?:姓名|联系人|负责人|经理|主任|[站局所馆]长|人员|担当者|代表者名?|责任者|담당자|대표자명?|manager)$/],
@@ -179,7 +179,7 @@ export const LABEL_BRACKETS =
 export const LABEL_COUNT =
   /[\s:,，]*(?:\( ?(?:共|计|合计)? ?([\d一二三四五六七八九十]{1,4}) ?(?:个|家|处|所)?(?:投递站|发行站|站点|网点|站|点)? ?\)|(?:共|计) ?([\d一二三四五六七八九十]{1,4}) ?(?:个|家|处|所)?(?:投递站|发行站|站点|网点|站|点)?)$/;
 /** What printers add to a label at the top of a page, or after it. */
-export const LABEL_TAIL = /(?:\((?:续|續)[^)]*\)|[:：])+$/;
+export const LABEL_TAIL = /(?:[(（](?:续|續)[^)）]*[)）]|[:：])+$/;
 
 /** Endings of a station's name that only say that it is one. */
 export const STATION_ENDINGS = ['投递服务站', '发行站', '投递站', '投递部', '发行部', '投递点', '投递', '发行'];
@@ -232,7 +232,8 @@ export const INTERNAL_ALONE = /^(?:内线|内部|分机|内線|내선|小号|短
 /** Digits written out; with so many of them a text is a number. */
 export const DIGIT_WORDS = /[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{5}/u;
 /** A department beside a number: 设备科, 院办. */
-export const DEPARTMENT = /^\p{Script=Han}{1,8}(?:科|处|部|室|办|组|院|中心|台|窗口|所|队|班|股|站)$/u;
+export const DEPARTMENT =
+  /^\p{Script=Han}{1,8}(?:科|处|部|室|办|组|院|中心|台|窗口|所|队|班|股|站|会|馆|校|园|行|店|课|係)$/u;
 /** Words that take back, or throw doubt on, what they stand beside: then nothing is called. */
 export const DENIAL = /[不没未无勿别非莫禁否误错疑旧废绝拒止例病?]/u;
 
@@ -251,7 +252,9 @@ export const REMARKS = split(`
   投诉 订报 订阅 咨询 查询 监督 服务 企业微信 微信同号 加微信 同微信 微信号 微信 支付宝 钉钉 飞书 短信 whatsapp wechat weixin
   line vx wx qq 小灵通 家里 家 住宅 宅电 总机 直线 专线 备用 应急 紧急 同号 手机号码 手机号 手机 联系电话 移动电话 办公电话
   固定电话 电话号码 电话 座机 固话 tel phone mobile ext 拨打 可拨 请拨 请打 拨 打 转 接 或者 或 及 和 以及 可加 也是 可 加 主 副 新 请
-  全国 统一 全市 本市 市内 邮政 邮局 支局 办 宅 公 電話 手機 座機 值班員 office home duty hotline manager
+  总值班 联系方式 联系号码 捐赠 采购 周日 上班 土日 土日祝 平日 休日 昼間 時間外 代表 直通 専用 担当 受付 のみ 土 祝 주간 야간 평일 주말 토요일
+  일요일 공휴일 휴일 대표 직통 담당 사무실 전화 휴대폰 직원 weekdays weekends evenings only direct main reception voicemail text
+  mon tue wed thu fri sat sun to hours after day 全国 统一 全市 本市 市内 邮政 邮局 支局 办 宅 公 電話 手機 座機 值班員 office home duty hotline manager
   传真 傳真 fax 兼 同
 `).sort((one, other) => other.length - one.length);
 /** Of the remarks those that only say that a number is one. */
@@ -263,7 +266,7 @@ export const REMARK_WITH_DIGITS =
 const SURNAMES =
   '某王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘蔡蒋余于杜叶程苏魏吕丁沈任姚卢傅钟姜崔谭廖范汪石金韦贾夏付方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严赖覃洪武莫孔汤温康施文牛樊葛邢齐庞伊倪聂章鲁岳翟殷詹申欧耿焦柴裴祁阮纪舒柯梅童凌毕单霍涂成苗谷盛曲翁冉骆路游辛靳管柳鲍蒲喻卓葛尤褚娄窦岑';
 const TITLES =
-  '师傅|先生|女士|小姐|同志|老师|大姐|大哥|阿姨|[姐哥叔姨总工]|经理|站长|主任|班长|所长|局长|科长|队长|组长|书记';
+  '师傅|先生|女士|小姐|同志|老师|大姐|大哥|阿姨|[姐哥叔姨总工]|经理|站长|主任|班长|所长|局长|科长|队长|组长|书记|医生|医师|护士|院长|校长|馆长|园长|部长|处长';
 /** What no given name holds: digits as written on cheques, and what is said of numbers. */
 const GIVEN = '(?![停机号空电话传真零〇幺壹贰叁肆柒捌玖拾])\\p{Script=Han}';
 /** A person: a surname with a given name or a title. */
@@ -272,7 +275,7 @@ export const PERSON = new RegExp(
   'u',
 );
 export const TITLE = new RegExp(`(?:${TITLES})$`, 'u');
-export const SURNAME = new RegExp(`^[${SURNAMES}]$`, 'u');
+export const SURNAME = new RegExp(`^(?!某)[${SURNAMES}]$`, 'u');
 /** Between the first and the last of a run of numbers. */
 export const RUN = /^(?:~|至|到)$/;
 /** What announces an extension, alone. */

@@ -37,7 +37,10 @@ export function parseCell(cell: string, context: PhoneContext, isCalculated = fa
 
 function readParts(cell: string, context: PhoneContext): ParsedPhone[] {
   const phones = withoutTails(splitNumbers(cell, context).map((part) => parseNumber(part, context)));
-  const hasWords = phones.some(({ issues }) => issues.some(({ rule }) => rule === 'phone.suspect_char'));
+  const hasWords = phones.some(({ tel, printed, issues }) => {
+    const isStrange = issues.some(({ rule }) => rule === 'phone.suspect_char');
+    return isStrange || (tel === null && /\p{L}/u.test(printed) && !SCIENTIFIC.test(foldText(printed)));
+  });
   if (!hasWords || hasControl(cell) || hasMarkup(cell) || isFormula(cell)) return phones;
   const read = cell.length > LONGEST_WITH_WORDS ? null : readWithWords(cell, context);
   if (read !== null) return read;

@@ -123,14 +123,12 @@ export function mayBeLocal(digits: string, country: string): boolean {
 /** In North America. */
 const NANP_LOCAL = 7;
 
-/** Exact lengths where the metadata knows two: mobiles of Korea had a digit less until 2004. */
-const EXACT: Readonly<Record<string, readonly { start: RegExp; length: number }[]>> = {
-  KR: [{ start: /^0?10/, length: 10 }],
-};
+/** Of Korea the metadata knows lengths that are no more: mobiles have eleven digits, and the last group has four. */
+const LAST_GROUP: Readonly<Record<string, number>> = { KR: 4 };
 
-/** How far a valid number is from the only length that its kind still has; 0 where nothing is known of it. */
-export function offLength(digits: string, country: string): number {
-  const significant = digits.replace(/^0/, '');
-  const exact = (EXACT[country] ?? []).find(({ start }) => start.test(digits));
-  return exact === undefined ? 0 : significant.length - exact.length;
+/** How many digits a valid number has too many in its last group (fewer: below 0); 0 where nothing is known of that. */
+export function offLength(body: string, country: string): number {
+  const most = LAST_GROUP[country];
+  const [, last = ''] = /\d[-.)\s]+(\d+)\)?$/.exec(body.trim()) ?? [];
+  return most === undefined || last === '' ? 0 : last.length - most;
 }

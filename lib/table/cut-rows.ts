@@ -39,6 +39,17 @@ export function joinCutRows(
   return { ...classified, rows, setAside: setAside.sort((a, b) => a.line - b.line) };
 }
 
+/** Whether a row has only numbers, whole ones, and the one above only a name: one row that was cut in two. */
+function isNumbersOf(low: RecordRow, upper: RecordRow, context: PhoneContext): boolean {
+  const filled = low.phones.filter(({ cell }) => isFilled(cell));
+  const isBare = !isFilled(low.name) && !isFilled(low.district) && low.others.length === 0;
+  const isAlone = isFilled(upper.name) && !isFilled(upper.district) && upper.others.length === 0;
+  if (!isBare || !isAlone || filled.length === 0) return false;
+  // A mark says that there is no number; a blank may be what was cut.
+  const isBlank = upper.phones.every(({ cell }) => cell.raw.trim() === '');
+  return isBlank && filled.every(({ cell }) => parseCell(cell.raw, context).every(({ tel }) => tel !== null));
+}
+
 interface Rest {
   name: Cell | null;
   unclear: string[];
@@ -66,6 +77,10 @@ const isSameStation = (low: RecordRow, upper: RecordRow) =>
 function restOf(low: RecordRow, upper: RecordRow, context: PhoneContext): Rest | null {
   if (isSameStation(low, upper)) return { name: null, unclear: [], more: { phones: low.phones, others: low.others } };
   const isNext = low.row === upper.row + 1 && low.table === upper.table && upper.nameTail === null;
+  if (isNext && isNumbersOf(low, upper, context)) {
+    const unclear = [flagWords.numbersBelow(upper.name?.raw.trim() ?? '', low.row)];
+    return { name: null, unclear, more: { phones: low.phones, others: [] } };
+  }
   const isBare = low.others.length === 0 && !isFilled(low.district);
   if (!isNext || !isBare) return null;
   const pieces = low.phones.filter(({ cell }) => isFilled(cell));

@@ -19,6 +19,7 @@ const FIELD_OF: Readonly<Record<string, ColumnField>> = {
   place: 'name',
   mixed: 'phone',
   area: 'district',
+  zone: 'district',
 };
 const fieldOf = (key: string) => FIELD_OF[key] ?? (key as HeadingWord['field']);
 export const isField = (kind: HeadingWord['field']): kind is ColumnField => !Object.hasOwn(OTHER_HEADINGS, kind);
@@ -42,17 +43,26 @@ const foldHeading = (cell: string) =>
     .replace(/\d$/, '')
     .replace(/(?<=[a-z])(?:numbers?|nos?)$/, '');
 
-/** What a cell says as a heading, or null where it says nothing that is known. */
+/** What a cell says as a heading, also in one of two languages; null where it says nothing that is known. */
 export function readHeadingWord(cell: string): HeadingWord | null {
   if (cell.length > LONGEST_HEADING) return null;
-  const word = foldHeading(cell);
+  const pieces = [cell, ...cell.split(/\n|\s+(?=[a-z])|(?<=[a-z])\s+(?=[^\sa-z(])|\s*\/\s*/i)];
+  for (const piece of pieces) {
+    const word = readWord(foldHeading(piece));
+    if (word !== null) return word;
+  }
+  return null;
+}
+
+function readWord(word: string): HeadingWord | null {
   const known = WORDS.get(word);
   if (known !== undefined || word === '') return known ?? null;
   const shape = HEADING_SHAPES.find(([, pattern]) => pattern.test(word));
   if (shape === undefined) return null;
   const [kind] = shape;
-  const isSure = kind !== 'station' && kind !== 'area' && kind !== 'place';
-  return { field: fieldOf(kind), isSure, ...(kind === 'place' && { isBroad: true }) };
+  const isBroad = kind === 'place' || kind === 'zone';
+  const isSure = kind !== 'station' && kind !== 'area' && !isBroad;
+  return { field: fieldOf(kind), isSure, ...(isBroad && { isBroad }) };
 }
 
 /** Whether a cell of a heading's further line only adds to what stands above it: (站长). */

@@ -1,5 +1,6 @@
 import { foldText } from '../text/text.ts';
 import { refusalWords } from '../wording/normaliser.ts';
+import { SURE_TITLE, simplify } from '../wording/printed.ts';
 import { type Content, contentOf, guessField, holdsLabels, holdsNames, isDialled } from './column-content.ts';
 import type { Line } from './grid.ts';
 import {
@@ -171,7 +172,7 @@ function depthOf(lines: readonly Line[], index: number): number {
 }
 
 /** The same with the lines that go on with it: by their words, or because a cell of the first is merged over them. */
-function furtherDepth(lines: readonly Line[], index: number, least: number): number {
+export function furtherDepth(lines: readonly Line[], index: number, least: number): number {
   const isMergedInto = (own: Line | undefined) =>
     [...(own?.merged?.values() ?? [])].some(({ line }) => line === lines[index]?.line);
   let depth = least;
@@ -247,7 +248,11 @@ function settleNumbers(chosen: Chosen[], body: readonly Line[]): void {
 
 /** A word that may be a name itself says what a column holds only where names stand below. */
 function settleBroad(chosen: Chosen[], body: readonly Line[]): void {
-  for (const one of chosen) if (one.word?.isBroad && !holdsNames(contentOf(body, one.at))) one.field = null;
+  for (const one of chosen) {
+    if (!one.word?.isBroad) continue;
+    const content = contentOf(body, one.at);
+    if (!(one.field === 'district' ? holdsLabels(content) : holdsNames(content))) one.field = null;
+  }
 }
 
 const LEAST_TEXTS = 3;
@@ -313,12 +318,12 @@ function guessHeading(lines: readonly Line[], index: number, file: string): Head
   ) {
     return null;
   }
-  const headed = headedOf([cells]);
+  if (SURE_TITLE.test(simplify(foldText(texts.join(' '))))) return null;
   const heading = settle(lines, index, furtherDepth(lines, index, 1), file);
   const names = heading.columns.filter(isName);
   const phones = heading.columns.filter(isPhone);
   const rows = Math.max(0, ...phones.map(({ at }) => contentOf(lines.slice(index + 1), at).filled));
-  const isKnown = headed.some(({ word }) => word !== null);
+  const isKnown = headedOf([cells]).some(({ word }) => word !== null);
   return names.length === 1 && phones.length > 0 && rows >= (isKnown ? 1 : 2) ? heading : null;
 }
 
@@ -360,6 +365,10 @@ function noHeading(lines: readonly Line[], file: string, guessed: boolean): File
 const refuse = (line: number, words: { message: string; remedy: string }) =>
   new FileRefusal('table.not_found', words, { row: line, col: 1 });
 
+/** A line in which every cell is a word of headings, two of them sure ones. */
+const isPlainHeading = (headed: readonly Headed[]) =>
+  headed.every(({ word }) => word !== null) && wordsOf(headed).filter(({ isSure }) => isSure).length > 1;
+
 /** What the words of a table's first heading were taken for: in a later one they say the same. */
 export type Learnt = ReadonlyMap<string, HeadingWord>;
 export const learntFrom = ({ columns }: Layout, words: readonly string[]): Learnt =>
@@ -372,18 +381,21 @@ export const learntFrom = ({ columns }: Layout, words: readonly string[]): Learn
  * What a later line says as a heading: the layout of the rows below it (another table, or the top of a new page),
  * `repeated` where it names columns and says nothing new, or null where it is no heading.
  */
-export function headingBelow(cells: readonly string[], learnt: Learnt = new Map()): Layout | 'repeated' | null {
-  if (cells.some((cell) => HAS_DIGITS.test(cell))) return null;
-  const headed = headedOf([cells])
+export function headingBelow(
+  lines: readonly (readonly string[])[],
+  learnt: Learnt = new Map(),
+): Layout | 'repeated' | null {
+  if (lines.some((cells) => cells.some((cell) => HAS_DIGITS.test(cell)))) return null;
+  const headed = headedOf(lines)
     .map((one) => ({ ...one, word: learnt.get(foldName(one.heading)) ?? one.word }))
-    .filter(({ word }) => !word?.isBroad);
+    .filter(({ word }, _at, all) => !word?.isBroad || isPlainHeading(all));
   const fields = wordsOf(headed).filter(({ field }) => isField(field));
   if (fields.length < 2) return null;
   const chosen: Chosen[] = headed.map((one) => ({ ...one, field: one.word?.field ?? null }));
   const count = (field: ColumnField) => chosen.filter((one) => one.field === field && one.word?.isSure).length;
   if (isWhole(headed) && count('name') < 2 && count('district') < 2) {
     settleNames(chosen, [], []);
-    return layoutOf(chosen, cells.length);
+    return layoutOf(chosen, Math.max(...lines.map(({ length }) => length)));
   }
   return wordsOf(headed).length === headed.length ? 'repeated' : null;
 }

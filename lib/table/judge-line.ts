@@ -1,6 +1,6 @@
 import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
-import { SENTENCE, SERVICE_LINE, simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
+import { SENTENCE, SERVICE_LINE, SURE_TITLE, simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
 import type { ColumnField } from './heading-words.ts';
 import type { headingBelow, Layout } from './headings.ts';
 import { hasNumber, isDate, isRemark, isSigned, readSection, type SectionLabel } from './marks.ts';
@@ -53,6 +53,7 @@ export function judge(cells: readonly string[], place: Place, next: ReturnType<t
   if (TOTAL_ROW.test(simplify(foldText(text))) && !isNumbered) return { reason: 'total', below: 'total' };
   if (isSigned(text)) return { reason: 'footnote' };
   if (!place.hasNumbers || isNumbered) return null;
+  if (SURE_TITLE.test(simplify(foldText(cells.join(' '))))) return { reason: 'title' };
   const { columns } = place.layout;
   const isSignature = columns.some(({ at, field }) => {
     const cell = cells[at] ?? '';

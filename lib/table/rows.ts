@@ -5,6 +5,7 @@ import type { Line } from './grid.ts';
 import type { OtherKind } from './heading-words.ts';
 import {
   type Column,
+  furtherDepth,
   type Heading,
   headingBelow,
   isSameLayout,
@@ -115,6 +116,7 @@ export function classifyRows(
   const headings = lines.slice(heading.first, heading.next).map(({ cells }) => cells);
   const table = after.table + 1;
   const learnt = learntFrom(heading, headings.flat());
+  let skipTo = 0;
   const first = sectionAbove(lines, heading, after.row, table);
   const titles = lines.slice(0, heading.first - (first === null ? 0 : 1));
   if (first !== null) rows.push(first);
@@ -129,19 +131,27 @@ export function classifyRows(
   for (const [index, from] of body.entries()) {
     const { line, cells } = from;
     const row = after.row + index + 1;
-    const again = isAsAbove(cells, place) ? 'repeated' : headingBelow(cells, learnt);
+    if (index < skipTo) {
+      setAside.push({ row, line, cells: [...cells], reason: 'repeated_heading' });
+      continue;
+    }
+    const again = isAsAbove(cells, place) ? 'repeated' : headingAt(body, index, learnt);
+    if (again !== null && again !== 'repeated') skipTo = index + furtherDepth(body, index, 1);
     if (again !== null && again !== 'repeated' && !isSameLayout(again, place.layout)) {
       const own = charactersOf(untilHeading(body, index + 1, learnt), again);
       place = { ...place, table: place.table + 1, layout: again, ...own };
       tables.push({ table: place.table, heading: line, layout: again });
       const label = rows.at(-1);
-      if (label?.kind === 'district' && label.row === row - 1) rows[rows.length - 1] = { ...label, table: place.table };
+      if (label?.kind === 'district' && label.row === row - 1) {
+        const isTitle = again.columns.some(({ field }) => field === 'district');
+        rows.splice(-1, 1, ...(isTitle ? [] : [{ ...label, table: place.table }]));
+      }
     }
     endings.set(place.table, place.ending);
     const next = body[index + 1]?.cells;
     const verdict: Verdict | null =
       again === null
-        ? judge(cells, place, next === undefined ? null : headingBelow(next, learnt))
+        ? judge(cells, place, next === undefined ? null : headingBelow([next], learnt))
         : { reason: 'repeated_heading' };
     const isHead = verdict !== null && REMARKS_HEAD.test(simplify(keyOf(cells)));
     place = { ...place, inRemarks: isHead || (place.inRemarks && verdict !== null) };
@@ -199,10 +209,19 @@ function endingOf(name: string): string {
     : (/\s(\S+)$/.exec(folded)?.[1] ?? '');
 }
 
+/** What the line at `index` says as a heading, with the lines that go on with it. */
+function headingAt(body: readonly Line[], index: number, learnt: Learnt): ReturnType<typeof headingBelow> {
+  const cells = body[index]?.cells ?? [];
+  const alone = headingBelow([cells], learnt);
+  if (alone === null || alone === 'repeated') return alone;
+  const whole = body.slice(index, index + furtherDepth(body, index, 1)).map((line) => line.cells);
+  return whole.length > 1 ? headingBelow(whole, learnt) : alone;
+}
+
 /** The lines up to the next heading: each is looked at for one table only. */
 function untilHeading(body: readonly Line[], from: number, learnt: Learnt): readonly Line[] {
   let end = from;
-  while (end < body.length && headingBelow(body[end]?.cells ?? [], learnt) === null) end += 1;
+  while (end < body.length && headingBelow([body[end]?.cells ?? []], learnt) === null) end += 1;
   return body.slice(from, end);
 }
 

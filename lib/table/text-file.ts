@@ -3,6 +3,7 @@ import { type Decoded, decode } from './decode.ts';
 import { linedUpLines, readFixedWidth } from './fixed-width.ts';
 import { type Line, readGrid } from './grid.ts';
 import { isHtml, MOST_HTML_BYTES, readHtml } from './html.ts';
+import { hideBars, isMarkdown, plainCells } from './markdown.ts';
 import { FileRefusal } from './refusal.ts';
 import { evenSeparator, headingSeparator, LOOKED_AT } from './separator.ts';
 import type { Grid } from './tables.ts';
@@ -26,6 +27,7 @@ export function readText(bytes: Uint8Array, file: string): { grid: Grid; source:
 
 /** By what gives a heading, or else by what parts more lines: a separator, or columns that are lined up. */
 function readLines(text: string, file: string): Line[] {
+  if (isMarkdown(text)) return readGrid(hideBars(text), file, '|').map(plainCells);
   const known = headingSeparator(text);
   if (known !== null) return readGrid(text, file, known);
   const { separator, lines } = evenSeparator(text);

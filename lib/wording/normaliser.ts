@@ -101,6 +101,7 @@ export const flagWords = {
   pieceOfName: (text: string) => `这一行只有“${text}”，可能是上一行站名的后半截。`,
   cutNumber: (head: string, tail: string, row: number, joined: string) =>
     `“${head}”和第${row}行的“${tail}”连起来是${joined}；没有连，核实以前不拨。`,
+  numbersBelow: (name: string, row: number) => `“${name}”一行没有号码，第${row}行只有号码；像是一行断成了两行。`,
   joinedName: (row: number, tail: string) => `站名连上了第${row}行的“${tail}”。`,
   inOtherCell: (column: number) => `号码印在第${column}列，不在电话一栏里；本站电话一栏没有号码。`,
   inDistrictCell: '号码印在区域一格里。',

@@ -18,19 +18,19 @@ export const HEADINGS = {
     distributionstation outlet branch branchname postoffice depot agency store officename outletname agent
   `),
   office: split(`
-    办公电话 座机 固话 固定电话 座机电话 办公座机 座机号码 固定电话号码 办公室电话 电话座机 办公 办公号码
+    办公电话 固网电话 市话 市内电话 座机 固话 固定电话 座机电话 办公座机 座机号码 固定电话号码 办公室电话 电话座机 办公 办公号码
     办公电话号码 单位电话 office officephone landline officetel officetelephone workphone
     landlinephone fixedline
   `),
   mobile: split(`
-    移动电话 手机 手机号 手机号码 移动手机 移动电话号码 移动 移动号码 行动电话 携帯 携帯电话 携帯番号 휴대폰 휴대전화
+    移动电话 手提电话 手提 流动电话 手机 手机号 手机号码 移动手机 移动电话号码 移动 移动号码 行动电话 携帯 携帯电话 携帯番号 휴대폰 휴대전화
     핸드폰 mobile mobilephone cell cellphone mobiletel mobiletelephone handphone
   `),
   phone: split(`
     电话 联系电话 备用电话 值班电话 其他电话 电话号码 联系方式 投递电话 服务电话 站点电话 电话手机 手机电话 手机座机
     座机手机 tel telephone 热线 专线 联系号码 联络电话 联络方式 电话番号 連絡先 联络先 전화 전화번호 연락처 대표전화 白天 夜间 日间
     晚间 工作日 节假日 联络 联系 询问电话 代表電話 問合せ先 問い合わせ先 お問い合わせ お問合せ先 連絡電話 문의 문의처
-    대표번호 대표전화번호 사무실 사무실전화 phone contact contactphone contacttel hotline helpline phonetel call ring phoneno telno
+    대표번호 대표전화번호 사무실 사무실전화 phone contact contactphone contacttel hotline helpline phonetel call ring ringuson phoneno telno afterhours outofhours night daytime 주간 야간 주간전화 야간전화 昼間 夜間電話
   `),
 };
 /** The same for words that name a station or a district only where no closer word does. */
@@ -72,8 +72,11 @@ export const OTHER_HEADINGS = {
 };
 
 /** What a heading that is in no list ends with, or has in it. Compared like the words above; the first that fits. */
-/** `area`: larger than a district, or something of the kind; `place`: perhaps what is listed, perhaps one of those listed. */
-type HeadingKind = keyof typeof OTHER_HEADINGS | keyof typeof HEADINGS | 'area' | 'mixed' | 'place';
+/**
+ * `area`: larger than a district, or something of the kind. Where `zone` and `place` fit, it may be what is listed, or one
+ * of those that are listed.
+ */
+type HeadingKind = keyof typeof OTHER_HEADINGS | keyof typeof HEADINGS | 'area' | 'zone' | 'mixed' | 'place';
 export const HEADING_SHAPES: readonly [kind: HeadingKind, RegExp][] = [
   ['fax', /传真|ファ[ック]|fax|팩스/],
   ['other', /内线|内部|分机|短号|集团号|虚拟网|小号$|extension|内線|내선/],
@@ -81,6 +84,7 @@ export const HEADING_SHAPES: readonly [kind: HeadingKind, RegExp][] = [
     'district',
     /(?:市区町村|区县|县市区?|市州|乡镇|镇街|시군구|자치구|구군|行政区|片区|辖区|所[属在][区县市镇乡])(?:名|名称|명|name)?$/,
   ],
+  ['zone', /^(?:[\p{Script=Han}]{0,3}区[市县]?|[\p{Script=Hangul}]{0,3}구)$/u],
   ['area', /(?:城市|省市|地市|市县|都道府县|省份|시도|읍면동|province|state|city|town|county)(?:名|名称|명|name)?$/],
   ['address', /(?:地址|地点|住址|住所|所在地(?:连结表记)?|주소|위치|address|street)$/],
   ['hours', /(?:时间|时段|日期|시간|시각|hours|times?)$/],
@@ -129,7 +133,7 @@ export const BLANK_MARKS = split(`
 export const DITTO_MARKS = ['同上', '〃', '″', '"', '”', '々'];
 
 export const TOTAL_ROW =
-  /^(?:[\p{Script=Han}]{0,4}共(?:计|有)? ?\d+ ?(?:个|站|处|家|所)|(?:合 ?计|总 ?计|共 ?计|小 ?计|总数|总共|(?:sub|grand )?total|sum|합계|소계|총계|계)(?=$|[\s\d:(共网站个]))/iu;
+  /^(?:\d{1,5} ?(?:stations?|cent(?:er|re)s?|branch(?:es)?|offices?|depots?|outlets?|stores?|か所|ヶ所|店舗|곳|개소)$|[\p{Script=Han}]{0,4}共(?:计|有)? ?\d+ ?(?:个|站|处|家|所)|(?:合 ?计|总 ?计|共 ?计|小 ?计|总数|总共|(?:sub|grand )?total|sum|합계|소계|총계|계)(?=$|[\s\d:(共网站个]))/iu;
 /** How many stations a total says there are: 30站, 共23个投递站, 24개소, 19 centers. */
 export const TOTAL_COUNT =
   /(\d{1,5}) ?(?:(?:个|處|处|家|所|間|间)?(?:投递|发行|服务|派发|派报)?(?:站点|网点|站|点|店|处|所|家|间)|か所|ヶ所|カ所|店舗|곳|개소|개 ?(?:지국|센터|지점)|(?:delivery )?(?:stations?|cent(?:er|re)s?|branch(?:es)?|offices?|depots?|outlets?|stores?))(?![\p{L}])/iu;
@@ -152,8 +156,11 @@ export const SIGNATURE_ROW =
 /** Remarks that say so, and the marks of a page. */
 export const FOOTNOTE_ROW =
   /^(?:注 ?\d*[:释.]|备注|说明|附注|附[:注]|※|\*|note\b|notes\b|注意|비고|来源|数据来源|截至|截止|如有|请|\(?接?[上下]页\)?|续表|\(续\)$|[-\u2013 ]*(?:共 ?[\d一二三四五六七八九十]+ ?页)?,? ?第 ?[\d一二三四五六七八九十]+ ?页|共 ?\d+ ?页|\d+ ?\/ ?\d+(?: ?页)?$|-+ ?\d+ ?-+$|page\b|p\. ?\d|页码|\d{1,3}$)/i;
+/** A title also where it takes several cells. */
+export const SURE_TITLE =
+  /(?:一览表?|一覧表?|名单|名录|名簿|リスト|现况|현황|명단|목록|명부|通讯[录簿]|花名册|directory|contact list|phone list)(?:\(.*\))?$/i;
 export const TITLE_ROW =
-  /(?:一览表?|名单|名录|电话[表簿]|通讯[录簿]|明细表?|汇总表|登记表|统计表|分布表|花名册|联系电话|电话号码|联系方式|电话|directory|contact list|phone list)(?:\(.*\))?$/i;
+  /(?:一览表?|一覧表?|名簿|リスト|현황|명단|목록|명부|연락처|名单|名录|电话[表簿]|通讯[录簿]|明细表?|汇总表|登记表|统计表|分布表|花名册|联系电话|电话号码|联系方式|电话|directory|contact list|phone list)(?:\(.*\))?$/i;
 /** The head of a list of remarks, alone in its row. */
 export const REMARKS_HEAD = /^(?:备注|说明|附注|注|注意|注意事项|温馨提示|notes?|remarks?)[:.]?$/i;
 /** What a sentence has and a name has not. */
@@ -177,7 +184,7 @@ export const LABEL_BRACKETS =
   /^[【[〔《「『<(〖]((?:[^【】[\]〔〕《》「」『』<>()〖〗]|[【[〔《「『<(〖][^【】[\]〔〕《》「」『』<>()〖〗]*[】\]〕》」』>)〗])*)[】\]〕》」』>)〗]$/u;
 /** How many stations a label says it has: （共3站）, 共3个, (3). */
 export const LABEL_COUNT =
-  /[\s:,，]*(?:\( ?(?:共|计|合计)? ?([\d一二三四五六七八九十]{1,4}) ?(?:个|家|处|所)?(?:投递站|发行站|站点|网点|站|点)? ?\)|(?:共|计) ?([\d一二三四五六七八九十]{1,4}) ?(?:个|家|处|所)?(?:投递站|发行站|站点|网点|站|点)?)$/;
+  /[\s:,，]*(?:\( ?(?:共|计|合计|全)? ?([\d一二三四五六七八九十]{1,4}) ?(?:\p{L}{1,12}|\p{L}{1,8} \p{L}{1,8})? ?\)|(?:共|计) ?([\d一二三四五六七八九十]{1,4}) ?(?:个|家|处|所)?(?:投递站|发行站|站点|网点|站|点)?)$/u;
 /** What printers add to a label at the top of a page, or after it. */
 export const LABEL_TAIL = /(?:[(（](?:续|續)[^)）]*[)）]|[:：])+$/;
 
@@ -223,7 +230,7 @@ export const PHONE_AND_FAX =
   /(?:电话|电|tel|phone)[/、及和兼&|\s]*(?:传真|fax)|(?:传真|fax)[/、及和兼&|\s]+(?:电话|tel|phone)|[兼同].*(?:传真|fax)|(?:传真|fax).*[兼同]/iu;
 /** A number that is called no more; what says the opposite is read as nothing. */
 export const OUT_OF_SERVICE =
-  /使用停止|사용중지|결번|停机|停機|空号|空號|停用|注销|撤销|撤站|作废|作廢|销号|拆机|欠费|打不通|不通|换号|改号|旧号|舊號|原号|停止使用|不再使用|已废|已停|失效|暂停/u;
+  /休止|休業|廃止|使用停止|없는번호|해지|정지|disconnected|discontinued|outof(?:service|order|use)|notin(?:service|use)|nolonger|사용중지|결번|停机|停機|空号|空號|停用|注销|撤销|撤站|作废|作廢|销号|拆机|欠费|打不通|不通|换号|改号|旧号|舊號|原号|停止使用|不再使用|已废|已停|失效|暂停/u;
 export const STILL_IN_SERVICE = /[未没非不](?:是|曾|会)?(?:停|空|注|作废|销|拆|欠|换|改|失效)/u;
 /** A number, or a cell, of an internal exchange: nobody outside can dial it. */
 export const INTERNAL =

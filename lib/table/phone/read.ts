@@ -68,7 +68,7 @@ export function readDigits(body: string, context: PhoneContext): Read {
   const national = nationalDigits(body, all, context);
   if (national === null) return readForeign(body, all, context, plan);
   const { digits, hadCode } = national;
-  if (plan === null) return readByMetadata(digits, context);
+  if (plan === null) return readByMetadata(digits, body, context);
   if (!hadCode) return readByPlan(digits, body, context, plan);
   return readBehindCode(digits, all, context, plan);
 }
@@ -210,10 +210,10 @@ function readWithoutArea(digits: string, plan: NumberingPlan): Unreadable {
 }
 
 /** Other countries: valid as it stands, or with the area code before it. */
-function readByMetadata(digits: string, context: PhoneContext): Read {
+function readByMetadata(digits: string, body: string, context: PhoneContext): Read {
   const { country, areaCode } = context;
   const whole = validNumber(digits, country);
-  const off = whole === null ? 0 : offLength(digits, country);
+  const off = whole === null ? 0 : offLength(body, country);
   if (off !== 0) {
     const wrong = off < 0 ? 'too_short' : 'too_long';
     return fails(`phone.${wrong}`, phoneWords.wrongLength[wrong]);
@@ -223,7 +223,8 @@ function readByMetadata(digits: string, context: PhoneContext): Read {
     return valid(digits, areaCodeFrom, context);
   }
   if (areaCode === null && mayBeLocal(digits, country)) return fails('phone.abbreviated', phoneWords.abbreviated);
-  const isLocal = areaCode !== null && !digits.startsWith('0') && !digits.startsWith(areaCode);
+  const isShort = digits.length <= LONGEST_LOCAL;
+  const isLocal = areaCode !== null && isShort && !digits.startsWith('0') && !digits.startsWith(areaCode);
   const read = areaCode === null ? null : withAreaCode(areaCode, digits, context);
   if (read !== null && 'number' in read) return read;
   const wrong = wrongLength(isLocal ? areaCode + digits : digits, country);

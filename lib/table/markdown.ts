@@ -1,0 +1,27 @@
+import type { Line } from './grid.ts';
+
+/** What Markdown writes around a text is no part of it. */
+
+/** The line between a heading and its rows. */
+const DELIMITER = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/m;
+/** A bar inside a cell, which parts nothing, while cells are parted. */
+const BAR = '\ue001';
+
+/** Whether a text whose cells are parted by bars is a table of Markdown. */
+export const isMarkdown = (text: string): boolean => DELIMITER.test(text);
+
+/** Takes bars that belong to a cell out of the way; `plainCells` puts them back. */
+export const hideBars = (text: string): string => text.replaceAll('\\|', BAR);
+
+/** The cells without signs for bold, italic, links and line breaks. */
+export const plainCells = (line: Line): Line => ({ ...line, cells: line.cells.map(plainText) });
+
+function plainText(cell: string): string {
+  return cell
+    .replaceAll(BAR, '|')
+    .replace(/<br ?\/?>/gi, '\n')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/(\*\*|__|~~|`)(?=\S)(.*?\S)\1/g, '$2')
+    .replace(/^(\s*)([*_])(?=[^\s*_])(.*[^\s*_])\2(\s*)$/, '$1$3$4')
+    .replace(/\\([\\`*_{}[\]()#+.!~-])/g, '$1');
+}

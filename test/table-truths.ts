@@ -103,6 +103,9 @@ function foundIn({ stations, districts, phones, flags }: Reading): Found[] {
 const fold = (text: string) => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 const digits = (text: string) => text.normalize('NFKC').replace(/\D/g, '');
 
+/** Labels that differ only by 区, 市, 县 or 旗 are one district. */
+const sameLabel = (label: string) => fold(label).replace(/(?<=..)[区市县旗]$/, '');
+
 /** How alike a station of the truth and one that was found are; 0: not the same. */
 function likeness(truth: Truth['stations'][number], found: Found): number {
   const names = [found.name, found.printed].flatMap((name) => (name === null ? [] : [fold(name)]));
@@ -154,8 +157,8 @@ export function score(truth: Truth, read: Reading): Score {
     flags: { required: 0, of: 0, needless: [] },
     missed: [],
   };
-  const labels = new Set(truth.stations.flatMap(({ district }) => (district === null ? [] : [fold(district)])));
-  for (const { label } of read.districts) if (!labels.has(fold(label))) result.districts.invented.push(label);
+  const labels = new Set(truth.stations.flatMap(({ district }) => (district === null ? [] : [sameLabel(district)])));
+  for (const { label } of read.districts) if (!labels.has(sameLabel(label))) result.districts.invented.push(label);
   for (const [one, other] of paired(truth.stations, foundIn(read))) {
     if (one === null) {
       if (other === null) continue;
@@ -179,7 +182,7 @@ function scoreStation(truth: Truth['stations'][number], found: Found | null, res
   else missed.push(`${name}: not found`);
   const { district = null, numbers: own = [], flags = [] } = found ?? {};
   const isFlagged = flags.some(({ code }) => code.startsWith('district.') || code === 'row.unclear');
-  const isSame = fold(district ?? '') === fold(truth.district ?? '');
+  const isSame = sameLabel(district ?? '') === sameLabel(truth.district ?? '');
   const isRight = found !== null && ((isSame && (truth.districtSure || isFlagged)) || (!isSame && isFlagged));
   if (isRight) districts.right += 1;
   else

@@ -133,6 +133,10 @@ function isOtherUnit(name: string, inForce: InForce | null, { districts, divisio
 interface Naming {
   districts: Districts;
   divisions: DivisionIndex | null;
+  /** Tables in which each row has its label, also the same as the row above: there a blank is no ditto. */
+  repeats: ReadonlySet<number>;
+  /** Tables whose labels do not stand at the head of their groups. */
+  notAtHead: ReadonlyMap<number, number>;
   /** Tables in which nothing says a district: no column of them, no row over a group. */
   without: ReadonlySet<number>;
   raise: Raise;
@@ -152,7 +156,10 @@ export function resolveDistricts(
   const districts = new Districts(directory, divisions, nearLabels(labelsOf(rows)));
   const without = tablesWithout(rows);
   if (without.size > 0) raise({ rule: 'district.missing/unknown', evidence: [flagWords.noDistrictColumn] });
-  const naming: Naming = { districts, divisions, without, raise };
+  const naming: Naming = {
+    ...{ districts, divisions, without, raise },
+    ...{ repeats: tablesThatRepeat(rows), notAtHead: labelsNotAtHead(rows) },
+  };
   const resolved = new Map<RecordRow, ResolvedDistrict>();
   let [inForce, table]: [InForce | null, number] = [null, 1];
   for (const row of rows) {
@@ -168,7 +175,7 @@ export function resolveDistricts(
     inForce = nextInForce(row, found, inForce);
   }
   flagCounts(rows, raise);
-  flagLabelPosition(rows, resolved, raise);
+  flagLabelPosition(rows, resolved, naming);
   return { districts: districts.all(), resolved };
 }
 
@@ -213,6 +220,8 @@ function resolveOne({ record, name }: NamedRow, inForce: InForce | null, naming:
   if (own !== null && isOtherUnit(own, inForce, naming))
     return placed(districts.named(own), { cells: name.field.cells, how: 'derived' });
   if (inForce === null || beside === null) return { field: label, district: null, beside: null };
+  if (inForce.how === 'inherited' && label.printed === null && naming.repeats.has(record.table))
+    return { field: label, district: null, beside };
   return placed(beside, { cells: inForce.cell === null ? [] : [inForce.cell], how: inForce.how });
 }
 
@@ -243,13 +252,14 @@ function flagDistrict(
   row: NamedRow,
   { field, district }: ResolvedDistrict,
   inForce: InForce | null,
-  { divisions, without, raise }: Naming,
+  { divisions, without, notAtHead, raise }: Naming,
 ): void {
   const { record, name, id } = row;
   const cells = record.district === null ? field.cells : [record.district];
   const about = { station: id, row: record.row, printed: field.printed, field: 'district' as const, cells };
   if (district === null) {
-    if (!without.has(record.table) && !record.isShifted)
+    const isSaid = notAtHead.has(record.table) && field.printed === null;
+    if (!without.has(record.table) && !record.isShifted && !isSaid)
       raise({ ...about, rule: 'district.missing/unknown', evidence: [flagWords.noDistrict] });
     return;
   }
@@ -332,27 +342,54 @@ function groupAbove(rows: readonly PlacedRow[], at: number): number {
 
 const isText = (row: DistrictRow | BreakRow) => row.kind === 'break' && row.why === 'not_understood';
 
-/** Blanks above the first label prove that labels do not stand at the head of their groups: then no blank cell is sure. */
+/** The label of each record, null where it is blank; rows without a column of districts are left out. */
+const printedLabels = (rows: readonly PlacedRow[]) =>
+  rows.flatMap((row) => {
+    if ('kind' in row || row.record.district === null || row.record.isShifted) return [];
+    const { value } = readDistrictLabel(row.record.district, row.record.row).field;
+    return [{ row, label: value === null ? null : foldName(value) }];
+  });
+
+/** So many labels that are the one above are no chance. */
+const LEAST_REPEATED = 3;
+
+function tablesThatRepeat(rows: readonly PlacedRow[]): Set<number> {
+  const tables = Map.groupBy(printedLabels(rows), ({ row }) => row.record.table);
+  const repeats = [...tables].filter(([, all]) => {
+    const repeated = all.filter(({ label }, at) => label !== null && all[at - 1]?.label === label).length;
+    const blank = all.filter(({ label }) => label === null).length;
+    return repeated >= LEAST_REPEATED && repeated > 2 * blank;
+  });
+  return new Set(repeats.map(([table]) => table));
+}
+
+/** Blanks above the first label prove that labels do not stand at the head of their groups: table → row of that label. */
+function labelsNotAtHead(rows: readonly PlacedRow[]): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const [table, all] of Map.groupBy(rows, tableOf)) {
+    const [first] = all;
+    if (first === undefined || 'kind' in first || first.name.field.value === null) continue;
+    const [top, ...below] = printedLabels(all);
+    const labelled = below.find(({ label }) => label !== null);
+    if (top?.row === first && top.label === null && labelled !== undefined) found.set(table, labelled.row.record.row);
+  }
+  return found;
+}
+
+/** Then no blank cell is sure. */
 function flagLabelPosition(
   rows: readonly PlacedRow[],
   resolved: ReadonlyMap<RecordRow, ResolvedDistrict>,
-  raise: Raise,
+  { notAtHead, raise }: Naming,
 ): void {
-  const ofTable = Map.groupBy(rows, (row) => ('kind' in row ? row.table : row.record.table));
-  for (const all of ofTable.values()) {
-    const [first] = all;
-    if (first === undefined || 'kind' in first || first.name.field.value === null || !isBlank(first, resolved))
-      continue;
-    const labelled = all.find((row) => 'kind' in row || resolved.get(row.record)?.field.printed != null);
-    if (labelled === undefined || 'kind' in labelled) continue;
-    const evidence = [flagWords.labelsNotAtHead(labelled.record.row)];
-    for (const row of all) {
-      if ('kind' in row || !isBlank(row, resolved)) continue;
-      const { record, id } = row;
-      const about = { station: id, row: record.row, field: 'district' as const, printed: null };
-      const cells = record.district === null ? [] : [record.district];
-      raise({ ...about, cells, rule: 'district.boundary_uncertain/label_position', evidence });
-    }
+  for (const row of rows) {
+    const labelled = notAtHead.get(tableOf(row));
+    if (labelled === undefined || 'kind' in row || !isBlank(row, resolved)) continue;
+    const { record, id } = row;
+    const about = { station: id, row: record.row, field: 'district' as const, printed: null };
+    const cells = record.district === null ? [] : [record.district];
+    const evidence = [flagWords.labelsNotAtHead(labelled)];
+    raise({ ...about, cells, rule: 'district.boundary_uncertain/label_position', evidence });
   }
 }
 

@@ -61,6 +61,7 @@ const NUMERAL_MARK = /^\s*[\u2160-\u217f\u2460-\u24ff\u2776-\u2793\u3220-\u3229\
 
 /** Reads a text that stands alone as the label of a group; null where it is none. */
 export function readSection(printed: string): SectionLabel | null {
+  if (HASH.test(printed.trim())) return readHashHeading(printed.trim());
   const whole = foldName(printed);
   const { text, count } = takeCount(foldName(printed.replace(NUMERAL_MARK, '')));
   const label = stripMarks(text);
@@ -74,6 +75,17 @@ export function readSection(printed: string): SectionLabel | null {
   return isName && (isSeveral || pieces.length === 1 || isLatin)
     ? { label: asPrinted(printed, label), isMarked, isUnit, isSeveral, count }
     : null;
+}
+
+/** A heading of Markdown is one whatever it says. */
+const HASH = /^#{1,6}\s+/;
+const LONGEST_HEADING = 80;
+
+function readHashHeading(printed: string): SectionLabel | null {
+  const { text, count } = takeCount(foldName(printed.replace(HASH, '')));
+  const label = text.replace(/[\s:]+$/, '').replace(/\s*\([^()]*\d[^()]*\)$/, '');
+  if (label === '' || label.length > LONGEST_HEADING) return null;
+  return { label: asPrinted(printed, label), isMarked: true, isUnit: true, isSeveral: isSeveralAreas(label), count };
 }
 
 /** The label without what only says that it is one. Taken off again, since brackets may hold a number and a number brackets. */

@@ -1,6 +1,6 @@
 import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
-import { REMARKS_HEAD, simplify, TITLE_ROW, TOTAL_COUNT } from '../wording/printed.ts';
+import { REMARKS_HEAD, SERVICE_NAME, simplify, TITLE_ROW, TOTAL_COUNT } from '../wording/printed.ts';
 import type { Line } from './grid.ts';
 import type { OtherKind } from './heading-words.ts';
 import {
@@ -165,6 +165,7 @@ export function classifyRows(
       rows.push(...said(verdict, from, row, place));
     }
   }
+  setAsideService(rows, setAside, body, after.row);
   return { rows, setAside, tables, guesses: heading.guesses, headings: headings.flat(), endings };
 }
 
@@ -207,6 +208,18 @@ function endingOf(name: string): string {
   return /[\p{Script=Han}\p{Script=Kana}\p{Script=Hira}\p{Script=Hang}]/u.test(last)
     ? last
     : (/\s(\S+)$/.exec(folded)?.[1] ?? '');
+}
+
+/** The publisher's own lines at the foot of a table are no stations, also where their number stands in its column. */
+function setAsideService(rows: TableRow[], setAside: SetAside[], body: readonly Line[], after: number): void {
+  for (let last = rows.at(-1); last?.kind === 'record'; last = rows.at(-1)) {
+    const name = foldName(last.name?.raw ?? '');
+    const isOwn = last.district === null || printedText(last.district.raw) === null;
+    const line = body[last.row - after - 1];
+    if (!isOwn || line === undefined || !SERVICE_NAME.test(name)) return;
+    rows.pop();
+    setAside.push({ row: last.row, line: line.line, cells: [...line.cells], reason: 'footnote' });
+  }
 }
 
 /** What the line at `index` says as a heading, with the lines that go on with it. */

@@ -167,6 +167,8 @@ function flagPhone(one: FoundPhone, phones: readonly Phone[], at: number, row: N
     const suggestion = isError && other !== undefined ? ASK : null;
     raise({ ...about, rule, evidence: [...evidence, ...more], suggestion });
   }
+  // Of a row whose cells may have shifted that is said.
+  if (source === 'other_cell' && row.record.unclear.length > 0) return;
   if (source === 'name_cell' || source === 'district_cell' || source === 'other_cell') {
     const evidence = [MISPLACED[source](cell.col)];
     raise({ ...about, rule: 'phone.column_mismatch', evidence, suggestion: CHECK_COLUMN });

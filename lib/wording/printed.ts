@@ -8,7 +8,7 @@ export const HEADINGS = {
   district: split(`
     区域 区 地区 区县 县区 区市县 辖区 片区 所属区域 所属区 投递区域 行政区 行政区域 区名 区域名称 所在区
     所在区域 所属区县 所属辖区 所属片区 市区县 县市区 县市 区划 行政区划 区县名称 市区町村 市区 地域 エリア 地区名 지역 구
-    시군구 자치구 구역 관할 지역명 구군 군구 district area region zone county ward districtname areaname
+    시군구 자치구 구역 관할 관할구 관할구역 담당구역 배달구역 지역명 구군 군구 district area region zone county ward districtname areaname
   `),
   station: split(`
     发行站 站名 投递站 发行站名称 投递站名称 站点 站点名称 发行站点 投递点 网点 网点名称 投递部 发行部 邮政支局
@@ -115,9 +115,9 @@ export const HEADING_SHAPES: readonly [kind: HeadingKind, RegExp][] = [
 
 /** Traditional characters of headings, totals and notes → the simplified ones. */
 const TRADITIONAL =
-  '區縣轄屬發遞郵務點網名稱電話辦動號碼機聯繫絡總計註備說頁續門單線傳間營業負責專編審複製報處據詢諮鎮鄉館時開關學醫護圖書廳廠櫃銀診賣價連県営発駅図広団応帯総売証類項職氣內經歷質訊結記';
+  '區縣轄屬發遞郵務點網名稱電話辦動號碼機聯繫絡總計註備說頁續門單線傳間營業負責專編審複製報處據詢諮鎮鄉館時開關學醫護圖書廳廠櫃銀診賣價連県営発駅図広団応帯総売証類項職氣內經歷質訊結記現';
 const SIMPLIFIED =
-  '区县辖属发递邮务点网名称电话办动号码机联系络总计注备说页续门单线传间营业负责专编审复制报处据询咨镇乡馆时开关学医护图书厅厂柜银诊卖价连县营发驿图广团应带总卖证类项职气内经历质讯结记';
+  '区县辖属发递邮务点网名称电话办动号码机联系络总计注备说页续门单线传间营业负责专编审复制报处据询咨镇乡馆时开关学医护图书厅厂柜银诊卖价连县营发驿图广团应带总卖证类项职气内经历质讯结记现';
 const SIMPLER: ReadonlyMap<string, string> = new Map(
   [...TRADITIONAL].map((character, at) => [character, [...SIMPLIFIED][at] ?? character]),
 );
@@ -169,13 +169,16 @@ export const SENTENCE =
 /** What a publisher's own number is called: 客服热线, 読者センター, customer service. */
 export const SERVICE_LINE =
   /热线|熱線|专线|專線|客服|投诉|投訴|监督电话|监督電話|订报电话|订阅电话|咨询电话|查询电话|諮詢電話|服务电话|服務電話|フリーダイヤル|問い?合わ?せ|読者センター|サービスセンター|고객센터|독자센터|콜센터|문의|hotline|helpline|help desk|customer (?:service|care)|head ?office|call cent/i;
+/** A name that says by itself that its number is the publisher's: お問い合わせ, 投诉电话, customer service. */
+export const SERVICE_NAME =
+  /(?:問い?合わ?せ先?|読者センター|フリーダイヤル|고객센터|독자센터|콜센터|(?:배달|구독)?문의처?|投诉|投訴|监督|咨询|諮詢|查询|查詢|订报|客服)(?:电话|電話|热线|熱線|专线|專線|窗口|番号|번호)?:?$|^(?:customer (?:service|care)|hotline|helpline|head ?office|enquiries|inquiries|complaints)\b/i;
 /** A row that is only a district ends so, or is short; one that ends so may be longer. */
 export const UNIT_ENDING = /[区县市旗州盟]$/;
 /** What a row is called that stands over a group and is no 区 or 县: a town, a piece of a city, a department. */
 export const GROUP_ENDING =
   /(?:[区县市旗州盟镇乡片城厅局科]|街道|[分总]?公司|分部|总部|中心|方向|沿线|[东西南北中]部|(?<=[城市郊])[东西南北内外]|[^\s]+地区|\b(?:district|area|region|zone|county|division|department))$/i;
 /** Between two areas over one group. */
-export const AREA_SEPARATOR = /[、,，/&+]|(?<=[区县市旗镇乡片道])(?:和|及|与|以及)/;
+export const AREA_SEPARATOR = /[、,，/&+·・]|(?<=[区县市旗镇乡片道])(?:和|及|与|以及)/;
 /** In front of a label over a group: its number in the list, or an ornament. */
 export const LABEL_NUMBERING =
   /^(?:第?[一二三四五六七八九十百]{1,4}(?:[、.:,)]|部分[:、 ]?)|\([一二三四五六七八九十\d]{1,3}\)|\d{1,3}[、.):](?!\d)|(?:[IVX]{1,5}|[A-Z])[、.)])\s*/;

@@ -113,11 +113,13 @@ function likeness(truth: Truth['stations'][number], found: Found): number {
   const own = new Set(found.numbers.map(({ printed }) => digits(printed)).filter((one) => one !== ''));
   const shared = truth.phones.filter(({ printed }) => own.has(digits(printed))).length;
   const isUnnamed = truth.name === null && found.name === null;
-  return (isNamed ? 3 : 0) + (shared > 0 ? 2 : 0) + (isUnnamed && shared === 0 && own.size === 0 ? 1 : 0);
+  return (isNamed ? NAMED : 0) + (shared > 0 ? 2 : 0) + (isUnnamed && shared === 0 && own.size === 0 ? 1 : 0);
 }
 
 /** The stations of the truth in their order with those that were found in theirs: as alike as can be, none crossing. */
-function paired(truth: Truth['stations'], found: Found[]): [Truth['stations'][number] | null, Found | null][] {
+type Pair = [Truth['stations'][number] | null, Found | null];
+const NAMED = 3;
+function paired(truth: Truth['stations'], found: Found[]): Pair[] {
   const best: number[][] = Array.from({ length: truth.length + 1 }, () => new Array<number>(found.length + 1).fill(0));
   const at = (row: number, column: number) => best[row]?.[column] ?? 0;
   for (let row = truth.length - 1; row >= 0; row -= 1) {
@@ -128,7 +130,7 @@ function paired(truth: Truth['stations'], found: Found[]): [Truth['stations'][nu
       (best[row] ?? [])[column] = Math.max(both, at(row + 1, column), at(row, column + 1));
     }
   }
-  const pairs: [Truth['stations'][number] | null, Found | null][] = [];
+  const pairs: Pair[] = [];
   let [row, column] = [0, 0];
   while (row < truth.length || column < found.length) {
     const [one = null, other = null] = [truth[row], found[column]];
@@ -145,7 +147,18 @@ function paired(truth: Truth['stations'], found: Found[]): [Truth['stations'][nu
       column += 1;
     }
   }
-  return pairs;
+  return withCrossing(pairs);
+}
+
+/** Stations of one name whose places cross, where a file is read block by block. */
+function withCrossing(pairs: Pair[]): Pair[] {
+  const left = pairs.flatMap(([one, other]) => (one === null && other !== null ? [other] : []));
+  const joined = pairs.flatMap(([one, other]): Pair[] => {
+    if (one === null || other !== null) return one === null ? [] : [[one, other]];
+    const at = left.findIndex((found) => likeness(one, found) >= NAMED);
+    return [[one, at < 0 ? null : (left.splice(at, 1)[0] ?? null)]];
+  });
+  return [...joined, ...left.map((found): Pair => [null, found])];
 }
 
 /** Holds a reading against the truth. */

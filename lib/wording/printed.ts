@@ -165,7 +165,7 @@ export const TITLE_ROW =
 export const REMARKS_HEAD = /^(?:备注|说明|附注|注|注意|注意事项|温馨提示|notes?|remarks?)[:.]?$/i;
 /** What a sentence has and a name has not. */
 export const SENTENCE =
-  /[。!?;！？；…]|请|谢谢|欢迎|如有|为准|咨询|拨打|不再|暂停|停止|负责|代投|代送|代管|改由|以[上下]|各站|本[区站市县]|以及其他|等地|节假日|照常|休息|投诉|如遇|为止|之前|之后/;
+  /[。!?;！？；…]|请|谢谢|欢迎|如有|为准|咨询|拨打|不再|暂停|停止|负责|代投|代送|代管|改由|以[上下]|各站|本[区站市县]|以及其他|等地|节假日|照常|休息|投诉|如遇|为止|之前|之后|曜日|祝日|周[一二三四五六日末]|週[一二三四五六日末]|요일|공휴일/;
 /** What a publisher's own number is called: 客服热线, 読者センター, customer service. */
 export const SERVICE_LINE =
   /热线|熱線|专线|專線|客服|投诉|投訴|监督电话|监督電話|订报电话|订阅电话|咨询电话|查询电话|諮詢電話|服务电话|服務電話|フリーダイヤル|問い?合わ?せ|読者センター|サービスセンター|고객센터|독자센터|콜센터|문의|hotline|helpline|help desk|customer (?:service|care)|head ?office|call cent/i;

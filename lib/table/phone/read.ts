@@ -209,9 +209,13 @@ function readWithoutArea(digits: string, plan: NumberingPlan): Unreadable {
     : fails('phone.invalid', phoneWords.localStart);
 }
 
+/** Police, directory, the telephone company: in most countries they begin so. */
+const SHORT_CODE = /^(?:1\d{2,3}|9\d{2})$/;
+
 /** Other countries: valid as it stands, or with the area code before it. */
 function readByMetadata(digits: string, body: string, context: PhoneContext): Read {
   const { country, areaCode } = context;
+  if (SHORT_CODE.test(digits)) return fails('phone.short_code/unlisted', phoneWords.unknownShortCode, 'service');
   const whole = validNumber(digits, country);
   const off = whole === null ? 0 : offLength(body, country);
   if (off !== 0) {

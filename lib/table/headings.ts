@@ -208,7 +208,7 @@ function settle(lines: readonly Line[], first: number, depth: number, file: stri
   const printed = new Set(cells.map((line) => line.join('\t')));
   const body = lines.slice(next).filter((line) => !printed.has(line.cells.join('\t')));
   const headed = headedOf(cells);
-  refuseTwo(headed, lines[first]?.line ?? 1, file);
+  refuseTwo(headed, body, lines[first]?.line ?? 1, file);
   const guesses: Column[] = [];
   const chosen = headed.map((one) => ({ ...one, field: one.word?.field ?? null }));
   settleNumbers(chosen, body);
@@ -269,16 +269,27 @@ function layoutOf(chosen: readonly Chosen[], width: number): Layout {
   return { columns, width, headed: new Set(chosen.map(({ at }) => at)), others: new Map(others) };
 }
 
-/** Two columns of stations, or of districts, of the same heading: nobody can say which of them is meant. */
-function refuseTwo(headed: readonly Headed[], line: number, file: string): void {
+/**
+ * Two columns of stations by closer words, or two of one heading: nobody can say which of them is meant, unless only one
+ * of them holds names.
+ */
+function refuseTwo(headed: readonly Headed[], body: readonly Line[], line: number, file: string): void {
   for (const field of ['district', 'name'] as const) {
     const all = headed.filter(({ word }) => word?.field === field);
-    const same = all.filter(({ heading }) => all.filter((one) => one.heading === heading).length > 1);
-    if (same.length === 0) continue;
+    const sure = field === 'name' ? all.filter((one) => one.word?.isSure && mayHoldNames(body, one.at)) : [];
+    const twins = all.filter(({ heading }) => all.filter((one) => one.heading === heading).length > 1);
+    const same = sure.length > 1 ? sure : twins;
+    if (same.length < 2) continue;
     const at = same.map((column) => column.at + 1);
     const words = refusalWords.twoHeadings(file, line, same[0]?.heading ?? '', at);
     throw new FileRefusal('table.not_found', words, { row: line, col: at[1] ?? 1 });
   }
+}
+
+/** Whether names stand in a column, or too little to tell. */
+function mayHoldNames(body: readonly Line[], at: number): boolean {
+  const content = contentOf(body, at);
+  return content.rows < LEAST_ROWS || holdsNames(content);
 }
 
 /**

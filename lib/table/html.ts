@@ -29,13 +29,13 @@ export function readHtml(text: string, file: string): Grid {
   const tables = findTables(document);
   if (tables.length === 0) throw new FileRefusal('table.not_found', refusalWords.htmlWithoutTable(file));
   const notes: string[] = [];
-  const sheets = tables.map(({ table, hidden }, at): Sheet => {
+  const sheets = tables.map(({ table, hidden, above }, at): Sheet => {
     const caption = captionOf(table);
     const name = caption ?? (tables.length === 1 ? null : formatWords.tableName(at + 1));
     const { lines, left } = readTable(table, file);
     if (hidden) notes.push(formatWords.hiddenSheet(name ?? formatWords.tableName(at + 1)));
     if (left > 0) notes.push(formatWords.hiddenInTable(name ?? formatWords.tableName(at + 1), left));
-    return { name, lines, hidden };
+    return { name, lines, hidden, title: caption ?? above };
   });
   return { sheets: sheets.filter(({ lines }) => lines.length > 0), notes };
 }
@@ -61,12 +61,24 @@ function boundedAdapter(file: string): typeof defaultTreeAdapter {
   };
 }
 
-function findTables(node: Node, hidden = false, found: { table: Element; hidden: boolean }[] = []) {
+interface FoundTable {
+  table: Element;
+  hidden: boolean;
+  /** The heading of the page under which it is the first table. */
+  above: string | null;
+}
+
+function findTables(node: Node, hidden = false, found: FoundTable[] = [], last = { heading: null as string | null }) {
   if (!('childNodes' in node)) return found;
   for (const child of node.childNodes) {
     const isOff = hidden || (isElement(child) && isHidden(child));
-    if (isElement(child) && child.tagName === 'table') found.push({ table: child, hidden: isOff });
-    findTables(child, isOff, found);
+    if (isElement(child) && /^h[1-6]$/.test(child.tagName))
+      last.heading = cellText(child).replaceAll('\n', ' ') || null;
+    if (isElement(child) && child.tagName === 'table') {
+      found.push({ table: child, hidden: isOff, above: last.heading });
+      last.heading = null;
+    }
+    findTables(child, isOff, found, last);
   }
   return found;
 }

@@ -1,6 +1,15 @@
 import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
-import { SENTENCE, SERVICE_LINE, SURE_TITLE, simplify, TITLE_ROW, TOTAL_ROW, UNIT_ENDING } from '../wording/printed.ts';
+import {
+  ONLY_COUNT,
+  SENTENCE,
+  SERVICE_LINE,
+  SURE_TITLE,
+  simplify,
+  TITLE_ROW,
+  TOTAL_ROW,
+  UNIT_ENDING,
+} from '../wording/printed.ts';
 import type { ColumnField } from './heading-words.ts';
 import type { headingBelow, Layout } from './headings.ts';
 import { hasNumber, isDate, isRemark, isSigned, readSection, type SectionLabel } from './marks.ts';
@@ -49,7 +58,10 @@ export function judge(cells: readonly string[], place: Place, next: ReturnType<t
   if (filled.length === 1) return judgeLone(at, (cells[at] ?? '').trim(), place, next);
   // A running number says nothing of its row.
   const text = (cells[filled.find((one) => !/^\d{1,5}$/.test(foldText(cells[one] ?? ''))) ?? at] ?? '').trim();
+  const counted = countedLabel(filled.map((one) => cells[one] ?? ''));
+  if (counted !== null) return { reason: 'district_heading', below: { section: counted, isDoubtful: false } };
   const isNumbered = cells.some(hasNumber);
+  if (/^(?:※|注[:：])/.test(text)) return { reason: 'footnote' };
   if (TOTAL_ROW.test(simplify(foldText(text))) && !isNumbered) return { reason: 'total', below: 'total' };
   if (isSigned(text)) return { reason: 'footnote' };
   if (!place.hasNumbers || isNumbered) return null;
@@ -60,6 +72,15 @@ export function judge(cells: readonly string[], place: Place, next: ReturnType<t
     return isSigned(cell) || (field === 'name' && isDate(cell));
   });
   return isRemark(text) || isSignature ? { reason: 'footnote' } : null;
+}
+
+/** A label whose number of stations stands in a cell of its own; null where the row is anything else. */
+function countedLabel(texts: readonly string[]): SectionLabel | null {
+  const [label = '', count = ''] = texts.map((text) => text.trim());
+  const [, said] = ONLY_COUNT.exec(foldText(count)) ?? [];
+  if (texts.length !== 2 || said === undefined || TOTAL_ROW.test(simplify(foldText(label)))) return null;
+  const section = readSection(label);
+  return section === null ? null : { ...section, count: Number(said) };
 }
 
 /** The filled cells; a text that a merged cell repeats in all of them, or over the numbers, counts once. */

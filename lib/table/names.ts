@@ -71,7 +71,9 @@ function withTail(field: Field, tail: Cell | null): Field {
 
 /** Whether a label names more than one area: which of them a row belongs to nobody can tell. */
 export function isSeveralAreas(label: string): boolean {
-  const pieces = label.split(AREA_SEPARATOR).filter((piece) => piece !== '');
+  const pieces = foldName(label)
+    .split(AREA_SEPARATOR)
+    .filter((piece) => piece !== '');
   return (
     pieces.length > 1 && pieces.every((piece) => /[\p{Script=Han}\p{Script=Hangul}\p{Script=Kana}]{2}/u.test(piece))
   );

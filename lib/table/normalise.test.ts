@@ -300,8 +300,8 @@ describe('a file', () => {
     return null;
   };
 
-  test('with two columns of stations of one heading is refused at the second', () => {
-    const bytes = tableOfRows([['甲示', '示山', '示山', '2212341']], ['区域', '发行站', '发行站', '电话']);
+  test('with two columns of stations is refused at the second', () => {
+    const bytes = tableOfRows([['甲示', '示山', '示山', '2212341']], ['区域', '发行站', '站名', '电话']);
     expect(refused(bytes)).toMatchObject({ code: 'table.not_found', place: { row: 1, col: 3 } });
   });
 

@@ -108,7 +108,7 @@ export function classifyRows(
   lines: readonly Line[],
   heading: Heading,
   edition: string,
-  after = { row: 0, table: 0 },
+  after = { row: 0, table: 0, isBeside: false },
 ): ClassifiedRows {
   const rows: TableRow[] = [];
   const endings = new Map<number, string | null>();
@@ -117,7 +117,7 @@ export function classifyRows(
   const table = after.table + 1;
   const learnt = learntFrom(heading, headings.flat());
   let skipTo = 0;
-  const first = sectionAbove(lines, heading, after.row, table);
+  const first = sectionAbove(lines, heading, table, after);
   const titles = lines.slice(0, heading.first - (first === null ? 0 : 1));
   if (first !== null) rows.push(first);
   const above = new Set([...titles.map(({ cells }) => keyOf(cells)), ...headings.map(keyOf)]);
@@ -173,7 +173,12 @@ export function classifyRows(
  * The label over the first group where each group has its own label and heading: alone in the line above the first
  * heading, which comes again further down. The name of a city there is the table's title.
  */
-function sectionAbove(lines: readonly Line[], heading: Heading, row: number, table: number): DistrictRow | null {
+function sectionAbove(
+  lines: readonly Line[],
+  heading: Heading,
+  table: number,
+  { row, isBeside }: { row: number; isBeside: boolean },
+): DistrictRow | null {
   const cells = lines[heading.first - 1]?.cells ?? [];
   const key = keyOf(lines[heading.first]?.cells ?? []);
   const text = [...new Set(cells.map((cell) => cell.trim()).filter((cell) => cell !== ''))];
@@ -182,7 +187,8 @@ function sectionAbove(lines: readonly Line[], heading: Heading, row: number, tab
   const isTitle = TITLE_ROW.test(simplify(foldText(printed))) || /[省市]$/.test(section?.label ?? '');
   const body = lines.slice(heading.next);
   const isOneOfSeveral = body.some((line) => keyOf(line.cells) === key) || hasSections(body);
-  if (section === null || isTitle || !isOneOfSeveral || !(section.isUnit || section.isMarked)) return null;
+  if (section === null || isTitle) return null;
+  if (!isBeside && (!isOneOfSeveral || !(section.isUnit || section.isMarked))) return null;
   return { kind: 'district', row, table, district: null, text: printed, section, isDoubtful: section.isSeveral };
 }
 

@@ -2,10 +2,11 @@ import { flagKind } from '../directory/flags.ts';
 import type { PhoneContext } from '../directory/numbering.ts';
 import type { Cell, Phone } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
-import { flagWords } from '../wording/normaliser.ts';
+import { flagWords, phoneWords } from '../wording/normaliser.ts';
+import { NUMBER_OUT_OF_SERVICE } from '../wording/printed.ts';
 import type { NamedRow } from './districts.ts';
 import { readDistrictLabel } from './names.ts';
-import type { ParsedPhone } from './phone/number.ts';
+import { type ParsedPhone, refused } from './phone/number.ts';
 import { parseCell } from './phone/parse.ts';
 import { isNoNumber } from './phone/words.ts';
 import { printedText } from './printed-text.ts';
@@ -25,7 +26,7 @@ interface FoundPhone {
 
 /** The numbers of one row, with what is to be said about each. */
 export function readPhones(row: NamedRow, directory: string, context: PhoneContext, raise: Raise): Phone[] {
-  const found = findNumbers(row, context);
+  const found = withRemark(findNumbers(row, context), row);
   const count: Record<PhoneRole, number> = { office: 0, mobile: 0 };
   const phones = found.map((one) => {
     count[one.role] += 1;
@@ -77,6 +78,18 @@ const strayNumbers = ({ others }: RecordRow, context: PhoneContext): Cell[] =>
 
 const isCallable = (printed: string, context: PhoneContext) =>
   parseCell(printed, context).some(({ tel, kind }) => tel !== null && kind !== 'service');
+
+/** A station's only number, of which a remark says that it is called no more. */
+function withRemark(found: FoundPhone[], { record }: NamedRow): FoundPhone[] {
+  const [only, ...more] = found;
+  const remark = record.others.find(
+    ({ cell, kind }) => kind === 'note' && NUMBER_OUT_OF_SERVICE.test(foldText(cell.raw)),
+  );
+  if (only === undefined || more.length > 0 || remark === undefined || only.parsed.tel === null) return found;
+  const { printed } = only.parsed;
+  const parsed = refused(printed, 'phone.not_public', phoneWords.inRemark(remark.cell.raw.trim()));
+  return [{ ...only, parsed }];
+}
 
 function makePhone({ parsed, cell, role }: FoundPhone, id: string, row: NamedRow, directory: string): Phone {
   const { printed, kind, e164, extension, tel, areaCodeFrom, note, namesPerson } = parsed;

@@ -1,8 +1,11 @@
 import type { PhoneContext } from '../directory/numbering.ts';
+import { foldText } from '../text/text.ts';
 import { refusalWords } from '../wording/normaliser.ts';
+import { simplify, TITLE_ROW } from '../wording/printed.ts';
 import { joinCutRows } from './cut-rows.ts';
 import type { Line } from './grid.ts';
 import { blocksOf, type Column, findHeading, type GivenKind, givenHeading, type Layout } from './headings.ts';
+import { readSection } from './marks.ts';
 import { FileRefusal } from './refusal.ts';
 import { type ClassifiedRows, classifyRows, type TableLayout } from './rows.ts';
 import { markUnclear } from './unclear-rows.ts';
@@ -18,6 +21,10 @@ export interface Sheet {
   lines: Line[];
   /** Hidden in its file: left out unless somebody names it. */
   hidden: boolean;
+  /** What is written over it in its file, or the name of its sheet; null or absent where there is nothing. */
+  title?: string | null;
+  /** One of several tables beside each other: what stands over it is its label. */
+  isBeside?: boolean;
 }
 
 /** A file as far as its format is concerned: what stands in it, and what of it was left out. */
@@ -87,9 +94,10 @@ export function readTables(
   const classified = { ...NOTHING(), endings: new Map<number, string | null>() };
   const tables: ReadTable[] = [];
   let [refused, row]: [FileRefusal | null, number] = [null, 0];
-  for (const sheet of chosen(sheets, choice, about.file)) {
+  const all = chosen(sheets, choice, about.file);
+  for (const sheet of all) {
     try {
-      const read = readSheet(sheet, choice, about, { row, table: classified.tables.length });
+      const read = underTitle(readSheet(sheet, choice, about, { row, table: classified.tables.length }), sheet, all);
       row = lastRow(read);
       for (const key of ['rows', 'setAside', 'tables', 'guesses', 'headings'] as const)
         for (const one of read[key]) (classified[key] as unknown[]).push(one);
@@ -103,6 +111,25 @@ export function readTables(
   if (tables.length === 0) throw refused ?? new FileRefusal('table.not_found', refusalWords.noTables(about.file));
   return { classified, tables };
 }
+
+/** A table that says no district stands under what is written over it, where that is one or each of several has its own. */
+function underTitle(read: ClassifiedRows, { title }: Sheet, all: readonly Sheet[]): ClassifiedRows {
+  const [table] = read.tables;
+  const hasDistricts = table?.layout.columns.some(({ field }) => field === 'district');
+  if (!title || table === undefined || hasDistricts || read.rows.some(({ kind }) => kind === 'district')) return read;
+  const titles = all.flatMap((sheet) => (sheet.title && readTitle(sheet.title) !== null ? [sheet.title] : []));
+  const section = readTitle(title);
+  const isOneOfSeveral = new Set(titles).size > 1;
+  if (section === null || !(section.isUnit || isOneOfSeveral)) return read;
+  const row = { row: 0, table: table.table, district: null, text: title, section, isDoubtful: section.isSeveral };
+  return { ...read, rows: [{ ...row, kind: 'district' }, ...read.rows] };
+}
+
+/** A title as a label; null where it says what the table is. */
+const readTitle = (title: string) =>
+  TITLE_ROW.test(simplify(foldText(title))) || NO_TITLE.test(title.trim()) ? null : readSection(title);
+/** What programs call a sheet. */
+const NO_TITLE = /^(?:sheet|工作表|表格?|시트|tabelle|feuil|table)\s*\d*$/i;
 
 const lastRow = ({ rows, setAside }: ClassifiedRows) => Math.max(rows.at(-1)?.row ?? 0, setAside.at(-1)?.row ?? 0);
 
@@ -140,12 +167,12 @@ function besideEachOther(sheet: Sheet, starts: readonly number[]): Sheet[] {
   return starts.map((start, block) => {
     const isOwn = (at: number) => (block === 0 || at >= start) && at < (starts[block + 1] ?? Number.POSITIVE_INFINITY);
     const lines = sheet.lines.map((own) => ({ ...own, cells: own.cells.map((cell, at) => (isOwn(at) ? cell : '')) }));
-    return { ...sheet, lines: lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) };
+    return { ...sheet, isBeside: true, lines: lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) };
   });
 }
 
 function readSheet(
-  { lines }: Sheet,
+  { lines, isBeside = false }: Sheet,
   choice: TableChoice,
   { file, edition, guessed, phone }: About,
   after: { row: number; table: number },
@@ -158,7 +185,7 @@ function readSheet(
     const words = refusalWords.tooManyRows(file, MOST_ROWS, over.line);
     throw new FileRefusal('file.too_large', words, { row: over.line, col: 1 });
   }
-  const classified = classifyRows(lines, heading, edition, after);
+  const classified = classifyRows(lines, heading, edition, { ...after, isBeside });
   if (!classified.rows.some(({ kind }) => kind === 'record')) {
     throw new FileRefusal('table.no_rows', refusalWords.noRows(file, headingLine), { row: headingLine, col: 1 });
   }

@@ -85,7 +85,7 @@ const isTextAmongNumbers = ({ phones }: RecordRow) =>
 const isMisplaced = ({ phones, others }: RecordRow) =>
   phones.some(({ cell, role }) => role === 'office' && /^1[3-9]\d{9}$/.test(textOf(cell) ?? '')) ||
   (phones.every(({ cell }) => textOf(cell) === null) &&
-    others.some(({ cell: { raw } }) => /^\+?\d[\d-]{6,}\d$/.test(raw.trim())));
+    others.some(({ cell: { raw }, kind }) => kind !== 'fax' && /^\+?\d[\d-]{6,}\d$/.test(raw.trim())));
 
 /** Only a name stands in the row. */
 const isAlone = ({ name, district, phones, others }: RecordRow) =>

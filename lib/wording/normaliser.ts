@@ -45,6 +45,8 @@ export const phoneWords = {
   besideOtherArea: '同一格里另一个号码印着外地的区号，这一个没印：分不清是哪里的。',
   runOn: '只印了号码末尾的几位，前面的没印；不补。',
   unclear: '同一格里另有看不明白的字，说不准这个号码能不能拨。',
+  noMobile: (start: string) => `有11位，可没有${start}开头的手机号。`,
+  inRemark: (remark: string) => `备注里印着“${remark}”。`,
   internal: '是内线，外面打不进。',
   outOfService: '旁边印着已经不用。',
   foreign: '不是本国的号码。',

@@ -51,7 +51,7 @@ export const LOOSE_HEADINGS = {
 export const OTHER_HEADINGS = {
   fax: split('传真 传真号码 传真电话 팩스 팩스번호 fax telefax'),
   address: split(`
-    地址 住址 详细地址 办公地址 通讯地址 通信地址 位置 地点 住所 所在地 주소 소재지 address location streetaddress street
+    地址 住址 详细地址 办公地址 通讯地址 通信地址 位置 地点 住所 所在地 주소 소재지 address location streetaddress street road road
   `),
   hours: split(`
     营业时间 服务时间 办公时间 时间 営業時間 受付時間 開館時間 休館日 定休日 휴관일 휴무일 영업시간 운영시간 hours openinghours businesshours officehours
@@ -85,7 +85,10 @@ export const HEADING_SHAPES: readonly [kind: HeadingKind, RegExp][] = [
     /(?:市区町村|区县|县市区?|市州|乡镇|镇街|시군구|자치구|구군|行政区|片区|辖区|所[属在][区县市镇乡])(?:名|名称|명|name)?$/,
   ],
   ['zone', /^(?:[\p{Script=Han}]{0,3}区[市县]?|[\p{Script=Hangul}]{0,3}구)$/u],
-  ['area', /(?:城市|省市|地市|市县|都道府县|省份|시도|읍면동|province|state|city|town|county)(?:名|名称|명|name)?$/],
+  [
+    'area',
+    /(?:城市|省市|地市|市县|都道府县|省份|시도|읍면동|市町村|province|state|city|town|county)(?:名|名称|명|name)?$/,
+  ],
   ['address', /(?:地址|地点|住址|住所|所在地(?:连结表记)?|주소|위치|address|street)$/],
   ['hours', /(?:时间|时段|日期|시간|시각|hours|times?)$/],
   ['contact', /(?:姓名|联系人|负责人|经理|主任|[站局所馆]长|人员|担当者|代表者名?|责任者|담당자|대표자명?|manager)$/],
@@ -126,7 +129,7 @@ export const simplify = (text: string): string => text.replace(/\p{Script=Han}/g
 
 /** A cell that says nothing was printed. */
 export const BLANK_MARKS = split(`
-    无 暂无 没有 空 暂缺 不详 未知 待定 未装 未安装 无电话 无座机 无手机 无号码 - -- --- — —— – / \\ n/a na none
+    n.a. n.a nil tbc tba 无 暂无 没有 空 暂缺 不详 未知 待定 未装 未安装 无电话 无座机 无手机 无号码 - -- --- — —— – / \\ n/a na none
     null * × · ... … ……
   `);
 /** A district cell that repeats the one above. */
@@ -169,6 +172,9 @@ export const SENTENCE =
 /** What a publisher's own number is called: 客服热线, 読者センター, customer service. */
 export const SERVICE_LINE =
   /热线|熱線|专线|專線|客服|投诉|投訴|监督电话|监督電話|订报电话|订阅电话|咨询电话|查询电话|諮詢電話|服务电话|服務電話|フリーダイヤル|問い?合わ?せ|読者センター|サービスセンター|고객센터|독자센터|콜센터|문의|hotline|helpline|help desk|customer (?:service|care)|head ?office|call cent/i;
+/** A cell that only says how many stations a group has. */
+export const ONLY_COUNT =
+  /^\(?(?:共|计|合计|全)? ?(\d{1,4}) ?(?:个|处|處|家|所|站|点|店|か所|ヶ所|곳|개소|depots?|branch(?:es)?|stations?|outlets?)(?:站|点)?\)?$/iu;
 /** A name that says by itself that its number is the publisher's: お問い合わせ, 投诉电话, customer service. */
 export const SERVICE_NAME =
   /(?:問い?合わ?せ先?|読者センター|フリーダイヤル|고객센터|독자센터|콜센터|(?:배달|구독)?문의처?|投诉|投訴|监督|咨询|諮詢|查询|查詢|订报|客服)(?:电话|電話|热线|熱線|专线|專線|窗口|番号|번호)?:?$|^(?:customer (?:service|care)|hotline|helpline|head ?office|enquiries|inquiries|complaints)\b/i;
@@ -238,7 +244,11 @@ export const STILL_IN_SERVICE = /[未没非不](?:是|曾|会)?(?:停|空|注|�
 /** A number, or a cell, of an internal exchange: nobody outside can dial it. */
 export const INTERNAL =
   /^(?:内线|内部|分机|内線|내선|小号|短号|internal(?:only)?|extension|ext\.?)(?:电话|号码?|使用|only)?$/iu;
-export const INTERNAL_ALONE = /^(?:内线|内部|分机|内線|내선|小号|短号|internal|extension|ext\.?)[\s:.]*\d{2,5}$/iu;
+export const INTERNAL_ALONE =
+  /^(?:内线|内部|分机|内線|내선|小号|短号|internal|extension|ext\.?)[\s:.]*\d{2,5}(?:\s*\((?:内线|内部|内線|내선|internal(?: only)?)\))?$/iu;
+/** A remark that says of the number beside it that it is called no more. */
+export const NUMBER_OUT_OF_SERVICE =
+  /停机|空号|空號|결번|使われて(?:い|お)(?:ない|りません)|(?:电话|電話|号码|號碼|座机|手机|전화|번호|番号|phone|number|line).{0,12}(?:停用|不通|暂停|停止|사용 ?중지|정지|休止|disconnected|out of (?:service|order)|not (?:in (?:use|service)|working)|no longer)/iu;
 /** Digits written out; with so many of them a text is a number. */
 export const DIGIT_WORDS = /[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{5}/u;
 /** A department beside a number: 设备科, 院办. */

@@ -31,7 +31,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Gri
     if (relation?.type !== 'worksheet') continue; // a chart, say
     const part = relation.target;
     const read = await readSheet(await zip.read(part), { file: formatWords.inSheet(file, name), part }, parts);
-    const sheet: Sheet = { name, lines: read.lines, hidden };
+    const sheet: Sheet = { name, lines: read.lines, hidden, title: name };
     if (sheet.lines.length > 0) grid.sheets.push(sheet);
     if (hidden) grid.notes.push(formatWords.hiddenSheet(name));
     if (read.hiddenRows.length > 0) grid.notes.push(formatWords.hiddenRows(name, ranges(read.hiddenRows)));

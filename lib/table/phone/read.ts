@@ -129,11 +129,15 @@ function readByPlan(digits: string, body: string, context: PhoneContext, plan: N
   }
   if (plan.mobile.test(digits)) return readMobile(digits, context, plan);
   if (plan.service.test(digits)) return valid(digits, null, context);
+  if (NO_MOBILE.test(digits)) return fails('phone.invalid', phoneWords.noMobile(digits.slice(0, 2)));
   const wrong = readWrongService(digits, body, context, plan);
   if (wrong !== null) return wrong;
   if (digits.startsWith('0')) return readWithAreaCode(digits, context, plan);
   return readLocal(digits, context, plan);
 }
+
+/** As long as a mobile number, with a beginning that none has. */
+const NO_MOBILE = /^1[0-2]\d{9}$/;
 
 function readMobile(digits: string, context: PhoneContext, plan: NumberingPlan): Read {
   const [has, full] = [digits.length, plan.mobileLength];

@@ -59,10 +59,12 @@ const holdsNumbers = ({ filled, numbers }: Content): boolean => filled > 0 && nu
 export const isDialled = ({ filled, dialled }: Content): boolean => filled > 0 && dialled >= MOST_OF;
 
 /** Texts of a few words, nearly all of them different; what mostly holds digits is an address or a date. */
-export const holdsNames = ({ rows, filled, distinct, numbers, letters, digits, length }: Content): boolean =>
+export const holdsNames = (content: Content): boolean => content.digits <= 1 - MOST_OF && holdsNumberedNames(content);
+
+/** The same with digits in them, such as 1号站. */
+export const holdsNumberedNames = ({ rows, filled, distinct, numbers, letters, length }: Content): boolean =>
   numbers < 1 - MOST_OF &&
   letters >= MOST_OF &&
-  digits <= 1 - MOST_OF &&
   filled >= rows * MOST_OF &&
   distinct >= filled * MOST_OF &&
   filled > 0 &&

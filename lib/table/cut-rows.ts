@@ -82,7 +82,8 @@ function restOf(low: RecordRow, upper: RecordRow, context: PhoneContext): Rest |
     return { name: null, unclear, more: { phones: low.phones, others: [] } };
   }
   const isBare = low.others.length === 0 && !isFilled(low.district);
-  if (!isNext || !isBare) return null;
+  const name = isFilled(low.name) ? low.name : null;
+  if (!isNext || !isBare || (name !== null && !isTail(upper.name, name))) return null;
   const pieces = low.phones.filter(({ cell }) => isFilled(cell));
   const unclear: string[] = [];
   for (const { cell } of pieces) {
@@ -91,8 +92,7 @@ function restOf(low: RecordRow, upper: RecordRow, context: PhoneContext): Rest |
     if (joined === null) return null;
     unclear.push(flagWords.cutNumber(above?.raw.trim() ?? '', cell.raw.trim(), low.row, joined));
   }
-  if (!isFilled(low.name)) return pieces.length === 0 ? null : { name: null, unclear, more: NOTHING_MORE };
-  return isTail(upper.name, low.name) ? { name: low.name, unclear, more: NOTHING_MORE } : null;
+  return name !== null || pieces.length > 0 ? { name, unclear, more: NOTHING_MORE } : null;
 }
 
 const isFilled = (cell: Cell | null): cell is Cell => cell !== null && printedText(cell.raw) !== null;

@@ -1,7 +1,15 @@
 import { foldText } from '../text/text.ts';
 import { refusalWords } from '../wording/normaliser.ts';
 import { SURE_TITLE, simplify } from '../wording/printed.ts';
-import { type Content, contentOf, guessField, holdsLabels, holdsNames, isDialled } from './column-content.ts';
+import {
+  type Content,
+  contentOf,
+  guessField,
+  holdsLabels,
+  holdsNames,
+  holdsNumberedNames,
+  isDialled,
+} from './column-content.ts';
 import type { Line } from './grid.ts';
 import {
   type ColumnField,
@@ -215,6 +223,7 @@ function settle(lines: readonly Line[], first: number, depth: number, file: stri
   settleBroad(chosen, body);
   settleNames(chosen, body, guesses);
   guessUnknown(chosen, body, guesses);
+  guessNumberedNames(chosen, body, guesses);
   const width = Math.max(...cells.map(({ length }) => length));
   return { ...layoutOf(chosen, width), first, next, guesses };
 }
@@ -235,6 +244,15 @@ function guessUnknown(chosen: Chosen[], body: readonly Line[], guesses: Column[]
     one.field = guessField(content, wanted);
     if (one.field !== null) guesses.push({ at: one.at, field: one.field, heading: one.heading });
   }
+}
+
+/** Names that hold digits, such as 1号站, where no other column holds names. */
+function guessNumberedNames(chosen: Chosen[], body: readonly Line[], guesses: Column[]): void {
+  if (chosen.some(({ field }) => field === 'name')) return;
+  const one = chosen.find(({ at, field }) => field === null && holdsNumberedNames(contentOf(body, at)));
+  if (one === undefined) return;
+  one.field = 'name';
+  guesses.push({ at: one.at, field: 'name', heading: one.heading });
 }
 
 /** A word such as “contact” over a column without a number, where another holds them, does not speak of numbers. */
@@ -351,6 +369,7 @@ function guessColumns(lines: readonly Line[]): Heading | null {
   const chosen = Array.from({ length: width }, (_, at): Chosen => ({ at, heading: '', word: null, field: null }));
   const guesses: Column[] = [];
   guessUnknown(chosen, lines, guesses);
+  guessNumberedNames(chosen, lines, guesses);
   const layout = layoutOf(chosen, width);
   if (!layout.columns.some(isName) || !layout.columns.some(isPhone)) return null;
   return { ...layout, first: 0, next: 0, guesses };

@@ -71,7 +71,9 @@ export function readSection(printed: string): SectionLabel | null {
   const isMarked = label !== whole;
   const isLatin = /^[\p{Script=Latin}\P{L}]*$/u.test(label);
   const most = (isUnit || isSeveral || isMarked ? LONGEST_UNIT : LONGEST_LABEL) * (isLatin ? 3 : 1);
-  const isName = label !== '' && !/[\d.:()]/.test(label) && !SENTENCE.test(label) && [...label].length <= most;
+  const isNumbered = /\d/.test(label) && !(isMarked && [...label].length <= LONGEST_LABEL);
+  const isName =
+    label !== '' && !isNumbered && !/[.:()]/.test(label) && !SENTENCE.test(label) && [...label].length <= most;
   return isName && (isSeveral || pieces.length === 1 || isLatin)
     ? { label: asPrinted(printed, label), isMarked, isUnit, isSeveral, count }
     : null;

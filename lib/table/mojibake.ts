@@ -25,19 +25,20 @@ let gbk: ReadonlyMap<string, readonly [number, number]> | null = null;
 /** Every character of two bytes in GBK → its bytes: the platform decodes that encoding and encodes none but UTF-8. */
 function gbkBytes(): ReadonlyMap<string, readonly [number, number]> {
   if (gbk !== null) return gbk;
-  const decoder = new TextDecoder('gbk');
-  const found = new Map<string, readonly [number, number]>();
-  for (let first = 0x81; first <= 0xfe; first += 1) {
-    for (let second = 0x40; second <= 0xfe; second += 1) {
-      const character = decoder.decode(new Uint8Array([first, second]));
-      if (second !== 0x7f && [...character].length === 1 && character !== '\ufffd')
-        found.set(character, [first, second]);
-    }
+  const pairs: [number, number][] = [];
+  for (let first = 0x81; first <= 0xfe; first += 1)
+    for (let second = 0x40; second <= 0xfe; second += 1) if (second !== 0x7f) pairs.push([first, second]);
+  const characters = new TextDecoder('gbk').decode(new Uint8Array(pairs.flatMap((pair) => [...pair, LINE_FEED])));
+  const found = new Map<string, [number, number]>();
+  for (const [at, character] of characters.split('\n').entries()) {
+    const pair = pairs[at];
+    if (pair !== undefined && [...character].length === 1 && character !== '\ufffd') found.set(character, pair);
   }
   gbk = found;
   return found;
 }
 
+const LINE_FEED = 0x0a;
 const LEAST_HAN = 2;
 
 /** UTF-8 that was read as GBK, such as 鍖哄煙 for 区域: read back; null where the text is none. */
@@ -50,8 +51,16 @@ function utf8ReadAsGbk(text: string): string | null {
     if (pair === undefined) break; // what was lost on the way: the text up to here tells enough
     bytes.push(...pair);
   }
+  if (!mayBeUtf8(bytes)) return null;
   const back = readUtf8(bytes);
   return back !== null && (back.match(HAN)?.length ?? 0) >= LEAST_HAN ? back : null;
+}
+
+/** Whether the first character that is none of ASCII may be a Han in UTF-8: of most texts that is answer enough. */
+function mayBeUtf8(bytes: readonly number[]): boolean {
+  const at = bytes.findIndex((byte) => byte >= 0x80);
+  const [lead = 0, ...rest] = bytes.slice(at, at + 3);
+  return lead >= 0xe0 && lead <= 0xef && rest.every((byte) => byte >= 0x80 && byte <= 0xbf);
 }
 
 function readUtf8(bytes: readonly number[]): string | null {

@@ -82,9 +82,9 @@ const isCallable = (printed: string, context: PhoneContext) =>
 /** A station's only number, of which a remark says that it is called no more. */
 function withRemark(found: FoundPhone[], { record }: NamedRow): FoundPhone[] {
   const [only, ...more] = found;
-  const remark = record.others.find(
-    ({ cell, kind }) => kind === 'note' && NUMBER_OUT_OF_SERVICE.test(foldText(cell.raw)),
-  );
+  const remark = record.others.find(({ cell: { raw }, kind }) => {
+    return kind === 'note' && !/\d{5}/.test(foldText(raw)) && NUMBER_OUT_OF_SERVICE.test(foldText(raw));
+  });
   if (only === undefined || more.length > 0 || remark === undefined || only.parsed.tel === null) return found;
   const { printed } = only.parsed;
   const parsed = refused(printed, 'phone.not_public', phoneWords.inRemark(remark.cell.raw.trim()));

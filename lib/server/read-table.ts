@@ -14,7 +14,8 @@ export interface ToWorker {
   bytes: Uint8Array;
   file: string;
 }
-interface ReadGrid {
+/** The cells of a file, and how its text was read. */
+export interface ReadGrid {
   grid: Grid;
   source: Source;
 }

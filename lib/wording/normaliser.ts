@@ -370,3 +370,9 @@ export const reportWords = {
     continuation: '上一行没写完的字',
   },
 };
+
+export const pasteWords = {
+  /** What is pasted has no file's name. */
+  name: '粘贴的内容',
+  empty: { message: '粘贴的内容是空的', remedy: '请在表格里选中要用的行，复制，再粘贴到这里' },
+};

@@ -1,6 +1,7 @@
 import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
 import {
+  FOOT_LABEL,
   ONLY_COUNT,
   SENTENCE,
   SERVICE_LINE,
@@ -46,6 +47,8 @@ export interface Place {
 /** What becomes of a line that is no record. */
 export interface Verdict {
   reason: SetAside['reason'];
+  /** The label of the rows above, at the foot of their group. */
+  above?: SectionLabel;
   /** What it says of the rows below. */
   below?: { section: SectionLabel; isDoubtful: boolean } | 'total' | 'not_understood';
 }
@@ -104,6 +107,8 @@ function judgeLone(at: number, text: string, place: Place, next: ReturnType<type
   const isNumber = hasNumber(text);
   if (field !== null && field !== 'district' && field !== 'name') return judgeAmongNumbers(text);
   if (isRemark(text)) return judgeRemark(text);
+  const foot = FOOT_LABEL.test(text) ? readSection(text.replace(FOOT_LABEL, '')) : null;
+  if (foot?.isUnit) return { reason: 'district_heading', above: foot };
   if (isServiceLine(text)) return { reason: 'footnote' };
   if (isNumber) return judgeWithNumber(field, text);
   if (TOTAL_ROW.test(simple)) return { reason: 'total', below: 'total' };

@@ -162,6 +162,7 @@ export function classifyRows(
       setAside.push({ row, line, cells: [...cells], reason: 'continuation' });
     } else {
       setAside.push({ row, line, cells: [...cells], reason: verdict.reason });
+      if (verdict.above !== undefined) putOverGroup(rows, verdict.above, from, row, place);
       rows.push(...said(verdict, from, row, place));
     }
   }
@@ -218,12 +219,15 @@ function endingOf(name: string): string {
 
 /** The publisher's own lines at the foot of a table are no stations, also where their number stands in its column. */
 function setAsideService(rows: TableRow[], setAside: SetAside[], body: readonly Line[], after: number): void {
-  for (let last = rows.at(-1); last?.kind === 'record'; last = rows.at(-1)) {
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const last = rows[at];
+    if (last?.kind === 'break') continue; // a text behind it, which was set aside
+    if (last?.kind !== 'record') return;
     const name = foldName(last.name?.raw ?? '');
     const isOwn = last.district === null || printedText(last.district.raw) === null;
     const line = body[last.row - after - 1];
     if (!isOwn || line === undefined || !SERVICE_NAME.test(name)) return;
-    rows.pop();
+    rows.splice(at, 1);
     setAside.push({ row: last.row, line: line.line, cells: [...line.cells], reason: 'footnote' });
   }
 }
@@ -281,6 +285,15 @@ function restOfCell(own: Line, row: number, above: TableRow | undefined, place: 
   const isRest = kind === 'address' || kind === 'hours' || kind === 'note';
   if (at === undefined || more.length > 0 || !isRest || above?.kind !== 'record' || above.row !== row - 1) return null;
   return { ...above, others: [...above.others, { cell: cellAt(place, own, row, at), kind }] };
+}
+
+/** A label at the foot of a group, as one over it; what comes below is another group. */
+function putOverGroup(rows: TableRow[], section: SectionLabel, own: Line, row: number, place: Place): void {
+  const { table } = place;
+  const text = textsOf(own).join(' ');
+  const first = rows.findLastIndex((one) => one.kind !== 'record' || one.table !== table) + 1;
+  rows.splice(first, 0, { kind: 'district', row, table, district: null, text, section, isDoubtful: section.isSeveral });
+  rows.push({ kind: 'break', row, table, why: 'total', text, count: null });
 }
 
 /** What a line that is set aside says of those below. */

@@ -172,6 +172,8 @@ export const SENTENCE =
 /** What a publisher's own number is called: 客服热线, 読者センター, customer service. */
 export const SERVICE_LINE =
   /热线|熱線|专线|專線|客服|投诉|投訴|监督电话|监督電話|订报电话|订阅电话|咨询电话|查询电话|諮詢電話|服务电话|服務電話|フリーダイヤル|問い?合わ?せ|読者センター|サービスセンター|고객센터|독자센터|콜센터|문의|hotline|helpline|help desk|customer (?:service|care)|head ?office|call cent/i;
+/** In front of a label at the foot of its group: 以上 今治市. */
+export const FOOT_LABEL = /^以上[\s:：、,，]*/;
 /** A cell that only says how many stations a group has. */
 export const ONLY_COUNT =
   /^\(?(?:共|计|合计|全)? ?(\d{1,4}) ?(?:个|处|處|家|所|站|点|店|か所|ヶ所|곳|개소|depots?|branch(?:es)?|stations?|outlets?)(?:站|点)?\)?$/iu;

@@ -1,4 +1,5 @@
 import { foldText } from '../text/text.ts';
+import { UNIT_ENDING } from '../wording/printed.ts';
 import type { Line } from './grid.ts';
 import type { ColumnField } from './heading-words.ts';
 import { hasNumber } from './marks.ts';
@@ -27,6 +28,8 @@ export interface Content {
   /** Share of them that hold a letter, and a digit. */
   letters: number;
   digits: number;
+  /** Share of them that end as a district does: 区, 县, 市. */
+  units: number;
   /** Characters of the usual cell, and digits of the usual one that is a number. */
   length: number;
   size: number;
@@ -50,6 +53,7 @@ export function contentOf(body: readonly Line[], at: number): Content {
     dialled: share((text) => isNumber(text) && DIALLED.test(text) && !POSTCODE.test(text)),
     letters: share((text) => /\p{L}/u.test(text)),
     digits: share((text) => /\d/.test(text)),
+    units: share((text) => UNIT_ENDING.test(text)),
     length: usual(texts.map((text) => text.length)),
     size: usual(texts.filter(isNumber).map((text) => text.replace(/\D/g, '').length)),
   };
@@ -71,15 +75,12 @@ export const holdsNumberedNames = ({ rows, filled, distinct, numbers, letters, l
   length > 0 &&
   length <= LONGEST_NAME;
 
-/** Few different texts, or one now and then over blanks. */
-export const holdsLabels = ({ rows, filled, distinct, numbers, letters, digits, length }: Content): boolean =>
-  rows > 2 &&
-  filled > 0 &&
-  numbers === 0 &&
-  letters === 1 &&
-  digits <= 1 - MOST_OF &&
-  length <= LONGEST_LABEL &&
-  distinct * 2 <= rows;
+/** Few different texts, one now and then over blanks, or such as end as districts do. */
+export const holdsLabels = (content: Content): boolean => {
+  const { rows, filled, distinct, numbers, letters, digits, length, units } = content;
+  const isShort = numbers === 0 && letters === 1 && digits <= 1 - MOST_OF && length <= LONGEST_LABEL;
+  return rows > 2 && filled > 0 && isShort && (distinct * 2 <= rows || units >= MOST_OF);
+};
 
 /** What is still looked for among columns whose headings do not say what they hold. */
 export interface Wanted {

@@ -27,6 +27,8 @@ export interface Line {
   merged?: ReadonlyMap<number, Merged>;
   /** Cells that a spreadsheet keeps as a number or calculates, by column from 0; the rest is text. */
   types?: ReadonlyMap<number, 'number' | 'formula'>;
+  /** Its program writes no blank cells: none is missing at its end. */
+  isSparse?: true;
 }
 
 /** Whether a cell is nothing, or a piece of a line that people draw between rows with characters. */

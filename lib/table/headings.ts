@@ -135,7 +135,8 @@ function givenColumns(lines: readonly Line[], first: number, columns: readonly G
       ? []
       : [{ at, field, heading: foldText(cells[at] ?? ''), word: null }];
   });
-  const layout = layoutOf(given, columns.length);
+  // Columns of which nothing is said are kept as the others.
+  const layout = layoutOf(given, Math.max(columns.length, cells.length));
   return { ...layout, headed: new Set(columns.keys()), first: Math.max(0, first), next: first + 1, guesses: [] };
 }
 
@@ -237,10 +238,18 @@ function guessUnknown(chosen: Chosen[], body: readonly Line[], guesses: Column[]
     .map((one) => ({ one, content: contentOf(body, one.at) }));
   const known = chosen.filter(({ field }) => field !== null && isPhone({ field })).map(({ at }) => contentOf(body, at));
   const isKnown = known.some(({ size }) => size > 0) || unknown.some(({ content }) => isDialled(content));
+  const names = unknown.filter(({ content }) => holdsNames(content));
+  const [name] = names.toSorted(
+    ({ content: a }, { content: b }) => Number(holdsLabels(a)) - Number(holdsLabels(b)) || b.distinct - a.distinct,
+  );
   for (const { one, content } of unknown) {
     // Where numbers are known, others as long as they are; a code of another length is something else.
     const isLikeKnown = known.some(({ size }) => size > 0 && size === content.size);
-    const wanted = { name: !has('name'), district: !has('district'), phone: !isKnown || isLikeKnown };
+    const wanted = {
+      name: !has('name') && one === name?.one,
+      district: !has('district'),
+      phone: !isKnown || isLikeKnown,
+    };
     one.field = guessField(content, wanted);
     if (one.field !== null) guesses.push({ at: one.at, field: one.field, heading: one.heading });
   }

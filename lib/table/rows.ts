@@ -330,7 +330,11 @@ function readRecord(own: Line, row: number, place: Place): RecordRow {
   const clear = { nameTail: null, unclear: [], isShifted: false };
   const record: RecordRow = {
     ...{ kind: 'record', row, table, ...empty, ...clear },
-    ...{ width, given: cells.length, beyond: Math.max(0, last + 1 - width) },
+    ...{
+      width,
+      given: own.isSparse ? Math.max(cells.length, width) : cells.length,
+      beyond: Math.max(0, last + 1 - width),
+    },
   };
   for (const { at, field } of layout.columns) {
     const cell = cellAt(place, own, row, at);

@@ -3,7 +3,7 @@ import type { PhoneContext } from '../directory/numbering.ts';
 import type { Cell, Phone } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
 import { flagWords, phoneWords } from '../wording/normaliser.ts';
-import { NUMBER_OUT_OF_SERVICE } from '../wording/printed.ts';
+import { REMARK_OF_ANOTHER, REMARK_OF_ROLE, REMARK_OUT_OF_SERVICE } from '../wording/printed.ts';
 import type { NamedRow } from './districts.ts';
 import { readDistrictLabel } from './names.ts';
 import { type ParsedPhone, refused } from './phone/number.ts';
@@ -79,16 +79,21 @@ const strayNumbers = ({ others }: RecordRow, context: PhoneContext): Cell[] =>
 const isCallable = (printed: string, context: PhoneContext) =>
   parseCell(printed, context).some(({ tel, kind }) => tel !== null && kind !== 'service');
 
-/** A station's only number, of which a remark says that it is called no more. */
+/** Numbers of which a remark of the row says that they are called no more. Which of several it means it may not say. */
 function withRemark(found: FoundPhone[], { record }: NamedRow): FoundPhone[] {
-  const [only, ...more] = found;
   const remark = record.others.find(({ cell: { raw }, kind }) => {
-    return kind === 'note' && !/\d{5}/.test(foldText(raw)) && NUMBER_OUT_OF_SERVICE.test(foldText(raw));
+    const text = foldText(raw);
+    const isOfThese = !/\d{5}/.test(text) && !REMARK_OF_ANOTHER.test(text);
+    return kind === 'note' && isOfThese && REMARK_OUT_OF_SERVICE.test(text);
   });
-  if (only === undefined || more.length > 0 || remark === undefined || only.parsed.tel === null) return found;
-  const { printed } = only.parsed;
-  const parsed = refused(printed, 'phone.not_public', phoneWords.inRemark(remark.cell.raw.trim()));
-  return [{ ...only, parsed }];
+  if (remark === undefined) return found;
+  const text = foldText(remark.cell.raw);
+  const roles = (['office', 'mobile'] as const).filter((role) => REMARK_OF_ROLE[role].test(text));
+  return found.map((one) => {
+    if (one.parsed.tel === null || (roles.length > 0 && !roles.includes(one.role))) return one;
+    const parsed = refused(one.parsed.printed, 'phone.not_public', phoneWords.inRemark(remark.cell.raw.trim()));
+    return { ...one, parsed };
+  });
 }
 
 function makePhone({ parsed, cell, role }: FoundPhone, id: string, row: NamedRow, directory: string): Phone {

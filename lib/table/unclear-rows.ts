@@ -1,6 +1,7 @@
 import type { Cell } from '../directory/records.ts';
+import { foldText } from '../text/text.ts';
 import { flagWords } from '../wording/normaliser.ts';
-import { NAME_REST } from '../wording/printed.ts';
+import { ELSEWHERE, NAME_REST } from '../wording/printed.ts';
 import { foldName, readDistrictLabel, readStationName } from './names.ts';
 import { printedText } from './printed-text.ts';
 import type { RecordRow, TableRow } from './rows.ts';
@@ -79,7 +80,7 @@ function isNameANumber({ name, row }: RecordRow): boolean {
 
 /** A text without a digit where the heading says that numbers stand. */
 const isTextAmongNumbers = ({ phones }: RecordRow) =>
-  phones.some(({ cell }) => /^[^\d]*\p{L}[^\d]*$/u.test(textOf(cell) ?? ''));
+  phones.some(({ cell }) => /^[^\d]*\p{L}[^\d]*$/u.test(textOf(cell) ?? '') && !ELSEWHERE.test(foldText(cell.raw)));
 
 /** A short row whose number does not fit the column it came to stand in: a blank before it may be lost. */
 const isMisplaced = ({ phones, others }: RecordRow) =>

@@ -51,10 +51,10 @@ export const LOOSE_HEADINGS = {
 export const OTHER_HEADINGS = {
   fax: split('传真 传真号码 传真电话 팩스 팩스번호 fax telefax'),
   address: split(`
-    地址 住址 详细地址 办公地址 通讯地址 通信地址 位置 地点 住所 所在地 주소 소재지 address location streetaddress street road road
+    地址 门牌 门牌号 住址 详细地址 办公地址 通讯地址 通信地址 位置 地点 住所 所在地 주소 소재지 address location streetaddress street road road
   `),
   hours: split(`
-    营业时间 服务时间 办公时间 时间 営業時間 受付時間 開館時間 休館日 定休日 휴관일 휴무일 영업시간 운영시간 hours openinghours businesshours officehours
+    营业时间 服务时间 办公时间 时间 几点 営業時間 受付時間 開館時間 休館日 定休日 휴관일 휴무일 영업시간 운영시간 hours openinghours businesshours officehours
     openingtimes opening open closed days
   `),
   contact: split(`
@@ -90,7 +90,7 @@ export const HEADING_SHAPES: readonly [kind: HeadingKind, RegExp][] = [
     /(?:城市|省市|地市|市县|都道府县|省份|시도|읍면동|市町村|province|state|city|town|county)(?:名|名称|명|name)?$/,
   ],
   ['address', /(?:地址|地点|住址|住所|所在地(?:连结表记)?|주소|위치|address|street)$/],
-  ['hours', /(?:时间|时段|日期|시간|시각|hours|times?)$/],
+  ['hours', /(?:几点|时间|时段|日期|시간|시각|hours|times?)$/],
   ['contact', /(?:姓名|联系人|负责人|经理|主任|[站局所馆]长|人员|担当者|代表者名?|责任者|담당자|대표자명?|manager)$/],
   [
     'mixed',
@@ -248,9 +248,15 @@ export const INTERNAL =
   /^(?:内线|内部|分机|内線|내선|小号|短号|internal(?:only)?|extension|ext\.?)(?:电话|号码?|使用|only)?$/iu;
 export const INTERNAL_ALONE =
   /^(?:内线|内部|分机|内線|내선|小号|短号|internal|extension|ext\.?)[\s:.]*\d{2,5}(?:\s*\((?:内线|内部|内線|내선|internal(?: only)?)\))?$/iu;
-/** A remark that says of the number beside it that it is called no more. */
-export const NUMBER_OUT_OF_SERVICE =
-  /停机|空号|空號|결번|使われて(?:い|お)(?:ない|りません)|(?:电话|電話|号码|號碼|座机|手机|전화|번호|番号|phone|number|line).{0,12}(?:停用|不通|暂停|停止|사용 ?중지|정지|休止|disconnected|out of (?:service|order)|not (?:in (?:use|service)|working)|no longer)/iu;
+/** A remark by which a station's numbers are called no more; what it says of an old or a new one leaves that open. */
+export const REMARK_OUT_OF_SERVICE =
+  /停机|空号|空號|停用|作废|作廢|撤销|撤站|注销|拆机|销号|欠费|[打拨]不通|不通|使われて(?:い|お)(?:ない|りません)|결번|(?:전화|번호).{0,6}(?:정지|해지|사용 ?중지)|disconnected|(?:number|phone|line).{0,16}(?:out of (?:service|order)|not (?:in (?:use|service)|working)|no longer)/iu;
+export const REMARK_OF_ANOTHER = /[原旧老前新改换換曾未非]|不再|以前|previous|former|old|new\b/iu;
+/** Of which of a station's numbers a remark speaks. */
+export const REMARK_OF_ROLE = {
+  office: /座机|固话|固定|办公|單位|landline|office/iu,
+  mobile: /手机|移动|手機|行動|mobile|cell/iu,
+};
 /** Digits written out; with so many of them a text is a number. */
 export const DIGIT_WORDS = /[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{5}/u;
 /** A department beside a number: 设备科, 院办. */
@@ -262,8 +268,6 @@ export const DENIAL = /[不没未无勿别非莫禁否误错疑旧废绝拒止�
 /** A cell that says where the number is to be found instead of printing one. */
 export const ELSEWHERE =
   /^[(]?(?:同(?:上|前|左|右|下)?|见|詳?见|详|参见|参照|请见|请看|请|看|与|和|跟|如|按|由|归|并入|转|打|拨|拨打|联系|咨询|询|统一|〃|″|"|ditto|same\b|see\b|as above)[^\d]*$/iu;
-export const ELSEWHERE_WHAT =
-  /^(?:同上|同前|同左|同右|同下|〃|″|")$|[上前注表]|总|相同|一致|一样|公告|本部|部|机|台|站|局|所|栏|客服|热线|中心|above|head|ditto|main/iu;
 
 /** What may be printed beside a number and says when, where or by what it is answered. The longest first. */
 export const REMARKS = split(`

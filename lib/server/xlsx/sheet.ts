@@ -170,7 +170,7 @@ class SheetReader {
       const words = refusalWords.tooManyRows(file, MOST_ROWS, this.#row);
       throw new FileRefusal('file.too_large', words, { row: this.#row, col: 1 });
     }
-    const line: Line = { line: this.#row, cells: this.#cells };
+    const line: Line = { line: this.#row, cells: this.#cells, isSparse: true };
     this.#lines.push(this.#types.size === 0 ? line : { ...line, types: this.#types });
   }
 

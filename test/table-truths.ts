@@ -194,7 +194,7 @@ function scoreStation(truth: Truth['stations'][number], found: Found | null, res
   if (found !== null) stations.found += 1;
   else missed.push(`${name}: not found`);
   const { district = null, numbers: own = [], flags = [] } = found ?? {};
-  const isFlagged = flags.some(({ code }) => code.startsWith('district.') || code === 'row.unclear');
+  const isFlagged = flags.some(({ code }) => code.startsWith('district.') || code.startsWith('row.'));
   const isSame = sameLabel(district ?? '') === sameLabel(truth.district ?? '');
   const isRight = found !== null && ((isSame && (truth.districtSure || isFlagged)) || (!isSame && isFlagged));
   if (isRight) districts.right += 1;
@@ -211,7 +211,7 @@ function scoreStation(truth: Truth['stations'][number], found: Found | null, res
     if (e164 === null) continue; // a short code, which has no E.164
     numbers.invented.push(`${name}: ${printed} → ${e164}`);
   }
-  scoreFlags(name, truth.flags, flags, result, truth.districtSure ? [] : ['district.boundary_uncertain']);
+  scoreFlags(name, truth.flags, flags, result, truth.districtSure ? [] : ['district.boundary_']);
 }
 
 function scoreFlags(
@@ -228,7 +228,8 @@ function scoreFlags(
     else missed.push(`${name}: lacks ${code}`);
   }
   for (const code of codes) {
-    if (!required.includes(code) && !allowed.includes(code)) flags.needless.push(`${name}: ${code}`);
+    if (!required.includes(code) && !allowed.some((start) => code.startsWith(start)))
+      flags.needless.push(`${name}: ${code}`);
   }
 }
 

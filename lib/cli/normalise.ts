@@ -10,7 +10,7 @@ import { FileRefusal } from '../table/refusal.ts';
 import { COLUMN_KINDS, type ColumnKind, type TableChoice } from '../table/tables.ts';
 import { planOf } from '../text/numbering-plan.ts';
 import { showable } from '../text/text.ts';
-import { refusalWords, reportWords } from '../wording/normaliser.ts';
+import { COLUMN_NAMES, refusalWords, reportWords } from '../wording/normaliser.ts';
 import { endQuietly } from './command.ts';
 
 /**
@@ -80,7 +80,7 @@ function readOptions({ file, options }: ReturnType<typeof readArguments>): Norma
 function readChoice({ sheet, heading, columns }: ReturnType<typeof readArguments>['options']): TableChoice {
   if (heading !== undefined && !/^\d{1,7}$/.test(heading))
     throw badArguments(refusalWords.optionValue('--heading', heading));
-  const kinds = columns?.split(',').map((one) => one.trim());
+  const kinds = columns?.split(/[,，、]/).map((one) => kindOf(one.trim()));
   const isKnown = (kind: string): kind is ColumnKind => COLUMN_KINDS.some((one) => one === kind);
   if (columns !== undefined && !(kinds?.includes('name') && kinds.every(isKnown))) {
     throw badArguments(refusalWords.columnKinds(columns, COLUMN_KINDS));
@@ -91,6 +91,9 @@ function readChoice({ sheet, heading, columns }: ReturnType<typeof readArguments
     ...(kinds && { columns: kinds.filter(isKnown) }),
   };
 }
+
+/** A kind in either language. */
+const kindOf = (said: string) => COLUMN_KINDS.find((kind) => COLUMN_NAMES[kind] === said) ?? said;
 
 function refuse(refusal: FileRefusal, asJson: boolean): void {
   const { code, message, place, remedy } = refusal;

@@ -172,7 +172,7 @@ describe('over made-up tables', () => {
       expect(JSON.stringify(read(made))).toBe(JSON.stringify(result));
     }));
   test('the records fit their schemas, and ids are unique', () =>
-    check((_made, { encoding: _encoding, tables: _tables, notes: _notes, ...result }) => {
+    check((_made, { encoding: _encoding, tables: _tables, notes: _notes, lineOf: _lineOf, ...result }) => {
       expect(directoryTablesSchema.parse(result)).toEqual(result);
       for (const list of [result.stations, result.districts, result.phones, result.flags] as { id: string }[][]) {
         expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);

@@ -41,6 +41,8 @@ export interface Normalised extends DirectoryTables {
   encoding: Source['encoding'];
   tables: ReadTable[];
   notes: string[];
+  /** Where each row stands in its file. */
+  lineOf: ReadonlyMap<number, number>;
 }
 
 /**
@@ -69,6 +71,7 @@ export function normaliseGrid(
     encoding: source.encoding,
     tables,
     notes,
+    lineOf: new Map(classified.rows.flatMap((row) => (row.kind === 'record' ? [[row.row, row.line] as const] : []))),
   };
 }
 

@@ -36,6 +36,8 @@ export interface OtherCell {
 export interface RecordRow {
   kind: 'record';
   row: number;
+  /** In its file, from 1. */
+  line: number;
   /** Counted from 1: a heading with other columns begins another table. */
   table: number;
   district: Cell | null;
@@ -329,7 +331,7 @@ function readRecord(own: Line, row: number, place: Place): RecordRow {
   const empty = { district: null, name: null, phones: [], others: [] };
   const clear = { nameTail: null, unclear: [], isShifted: false };
   const record: RecordRow = {
-    ...{ kind: 'record', row, table, ...empty, ...clear },
+    ...{ kind: 'record', row, line: own.line, table, ...empty, ...clear },
     ...{
       width,
       given: own.isSparse ? Math.max(cells.length, width) : cells.length,

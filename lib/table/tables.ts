@@ -196,13 +196,16 @@ function readSheet(
 function present(
   sheet: Sheet,
   table: TableLayout,
-  { guesses }: ClassifiedRows,
+  { guesses, rows }: ClassifiedRows,
   below: TableLayout | undefined,
   { columns }: TableChoice,
 ): ReadTable {
   const first = table.table > 1 && table.heading !== null ? table.heading : (sheet.lines[0]?.line ?? 1);
   const last = below?.heading ? below.heading - 1 : (sheet.lines.at(-1)?.line ?? first);
-  const own = sheet.lines.filter(({ line }) => line > (table.heading ?? 0) && line <= last).slice(0, SHOWN);
+  const records = new Set(
+    rows.flatMap((row) => (row.kind === 'record' && row.table === table.table ? [row.line] : [])).slice(0, SHOWN),
+  );
+  const own = sheet.lines.filter(({ line }) => records.has(line));
   const about = { heading: headingCells(sheet, table), own, guesses, isGiven: columns !== undefined };
   return {
     sheet: sheet.name,
@@ -241,7 +244,7 @@ function presentColumns(
       printed: words === '' ? null : words,
       kind,
       why,
-      first: own.map(({ cells }) => cells[at]?.trim() ?? ''),
+      first: own.flatMap(({ cells }) => cells[at]?.trim() || []),
     };
   });
 }

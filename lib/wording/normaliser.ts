@@ -263,10 +263,13 @@ export const refusalWords = {
   }),
   columnKinds: (columns: string, kinds: readonly string[]) => ({
     message: `参数--columns的值不对：${columns}`,
-    remedy: `按各列的顺序写，用逗号隔开，要有name；可以写：${list(kinds)}`,
+    remedy: `按各列的顺序写，用逗号隔开，要有name（站名）；可以写：${list(Object.values(COLUMN_NAMES))}，或${list(kinds)}；-是用不着的一列`,
   }),
   unknownOption: (option: string) => ({ message: `不认识的参数：${option}`, remedy: USAGE }),
-  optionValue: (option: string, value: string) => ({ message: `参数${option}的值不对：${value}`, remedy: USAGE }),
+  optionValue: (option: string, value: string) => ({
+    message: `参数${option}的值不对：${value}`,
+    remedy: OPTION_REMEDY[option] ?? USAGE,
+  }),
   oneFile: (count: number) => ({
     message: count === 0 ? '没有给出文件' : `只能给一个文件，给了${count}个`,
     remedy: USAGE,
@@ -313,8 +316,37 @@ export const FORMATS = {
   utf32: { name: 'UTF-32编码的文本', remedy: '请用UTF-8编码另存后再试' },
 };
 
-const USAGE =
-  '用法：npm run -s normalise -- 文件 [--directory 名录] [--country 国家代码] [--area-code 区号] [--sheet 工作表] [--heading 表头行] [--columns 各列] [--json]';
+const USAGE = [
+  '用法：npm run -s normalise -- 文件 [--directory 名录] [--country 国家] [--area-code 区号] [--sheet 工作表] [--heading 行] [--columns 各列] [--json]',
+  '  --country CN        哪个国家的号码，两个字母；不写是CN',
+  '  --area-code 010     没印区号的座机按哪个区号拨，带0',
+  '  --directory 名录    用一个城市的资料和行政区划',
+  '  --sheet 名单        工作簿里的哪一张表',
+  '  --heading 3         表头在文件的第几行；没有表头写0',
+  '  --columns 区域,站名,座机,手机   各列按顺序是什么；用不着的写-',
+  '  --json              给程序看的结果；要留下来，后面加 > 文件名.json',
+].join('\n');
+
+/** What a column holds, as people may say it on the command line. */
+export const COLUMN_NAMES = {
+  district: '区域',
+  name: '站名',
+  office: '座机',
+  mobile: '手机',
+  phone: '电话',
+  fax: '传真',
+  address: '地址',
+  hours: '时间',
+  contact: '联系人',
+  note: '备注',
+  '-': '-',
+} as const;
+
+const OPTION_REMEDY: Readonly<Record<string, string>> = {
+  '--country': '写国家的两个字母，如CN、JP、US',
+  '--area-code': '写那个国家真有的区号，照国内拨打的样子，带开头的0，如010',
+  '--heading': '写表头在文件的第几行，如3；没有表头写0',
+};
 
 /** The table a person reads in the shell. */
 export const reportWords = {
@@ -326,6 +358,14 @@ export const reportWords = {
   stations: (stations: number, phones: number, callable: number) =>
     `发行站 ${stations}，号码 ${phones}，可拨打 ${callable}`,
   setAside: (count: number) => `不是数据的行 ${count}`,
+  next: '接下来',
+  sayColumns: (columns: string) =>
+    `· 有的列是看里面印的猜的。猜得不对，就按顺序说各列是什么，再读一遍：--columns ${columns}`,
+  sayAreaCode: '· 没印区号的座机要知道区号才能拨：加上--area-code，如--area-code 010，再读一遍。',
+  sayEncoding: '· 文件没说是什么编码。字要是不对，用UTF-8编码另存，再读一遍。',
+  checkErrors: '· 不能拨打的号码照版面核对；这里不补也不改，改正在核实台上做。',
+  keep: '· 要留下结果：命令后面加 --json > 文件名.json。',
+  legend: '（行：表头下面的第几行。✗：不能拨打。␣：看不见的字符。编号末尾的-2、-3：同名的站。）',
   headings: {
     row: '行',
     line: '文件的行',
@@ -333,6 +373,8 @@ export const reportWords = {
     severity: '严重程度',
     flag: '存疑项',
     evidence: '依据',
+    remark: '说明',
+    count: '几处',
     district: '区域',
     office: '座机栏',
     mobile: '手机栏',
@@ -345,8 +387,8 @@ export const reportWords = {
     why: '凭什么',
     first: '前几行',
   },
-  table: (sheet: string | null, [from, to]: readonly [number, number], heading: number | null) =>
-    `${sheet === null ? '表' : `“${sheet}”`}：第${from}—${to}行，${heading === null ? '没有表头' : `表头在第${heading}行`}`,
+  table: (sheet: string | null, [from, to]: readonly [number, number], heading: number | null, columns: string) =>
+    `${sheet === null ? '表' : `“${sheet}”`}${columns}：第${from}—${to}行，${heading === null ? '没有表头' : `表头在第${heading}行`}`,
   columnKinds: {
     ...COLUMN_KINDS,
     fax: '传真，不拨',
@@ -357,6 +399,7 @@ export const reportWords = {
     '-': '只照印保留',
   },
   whys: { heading: '表头', content: '里面印的', given: '您说的', unknown: '表头不认识' },
+  columns: (from: number, to: number) => `（第${from}—${to}列）`,
   edition: '整份',
   unnamed: '（没写站名）',
   notCallable: '✗',

@@ -2,6 +2,7 @@ import type { StaffEvent, StaffProblem } from '../reports/staff-step.ts';
 import type { TimeField } from '../reports/time-fields.ts';
 import type { TimesFault } from '../reports/typed-times.ts';
 import type { State } from '../reports/words.ts';
+import { stationTitle } from './station-title.ts';
 
 /** Every sentence of the desk's report pages. */
 export const deskReportWords = {
@@ -82,7 +83,7 @@ export const deskReportWords = {
   noneSame: '30天内没有别的登记。',
   history: '经过',
   notOurs: '（只有工作人员看得到）',
-  station: (name: string) => `${name}发行站`,
+  station: stationTitle,
 
   unmask: {
     show: '显示号码',

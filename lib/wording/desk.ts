@@ -4,6 +4,7 @@ import type { Check, Phone } from '../directory/records.ts';
 import type { AnswerProblem, FormAction } from '../directory/rules.ts';
 import type { ReviewStatus } from '../directory/standing.ts';
 import { KIND } from './reader.ts';
+import { stationTitle } from './station-title.ts';
 
 /** What a form can settle. */
 const ACTION = {
@@ -119,7 +120,7 @@ export const deskWords = {
 
   entry: {
     heading: (station: string, flags: string) => (flags ? `${station}：${flags}` : station),
-    station: (name: string) => `${name}发行站`,
+    station: stationTitle,
     unnamed: '没写站名的号码',
     position: (index: number, all: number) => `第${index}个，共${all}个`,
     previous: '上一个',

@@ -37,6 +37,9 @@ export const NOT_VALID = '不是有效的号码，不能拨打';
 export const FAX = '传真，不能拨打';
 
 /** The wording of every flag, by rule; the compiler asks for each. */
+/** No local number has so few digits: they are the end of one. */
+const LONGEST_END = 4;
+
 export const flagWording: Record<FlagRule, FlagWording> = {
   'phone.too_short': {
     title: '号码少位',
@@ -60,7 +63,7 @@ export const flagWording: Record<FlagRule, FlagWording> = {
   'phone.abbreviated': {
     title: '没有区号',
     rule: '没印区号，分不清是哪里的；或只印了号码的末尾。',
-    reader: '没印区号，不能拨打',
+    reader: ({ digits }) => (digits <= LONGEST_END ? '只印了号码末尾，不能拨打' : '没印区号，不能拨打'),
   },
   'phone.not_public': { title: '号码已停用', rule: '编辑停用了这个号码，或报上就印着停用。', reader: words.outOfUse },
   'row.unclear': { title: '这一行没看懂', rule: '格子数与表头不符，或一格断成了两行；号码照印，站名和区域请核对。' },

@@ -1,5 +1,6 @@
 import type { Check, Phone } from '../directory/records.ts';
 import { longDate, longMonth } from './dates.ts';
+import { stationTitle } from './station-title.ts';
 
 /** Every sentence of the readers' pages. Names and digits come in as arguments; nothing here knows a city. */
 
@@ -71,7 +72,7 @@ export const words = {
   elsewhere: '报上没印区域',
 
   unnamed: '没写站名的号码',
-  stationHeading: (name: string) => `${name}发行站`,
+  stationHeading: stationTitle,
   call: callWord,
   notPrinted: '报上没印',
 
@@ -107,6 +108,7 @@ export const words = {
   outOfUse: '这个号码已停用',
   outOfUsePrinted: '已停用，不再登出',
   noOther: '报上没印这个站的别的号码。',
+  noNumber: '报上没印这个站的号码。',
 
   tools: {
     copy: '复制号码',
@@ -119,7 +121,7 @@ export const words = {
   shareText: (name: string, numbers: string[]) => `${name}：${numbers.join('，')}`,
 
   printedHeading: '报上是怎么印的',
-  column: { district: '区域', name: '发行站' },
+  column: { district: '区域', name: '发行站', phone: '电话', others: '其他栏' },
   blank: '空白',
   blankAbove: (above: string) => ['空白，', `上面最近一格是“${above}”`],
   correctedSince: (raw: string) => `${raw}，核实后已更正`,

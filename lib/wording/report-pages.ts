@@ -5,6 +5,7 @@ import type { FieldFault } from '../reports/form.ts';
 import { STAFF_STATES } from '../reports/lifecycle.ts';
 import type { Kind, Result, State } from '../reports/words.ts';
 import { KIND_FOR_READERS, RESULT_SAID, shortDay, weekDay } from './reports.ts';
+import { stationTitle } from './station-title.ts';
 
 /** Every sentence of the report form, its check, the receipt and the tracking page. */
 
@@ -96,7 +97,8 @@ export const receiptWords = {
   print: '打印这一页',
   next: '接下来',
   now: '现在',
-  acceptedStep: (station: string | null) => (station ? `有人受理，转给${station}发行站` : '有人受理，确定是哪个发行站'),
+  acceptedStep: (station: string | null) =>
+    station ? `有人受理，转给${stationTitle(station)}` : '有人受理，确定是哪个发行站',
   doneStep: '办完，等您确认',
   latest: (text: string) => `最晚${text}`,
   unattended: '已经存下来了。现在没有工作人员值班，暂时没人处理，请先打电话。',

@@ -5,6 +5,7 @@ import type { FieldFault, FieldName } from '../reports/form.ts';
 import type { NextStep } from '../reports/next.ts';
 import type { TimelineEntry } from '../reports/timeline.ts';
 import type { CalledAlready, Escalation, Kind, Result, State, Wish } from '../reports/words.ts';
+import { stationTitle } from './station-title.ts';
 
 /** Every sentence about reports that readers and staff both meet, by code. */
 
@@ -167,7 +168,7 @@ export function dayList(days: readonly string[]): string {
 }
 
 /** A station in a sentence; 发行站 where its name is not known. */
-export const stationName = (name: string | null | undefined) => (name ? `${name}发行站` : '发行站');
+export const stationName = (name: string | null | undefined) => (name ? stationTitle(name) : '发行站');
 /** 您 to themselves, 读者 at the desk. */
 type Reader = '您' | '读者';
 const after = (text: string, words: string | undefined) => (words ? `${text}：${words}` : text);

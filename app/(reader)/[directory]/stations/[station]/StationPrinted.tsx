@@ -13,8 +13,10 @@ export function StationPrinted({ directory, view }: { directory: PublishedDirect
   const rows: [string, readonly string[]][] = [
     [words.column.district, station.district.printed === null ? blank : [station.district.printed]],
     [words.column.name, [station.name.printed ?? words.blank]],
-    [COLUMN.office, cellText(view.phones.filter((phone) => phone.phone.role === 'office'))],
-    [COLUMN.mobile, cellText(view.phones.filter((phone) => phone.phone.role === 'mobile'))],
+    ...numberRows(view.phones),
+    ...(station.otherCells.length > 0
+      ? [[words.column.others, station.otherCells.map(({ raw }) => raw)] as [string, readonly string[]]]
+      : []),
   ];
   return (
     <section className="section">
@@ -23,6 +25,19 @@ export function StationPrinted({ directory, view }: { directory: PublishedDirect
       {assumed && <p className="note">{words.areaCodeFromNotice(directory.facts.areaCode)}</p>}
     </section>
   );
+}
+
+/** The cells of numbers by column; one that holds both kinds stands once. */
+function numberRows(phones: readonly PhoneView[]): [string, readonly string[]][] {
+  const of = (role: 'office' | 'mobile') => phones.filter(({ phone }) => phone.role === role);
+  const [office, mobile] = [of('office'), of('mobile')];
+  const columns = new Set(office.flatMap(({ phone }) => phone.cells.map(({ col }) => col)));
+  const isOneColumn = mobile.some(({ phone }) => phone.cells.some(({ col }) => columns.has(col)));
+  if (isOneColumn) return [[words.column.phone, cellText([...phones])]];
+  return [
+    [COLUMN.office, cellText(office)],
+    [COLUMN.mobile, cellText(mobile)],
+  ];
 }
 
 /** A cell as printed. Of a number taken out of use the digits are shown nowhere. */

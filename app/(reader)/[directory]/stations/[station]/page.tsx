@@ -43,7 +43,7 @@ export default async function StationPage({ params }: PageProps<'/[directory]/st
       <StationNumbers directory={directory} view={view} lineFirst={lineFirst} />
       {!callable && (
         <>
-          <p className="note">{words.noOther}</p>
+          <p className="note">{view.phones.length === 0 ? words.noNumber : words.noOther}</p>
           <CityLineFirst directory={directory} />
         </>
       )}

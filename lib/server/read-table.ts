@@ -25,7 +25,7 @@ interface Refused {
 export type FromWorker = ReadGrid | Refused;
 
 /** So much of a file is looked at to tell whether it may be a web page. */
-const BEGINNING = 64;
+const BEGINNING = 1_000;
 
 /** A table of any format. Plain text is read where we are. Throws `FileRefusal`. */
 export async function readTable(bytes: Uint8Array, file: string): Promise<ReadGrid> {

@@ -5,6 +5,8 @@ import { FileRefusal } from './refusal.ts';
 
 const MOST_CELL_CHARACTERS = 100_000;
 const MOST_COLUMNS = 200;
+/** Titles and notes are lines too; how many rows there may be is counted again below the heading. */
+const MOST_LINES = 100_000;
 /** A quoted cell may hold line breaks; a quotation mark that closes further off than this is just a character. */
 const LONGEST_QUOTED = 2_000;
 
@@ -36,9 +38,19 @@ export const isRule = (cell: string): boolean =>
   cell.trim() === '' || (/^[\s+|:=-]*$/.test(cell) && /[-=]{2}/.test(cell));
 
 /** Throws `FileRefusal` at a cell or a line out of all proportion. */
-export const readGrid = (text: string, file: string, separator: Separator = '\t'): Line[] => [
-  ...eachLine(text, file, separator),
-];
+export function readGrid(text: string, file: string, separator: Separator = '\t'): Line[] {
+  const lines: Line[] = [];
+  for (const line of eachLine(text, file, separator)) {
+    if (lines.length > MOST_LINES) {
+      throw new FileRefusal('file.too_large', refusalWords.tooManyRows(file, MOST_LINES, line.line), {
+        row: line.line,
+        col: 1,
+      });
+    }
+    lines.push(line);
+  }
+  return lines;
+}
 
 /** The same, line by line as they are asked for. */
 export function* eachLine(text: string, file: string, separator: Separator): Generator<Line> {
@@ -100,12 +112,18 @@ function readQuotedLine(text: string, start: number, separator: Separator): Read
     if (quoted !== null) breaks += quoted.value.match(/\r\n|\n|\r/g)?.length ?? 0;
     const end = quoted?.end ?? nextBreak(text, at, separator);
     cells.push(quoted?.value ?? text.slice(at, end));
+    if (cells.length > MOST_COLUMNS) return { cells, next: nextLine(text, end), breaks }; // one more than there may be
     if (text[end] !== separator) {
       const pair = text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1;
       return { cells, next: Math.min(end + pair, text.length), breaks };
     }
     at = end + 1;
   }
+}
+
+function nextLine(text: string, at: number): number {
+  LINE_END.lastIndex = at;
+  return LINE_END.exec(text) ? LINE_END.lastIndex : text.length;
 }
 
 function afterSpaces(text: string, at: number): number {

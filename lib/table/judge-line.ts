@@ -2,9 +2,11 @@ import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
 import {
   FOOT_LABEL,
+  GROUP_TOTAL,
   ONLY_COUNT,
   SENTENCE,
   SERVICE_LINE,
+  SPEAKS_FOR_OTHERS,
   SURE_TITLE,
   simplify,
   TITLE_ROW,
@@ -20,6 +22,8 @@ import { printedText } from './printed-text.ts';
 /** A longer text in the first column of a record is a remark. */
 const LONGEST_NAME = 8;
 const LONGEST_FIRST = 16;
+/** What is longer is no label and no title, and looking at it takes time. */
+const LONGEST_TEXT = 300;
 /** So many words parted by spaces are a sentence. */
 const LEAST_WORDS = 7;
 
@@ -65,7 +69,7 @@ export function judge(cells: readonly string[], place: Place, next: ReturnType<t
   if (counted !== null) return { reason: 'district_heading', below: { section: counted, isDoubtful: false } };
   const isNumbered = cells.some(hasNumber);
   if (/^(?:※|注[:：])/.test(text)) return { reason: 'footnote' };
-  if (TOTAL_ROW.test(simplify(foldText(text))) && !isNumbered) return { reason: 'total', below: 'total' };
+  if (isTotal(text) && !isNumbered) return { reason: 'total', below: 'total' };
   if (isSigned(text)) return { reason: 'footnote' };
   if (!place.hasNumbers || isNumbered) return null;
   if (SURE_TITLE.test(simplify(foldText(cells.join(' '))))) return { reason: 'title' };
@@ -102,6 +106,7 @@ function filledOf(cells: readonly string[], { layout }: Place): number[] {
 /** The same for a line of which only the cell `at` is filled. */
 function judgeLone(at: number, text: string, place: Place, next: ReturnType<typeof headingBelow>): Verdict | null {
   const { columns } = place.layout;
+  if (text.length > LONGEST_TEXT) return { reason: 'footnote', below: 'not_understood' };
   const field = columns.find((column) => column.at === at)?.field ?? null;
   const simple = simplify(foldText(text));
   const isNumber = hasNumber(text);
@@ -111,7 +116,7 @@ function judgeLone(at: number, text: string, place: Place, next: ReturnType<type
   if (foot?.isUnit) return { reason: 'district_heading', above: foot };
   if (isServiceLine(text)) return { reason: 'footnote' };
   if (isNumber) return judgeWithNumber(field, text);
-  if (TOTAL_ROW.test(simple)) return { reason: 'total', below: 'total' };
+  if (isTotal(text)) return { reason: 'total', below: 'total' };
   if (TITLE_ROW.test(simple)) return { reason: 'title', ...(next === null ? { below: 'not_understood' } : {}) };
   return judgeLabel(at, field, text, place, next !== null);
 }
@@ -128,10 +133,17 @@ function judgeWithNumber(field: ColumnField | null, text: string): Verdict | nul
   return isAside ? { reason: 'footnote', below: 'not_understood' } : null;
 }
 
+const isTotal = (text: string) => {
+  const simple = simplify(foldText(text));
+  return TOTAL_ROW.test(simple) || GROUP_TOTAL.test(simple);
+};
+
 /** A remark by its mark, which a label may begin with too: *河口区*. */
 function judgeRemark(text: string): Verdict {
   const section = /^[*※]/.test(text.trim()) ? readSection(text.trim().replace(/^[*※]+/, '')) : null;
-  if (section === null) return { reason: 'footnote' };
+  if (section === null) {
+    return { reason: 'footnote', ...(SPEAKS_FOR_OTHERS.test(text) && { below: 'not_understood' as const }) };
+  }
   const isLabel = section.isUnit || /\*$/.test(text.trim());
   return isLabel
     ? { reason: 'district_heading', below: { section, isDoubtful: true } }

@@ -2,13 +2,20 @@ import type { Line } from './grid.ts';
 
 /** What Markdown writes around a text is no part of it. */
 
-/** The line between a heading and its rows. */
-const DELIMITER = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/m;
 /** A bar inside a cell, which parts nothing, while cells are parted. */
 const BAR = '\ue001';
 
 /** Whether a text whose cells are parted by bars is a table of Markdown. */
-export const isMarkdown = (text: string): boolean => DELIMITER.test(text);
+export const isMarkdown = (text: string): boolean => text.split(/\r\n|\n|\r/, LOOKED_AT).some(isDelimiter);
+const LOOKED_AT = 200;
+const LONGEST_DELIMITER = 2_000;
+
+/** The line between a heading and its rows: |---|:--:|. */
+function isDelimiter(line: string): boolean {
+  if (line.length > LONGEST_DELIMITER || !line.includes('|')) return false;
+  const cells = line.trim().replace(/^\|/, '').replace(/\|$/, '').split('|');
+  return cells.every((cell) => /^:?-+:?$/.test(cell.trim())) && (cells.length > 1 || line.trim().startsWith('|'));
+}
 
 /** Takes bars that belong to a cell out of the way; `plainCells` puts them back. */
 export const hideBars = (text: string): string => text.replaceAll('\\|', BAR);

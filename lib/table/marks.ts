@@ -26,9 +26,12 @@ export const hasNumber = (text: string): boolean => NUMBER.test(foldText(text).r
 
 /** A remark that says so, a signature, a date, the mark of a page: it says nothing about the rows around it. */
 export function isRemark(text: string): boolean {
+  if (text.length > LONGEST_REMARK) return FOOTNOTE_ROW.test(simplify(foldText(text.slice(0, LONGEST_READ))));
   const simple = simplify(foldText(text));
   return FOOTNOTE_ROW.test(simple) || SIGNATURE_ROW.test(simple) || (DATED_ROW.test(simple) && !hasNumber(text));
 }
+
+const LONGEST_REMARK = 500;
 
 /** A remark by its first words: no name begins so, whatever else the row holds. */
 export const isSigned = (text: string): boolean => SIGNATURE_ROW.test(simplify(foldText(text)));
@@ -61,6 +64,7 @@ const NUMERAL_MARK = /^\s*[\u2160-\u217f\u2460-\u24ff\u2776-\u2793\u3220-\u3229\
 
 /** Reads a text that stands alone as the label of a group; null where it is none. */
 export function readSection(printed: string): SectionLabel | null {
+  if (printed.length > LONGEST_READ) return null;
   if (HASH.test(printed.trim())) return readHashHeading(printed.trim());
   const whole = foldName(printed);
   const { text, count } = takeCount(foldName(printed.replace(NUMERAL_MARK, '')));
@@ -72,13 +76,21 @@ export function readSection(printed: string): SectionLabel | null {
   const isLatin = /^[\p{Script=Latin}\P{L}]*$/u.test(label);
   const most = (isUnit || isSeveral || isMarked ? LONGEST_UNIT : LONGEST_LABEL) * (isLatin ? 3 : 1);
   const isNumbered = /\d/.test(label) && !(isMarked && [...label].length <= LONGEST_LABEL);
+  const isLongEnough = isUnit || count !== null || [...label].length > 1;
   const isName =
-    label !== '' && !isNumbered && !/[.:()]/.test(label) && !SENTENCE.test(label) && [...label].length <= most;
+    isLongEnough &&
+    label !== '' &&
+    !isNumbered &&
+    !/[.:()]/.test(label) &&
+    !SENTENCE.test(label) &&
+    [...label].length <= most;
   return isName && (isSeveral || pieces.length === 1 || isLatin)
     ? { label: asPrinted(printed, label), isMarked, isUnit, isSeveral, count }
     : null;
 }
 
+/** What is longer is no label, and taking it apart takes time. */
+const LONGEST_READ = 200;
 /** A heading of Markdown is one whatever it says. */
 const HASH = /^#{1,6}\s+/;
 const LONGEST_HEADING = 80;

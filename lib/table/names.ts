@@ -16,9 +16,13 @@ export function foldName(text: string): string {
 /** A name as readers see it: as printed, full width too, but on one line. */
 export const tidyName = (text: string): string => tidyText(text).replace(/\n/g, ' ').replace(HAN_GAP, '');
 
+/** Every piece of a text is looked at: only of a short one. */
+const LONGEST_TAKEN_APART = 100;
+
 /** The piece of a printed text that is compared as `folded`; itself where there is none. */
 export function asPrinted(printed: string, folded: string): string {
   const characters = [...tidyName(printed)];
+  if (characters.length > LONGEST_TAKEN_APART) return folded;
   for (const from of characters.keys()) {
     for (let to = characters.length; to > from; to -= 1) {
       const piece = characters.slice(from, to).join('');

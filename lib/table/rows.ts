@@ -1,6 +1,6 @@
 import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
-import { REMARKS_HEAD, SERVICE_NAME, simplify, TITLE_ROW, TOTAL_COUNT } from '../wording/printed.ts';
+import { REMARKS_HEAD, SERVICE_NAME, SPEAKS_FOR_OTHERS, simplify, TITLE_ROW, TOTAL_COUNT } from '../wording/printed.ts';
 import type { Line } from './grid.ts';
 import type { OtherKind } from './heading-words.ts';
 import {
@@ -284,7 +284,8 @@ function opensWithLabel(body: readonly Line[]): boolean {
 function restOfCell(own: Line, row: number, above: TableRow | undefined, place: Place): RecordRow | null {
   const [at, ...more] = own.cells.flatMap((cell, at) => (printedText(cell) === null ? [] : [at]));
   const kind = at === undefined ? undefined : place.layout.others.get(at);
-  const isRest = kind === 'address' || kind === 'hours' || kind === 'note';
+  const isOfOthers = SPEAKS_FOR_OTHERS.test(own.cells[at ?? 0] ?? '');
+  const isRest = !isOfOthers && (kind === 'address' || kind === 'hours' || kind === 'note');
   if (at === undefined || more.length > 0 || !isRest || above?.kind !== 'record' || above.row !== row - 1) return null;
   return { ...above, others: [...above.others, { cell: cellAt(place, own, row, at), kind }] };
 }

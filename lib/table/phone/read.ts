@@ -1,6 +1,7 @@
 import type { FlagRule } from '../../directory/flags.ts';
 import {
   callingCode,
+  hasTrunkZero,
   localLength,
   mayBeLocal,
   type NumberKind,
@@ -219,8 +220,14 @@ const SHORT_CODE = /^(?:1\d{2,3}|9\d{2})$/;
 /** Other countries: valid as it stands, or with the area code before it. */
 function readByMetadata(digits: string, body: string, context: PhoneContext): Read {
   const { country, areaCode } = context;
-  if (SHORT_CODE.test(digits)) return fails('phone.short_code/unlisted', phoneWords.unknownShortCode, 'service');
+  if (DATE_DIGITS.test(digits)) return fails('phone.precision_suspect/lost', phoneWords.date);
   const whole = validNumber(digits, country);
+  // Where people dial a zero in front of area codes, what begins without one is a local number first.
+  const mayBeOfArea =
+    areaCode !== null && !digits.startsWith('0') && whole?.kind !== 'service' && hasTrunkZero(country);
+  const local = mayBeOfArea ? withAreaCode(areaCode, digits, context) : null;
+  if (local !== null && 'number' in local && offLength(body, country) === 0) return local;
+  if (SHORT_CODE.test(digits)) return fails('phone.short_code/unlisted', phoneWords.unknownShortCode, 'service');
   const off = whole === null ? 0 : offLength(body, country);
   if (off !== 0) {
     const wrong = off < 0 ? 'too_short' : 'too_long';

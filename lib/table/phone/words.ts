@@ -1,5 +1,6 @@
 import { foldText, hasMarkup } from '../../text/text.ts';
 import {
+  CITY,
   DENIAL,
   DEPARTMENT,
   DIGIT_WORDS,
@@ -43,14 +44,16 @@ export function readWords(words: string, isInBrackets: boolean): Said | null {
   if (INTERNAL.test(text)) return { ...NOTHING, isInternal: true };
   const said = { ...NOTHING, isFax: FAX.test(text) };
   if (OUT_OF_SERVICE.test(text)) return STILL_IN_SERVICE.test(text) ? null : { ...said, isOutOfService: true };
-  if (PERSON.test(text) && !DENIAL.test(text)) return { ...said, namesPerson: true };
+  if (PERSON.test(text) && !CITY.test(text) && !DENIAL.test(text)) return { ...said, namesPerson: true };
   const rest = text.replace(/^f$/i, '').replace(REMARK, '').replaceAll(MASK, '');
   if (DENIAL.test(rest)) return null;
-  if (DEPARTMENT.test(rest)) return { ...said, note: text };
-  const [, department, person] = DEPARTMENT_AND_PERSON.exec(rest) ?? [];
-  if (department !== undefined && PERSON.test(person ?? '')) return { ...said, note: department, namesPerson: true };
+  if (DEPARTMENT.test(rest) && !CITY.test(rest)) return { ...said, note: text };
+  const [, department = '', person = ''] = DEPARTMENT_AND_PERSON.exec(rest) ?? [];
+  if (DEPARTMENT.test(department) && PERSON.test(person) && !CITY.test(person))
+    return { ...said, note: department, namesPerson: true };
   const isTitled = rest !== text && SURNAME.test(rest);
-  if (rest !== '' && !PERSON.test(rest) && !isTitled && !(isInBrackets && SURNAME.test(rest))) return null;
+  if (rest !== '' && (!PERSON.test(rest) || CITY.test(rest)) && !isTitled && !(isInBrackets && SURNAME.test(rest)))
+    return null;
   const note = rest === '' ? text : text.replace(rest, '');
   return { ...said, note: ONLY_LABELS.test(note) ? '' : note, namesPerson: rest !== '' };
 }

@@ -92,7 +92,8 @@ function cellsOf(pieces: readonly Piece[], columns: readonly Column[]): string[]
   for (const piece of pieces.flatMap((one) => takenApart(one, columns))) {
     const distances = columns.map(({ from, to }) => Math.max(from, piece.from) - Math.min(to, piece.to));
     const at = distances.indexOf(Math.min(...distances));
-    cells[at] = cells[at] ? `${cells[at]} ${piece.text}` : piece.text;
+    // Far apart as they are printed: they are two.
+    cells[at] = cells[at] ? `${cells[at]}   ${piece.text}` : piece.text;
   }
   return cells;
 }

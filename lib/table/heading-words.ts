@@ -1,5 +1,5 @@
 import { foldText } from '../text/text.ts';
-import { HEADING_SHAPES, HEADINGS, LOOSE_HEADINGS, OTHER_HEADINGS, simplify } from '../wording/printed.ts';
+import { FAX, HEADING_SHAPES, HEADINGS, LOOSE_HEADINGS, OTHER_HEADINGS, simplify } from '../wording/printed.ts';
 
 /** What a column holds; `phone` where its heading does not say which kind of number. */
 export type ColumnField = 'district' | 'name' | 'office' | 'mobile' | 'phone';
@@ -43,9 +43,14 @@ const foldHeading = (cell: string) =>
     .replace(/\d$/, '')
     .replace(/(?<=[a-z])(?:numbers?|nos?)$/, '');
 
+/** In the brackets of a heading: its numbers are not to be called. */
+const NOT_CALLED = /^(?:传真|傳真|fax|停用|已停用|作废|旧|原|qq|微信|内线|内部|空号)/i;
+
 /** What a cell says as a heading, also in one of two languages; null where it says nothing that is known. */
 export function readHeadingWord(cell: string): HeadingWord | null {
   if (cell.length > LONGEST_HEADING) return null;
+  const inBrackets = /[(（]([^()（）]*)[)）]/.exec(cell)?.[1] ?? '';
+  if (NOT_CALLED.test(foldText(inBrackets))) return { field: FAX.test(inBrackets) ? 'fax' : 'other', isSure: true };
   const pieces = [cell, ...cell.split(/\n|\s+(?=[a-z])|(?<=[a-z])\s+(?=[^\sa-z(])|\s*\/\s*/i)];
   for (const piece of pieces) {
     const word = readWord(foldHeading(piece));

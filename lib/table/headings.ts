@@ -95,7 +95,9 @@ export function findHeading(lines: readonly Line[], file: string, guessed: boole
     if (heading !== null) return heading;
     if (isFilledRow(lines[index]?.cells ?? [])) break; // what stands below a row of the table is no heading of it
   }
-  const heading = guessColumns(lines);
+  // A line that names columns and none of numbers is a heading all the same: what stands below is not called.
+  const isHeaded = above.some(({ cells }) => wordsOf(headedOf([cells])).filter(({ isBroad }) => !isBroad).length > 1);
+  const heading = isHeaded ? null : guessColumns(lines);
   if (heading !== null) return heading;
   throw noHeading(lines, file, guessed);
 }
@@ -168,6 +170,7 @@ const isOwnColumn = (lines: readonly Line[], at: number) => lines.some(({ cells 
 /** Of how many lines the heading that begins here is; 0 where none begins. */
 function depthOf(lines: readonly Line[], index: number): number {
   const first = lines[index]?.cells ?? [];
+  if (first.some(hasDigits)) return 0;
   const own = headedOf([first]);
   const known = wordsOf(own).length;
   if (known === 0 || (own.length < 2 && !isWhole(own)) || new Set(textsOf(first).map(foldName)).size < 2) return 0;
@@ -436,7 +439,11 @@ export function headingBelow(
     settleNames(chosen, [], []);
     return layoutOf(chosen, Math.max(...lines.map(({ length }) => length)));
   }
-  return wordsOf(headed).length === headed.length ? 'repeated' : null;
+  if (wordsOf(headed).length !== headed.length) return null;
+  // One that names stations and other things than numbers begins a table in which nothing is called.
+  const hasOthers = chosen.some(({ field }) => field !== null && !isField(field));
+  const hasNames = count('name') === 1 && !wordsOf(headed).some(isPhone);
+  return hasOthers && hasNames ? layoutOf(chosen, Math.max(...lines.map(({ length }) => length))) : 'repeated';
 }
 
 /** Whether two headings name the same columns. */

@@ -1,4 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { raised, struck } from './text-marks.ts';
 
 /** What a reader sees of an element of a web page, as text. */
 
@@ -23,6 +24,11 @@ const UNSEEN: ReadonlySet<string> = new Set([
 ]);
 const BLOCKS: ReadonlySet<string> = new Set(['p', 'div', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'h1', 'h2', 'h3', 'h4']);
 
+const RAISED: ReadonlySet<string> = new Set(['sup', 'sub']);
+const STRUCK: ReadonlySet<string> = new Set(['s', 'strike', 'del']);
+const isStruck = (element: Element) =>
+  STRUCK.has(element.tagName) || /text-decoration[^;]*line-through/i.test(attributeOf(element, 'style') ?? '');
+
 /** Line breaks stay, all other white space is one space. */
 export function cellText(element: Element): string {
   const parts: string[] = [];
@@ -40,7 +46,10 @@ function collect(element: Element, parts: string[]): void {
     if (!isElement(child) || UNSEEN.has(child.tagName) || isHidden(child)) continue;
     const isBlock = BLOCKS.has(child.tagName);
     if (isBlock || child.tagName === 'br') parts.push('\n');
-    collect(child, parts);
+    const own: string[] = [];
+    collect(child, own);
+    const text = own.join('');
+    parts.push(RAISED.has(child.tagName) ? raised(text) : isStruck(child) ? struck(text) : text);
     if (isBlock) parts.push('\n');
   }
 }

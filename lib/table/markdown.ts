@@ -1,4 +1,5 @@
 import type { Line } from './grid.ts';
+import { raised, struck } from './text-marks.ts';
 
 /** What Markdown writes around a text is no part of it. */
 
@@ -27,8 +28,11 @@ function plainText(cell: string): string {
   return cell
     .replaceAll(BAR, '|')
     .replace(/<br ?\/?>/gi, '\n')
+    .replace(/\[([^\]]*)\]\(#[^)]*\)/g, (_, text: string) => raised(text))
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/(\*\*|__|~~|`)(?=\S)(.*?\S)\1/g, '$2')
+    .replace(/\[\^(\w+)\]/g, (_, text: string) => raised(text))
+    .replace(/~~(?=\S)(.*?\S)~~/g, (_, text: string) => struck(text))
+    .replace(/(\*\*|__|`)(?=\S)(.*?\S)\1/g, '$2')
     .replace(/^(\s*)([*_])(?=[^\s*_])(.*[^\s*_])\2(\s*)$/, '$1$3$4')
     .replace(/\\([\\`*_{}[\]()#+.!~-])/g, '$1');
 }

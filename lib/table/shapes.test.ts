@@ -99,7 +99,7 @@ describe('a list', () => {
 
   test('of Markdown, whatever signs are written around its cells', () =>
     fc.assert(
-      fc.property(rows, fc.constantFrom('**', '__', '*', '`', '~~', ''), (made, sign) => {
+      fc.property(rows, fc.constantFrom('**', '__', '*', '`', ''), (made, sign) => {
         const cell = (text: string) => (text === '' ? '' : `${sign}${text}${sign}`);
         const lines = [HEAD, ['---', ':--:', '--:'], ...made.map((row) => row.map(cell))];
         expect(shape(read(utf8(lines.map((row) => `| ${row.join(' | ')} |`).join('\n'))))).toEqual(expected(made));

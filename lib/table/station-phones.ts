@@ -1,9 +1,15 @@
 import { flagKind } from '../directory/flags.ts';
-import type { PhoneContext } from '../directory/numbering.ts';
+import { isAreaCode, isCountry, type PhoneContext } from '../directory/numbering.ts';
 import type { Cell, Phone } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
 import { flagWords, phoneWords } from '../wording/normaliser.ts';
-import { REMARK_OF_ANOTHER, REMARK_OF_ROLE, REMARK_OUT_OF_SERVICE } from '../wording/printed.ts';
+import {
+  FAX_ROW,
+  NAME_OUT_OF_SERVICE,
+  REMARK_OF_ANOTHER,
+  REMARK_OF_ROLE,
+  REMARK_OUT_OF_SERVICE,
+} from '../wording/printed.ts';
 import type { NamedRow } from './districts.ts';
 import { readDistrictLabel } from './names.ts';
 import { type ParsedPhone, refused } from './phone/number.ts';
@@ -26,7 +32,7 @@ interface FoundPhone {
 
 /** The numbers of one row, with what is to be said about each. */
 export function readPhones(row: NamedRow, directory: string, context: PhoneContext, raise: Raise): Phone[] {
-  const found = withRemark(findNumbers(row, context), row);
+  const found = asNamed(withRemark(findNumbers(row, areaOf(row, context)), row), row);
   const count: Record<PhoneRole, number> = { office: 0, mobile: 0 };
   const phones = found.map((one) => {
     count[one.role] += 1;
@@ -73,18 +79,57 @@ function findNumbers({ record, name }: NamedRow, context: PhoneContext): FoundPh
 const strayNumbers = ({ others }: RecordRow, context: PhoneContext): Cell[] =>
   others.flatMap(({ cell, kind }) => {
     const isOffered = kind === 'address' || kind === 'hours' || kind === 'post';
-    return isOffered && WHOLE_NUMBER.test(cell.raw.trim()) && isCallable(cell.raw.trim(), context) ? [cell] : [];
+    return isOffered && WHOLE_NUMBER.test(cell.raw.trim()) && isSurelyWhole(cell.raw.trim(), context) ? [cell] : [];
   });
+
+/** With its area code, or a mobile: digits that need one may be hours, a house or a postcode. */
+const isSurelyWhole = (printed: string, context: PhoneContext) =>
+  parseCell(printed, context).some(
+    ({ tel, kind, areaCodeFrom }) => tel !== null && kind !== 'service' && areaCodeFrom !== 'notice',
+  );
 
 const isCallable = (printed: string, context: PhoneContext) =>
   parseCell(printed, context).some(({ tel, kind }) => tel !== null && kind !== 'service');
+
+const LONGEST_WORD = 6;
+
+/** Whether a remark with a number in it is of a number of the row, or says to call another instead. */
+const saysOfOwn = (text: string, found: readonly FoundPhone[]) =>
+  /改[拨打用]|请[拨打]/.test(text) || found.some(({ parsed }) => text.includes(foldText(parsed.printed)));
+
+/** The area code that the row prints in a column of its own: what is no area code of the country leaves none. */
+function areaOf({ record }: NamedRow, context: PhoneContext): PhoneContext {
+  const cell = record.others.find(({ kind }) => kind === 'area')?.cell;
+  if (cell === undefined || printedText(cell.raw) === null) return context;
+  const digits = foldText(cell.raw).replace(/\D/g, '');
+  const isKnown = isCountry(context.country) && isAreaCode(digits, context.country);
+  return { ...context, areaCode: isKnown ? digits : null };
+}
+
+/** A row whose name says that its number is a fax, or out of service. */
+function asNamed(found: FoundPhone[], { name }: NamedRow): FoundPhone[] {
+  const text = foldText(name.field.printed ?? '');
+  if (FAX_ROW.test(text)) {
+    return found.map((one) => ({
+      ...one,
+      parsed: { ...refused(one.parsed.printed, 'phone.invalid', ''), kind: 'fax', issues: [] },
+    }));
+  }
+  if (!NAME_OUT_OF_SERVICE.test(text)) return found;
+  return found.map((one) => {
+    if (one.parsed.tel === null) return one;
+    return { ...one, parsed: refused(one.parsed.printed, 'phone.not_public', phoneWords.inName(text)) };
+  });
+}
 
 /** Numbers of which a remark of the row says that they are called no more. Which of several it means it may not say. */
 function withRemark(found: FoundPhone[], { record }: NamedRow): FoundPhone[] {
   const remark = record.others.find(({ cell: { raw }, kind }) => {
     const text = foldText(raw);
-    const isOfThese = !/\d{5}/.test(text) && !REMARK_OF_ANOTHER.test(text);
-    return kind === 'note' && isOfThese && REMARK_OUT_OF_SERVICE.test(text);
+    // A word alone says it wherever it stands.
+    const isSaid = kind === 'note' || text.length <= LONGEST_WORD;
+    const isOfAnother = /\d{5}/.test(text) ? !saysOfOwn(text, found) : REMARK_OF_ANOTHER.test(text);
+    return isSaid && !isOfAnother && REMARK_OUT_OF_SERVICE.test(text);
   });
   if (remark === undefined) return found;
   const text = foldText(remark.cell.raw);

@@ -238,7 +238,8 @@ function presentColumns(
     const isKnown = column !== undefined || other !== undefined;
     const isGuessed = guesses.some((one) => one.at === at);
     const why = isGiven ? 'given' : isGuessed ? 'content' : isKnown ? 'heading' : 'unknown';
-    const kind = column?.field ?? (other === undefined || other === 'other' || other === 'post' ? '-' : other);
+    const kind =
+      column?.field ?? (other === undefined || other === 'other' || other === 'post' || other === 'area' ? '-' : other);
     return {
       at: at + 1,
       printed: words === '' ? null : words,

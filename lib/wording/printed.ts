@@ -49,6 +49,7 @@ export const LOOSE_HEADINGS = {
 
 /** Headings of columns that are known to hold something that is never called, also where it is made of digits. */
 export const OTHER_HEADINGS = {
+  area: split('区号 长途区号 电话区号 市外局番 지역번호 areacode dialcode stdcode'),
   fax: split('传真 传真号码 传真电话 팩스 팩스번호 fax telefax'),
   address: split(`
     地址 门牌 门牌号 住址 详细地址 办公地址 通讯地址 通信地址 位置 地点 住所 所在地 주소 소재지 address location streetaddress street road road
@@ -61,7 +62,9 @@ export const OTHER_HEADINGS = {
     联系人 负责人 站长 姓名 经理 主任 局长 所长 馆长 担当者 责任者 担当 代表者 담당자 책임자 대표자 성명 contactperson
     contactname manager person incharge personincharge
   `),
-  note: split('备注 说明 附注 注 备考 其他 其它 情况 비고 기타 note notes remark remarks comment comments other'),
+  note: split(
+    '备注 状态 电话状态 使用情况 使用状态 现状 说明 附注 注 备考 其他 其它 情况 비고 기타 note notes remark remarks comment comments other',
+  ),
   post: split('邮编 邮政编码 邮递区号 郵便番号 우편번호 zip postcode zipcode postalcode postal'),
   other: split(`
     序号 编号 代码 编码 微信 微信号 qq qq号 id 邮箱 电子邮箱 网址 职务 人数 类别 类型 网点类型 排序 账号 帐号
@@ -79,7 +82,10 @@ export const OTHER_HEADINGS = {
 type HeadingKind = keyof typeof OTHER_HEADINGS | keyof typeof HEADINGS | 'area' | 'zone' | 'mixed' | 'place';
 export const HEADING_SHAPES: readonly [kind: HeadingKind, RegExp][] = [
   ['fax', /传真|ファ[ック]|fax|팩스/],
-  ['other', /内线|内部|分机|短号|集团号|虚拟网|小号$|extension|内線|내선/],
+  [
+    'other',
+    /停用|作废|空号|^[旧原]|qq|微信|imei|金额|费用|电话id|phoneid|[工证照卡税单编账帐牌序批学群]号(?:码)?$|外地|外埠|内线|内部|分机|短号|集团号|虚拟网|小号$|extension|内線|내선/,
+  ],
   [
     'district',
     /(?:市区町村|区县|县市区?|市州|乡镇|镇街|시군구|자치구|구군|行政区|片区|辖区|所[属在][区县市镇乡])(?:名|名称|명|name)?$/,
@@ -239,6 +245,11 @@ export const NUMBER_MARK = /^(?:[☎☏✆📞📱]\ufe0f?\s*|['‘’`](?=[-\d+
 export const NUMBER_IN_NAME =
   /\+?(?:\(\+?\d{1,4}\)[\s-]*)?\d(?:[\s()-]*\d){6,}(?:\s*(?:转分机|转|轉|分机|#)\s*\d{1,6})?/gu;
 
+/** A row of a list that is no station but another number of the one above or of the publisher. */
+export const FAX_ROW = /(?:传真|傳真|传真机|fax|ファ[クッ]クス|팩스)$/iu;
+/** A name that says that its numbers are called no more. */
+export const NAME_OUT_OF_SERVICE =
+  /[(（](?:[^()（）]*(?:停机|停用|空号|作废|撤销|已撤|注销))[^()（）]*[)）]$|^(?:停用|作废|已撤站点?|旧号)$/u;
 /** A fax machine's number; and a telephone that is one as well. */
 export const FAX = /传真|傳真|fax|^\s*f\s*[:.]?\s*$/i;
 export const PHONE_AND_FAX =

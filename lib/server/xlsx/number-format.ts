@@ -26,14 +26,18 @@ const MOST_DIGITS = 15;
 /** Whole numbers stand with all their digits; what cannot be shown so stays as it is stored. */
 export function formatNumber(stored: string, code: string | null, date1904: boolean): string {
   const value = Number(stored);
-  if (stored.trim() === '' || !Number.isFinite(value)) return stored;
+  if (!/^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(stored) || !Number.isFinite(value)) return stored;
   if (code !== null && isDate(code) && value >= 1 && value <= LAST_DAY) return formatDate(value, date1904);
   if (!Number.isInteger(value)) return stored;
   const digits = String(Math.abs(value));
   if (digits.length > MOST_DIGITS || !/^\d+$/.test(digits)) return stored;
+  const sign = AMOUNT.exec(code ?? '')?.[0] ?? '';
   const zeros = code !== null && /^0{2,20}$/.test(code) ? code.length : 0;
-  return `${value < 0 ? '-' : ''}${digits.padStart(zeros, '0')}`;
+  return `${value < 0 ? '-' : ''}${digits.padStart(zeros, '0')}${sign}`;
 }
+
+/** A share or an amount of money is no number to dial: its sign stays with it. */
+const AMOUNT = /[%¥￥$€£]/;
 
 /** Whether a format shows a day: letters in quotation marks, colours and conditions aside. */
 function isDate(code: string): boolean {

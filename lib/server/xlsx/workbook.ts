@@ -1,6 +1,8 @@
 import { FileRefusal } from '../../table/refusal.ts';
 import type { Grid, Sheet } from '../../table/tables.ts';
+import { raised, struck } from '../../table/text-marks.ts';
 import { FORMATS, formatWords, refusalWords } from '../../wording/normaliser.ts';
+import { UNIT_ENDING } from '../../wording/printed.ts';
 import { formatCode } from './number-format.ts';
 import { type BookParts, MOST_CHARACTERS, readSheet, unescaped } from './sheet.ts';
 import { attributeOf, isTrue, readXml } from './xml.ts';
@@ -31,7 +33,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Gri
     if (relation?.type !== 'worksheet') continue; // a chart, say
     const part = relation.target;
     const read = await readSheet(await zip.read(part), { file: formatWords.inSheet(file, name), part }, parts);
-    const sheet: Sheet = { name, lines: read.lines, hidden, title: name };
+    const sheet: Sheet = { name, lines: read.lines, hidden, title: UNIT_ENDING.test(name.trim()) ? name.trim() : null };
     if (sheet.lines.length > 0) grid.sheets.push(sheet);
     if (hidden) grid.notes.push(formatWords.hiddenSheet(name));
     if (read.hiddenRows.length > 0) grid.notes.push(formatWords.hiddenRows(name, ranges(read.hiddenRows)));
@@ -72,6 +74,9 @@ function ranges(numbers: readonly number[]): string {
   return `${shown.join('、')}${runs.length > 20 ? '……' : ''}`;
 }
 
+/** What such a sheet holds is not to be called: it is left out unless somebody names it. */
+const OLD_SHEET = /^(?:旧表?|备份|作废|停用.*|历史.*|传真.*|old|backup|archive)$/iu;
+
 interface Relation {
   id: string;
   /** The last piece of its type, which is the same in both editions of the standard. */
@@ -108,7 +113,7 @@ class Book {
     await this.#read(part, (name, attributes) => {
       if (name === 'workbookPr') date1904 = isTrue(attributes.date1904);
       if (name !== 'sheet') return;
-      const hidden = (attributes.state ?? 'visible') !== 'visible';
+      const hidden = (attributes.state ?? 'visible') !== 'visible' || OLD_SHEET.test(attributes.name?.trim() ?? '');
       sheets.push({ name: attributes.name ?? '', hidden, id: attributeOf(attributes, 'id') ?? '' });
     });
     return { sheets, date1904 };
@@ -117,8 +122,12 @@ class Book {
   async strings(part: string | undefined): Promise<string[]> {
     const strings: string[] = [];
     let [own, takes, phonetic] = ['', false, 0];
-    const open = (name: string) => {
+    let draw = (piece: string) => piece;
+    const open = (name: string, attributes: Readonly<Record<string, string>>) => {
       if (name === 'si') own = '';
+      else if (name === 'r') draw = (piece) => piece;
+      else if (name === 'vertAlign' && /^su[bp]/.test(attributes.val ?? '')) draw = raised;
+      else if (name === 'strike' && !/^(?:0|false)$/.test(attributes.val ?? '')) draw = struck;
       else if (name === 'rPh') phonetic += 1;
       else if (name === 't') takes = phonetic === 0;
     };
@@ -128,7 +137,7 @@ class Book {
       else if (name === 'si') strings.push(unescaped(own));
     };
     const text = (piece: string) => {
-      if (takes) own += piece;
+      if (takes) own += draw(piece);
     };
     await this.#read(part, open, { close, text });
     return strings;

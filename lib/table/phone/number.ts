@@ -40,6 +40,13 @@ const NUMBER_SHAPE = /^\(?\+?[\d()\s.-]*$/;
 const LEAST_EXTENSION = 3;
 const MOST_EXTENSION = 5;
 
+/** Raised, circled and struck digits, and units: folding would make digits or letters of them, or lose the stroke. */
+const MARKED =
+  /[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u32b0\u3371-\u33df%\uff05\u00a5\uffe5$\u20ac]|\u0335|\u0336/u;
+/** A few digits in brackets behind a number, one behind a dash, or far from the rest: a footnote, or another column's. */
+const SHORT_TAIL = /\d\s*[([]\d{1,4}[)\]]$|\d-\d$/;
+const FAR_APART = /\d[^\S\n]{3,}\d/;
+
 export function refused(printed: string, rule: PhoneIssue['rule'], evidence: string): ParsedPhone {
   const issues = [{ rule, evidence: [evidence] }];
   return { printed, kind: 'unknown', e164: null, extension: null, tel: null, areaCodeFrom: null, issues };
@@ -74,6 +81,9 @@ function isFraction(body: string, { country }: PhoneContext): boolean {
 /** What can be told to be no number before a digit is read. */
 function screen(printed: string, text: string): ParsedPhone | null {
   if (hasControl(printed)) return refused(printed, 'phone.suspect_char', phoneWords.control);
+  if (MARKED.test(printed)) return refused(printed, 'phone.suspect_char', phoneWords.marked);
+  if (SHORT_TAIL.test(text) || FAR_APART.test(printed))
+    return refused(printed, 'phone.suspect_char', phoneWords.shortTail);
   if (isDate(text)) return refused(printed, 'phone.precision_suspect/lost', phoneWords.date);
   const [, , decimals = '', exponent] = SCIENTIFIC.exec(text) ?? [];
   if (exponent === undefined) return null;

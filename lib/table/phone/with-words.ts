@@ -1,7 +1,15 @@
 import type { PhoneContext } from '../../directory/numbering.ts';
 import { foldText } from '../../text/text.ts';
 import { phoneWords } from '../../wording/normaliser.ts';
-import { EXTENSION_WORD, FAX, INTERNAL_ALONE, PHONE_AND_FAX, REMARK_WITH_DIGITS, RUN } from '../../wording/printed.ts';
+import {
+  EXTENSION_WORD,
+  FAX,
+  INTERNAL_ALONE,
+  OUT_OF_SERVICE,
+  PHONE_AND_FAX,
+  REMARK_WITH_DIGITS,
+  RUN,
+} from '../../wording/printed.ts';
 import { type ParsedPhone, parseNumber, refused } from './number.ts';
 import { MASK, readWords, type Said } from './words.ts';
 
@@ -33,6 +41,9 @@ const OPENS = /[([{【〔《〈「『]/;
 const CLOSES = /[)\]}】〕》〉」』]/;
 /** The end of a run (83990425～27) has no more digits; a whole number always has. */
 const LONGEST_TAIL = 4;
+
+/** Words about all numbers of a cell. */
+const OF_ALL = /[均都全皆各]|两个|以上|上述/;
 
 /** Folded text, and where in the cell each of its characters stands. */
 interface Folded {
@@ -72,6 +83,12 @@ export function readWithWords(cell: string, context: PhoneContext): ParsedPhone[
     if (isTail && at === 0) return null;
     if (isTail) phones.push(refused(own(number.from, number.to), 'phone.abbreviated', phoneWords.runOn));
     else phones.push(...readNumber(number, own, context));
+  }
+  // What is said in front of a list, or of all of them, is said of each.
+  const isOfAll = tokens.some(({ kind, text }) => kind === 'words' && OF_ALL.test(text) && OUT_OF_SERVICE.test(text));
+  const isLabel = numbers[0]?.labels.some((label) => OUT_OF_SERVICE.test(label)) ?? false;
+  if (numbers.length > 1 && (isOfAll || isLabel)) {
+    return phones.map((one) => refused(one.printed, 'phone.not_public', phoneWords.outOfService));
   }
   // Of one number that is out of service the print says so as well; readers are shown none of it.
   const [alone, ...others] = phones;

@@ -234,6 +234,8 @@ function nextInForce({ record, name }: NamedRow, found: ResolvedDistrict, inForc
   const { field, district } = found;
   if (field.how === 'inherited' || field.how === 'heading') return inForce;
   if (field.how === 'derived' || district === null || record.district === null) return null;
+  // Whether what stands in the cell of a ragged row is a label nobody can tell.
+  if (record.isRagged) return null;
   return {
     label: district.label,
     cell: record.district,
@@ -368,6 +370,10 @@ function labelsNotAtHead(rows: readonly PlacedRow[]): Map<number, number> {
   const found = new Map<number, number>();
   for (const [table, all] of Map.groupBy(rows, tableOf)) {
     const [first] = all;
+    const last = all.findLast((row) => !('kind' in row) || row.kind === 'district');
+    // Rows of labels: stations above the first, and none below the last.
+    const isFooted = first !== undefined && !('kind' in first) && last !== undefined && 'kind' in last;
+    if (isFooted) found.set(table, last.row);
     if (first === undefined || 'kind' in first || first.name.field.value === null) continue;
     const [top, ...below] = printedLabels(all);
     const labelled = below.find(({ label }) => label !== null);
@@ -384,7 +390,7 @@ function flagLabelPosition(
 ): void {
   for (const row of rows) {
     const labelled = notAtHead.get(tableOf(row));
-    if (labelled === undefined || 'kind' in row || !isBlank(row, resolved)) continue;
+    if (labelled === undefined || 'kind' in row || !(isBlank(row, resolved) || isInSection(row, resolved))) continue;
     const { record, id } = row;
     const about = { station: id, row: record.row, field: 'district' as const, printed: null };
     const cells = record.district === null ? [] : [record.district];
@@ -392,6 +398,10 @@ function flagLabelPosition(
     raise({ ...about, cells, rule: 'district.boundary_uncertain/label_position', evidence });
   }
 }
+
+/** Whether only a row over a group, or none, says where a row belongs. */
+const isInSection = ({ record }: NamedRow, resolved: ReadonlyMap<RecordRow, ResolvedDistrict>) =>
+  record.district === null && resolved.get(record)?.field.how !== 'derived';
 
 /** Whether a row has a district cell and nothing stands in it, nor says anything else where the row belongs. */
 function isBlank({ record }: NamedRow, resolved: ReadonlyMap<RecordRow, ResolvedDistrict>): boolean {

@@ -1,7 +1,9 @@
 import type { PhoneContext } from '../directory/numbering.ts';
 import type { DirectoryTables, Divisions, Edition, FunctionalArea, Phone, Station } from '../directory/records.ts';
 import { planOf } from '../text/numbering-plan.ts';
+import { foldText } from '../text/text.ts';
 import { flagWords } from '../wording/normaliser.ts';
+import { PRINTED_AREA_CODE } from '../wording/printed.ts';
 import { flagCells } from './cell-flags.ts';
 import { explainShortMobiles, flagMerged, flagRepeated, flagShared } from './cross-row.ts';
 import { type NamedRow, type PlacedRow, type ResolvedDistrict, resolveDistricts } from './districts.ts';
@@ -63,7 +65,7 @@ export function normaliseGrid(
 ): Normalised {
   const { file, city, choice = {} } = options;
   const fromSpreadsheet = options.phone.fromSpreadsheet ?? sheets.some(({ lines }) => showsSpreadsheet(lines));
-  const phone = { ...options.phone, fromSpreadsheet };
+  const phone = { ...options.phone, fromSpreadsheet, areaCode: printedArea(sheets, options.phone.areaCode) };
   const edition = city?.edition.id ?? 'unnamed';
   const { classified, tables } = readTables(sheets, choice, { file, edition, guessed: source.guessed, phone });
   return {
@@ -73,6 +75,17 @@ export function normaliseGrid(
     notes,
     lineOf: new Map(classified.rows.flatMap((row) => (row.kind === 'record' ? [[row.row, row.line] as const] : []))),
   };
+}
+
+const TITLE_LINES = 10;
+
+/** The area code of the table, or null where its title or its heading prints another one: whose numbers they are is open. */
+function printedArea(sheets: Grid['sheets'], areaCode: string | null): string | null {
+  const above = sheets.flatMap(({ lines }) => lines.slice(0, TITLE_LINES).flatMap(({ cells }) => cells));
+  const printed = above.flatMap((cell) =>
+    [...foldText(cell.slice(0, 200)).matchAll(PRINTED_AREA_CODE)].map(([, code]) => code),
+  );
+  return areaCode !== null && printed.length > 0 && !printed.includes(areaCode) ? null : areaCode;
 }
 
 /** Names every record and gives it its id, in printed order. */

@@ -52,6 +52,8 @@ export interface RecordRow {
   nameTail: Cell | null;
   /** Why it is not clear what the row says. */
   unclear: string[];
+  /** It has more or fewer cells than the heading: its label may be something else. */
+  isRagged: boolean;
   /** Its cells may have shifted: what stands for name and district is kept as printed and taken for neither. */
   isShifted: boolean;
 }
@@ -330,7 +332,7 @@ function readRecord(own: Line, row: number, place: Place): RecordRow {
   const { width } = layout;
   const last = cells.findLastIndex((cell) => cell.trim() !== '');
   const empty = { district: null, name: null, phones: [], others: [] };
-  const clear = { nameTail: null, unclear: [], isShifted: false };
+  const clear = { nameTail: null, unclear: [], isRagged: false, isShifted: false };
   const record: RecordRow = {
     ...{ kind: 'record', row, line: own.line, table, ...empty, ...clear },
     ...{

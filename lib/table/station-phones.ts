@@ -99,7 +99,7 @@ const saysOfOwn = (text: string, found: readonly FoundPhone[]) =>
 
 /** The area code that the row prints in a column of its own: what is no area code of the country leaves none. */
 function areaOf({ record }: NamedRow, context: PhoneContext): PhoneContext {
-  const cell = record.others.find(({ kind }) => kind === 'area')?.cell;
+  const cell = record.others.find(({ kind }) => kind === 'dialCode')?.cell;
   if (cell === undefined || printedText(cell.raw) === null) return context;
   const digits = foldText(cell.raw).replace(/\D/g, '');
   const isKnown = isCountry(context.country) && isAreaCode(digits, context.country);

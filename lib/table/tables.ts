@@ -239,7 +239,8 @@ function presentColumns(
     const isGuessed = guesses.some((one) => one.at === at);
     const why = isGiven ? 'given' : isGuessed ? 'content' : isKnown ? 'heading' : 'unknown';
     const kind =
-      column?.field ?? (other === undefined || other === 'other' || other === 'post' || other === 'area' ? '-' : other);
+      column?.field ??
+      (other === undefined || other === 'other' || other === 'post' || other === 'dialCode' ? '-' : other);
     return {
       at: at + 1,
       printed: words === '' ? null : words,

@@ -1,7 +1,7 @@
 import type { Cell } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
 import { flagWords } from '../wording/normaliser.ts';
-import { ELSEWHERE, NAME_REST } from '../wording/printed.ts';
+import { ELSEWHERE, NAME_REST, UNIT_ENDING } from '../wording/printed.ts';
 import { foldName, readDistrictLabel, readStationName } from './names.ts';
 import { printedText } from './printed-text.ts';
 import type { RecordRow, TableRow } from './rows.ts';
@@ -56,12 +56,15 @@ function markOne(row: RecordRow, { hasColumn, hasSections, labels, ending }: Tab
   if (isAlone(row) && row.district === null && hasSections && !(ending !== null && isEnding(row, ending))) {
     return unclear(row, flagWords.nameOrLabel(row.name?.raw.trim() ?? ''), true);
   }
+  if (hasSections && isNamedAsUnit(row, ending))
+    return unclear(row, flagWords.nameOrLabel(row.name?.raw.trim() ?? ''), true);
   return isPieceOfName(row, ending) ? unclear(row, flagWords.pieceOfName(row.name?.raw.trim() ?? ''), true) : row;
 }
 
 const unclear = (row: RecordRow, why: string, isShifted: boolean): RecordRow => ({
   ...row,
   unclear: [...row.unclear, why],
+  isRagged: true,
   isShifted: row.isShifted || isShifted,
 });
 
@@ -94,6 +97,13 @@ const isAlone = ({ name, district, phones, others }: RecordRow) =>
   textOf(district) === null &&
   others.length === 0 &&
   phones.every(({ cell }) => textOf(cell) === null);
+
+/** A name that ends as a district does, where the others end alike otherwise and districts stand in rows of their own. */
+const isNamedAsUnit = (row: RecordRow, ending: string | null) =>
+  row.district === null &&
+  ending !== null &&
+  !isEnding(row, ending) &&
+  UNIT_ENDING.test(foldName(textOf(row.name) ?? ''));
 
 const isEnding = ({ name }: RecordRow, ending: string) => foldName(textOf(name) ?? '').endsWith(ending);
 

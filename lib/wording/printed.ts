@@ -49,7 +49,7 @@ export const LOOSE_HEADINGS = {
 
 /** Headings of columns that are known to hold something that is never called, also where it is made of digits. */
 export const OTHER_HEADINGS = {
-  area: split('区号 长途区号 电话区号 市外局番 지역번호 areacode dialcode stdcode'),
+  dialCode: split('区号 长途区号 电话区号 市外局番 지역번호 areacode dialcode stdcode'),
   fax: split('传真 传真号码 传真电话 팩스 팩스번호 fax telefax'),
   address: split(`
     地址 门牌 门牌号 住址 详细地址 办公地址 通讯地址 通信地址 位置 地点 住所 所在地 주소 소재지 address location streetaddress street road road
@@ -145,6 +145,9 @@ export const TOTAL_ROW =
   /^(?:\d{1,5} ?(?:stations?|cent(?:er|re)s?|branch(?:es)?|offices?|depots?|outlets?|stores?|か所|ヶ所|店舗|곳|개소)$|[\p{Script=Han}]{0,4}共(?:计|有)? ?\d+ ?(?:个|站|处|家|所)|(?:合 ?计|总 ?计|共 ?计|小 ?计|总数|总共|(?:sub|grand )?total|sum|합계|소계|총계|계)(?=$|[\s\d:(共网站个]))/iu;
 /** A total that names its group: 甲区合计, 甲区小计 2站. */
 export const GROUP_TOTAL = /^.{1,12}(?:合 ?计|小 ?计|总 ?计|累 ?计|共 ?计|平均)(?=$|[\s\d:(共])/;
+/** An area code that a title or a heading prints for all numbers: （区号024）, 市外局番 0166. */
+export const PRINTED_AREA_CODE =
+  /(?:区号|區號|市外局番|지역번호|area code|dial(?:ling)? code)[\s:：(（是为は]*(0\d{1,4})/giu;
 /** A remark that says where those below belong. */
 export const SPEAKS_FOR_OTHERS = /以下|下列|下面|自此|从这/;
 /** How many stations a total says there are: 30站, 共23个投递站, 24개소, 19 centers. */

@@ -41,7 +41,7 @@ const LEAST_EXTENSION = 3;
 const MOST_EXTENSION = 5;
 
 /** Raised, circled and struck digits, and units: folding would make digits or letters of them, or lose the stroke. */
-const MARKED =
+export const MARKED =
   /[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u32b0\u3371-\u33df%\uff05\u00a5\uffe5$\u20ac]|\u0335|\u0336/u;
 /** A few digits in brackets behind a number, one behind a dash, or far from the rest: a footnote, or another column's. */
 const SHORT_TAIL = /\d\s*[([]\d{1,4}[)\]]$|\d-\d$/;

@@ -10,7 +10,7 @@ import {
   REMARK_WITH_DIGITS,
   RUN,
 } from '../../wording/printed.ts';
-import { type ParsedPhone, parseNumber, refused } from './number.ts';
+import { MARKED, type ParsedPhone, parseNumber, refused } from './number.ts';
 import { MASK, readWords, type Said } from './words.ts';
 
 /**
@@ -65,6 +65,7 @@ function foldWithPlaces(cell: string): Folded {
 
 /** The numbers of the cell, or null where something in it is not understood. */
 export function readWithWords(cell: string, context: PhoneContext): ParsedPhone[] | null {
+  if (MARKED.test(cell)) return null;
   const folded = foldWithPlaces(cell);
   const masked = folded.text.replace(REMARK_WITH_DIGITS, (remark) => MASK.repeat(remark.length));
   const tokens = tokenise(masked);

@@ -171,7 +171,7 @@ export const SIGNATURE_ROW =
   /^\(?(?:(?:编|制|填|造|列) ?表|审 ?核|复 ?核|审 ?批|审 ?定|校 ?对|核 ?对|经 ?办|监 ?制|制 ?作|统 ?计|汇 ?总|编 ?制|编 ?印|印 ?制|打 ?印|签 ?发|签 ?字|盖 ?章|作成|확인|작성)(?:人|者|员|日|单位|部门|日期|时间|자|일)?(?:[:\s)]|于|$)|^(?:制|印|编|订|修订)于|^(?:prepared|checked|compiled|approved|issued|reviewed) by\b|^(?:last )?(?:updated|revised)\b|^as of\b|^(?:日期|时间|date)(?::|$)|^(?:更新|作成|기준)日?[:(]/i;
 /** Remarks that say so, and the marks of a page. */
 export const FOOTNOTE_ROW =
-  /^(?:注 ?\d*[:释.]|备注|说明|附注|附[:注]|※|\*|note\b|notes\b|注意|비고|来源|数据来源|续上页|上接|接上页|转下页|下转|未完|待续|\(?略\)?$|本页|截至|截止|如有|请|\(?接?[上下]页\)?|续表|\(续\)$|[-\u2013 ]*(?:共 ?[\d一二三四五六七八九十]+ ?页)?,? ?第 ?[\d一二三四五六七八九十]+ ?页|共 ?\d+ ?页|\d+ ?\/ ?\d+(?: ?页)?$|-+ ?\d+ ?-+$|page\b|p\. ?\d|页码|\d{1,3}$)/i;
+  /^(?:注 ?\d*[:释.]|备注|说明|附注|附[:注]|※|\*|note\b|notes\b|注意|비고|来源|数据来源|续上页|上接|接上页|转下页|下转|未完|待续|\(?略\)?$|截至|截止|如有|请|\(?接?[上下]页\)?|续表|\(续\)$|[-\u2013 ]*(?:共 ?[\d一二三四五六七八九十]+ ?页)?,? ?第 ?[\d一二三四五六七八九十]+ ?页|共 ?\d+ ?页|\d+ ?\/ ?\d+(?: ?页)?$|-+ ?\d+ ?-+$|page\b|p\. ?\d|页码|\d{1,3}$)/i;
 /** A title also where it takes several cells. */
 export const SURE_TITLE =
   /(?:一览表?|一覧表?|名单|名录|名簿|リスト|现况|현황|명단|목록|명부|通讯[录簿]|花名册|directory|contact list|phone list)(?:\(.*\))?$/i;
@@ -284,8 +284,10 @@ export const DEPARTMENT =
 export const CITY =
   /州$|^(?:武汉|武威|唐山|江苏|江西|江门|江阴|沈阳|石家庄|石河子|马鞍山|成都|黄石|黄山|黄冈|金华|金昌|安庆|安阳|安康|安徽|秦皇岛|白山|白城|白银|毕节|龙岩|温岭|万宁|孟加拉|洪湖|夏门|邓州|任丘|高雄|高密|汤阴|鲁山|方城|于都|范县|莫斯科|陕西|广东|广西|山东|河南|河北|湖南|湖北|海南|云南|吉林|辽宁|辽阳|青海|宁夏)/u;
 /** Words that take back, or throw doubt on, what they stand beside: then nothing is called. */
-export const DENIAL =
-  /[不没未无勿别非莫禁否误错疑旧废绝拒止例病?]|已|曾用|^原|原[发站部所局店]|^前任|老站|老店|申请|马上|即将|取消|关[店站闭门停]|闭[店馆站]|撤|迁|并入|合并|搬/u;
+export const DENIAL = /[不没未无勿别非莫禁否误错疑旧废绝拒止例病?]/u;
+/** The same in words of several characters, some of which stand in a name or in a remark too. */
+export const TAKEN_BACK =
+  /已|曾用|^原|原[发站部所局店]|^前任|老站|老店|申请|马上|即将|取消|关[店站闭门停]|闭[店馆站]|撤|迁|并入|合并|搬/u;
 
 /** A cell that says where the number is to be found instead of printing one. */
 export const ELSEWHERE =

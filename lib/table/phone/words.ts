@@ -13,6 +13,7 @@ import {
   REMARKS,
   STILL_IN_SERVICE,
   SURNAME,
+  TAKEN_BACK,
 } from '../../wording/printed.ts';
 
 /** What words beside a number say of it. */
@@ -44,6 +45,7 @@ export function readWords(words: string, isInBrackets: boolean): Said | null {
   if (INTERNAL.test(text)) return { ...NOTHING, isInternal: true };
   const said = { ...NOTHING, isFax: FAX.test(text) };
   if (OUT_OF_SERVICE.test(text)) return STILL_IN_SERVICE.test(text) ? null : { ...said, isOutOfService: true };
+  if (TAKEN_BACK.test(text)) return null;
   if (PERSON.test(text) && !CITY.test(text) && !DENIAL.test(text)) return { ...said, namesPerson: true };
   const rest = text.replace(/^f$/i, '').replace(REMARK, '').replaceAll(MASK, '');
   if (DENIAL.test(rest)) return null;
@@ -63,7 +65,7 @@ const DEPARTMENT_AND_PERSON = /^(\p{Script=Han}{1,8}(?:科|处|部|室|办|组|�
 /** Whether any word of a cell says of a number that it is not to be called. */
 export function takesBack(cell: string): boolean {
   const text = foldText(cell);
-  return FAX.test(text) || OUT_OF_SERVICE.test(text) || DENIAL.test(text);
+  return FAX.test(text) || OUT_OF_SERVICE.test(text) || DENIAL.test(text) || TAKEN_BACK.test(text);
 }
 
 /**

@@ -187,7 +187,7 @@ function openSection({ row, district, text, section, isDoubtful }: DistrictRow):
 
 function interrupt({ why, row, text }: BreakRow, inForce: InForce | null): InForce | null {
   if (why === 'total' || inForce === null) return null;
-  const evidence = [flagWords.afterText(row, text)];
+  const evidence = [why === 'hidden' ? flagWords.afterHidden(text) : flagWords.afterText(row, text)];
   return { ...inForce, doubt: { rule: 'district.boundary_uncertain/not_understood', evidence } };
 }
 
@@ -342,7 +342,7 @@ function groupAbove(rows: readonly PlacedRow[], at: number): number {
   return found;
 }
 
-const isText = (row: DistrictRow | BreakRow) => row.kind === 'break' && row.why === 'not_understood';
+const isText = (row: DistrictRow | BreakRow) => row.kind === 'break' && row.why !== 'total';
 
 /** The label of each record, null where it is blank; rows without a column of districts are left out. */
 const printedLabels = (rows: readonly PlacedRow[]) =>

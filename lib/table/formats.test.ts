@@ -229,6 +229,16 @@ describe('a web page', () => {
     ]);
   });
 
+  test('rows and headings that are hidden in groups are left out, and a label among them leaves the rest in doubt', () => {
+    const html = `<h2 hidden>丙区</h2><table>${HEAD}${row(['甲区', '示山', '84509083'])}
+      <tbody style="display:none">${row(['乙区', '旧站', '83634406'])}</tbody><tbody>${row(['', '示河', '82671357'])}</table>`;
+    expect(names(html)).toEqual([
+      ['甲区', '示山'],
+      [null, '示河'],
+    ]);
+    expect(read(utf8(html)).flags.map(({ rule }) => rule)).toContain('district.boundary_uncertain/not_understood');
+  });
+
   test('rows over which a name is merged are one station', () => {
     const html = page(
       `${HEAD}<tr><td rowspan=2>甲区<td rowspan=2>示山<td>84509083<tr><td>83634406<tr><td>乙区<td>示河<td>82671357`,

@@ -72,7 +72,7 @@ function findTables(node: Node, hidden = false, found: FoundTable[] = [], last =
   if (!('childNodes' in node)) return found;
   for (const child of node.childNodes) {
     const isOff = hidden || (isElement(child) && isHidden(child));
-    if (isElement(child) && /^h[1-6]$/.test(child.tagName))
+    if (isElement(child) && !isOff && /^h[1-6]$/.test(child.tagName))
       last.heading = cellText(child).replaceAll('\n', ' ') || null;
     if (isElement(child) && child.tagName === 'table') {
       found.push({ table: child, hidden: isOff, above: last.heading });
@@ -101,20 +101,24 @@ function readTable(table: Element, file: string): { lines: Line[]; left: number 
   const lines: Line[] = [];
   let [row, left] = [0, 0];
   const hidden = new Map<number, string[]>();
+  const above: string[][] = [];
   for (const group of [table, ...childrenOf(table, 'thead', 'tbody', 'tfoot')]) {
     const rows = childrenOf(group, 'tr');
+    const isGroupOff = group !== table && isHidden(group);
     const open = new Map<number, Open>();
     const end = row + rows.length;
     for (const own of rows) {
       row += 1;
-      const isOff = isHidden(own);
+      const isOff = isGroupOff || isHidden(own);
       const line = readRow(own, { row, end }, open, isOff ? new Map() : hidden);
       left += line.left;
       checkLine(line.cells, row, file);
       if (isOff) {
         hidden.set(row, line.cells);
+        above.push(line.cells);
         left += line.cells.length > 0 ? 1 : 0;
-      } else if (line.cells.some((cell) => cell.trim() !== '')) lines.push(lineOf(row, line));
+      } else if (line.cells.some((cell) => cell.trim() !== ''))
+        lines.push({ ...lineOf(row, line), ...(above.length > 0 && { hiddenAbove: above.splice(0) }) });
     }
   }
   return { lines, left };

@@ -75,7 +75,7 @@ export interface BreakRow {
   kind: 'break';
   row: number;
   table: number;
-  why: 'total' | 'not_understood';
+  why: 'total' | 'not_understood' | 'hidden';
   text: string;
   /** How many stations it says there are. */
   count: number | null;
@@ -139,6 +139,7 @@ export function classifyRows(
       setAside.push({ row, line, cells: [...cells], reason: 'repeated_heading' });
       continue;
     }
+    rows.push(...hiddenLabels(from, row, place));
     const again = isAsAbove(cells, place) ? 'repeated' : headingAt(body, index, learnt);
     if (again !== null && again !== 'repeated') skipTo = index + furtherDepth(body, index, 1);
     if (again !== null && again !== 'repeated' && !isSameLayout(again, place.layout)) {
@@ -290,6 +291,15 @@ function restOfCell(own: Line, row: number, above: TableRow | undefined, place: 
   const isRest = !isOfOthers && (kind === 'address' || kind === 'hours' || kind === 'note');
   if (at === undefined || more.length > 0 || !isRest || above?.kind !== 'record' || above.row !== row - 1) return null;
   return { ...above, others: [...above.others, { cell: cellAt(place, own, row, at), kind }] };
+}
+
+/** A label in a hidden row: what stands below may be of it, or of the one that can be seen. */
+function hiddenLabels({ hiddenAbove = [], merged }: Line, row: number, { table, layout }: Place): BreakRow[] {
+  const at = layout.columns.find(({ field }) => field === 'district')?.at ?? -1;
+  // A merged cell has its text in the first row that can be seen.
+  const text = hiddenAbove.map((cells) => printedText(cells[at] ?? '')).find((label) => label !== null);
+  if (text === undefined || text === null || merged?.has(at)) return [];
+  return [{ kind: 'break', row, table, why: 'hidden', text, count: null }];
 }
 
 /** A label at the foot of a group, as one over it; what comes below is another group. */

@@ -113,6 +113,7 @@ export const flagWords = {
   mojibake: (printed: string, guess: string | null) =>
     `“${printed}”像是乱码${guess === null ? '' : `，原来可能是“${guess}”`}；请用原来的文件核对。`,
   noDistrictColumn: '表里没有区域一栏，也没有分区的行。',
+  afterHidden: (text: string) => `上面有隐藏的行，写着“${text}”；从那里起归哪个区，说不准。`,
   afterText: (row: number, text: string) =>
     `上面第${row}行的“${text}”没有认出是什么；从那里起是不是还归这个区，说不准。`,
   doubtfulSection: (row: number, text: string) => `归类按第${row}行的“${text}”；它不一定只是一个区的名字。`,

@@ -66,6 +66,7 @@ class SheetReader {
   readonly #merges: Range[] = [];
   /** Their cells are kept only for what is merged with rows that can be seen. */
   readonly #hiddenRows = new Map<number, string[]>();
+  #hiddenAbove: string[][] = [];
   /** Columns that are hidden, from 0. */
   readonly #off = new Set<number>();
   readonly #hiddenColumns = new Set<number>();
@@ -162,6 +163,7 @@ class SheetReader {
     if (this.#cells.length === 0) return;
     if (this.#isHidden) {
       this.#hiddenRows.set(this.#row, this.#cells);
+      this.#hiddenAbove.push(this.#cells);
       return;
     }
     checkLine(this.#cells, this.#row, file);
@@ -170,7 +172,11 @@ class SheetReader {
       const words = refusalWords.tooManyRows(file, MOST_ROWS, this.#row);
       throw new FileRefusal('file.too_large', words, { row: this.#row, col: 1 });
     }
-    const line: Line = { line: this.#row, cells: this.#cells, isSparse: true };
+    const hidden = this.#hiddenAbove.splice(0);
+    const line: Line = {
+      ...{ line: this.#row, cells: this.#cells, isSparse: true },
+      ...(hidden.length > 0 && { hiddenAbove: hidden }),
+    };
     this.#lines.push(this.#types.size === 0 ? line : { ...line, types: this.#types });
   }
 

@@ -1,44 +1,30 @@
 import { foldText } from '../text/text.ts';
 import { refusalWords } from '../wording/normaliser.ts';
 import { SURE_TITLE, simplify } from '../wording/printed.ts';
-import {
-  type Content,
-  contentOf,
-  guessField,
-  holdsLabels,
-  holdsNames,
-  holdsNumberedNames,
-  isDialled,
-} from './column-content.ts';
+import { contentOf, holdsNames } from './column-content.ts';
 import type { Line } from './grid.ts';
+import { type ColumnField, isAddition, isField, type OtherKind, readHeadingWord } from './heading-words.ts';
 import {
-  type ColumnField,
-  type HeadingWord,
-  isAddition,
-  isField,
-  type OtherKind,
-  readHeadingWord,
-} from './heading-words.ts';
+  type Chosen,
+  type Column,
+  HAS_DIGITS,
+  HEADING_WITHIN,
+  type Headed,
+  hasDigits,
+  headedOf,
+  isName,
+  isPhone,
+  isWhole,
+  type Layout,
+  layoutOf,
+  textsOf,
+  wordsOf,
+} from './layout.ts';
 import { hasNumber } from './marks.ts';
 import { foldName } from './names.ts';
 import { FileRefusal } from './refusal.ts';
+import { settleColumns } from './settle-columns.ts';
 
-export interface Column {
-  /** From 0. */
-  at: number;
-  field: ColumnField;
-  heading: string;
-}
-/** The columns of a table, by its heading. */
-export interface Layout {
-  columns: Column[];
-  /** Cells of the heading, blank ones at its end too. */
-  width: number;
-  /** Columns with a heading, known or not, from 0. */
-  headed: ReadonlySet<number>;
-  /** Those of them whose heading says that they hold no number to call, such as a fax or an address. */
-  others: ReadonlyMap<number, OtherKind>;
-}
 export interface Heading extends Layout {
   /** Where it begins among the lines, from 0. */
   first: number;
@@ -48,40 +34,7 @@ export interface Heading extends Layout {
   guesses: Column[];
 }
 
-/** Titles and notes may stand above a heading, not half a page of them: further down none is looked for. */
-const HEADING_WITHIN = 30;
 const MOST_LINES = 3;
-
-/** A column with a heading, and what its heading says. */
-interface Headed {
-  at: number;
-  heading: string;
-  word: HeadingWord | null;
-}
-
-const isPhone = ({ field }: { field: HeadingWord['field'] }) =>
-  field === 'office' || field === 'mobile' || field === 'phone';
-const isName = ({ field }: { field: HeadingWord['field'] }) => field === 'name';
-const isBlank = (cell: string | undefined) => cell === undefined || cell.trim() === '';
-const textsOf = (cells: readonly string[]) => cells.filter((cell) => !isBlank(cell));
-/** A line with digits enough for a number is no heading; what stands in brackets does not count. */
-const HAS_DIGITS = /\d{3}/;
-const hasDigits = (cell: string) => HAS_DIGITS.test(foldText(cell).replace(/\([^()]*\)/g, ''));
-
-/** The columns of one or more lines: the lowest word that is known says what a column holds. */
-function headedOf(lines: readonly (readonly string[])[]): Headed[] {
-  const width = Math.max(0, ...lines.map(({ length }) => length));
-  return Array.from({ length: width }, (_, at) => at).flatMap((at) => {
-    const cells = lines.flatMap((cells) => (isBlank(cells[at]) ? [] : [cells[at] ?? '']));
-    if (cells.length === 0) return [];
-    const known = cells.findLast((cell) => readHeadingWord(cell) !== null);
-    const heading = foldText(known ?? cells.at(-1) ?? '');
-    return [{ at, heading, word: known === undefined ? null : readHeadingWord(known) }];
-  });
-}
-
-const wordsOf = (headed: readonly Headed[]) => headed.flatMap(({ word }) => word ?? []);
-const isWhole = (headed: readonly Headed[]) => wordsOf(headed).some(isName) && wordsOf(headed).some(isPhone);
 
 /** Finds the heading: a column of stations and at least one of numbers. Throws `FileRefusal` where there is none. */
 export function findHeading(lines: readonly Line[], file: string, guessed: boolean): Heading {
@@ -140,22 +93,6 @@ function givenColumns(lines: readonly Line[], first: number, columns: readonly G
   // Columns of which nothing is said are kept as the others.
   const layout = layoutOf(given, Math.max(columns.length, cells.length));
   return { ...layout, headed: new Set(columns.keys()), first: Math.max(0, first), next: first + 1, guesses: [] };
-}
-
-/**
- * Where tables side by side begin, as columns from 0: the heading says the same columns again and again, each time with a
- * station and a number. One table, or none, gives one entry or fewer.
- */
-export function blocksOf(lines: readonly Line[]): number[] {
-  for (const { cells } of lines.slice(0, HEADING_WITHIN)) {
-    const headed = headedOf([cells]);
-    for (let width = 2; width * 2 <= headed.length; width += 1) {
-      if (headed.length % width !== 0 || !isWhole(headed.slice(0, width))) continue;
-      const isRepeated = headed.every(({ heading }, at) => heading === headed[at % width]?.heading);
-      if (isRepeated) return headed.filter((_, at) => at % width === 0).map(({ at }) => at);
-    }
-  }
-  return [];
 }
 
 /** The line that names columns, or else a first line without numbers. */
@@ -221,82 +158,10 @@ function settle(lines: readonly Line[], first: number, depth: number, file: stri
   const body = lines.slice(next).filter((line) => !printed.has(line.cells.join('\t')));
   const headed = headedOf(cells);
   refuseTwo(headed, body, lines[first]?.line ?? 1, file);
-  const guesses: Column[] = [];
   const chosen = headed.map((one) => ({ ...one, field: one.word?.field ?? null }));
-  settleNumbers(chosen, body);
-  settleBroad(chosen, body);
-  settleNames(chosen, body, guesses);
-  guessUnknown(chosen, body, guesses);
-  guessNumberedNames(chosen, body, guesses);
+  const guesses = settleColumns(chosen, body);
   const width = Math.max(...cells.map(({ length }) => length));
   return { ...layoutOf(chosen, width), first, next, guesses };
-}
-
-/** Columns whose headings say nothing that is known, by what stands in them. */
-function guessUnknown(chosen: Chosen[], body: readonly Line[], guesses: Column[]): void {
-  const has = (...fields: ColumnField[]) =>
-    chosen.some(({ field }) => field !== null && fields.some((one) => one === field));
-  const unknown = chosen
-    .filter(({ field }) => field === null)
-    .map((one) => ({ one, content: contentOf(body, one.at) }));
-  const known = chosen.filter(({ field }) => field !== null && isPhone({ field })).map(({ at }) => contentOf(body, at));
-  const isKnown = known.some(({ size }) => size > 0) || unknown.some(({ content }) => isDialled(content));
-  const names = unknown.filter(({ content }) => holdsNames(content));
-  const [name] = names.toSorted(
-    ({ content: a }, { content: b }) => Number(holdsLabels(a)) - Number(holdsLabels(b)) || b.distinct - a.distinct,
-  );
-  for (const { one, content } of unknown) {
-    // Where numbers are known, others as long as they are; a code of another length is something else.
-    const isLikeKnown = known.some(({ size }) => size > 0 && size === content.size);
-    const wanted = {
-      name: !has('name') && one === name?.one,
-      district: !has('district'),
-      phone: !isKnown || isLikeKnown,
-    };
-    one.field = guessField(content, wanted);
-    if (one.field !== null) guesses.push({ at: one.at, field: one.field, heading: one.heading });
-  }
-}
-
-/** Names that hold digits, such as 1号站, where no other column holds names. */
-function guessNumberedNames(chosen: Chosen[], body: readonly Line[], guesses: Column[]): void {
-  if (chosen.some(({ field }) => field === 'name')) return;
-  const one = chosen.find(({ at, field }) => field === null && holdsNumberedNames(contentOf(body, at)));
-  if (one === undefined) return;
-  one.field = 'name';
-  guesses.push({ at: one.at, field: 'name', heading: one.heading });
-}
-
-/** A word such as “contact” over a column without a number, where another holds them, does not speak of numbers. */
-function settleNumbers(chosen: Chosen[], body: readonly Line[]): void {
-  const phones = chosen.flatMap((one) =>
-    one.field !== null && isPhone({ field: one.field }) ? [{ one, content: contentOf(body, one.at) }] : [],
-  );
-  if (!phones.some(({ content }) => content.numbers > 0)) return;
-  for (const { one, content } of phones) if (holdsTexts(content)) one.field = null;
-}
-
-/** A word that may be a name itself says what a column holds only where names stand below. */
-function settleBroad(chosen: Chosen[], body: readonly Line[]): void {
-  for (const one of chosen) {
-    if (!one.word?.isBroad) continue;
-    const content = contentOf(body, one.at);
-    if (!(one.field === 'district' ? holdsLabels(content) : holdsNames(content))) one.field = null;
-  }
-}
-
-const LEAST_TEXTS = 3;
-const holdsTexts = ({ filled, numbers, digits, letters }: Content) =>
-  filled >= LEAST_TEXTS && numbers === 0 && digits < 0.5 && letters > 0.5;
-
-type Chosen = Headed & { field: HeadingWord['field'] | null };
-
-function layoutOf(chosen: readonly Chosen[], width: number): Layout {
-  const columns = chosen.flatMap(({ at, heading, field }) =>
-    field === null || !isField(field) ? [] : [{ at, field, heading }],
-  );
-  const others = chosen.flatMap(({ at, field }) => (field === null || isField(field) ? [] : [[at, field] as const]));
-  return { columns, width, headed: new Set(chosen.map(({ at }) => at)), others: new Map(others) };
 }
 
 /**
@@ -320,32 +185,6 @@ function refuseTwo(headed: readonly Headed[], body: readonly Line[], line: numbe
 function mayHoldNames(body: readonly Line[], at: number): boolean {
   const content = contentOf(body, at);
   return content.rows < LEAST_ROWS || holdsNames(content);
-}
-
-/**
- * One column of names and one of districts: loose words give way to closer ones, then what stands below decides. Where two
- * are as close, the choice is a guess.
- */
-function settleNames(chosen: Chosen[], body: readonly Line[], guesses: Column[]): void {
-  const closest = (field: 'name' | 'district') => {
-    const all = chosen.filter((one) => one.field === field);
-    const sure = all.filter(({ word }) => word?.isSure);
-    return sure.length > 0 ? sure : all;
-  };
-  const most = (columns: readonly Chosen[], score: (content: Content) => number) =>
-    columns.toSorted((a, b) => score(contentOf(body, b.at)) - score(contentOf(body, a.at)))[0];
-  const [names, districts] = [closest('name'), closest('district')];
-  const name = most(names, (content) => (holdsNames(content) ? 1000 : 0) + content.distinct);
-  const district = most(districts, (content) => (holdsLabels(content) ? 1000 : 0) + content.distinct);
-  const hasDistrict = district !== undefined;
-  for (const one of chosen) {
-    if ((one.field !== 'name' && one.field !== 'district') || one === name || one === district) continue;
-    const isLabel =
-      !hasDistrict && !chosen.some(({ field }) => field === 'district') && holdsLabels(contentOf(body, one.at));
-    one.field = isLabel ? 'district' : 'other';
-    if (isLabel) guesses.push({ at: one.at, field: 'district', heading: one.heading });
-  }
-  if (name !== undefined && names.length > 1) guesses.push({ at: name.at, field: 'name', heading: name.heading });
 }
 
 /** A line of words that may be a heading none of whose words, or too few, are known: what stands below it decides. */
@@ -379,9 +218,7 @@ function guessColumns(lines: readonly Line[]): Heading | null {
   if (lines.filter(({ cells }) => isFilledRow(cells)).length < LEAST_ROWS) return null;
   const width = Math.max(...lines.map(({ cells }) => cells.length));
   const chosen = Array.from({ length: width }, (_, at): Chosen => ({ at, heading: '', word: null, field: null }));
-  const guesses: Column[] = [];
-  guessUnknown(chosen, lines, guesses);
-  guessNumberedNames(chosen, lines, guesses);
+  const guesses = settleColumns(chosen, lines);
   const layout = layoutOf(chosen, width);
   if (!layout.columns.some(isName) || !layout.columns.some(isPhone)) return null;
   return { ...layout, first: 0, next: 0, guesses };
@@ -406,48 +243,3 @@ function noHeading(lines: readonly Line[], file: string, guessed: boolean): File
 
 const refuse = (line: number, words: { message: string; remedy: string }) =>
   new FileRefusal('table.not_found', words, { row: line, col: 1 });
-
-/** A line in which every cell is a word of headings, two of them sure ones. */
-const isPlainHeading = (headed: readonly Headed[]) =>
-  headed.every(({ word }) => word !== null) && wordsOf(headed).filter(({ isSure }) => isSure).length > 1;
-
-/** What the words of a table's first heading were taken for: in a later one they say the same. */
-export type Learnt = ReadonlyMap<string, HeadingWord>;
-export const learntFrom = ({ columns }: Layout, words: readonly string[]): Learnt =>
-  new Map<string, HeadingWord>([
-    ...words.map((one) => [foldName(one), { field: 'other', isSure: false }] as const),
-    ...columns.map(({ heading, field }) => [foldName(heading), { field, isSure: true }] as const),
-  ]);
-
-/**
- * What a later line says as a heading: the layout of the rows below it (another table, or the top of a new page),
- * `repeated` where it names columns and says nothing new, or null where it is no heading.
- */
-export function headingBelow(
-  lines: readonly (readonly string[])[],
-  learnt: Learnt = new Map(),
-): Layout | 'repeated' | null {
-  if (lines.some((cells) => cells.some((cell) => HAS_DIGITS.test(cell)))) return null;
-  const headed = headedOf(lines)
-    .map((one) => ({ ...one, word: learnt.get(foldName(one.heading)) ?? one.word }))
-    .filter(({ word }, _at, all) => !word?.isBroad || isPlainHeading(all));
-  const fields = wordsOf(headed).filter(({ field }) => isField(field));
-  if (fields.length < 2) return null;
-  const chosen: Chosen[] = headed.map((one) => ({ ...one, field: one.word?.field ?? null }));
-  const count = (field: ColumnField) => chosen.filter((one) => one.field === field && one.word?.isSure).length;
-  if (isWhole(headed) && count('name') < 2 && count('district') < 2) {
-    settleNames(chosen, [], []);
-    return layoutOf(chosen, Math.max(...lines.map(({ length }) => length)));
-  }
-  if (wordsOf(headed).length !== headed.length) return null;
-  // One that names stations and other things than numbers begins a table in which nothing is called.
-  const hasOthers = chosen.some(({ field }) => field !== null && !isField(field));
-  const hasNames = count('name') === 1 && !wordsOf(headed).some(isPhone);
-  return hasOthers && hasNames ? layoutOf(chosen, Math.max(...lines.map(({ length }) => length))) : 'repeated';
-}
-
-/** Whether two headings name the same columns. */
-export function isSameLayout(one: Layout, other: Layout): boolean {
-  const shape = ({ columns }: Layout) => columns.map(({ at, field }) => `${at} ${field}`).join();
-  return shape(one) === shape(other);
-}

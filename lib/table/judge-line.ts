@@ -13,8 +13,9 @@ import {
   TOTAL_ROW,
   UNIT_ENDING,
 } from '../wording/printed.ts';
+import type { headingBelow } from './further-headings.ts';
 import type { ColumnField } from './heading-words.ts';
-import type { headingBelow, Layout } from './headings.ts';
+import type { Layout } from './layout.ts';
 import { hasNumber, isDate, isRemark, isSigned, readSection, type SectionLabel } from './marks.ts';
 import { foldName } from './names.ts';
 import { printedText } from './printed-text.ts';

@@ -1,19 +1,12 @@
 import type { Cell, SetAside } from '../directory/records.ts';
 import { foldText } from '../text/text.ts';
 import { REMARKS_HEAD, SERVICE_NAME, SPEAKS_FOR_OTHERS, simplify, TITLE_ROW, TOTAL_COUNT } from '../wording/printed.ts';
+import { headingBelow, type Learnt, learntFrom } from './further-headings.ts';
 import type { Line } from './grid.ts';
 import type { OtherKind } from './heading-words.ts';
-import {
-  type Column,
-  furtherDepth,
-  type Heading,
-  headingBelow,
-  isSameLayout,
-  type Layout,
-  type Learnt,
-  learntFrom,
-} from './headings.ts';
+import { furtherDepth, type Heading } from './headings.ts';
 import { judge, type Place, type Verdict } from './judge-line.ts';
+import { type Column, isSameLayout, type Layout } from './layout.ts';
 import { hasNumber, isRemark, readSection, type SectionLabel } from './marks.ts';
 import { foldName } from './names.ts';
 import { printedText } from './printed-text.ts';

@@ -6,7 +6,7 @@ import { aboutName, type NamedRow, type ResolvedDistrict } from './districts.ts'
 import { foldName } from './names.ts';
 import { missingDigit } from './phone/missing-digit.ts';
 import type { Raise } from './raise.ts';
-import type { RecordRow } from './rows.ts';
+import type { RecordRow } from './row-kinds.ts';
 
 const MOST_NAMED = 5;
 

@@ -6,7 +6,7 @@ import type { Line } from './grid.ts';
 import { foldName } from './names.ts';
 import { parseCell } from './phone/parse.ts';
 import { printedText } from './printed-text.ts';
-import type { ClassifiedRows, RecordRow, TableRow } from './rows.ts';
+import type { ClassifiedRows, RecordRow, TableRow } from './row-kinds.ts';
 
 /**
  * Rows that belong to one station. Of a name that is merged over several they are what it has. Texts of a PDF cut a cell of

@@ -6,7 +6,7 @@ import { flagCounts, flagLabelPosition, labelsNotAtHead, tablesThatRepeat } from
 import { foldName, isSeveralAreas, readDistrictLabel, type StationName } from './names.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise, Raised } from './raise.ts';
-import type { BreakRow, DistrictRow, RecordRow } from './rows.ts';
+import type { BreakRow, DistrictRow, RecordRow } from './row-kinds.ts';
 import { Slugs } from './slugs.ts';
 
 /** What became of a record's district cell. */

@@ -3,7 +3,7 @@ import type { NamedRow, PlacedRow, ResolvedDistrict } from './districts.ts';
 import { foldName, readDistrictLabel } from './names.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise } from './raise.ts';
-import type { BreakRow, DistrictRow, RecordRow } from './rows.ts';
+import type { BreakRow, DistrictRow, RecordRow } from './row-kinds.ts';
 
 /** What a table as a whole says of its labels: how many stations they have, and where in their groups they stand. */
 

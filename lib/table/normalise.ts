@@ -13,7 +13,7 @@ import { readStationName, type StationName } from './names.ts';
 import { isNoNumber } from './phone/words.ts';
 import { Flags, type Raise } from './raise.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
-import type { ClassifiedRows, OtherCell, RecordRow } from './rows.ts';
+import type { ClassifiedRows, OtherCell, RecordRow } from './row-kinds.ts';
 import { Slugs } from './slugs.ts';
 import { showsSpreadsheet } from './spreadsheet-hand.ts';
 import { readPhones } from './station-phones.ts';

@@ -3,7 +3,7 @@ import { flagWords } from '../wording/normaliser.ts';
 import type { NamedRow, ResolvedDistrict } from './districts.ts';
 import type { Division, DivisionIndex } from './divisions.ts';
 import type { Raise } from './raise.ts';
-import type { RecordRow } from './rows.ts';
+import type { RecordRow } from './row-kinds.ts';
 
 /** How a station's name fits the published divisions. Candidates and doubts only, never a fact about the station. */
 export interface Reconciled {

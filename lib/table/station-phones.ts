@@ -17,7 +17,7 @@ import { parseCell } from './phone/parse.ts';
 import { isNoNumber } from './phone/words.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise } from './raise.ts';
-import type { RecordRow } from './rows.ts';
+import type { RecordRow } from './row-kinds.ts';
 
 type PhoneRole = Phone['role'];
 /** How a number came into its column. */

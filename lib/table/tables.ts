@@ -9,7 +9,8 @@ import { findHeading, type GivenKind, givenHeading } from './headings.ts';
 import type { Column, Layout } from './layout.ts';
 import { readSection } from './marks.ts';
 import { FileRefusal } from './refusal.ts';
-import { type ClassifiedRows, classifyRows, type TableLayout } from './rows.ts';
+import type { ClassifiedRows, TableLayout } from './row-kinds.ts';
+import { classifyRows } from './rows.ts';
 import { markUnclear } from './unclear-rows.ts';
 
 /** The sheets of a file → rows of the tables in them, each found by its heading. */

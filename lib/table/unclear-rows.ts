@@ -4,7 +4,7 @@ import { flagWords } from '../wording/normaliser.ts';
 import { ELSEWHERE, NAME_REST, UNIT_ENDING } from '../wording/printed.ts';
 import { foldName, readDistrictLabel, readStationName } from './names.ts';
 import { printedText } from './printed-text.ts';
-import type { RecordRow, TableRow } from './rows.ts';
+import type { RecordRow, TableRow } from './row-kinds.ts';
 
 /**
  * Marks records whose cells may have shifted: more or fewer of them than the heading has, or a number where the name

@@ -5,7 +5,7 @@ import { headingBelow, type Learnt, learntFrom } from './further-headings.ts';
 import type { Line } from './grid.ts';
 import { furtherDepth, type Heading } from './headings.ts';
 import { judge, type Place, type Verdict } from './judge-line.ts';
-import { isSameLayout } from './layout.ts';
+import { isSameLayout, type Layout } from './layout.ts';
 import { hasNumber, type SectionLabel } from './marks.ts';
 import { foldName } from './names.ts';
 import { printedText } from './printed-text.ts';
@@ -27,65 +27,113 @@ export function classifyRows(
   edition: string,
   after = { row: 0, table: 0, isBeside: false },
 ): ClassifiedRows {
-  const rows: TableRow[] = [];
-  const endings = new Map<number, string | null>();
-  const body = lines.slice(heading.next);
-  const headings = lines.slice(heading.first, heading.next).map(({ cells }) => cells);
-  const table = after.table + 1;
-  const learnt = learntFrom(heading, headings.flat());
-  let skipTo = 0;
-  const first = sectionAbove(lines, heading, table, after);
-  const titles = lines.slice(0, heading.first - (first === null ? 0 : 1));
-  if (first !== null) rows.push(first);
-  const above = new Set([...titles.map(({ cells }) => keyOf(cells)), ...headings.map(keyOf)]);
-  const setAside: SetAside[] = lines.slice(0, heading.first).map(({ line, cells }, at) => {
-    return { row: 0, line, cells: [...cells], reason: at < titles.length ? 'title' : 'district_heading' };
-  });
-  const about = { edition, above, first: table, merged: new Map<string, Cell>(), inRemarks: false };
-  let place: Place = { ...about, table, layout: heading, ...charactersOf(body, heading) };
-  const headingLine = heading.next > heading.first ? (lines[heading.first]?.line ?? 1) : null;
-  const tables: TableLayout[] = [{ table, heading: headingLine, layout: heading }];
-  for (const [index, from] of body.entries()) {
-    const { line, cells } = from;
-    const row = after.row + index + 1;
-    if (index < skipTo) {
-      setAside.push({ row, line, cells: [...cells], reason: 'repeated_heading' });
-      continue;
-    }
-    rows.push(...hiddenLabels(from, row, place));
-    const again = isAsAbove(cells, place) ? 'repeated' : headingAt(body, index, learnt);
-    if (again !== null && again !== 'repeated') skipTo = index + furtherDepth(body, index, 1);
-    if (again !== null && again !== 'repeated' && !isSameLayout(again, place.layout)) {
-      const own = charactersOf(untilHeading(body, index + 1, learnt), again);
-      place = { ...place, table: place.table + 1, layout: again, ...own };
-      tables.push({ table: place.table, heading: line, layout: again });
-      const label = rows.at(-1);
-      if (label?.kind === 'district' && label.row === row - 1) {
-        const isTitle = again.columns.some(({ field }) => field === 'district');
-        rows.splice(-1, 1, ...(isTitle ? [] : [{ ...label, table: place.table }]));
-      }
-    }
-    endings.set(place.table, place.ending);
-    const next = body[index + 1]?.cells;
-    const verdict: Verdict | null =
-      again === null
-        ? judge(cells, place, next === undefined ? null : headingBelow([next], learnt))
-        : { reason: 'repeated_heading' };
-    const isHead = verdict !== null && REMARKS_HEAD.test(simplify(keyOf(cells)));
-    place = { ...place, inRemarks: isHead || (place.inRemarks && verdict !== null) };
-    const rest = verdict === null ? null : restOfCell(from, row, rows.at(-1), place);
-    if (verdict === null) rows.push(readRecord(from, row, place));
-    else if (rest !== null) {
-      rows[rows.length - 1] = rest;
-      setAside.push({ row, line, cells: [...cells], reason: 'continuation' });
-    } else {
-      setAside.push({ row, line, cells: [...cells], reason: verdict.reason });
-      if (verdict.above !== undefined) putOverGroup(rows, verdict.above, from, row, place);
-      rows.push(...said(verdict, from, row, place));
-    }
+  const classifier = new Classifier(lines, heading, edition, after);
+  for (const index of lines.slice(heading.next).keys()) classifier.take(index);
+  return classifier.finish();
+}
+
+/** Takes the lines below a heading one by one. */
+class Classifier {
+  readonly #heading: Heading;
+  readonly #body: readonly Line[];
+  readonly #headings: readonly (readonly string[])[];
+  readonly #learnt: Learnt;
+  /** The last row of the sheets above. */
+  readonly #after: number;
+  readonly #rows: TableRow[] = [];
+  readonly #setAside: SetAside[];
+  readonly #tables: TableLayout[];
+  readonly #endings = new Map<number, string | null>();
+  #place: Place;
+  /** The first line behind a heading of several. */
+  #behind = 0;
+
+  constructor(
+    lines: readonly Line[],
+    heading: Heading,
+    edition: string,
+    after: { row: number; table: number; isBeside: boolean },
+  ) {
+    const table = after.table + 1;
+    [this.#heading, this.#after] = [heading, after.row];
+    this.#body = lines.slice(heading.next);
+    this.#headings = lines.slice(heading.first, heading.next).map(({ cells }) => cells);
+    this.#learnt = learntFrom(heading, this.#headings.flat());
+    const section = sectionAbove(lines, heading, table, after);
+    if (section !== null) this.#rows.push(section);
+    const titles = lines.slice(0, heading.first - (section === null ? 0 : 1)).map(({ cells }) => cells);
+    this.#setAside = lines.slice(0, heading.first).map(({ line, cells }, at) => {
+      return { row: 0, line, cells: [...cells], reason: at < titles.length ? 'title' : 'district_heading' };
+    });
+    const headingLine = heading.next > heading.first ? (lines[heading.first]?.line ?? 1) : null;
+    this.#tables = [{ table, heading: headingLine, layout: heading }];
+    this.#place = {
+      ...{ edition, table, first: table, layout: heading, merged: new Map<string, Cell>(), inRemarks: false },
+      above: new Set([...titles, ...this.#headings].map(keyOf)),
+      ...charactersOf(this.#body, heading),
+    };
   }
-  setAsideService(rows, setAside, body, after.row);
-  return { rows, setAside, tables, guesses: heading.guesses, headings: headings.flat(), endings };
+
+  take(index: number): void {
+    const own = this.#body[index];
+    if (own === undefined) return;
+    const row = this.#after + index + 1;
+    if (index < this.#behind) {
+      this.#putAside(own, row, 'repeated_heading');
+      return;
+    }
+    this.#rows.push(...hiddenLabels(own, row, this.#place));
+    const again = isAsAbove(own.cells, this.#place) ? 'repeated' : headingAt(this.#body, index, this.#learnt);
+    if (again !== null && again !== 'repeated') this.#beginTable(again, index, own, row);
+    this.#endings.set(this.#place.table, this.#place.ending);
+    const next = this.#body[index + 1]?.cells;
+    const isHeading = again !== null;
+    const verdict = isHeading
+      ? ({ reason: 'repeated_heading' } as const)
+      : judge(own.cells, this.#place, next === undefined ? null : headingBelow([next], this.#learnt));
+    const isHead = verdict !== null && REMARKS_HEAD.test(simplify(keyOf(own.cells)));
+    this.#place = { ...this.#place, inRemarks: isHead || (this.#place.inRemarks && verdict !== null) };
+    if (verdict === null) this.#rows.push(readRecord(own, row, this.#place));
+    else this.#follow(verdict, own, row);
+  }
+
+  finish(): ClassifiedRows {
+    setAsideService(this.#rows, this.#setAside, this.#body, this.#after);
+    return {
+      ...{ rows: this.#rows, setAside: this.#setAside, tables: this.#tables, endings: this.#endings },
+      ...{ guesses: this.#heading.guesses, headings: this.#headings.flat() },
+    };
+  }
+
+  /** A heading: of another table where it names other columns. A label right above it is that table's, or its title. */
+  #beginTable(layout: Layout, index: number, { line }: Line, row: number): void {
+    this.#behind = index + furtherDepth(this.#body, index, 1);
+    if (isSameLayout(layout, this.#place.layout)) return;
+    const own = charactersOf(untilHeading(this.#body, index + 1, this.#learnt), layout);
+    const table = this.#place.table + 1;
+    this.#place = { ...this.#place, ...own, table, layout };
+    this.#tables.push({ table, heading: line, layout });
+    const label = this.#rows.at(-1);
+    if (label?.kind !== 'district' || label.row !== row - 1) return;
+    const isTitle = layout.columns.some(({ field }) => field === 'district');
+    this.#rows.splice(-1, 1, ...(isTitle ? [] : [{ ...label, table }]));
+  }
+
+  #follow(verdict: Verdict, own: Line, row: number): void {
+    const rest = restOfCell(own, row, this.#rows.at(-1), this.#place);
+    if (rest !== null) {
+      this.#rows[this.#rows.length - 1] = rest;
+      this.#putAside(own, row, 'continuation');
+      return;
+    }
+    this.#putAside(own, row, verdict.reason);
+    if (verdict.above !== undefined) putOverGroup(this.#rows, verdict.above, own, row, this.#place);
+    this.#rows.push(...said(verdict, own, row, this.#place));
+  }
+
+  #putAside({ line, cells }: Line, row: number, reason: SetAside['reason']): void {
+    this.#setAside.push({ row, line, cells: [...cells], reason });
+  }
 }
 
 /** A line of the heading, or above it, printed again. Behind another table's heading it begins a table anew. */

@@ -10,7 +10,7 @@ import { Random } from '../test/random.ts';
 import { TRUTHS, tablesIn } from '../test/table-truths.ts';
 
 /**
- * `npm run -s bench:fuzz-tables -- [COUNT]`: tables with bytes, cells, separators, encodings and spans changed at random.
+ * `npm run -s bench:fuzz -- [COUNT]`: tables with bytes, cells, separators, encodings and spans changed at random.
  * Nothing may be thrown but a refusal, no digit invented, no printed cell lost.
  */
 

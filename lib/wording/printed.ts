@@ -282,7 +282,7 @@ export const DEPARTMENT =
   /^(?:设备|采购|人事|财务|后勤|总务|保卫|行政|物资|供应|护理|医务|门诊|急诊|检验|药剂|信息|宣传|党|工会|综合|业务|市场|销售|投递|发行|邮政|分拣|调度|质检|管理|教务|服务|编辑|广告|院|校|局|所|站|馆){1,3}(?:科|处|部|室|办|组|中心|台|窗口|班|股|课|係)$/u;
 /** Cities whose first character is a surname too: beside a number they are no person. */
 export const CITY =
-  /州$|^(?:武汉|武威|唐山|江苏|江西|江门|江阴|沈阳|石家庄|石河子|马鞍山|成都|黄石|黄山|黄冈|金华|金昌|安庆|安阳|安康|安徽|秦皇岛|白山|白城|白银|毕节|龙岩|温岭|万宁|孟加拉|洪湖|夏门|邓州|任丘|高雄|高密|汤阴|鲁山|方城|于都|范县|莫斯科|陕西|广东|广西|山东|河南|河北|湖南|湖北|海南|云南|吉林|辽宁|辽阳|青海|宁夏)/u;
+  /州$|^(?:武汉|武威|唐山|江苏|江西|江门|江阴|沈阳|石家庄|石河子|马鞍山|成都|黄石|黄山|黄冈|金华|金昌|安庆|安阳|安康|安徽|秦皇岛|白山|白城|白银|毕节|龙岩|温岭|万宁|孟加拉|洪湖|夏门|邓州|任丘|高雄|高密|汤阴|鲁山|方城|于都|范县|莫斯科|陕西|广东|广西|山东|河南|河北|湖南|湖北|海南|云南|吉林|青海|宁夏)/u;
 /** Words that take back, or throw doubt on, what they stand beside: then nothing is called. */
 export const DENIAL = /[不没未无勿别非莫禁否误错疑旧废绝拒止例病?]/u;
 /** The same in words of several characters, some of which stand in a name or in a remark too. */

@@ -103,6 +103,13 @@ describe('drawn tables', () => {
     expect(numbersOf(text)).toEqual(WANTED);
   });
 
+  test('a long cell leaves one space before the next column, and pushes nothing into it', () => {
+    const text = `区域    发行站        电话\n甲区    示山          84509083\n乙区    示山大街广场北站 83634406\n丙区    示河          82671357\n`;
+    const { stations, phones } = read(utf8(text));
+    expect(stations.map(({ name }) => name.value)).toEqual(['示山', '示山大街广场北站', '示河']);
+    expect(phones.map(({ printed }) => printed)).toEqual(['84509083', '83634406', '82671357']);
+  });
+
   test('a title over lined up columns is a title', () => {
     const text = `    示例市各区发行站一览表\n\n区域    发行站    电话\n甲区    示山      84509083\n        示河\n`;
     const { stations, setAside } = read(utf8(text));
@@ -226,6 +233,12 @@ describe('a web page', () => {
       ['甲区', '示山'],
       ['乙区', '示河'],
       ['乙区', '示江'],
+    ]);
+    // One cell, which stands in the first row that can be seen.
+    expect(read(utf8(html)).stations.map(({ district }) => [district.how, district.cells[0]?.row])).toEqual([
+      ['printed', 1],
+      ['printed', 2],
+      ['span', 2],
     ]);
   });
 

@@ -80,6 +80,25 @@ describe('a row over a group', () => {
     expect(doubts(above)).toEqual([[1, 'district.missing/unknown']]);
   });
 
+  test('over the first group stands above the heading, also where that never comes again', () => {
+    const text = '全市一览表\n甲区\n站名\t电话\n示山\t2212341\n乙区\n示河\t2212342\n丙区\n示江\t2212343\n';
+    expect(labels(text)).toEqual([
+      ['示山', '甲区'],
+      ['示河', '乙区'],
+      ['示江', '丙区'],
+    ]);
+    expect(labels('甲市\n站名\t电话\n示山\t2212341\n示河\t2212342\n').map(([, label]) => label)).toEqual([null, null]);
+  });
+
+  test('may stand at its foot, where it says so', () => {
+    const text = '站名\t电话\n示山\t2212341\n示河\t2212342\n以上 甲区\n示江\t2212343\n以上　乙区\n';
+    expect(labels(text)).toEqual([
+      ['示山', '甲区'],
+      ['示河', '甲区'],
+      ['示江', '乙区'],
+    ]);
+  });
+
   test('between stars is one, and in doubt, since a star may begin a remark', () => {
     const text = `${USUAL}\n甲示\t示山\t2212341\t\n*河口*\t\t\t\n\t示河\t2212342\t\n*河口\t\t\t\n\t示江\t2212343\t\n`;
     expect(labels(text).map(([, label]) => label)).toEqual(['甲示', '河口', '河口']);
@@ -274,6 +293,13 @@ describe('a heading', () => {
       ['何名', 'warning', null],
       ['拨何号', 'warning', null],
     ]);
+  });
+
+  test('that speaks of numbers over a column without any, beside one that holds them, does not', () => {
+    const rows = ['示山\t2212341', '示河\t2212342', '示江\t2212343'].join('\n');
+    const { stations, phones } = read(`contact\tphone\n${rows}\n`);
+    expect(stations.map(({ name }) => name.value)).toEqual(['示山', '示河', '示江']);
+    expect(phones).toHaveLength(3);
   });
 
   test('of loose words leaves names to the column whose texts differ', () => {

@@ -3,6 +3,7 @@ import { FileRefusal } from '../../table/refusal.ts';
 import { MOST_ROWS } from '../../table/tables.ts';
 import { refusalWords } from '../../wording/normaliser.ts';
 import { formatNumber, type NumberFormats } from './number-format.ts';
+import { RunStyle } from './run-style.ts';
 import { isTrue, readXml } from './xml.ts';
 import { damaged } from './zip.ts';
 
@@ -79,6 +80,7 @@ class SheetReader {
   /** Whether text that comes now is a cell's: inside v or t, and not in what only says how it is read aloud. */
   #takes = false;
   #phonetic = 0;
+  readonly #style = new RunStyle();
 
   constructor(about: { file: string; part: string }, book: BookParts) {
     this.#about = about;
@@ -86,6 +88,7 @@ class SheetReader {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
+    this.#style.open(name, attributes);
     if (name === 'col' && isTrue(attributes.hidden)) this.#hideColumns(attributes);
     else if (name === 'row') this.#openRow(attributes);
     else if (name === 'c') this.#openCell(attributes);
@@ -96,7 +99,7 @@ class SheetReader {
   }
 
   text(text: string): void {
-    if (this.#takes && this.#cell) this.#cell.value += text;
+    if (this.#takes && this.#cell) this.#cell.value += this.#style.draw(text);
   }
 
   close(name: string): void {

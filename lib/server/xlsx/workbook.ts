@@ -1,9 +1,9 @@
 import { FileRefusal } from '../../table/refusal.ts';
 import type { Grid, Sheet } from '../../table/tables.ts';
-import { raised, struck } from '../../table/text-marks.ts';
 import { FORMATS, formatWords, refusalWords } from '../../wording/normaliser.ts';
 import { UNIT_ENDING } from '../../wording/printed.ts';
 import { formatCode } from './number-format.ts';
+import { RunStyle } from './run-style.ts';
 import { type BookParts, MOST_CHARACTERS, readSheet, unescaped } from './sheet.ts';
 import { attributeOf, isTrue, readXml } from './xml.ts';
 import { damaged, openZip, type ZipParts } from './zip.ts';
@@ -122,12 +122,10 @@ class Book {
   async strings(part: string | undefined): Promise<string[]> {
     const strings: string[] = [];
     let [own, takes, phonetic] = ['', false, 0];
-    let draw = (piece: string) => piece;
+    const style = new RunStyle();
     const open = (name: string, attributes: Readonly<Record<string, string>>) => {
+      style.open(name, attributes);
       if (name === 'si') own = '';
-      else if (name === 'r') draw = (piece) => piece;
-      else if (name === 'vertAlign' && /^su[bp]/.test(attributes.val ?? '')) draw = raised;
-      else if (name === 'strike' && !/^(?:0|false)$/.test(attributes.val ?? '')) draw = struck;
       else if (name === 'rPh') phonetic += 1;
       else if (name === 't') takes = phonetic === 0;
     };
@@ -137,7 +135,7 @@ class Book {
       else if (name === 'si') strings.push(unescaped(own));
     };
     const text = (piece: string) => {
-      if (takes) own += draw(piece);
+      if (takes) own += style.draw(piece);
     };
     await this.#read(part, open, { close, text });
     return strings;

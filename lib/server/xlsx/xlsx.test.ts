@@ -28,7 +28,7 @@ const numbersOf = async (...cells: string[]) => {
   return (await read(makeWorkbook([sheet([HEAD, ...rows])], [], STYLES))).phones;
 };
 const STYLES =
-  '<numFmts><numFmt numFmtId="164" formatCode="000000000000"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs>';
+  '<numFmts><numFmt numFmtId="164" formatCode="000000000000"/><numFmt numFmtId="165" formatCode="&quot;¥&quot;#,##0"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>';
 
 describe('the printed rows of Dalian', () => {
   test('as texts give the same records', async () => {
@@ -111,6 +111,42 @@ describe('cells', () => {
     const calculated = flags.filter(({ code }) => code === 'cell.formula');
     expect(calculated.map(({ subject }) => subject.field)).toEqual(['name', 'office']);
   });
+});
+
+test('blank cells at the end of a row are not written, and none is missing', async () => {
+  const tables = await read(
+    makeWorkbook([
+      sheet([
+        [...HEAD, '备注'],
+        ['甲区', '示山', '同上'],
+        ['甲区', '示河', '18525553997'],
+      ]),
+    ]),
+  );
+  expect(tables.flags.map(({ code }) => code)).not.toContain('row.unclear');
+  expect(tables.stations.map(({ name }) => name.value)).toEqual(['示山', '示河']);
+});
+
+test('what is raised, struck through, an amount or a share is no number to call', async () => {
+  const run = (property: string, text: string) => `<r><rPr>${property}</rPr><t>${text}</t></r>`;
+  const texts = [
+    `<is><r><t>8399041</t></r>${run('<vertAlign val="superscript"/>', '7')}</is>`,
+    `<is>${run('<strike/>', '83990417')}</is>`,
+  ];
+  const cells = texts.map((text) => `<c t="inlineStr">${text}</c>`);
+  const phones = await numbersOf(...cells, '<c s="3"><v>83990417</v></c>', '<c><v>0x4FD1A3B</v></c>');
+  expect(phones.map(({ tel }) => tel)).toEqual([null, null, null, null]);
+  expect(
+    (await numbersOf(`<c t="inlineStr"><is>${run('<strike val="0"/>', '83990417')}</is></c>`))[0]?.tel,
+  ).not.toBeNull();
+});
+
+test('a sheet of old numbers is left out and said', async () => {
+  const tables = await read(
+    makeWorkbook([sheet([HEAD, ROW]), { name: '停用号码', rows: [HEAD, ['乙区', '旧站', '83634406', '']] }]),
+  );
+  expect(tables.stations.map(({ name }) => name.value)).toEqual(['示山']);
+  expect(tables.notes.join()).toContain('停用号码');
 });
 
 test('names may have a prefix, and sheets may say neither rows nor columns', async () => {

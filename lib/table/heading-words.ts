@@ -44,7 +44,7 @@ const foldHeading = (cell: string) =>
     .replace(/(?<=[a-z])(?:numbers?|nos?)$/, '');
 
 /** In the brackets of a heading: its numbers are not to be called. */
-const NOT_CALLED = /^(?:传真|傳真|fax|停用|已停用|作废|旧|原|qq|微信|内线|内部|空号)/i;
+const NOT_CALLED = /^(?:传真|傳真|fax|停用|已停用|作废|旧|原|qq|微信(?!同号)|内线|内部|空号)/i;
 
 /** What a cell says as a heading, also in one of two languages; null where it says nothing that is known. */
 export function readHeadingWord(cell: string): HeadingWord | null {

@@ -88,7 +88,8 @@ export function labelsNotAtHead(rows: readonly PlacedRow[]): Map<number, number>
     const [first] = all;
     const last = all.findLast((row) => !('kind' in row) || row.kind === 'district');
     // Rows of labels: stations above the first, and none below the last.
-    const isFooted = first !== undefined && !('kind' in first) && last !== undefined && 'kind' in last;
+    const isWithout = first !== undefined && !('kind' in first) && first.record.district === null;
+    const isFooted = isWithout && last !== undefined && 'kind' in last;
     if (isFooted) found.set(table, last.row);
     if (first === undefined || 'kind' in first || first.name.field.value === null) continue;
     const [top, ...below] = printedLabels(all);

@@ -11,6 +11,7 @@ import {
   REMARK_OUT_OF_SERVICE,
 } from '../wording/printed.ts';
 import type { NamedRow } from './districts.ts';
+import type { OtherKind } from './heading-words.ts';
 import { readDistrictLabel } from './names.ts';
 import { type ParsedPhone, refused } from './phone/number.ts';
 import { parseCell } from './phone/parse.ts';
@@ -79,14 +80,19 @@ function findNumbers({ record, name }: NamedRow, context: PhoneContext): FoundPh
 const strayNumbers = ({ others }: RecordRow, context: PhoneContext): Cell[] =>
   others.flatMap(({ cell, kind }) => {
     const isOffered = kind === 'address' || kind === 'hours' || kind === 'post';
-    return isOffered && WHOLE_NUMBER.test(cell.raw.trim()) && isSurelyWhole(cell.raw.trim(), context) ? [cell] : [];
+    return isOffered && WHOLE_NUMBER.test(cell.raw.trim()) && isSurelyWhole(cell.raw.trim(), kind, context)
+      ? [cell]
+      : [];
   });
 
 /** With its area code, or a mobile: digits that need one may be hours, a house or a postcode. */
-const isSurelyWhole = (printed: string, context: PhoneContext) =>
-  parseCell(printed, context).some(
-    ({ tel, kind, areaCodeFrom }) => tel !== null && kind !== 'service' && areaCodeFrom !== 'notice',
-  );
+const isSurelyWhole = (printed: string, column: OtherKind, context: PhoneContext) =>
+  parseCell(printed, context).some(({ tel, kind, areaCodeFrom }) => {
+    const isWhole = areaCodeFrom !== 'notice' || (column !== 'post' && IN_ONE_PIECE.test(printed));
+    return tel !== null && kind !== 'service' && isWhole;
+  });
+/** As no hour, house or postcode is written. */
+const IN_ONE_PIECE = /^\d{7,8}$/;
 
 const isCallable = (printed: string, context: PhoneContext) =>
   parseCell(printed, context).some(({ tel, kind }) => tel !== null && kind !== 'service');

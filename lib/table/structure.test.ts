@@ -258,6 +258,11 @@ describe('a heading', () => {
     expect(doubts(`${heading}\n${row}\n`)).toEqual([]);
   });
 
+  test('that says a second use of the same number is over numbers to call', () => {
+    const { phones } = read('站名\t手机（微信同号）\n示山\t13912340001\n');
+    expect(phones.map(({ kind }) => kind)).toEqual(['mobile']);
+  });
+
   test('of a fax or an internal exchange is over nothing that is called', () => {
     const { phones, stations } = read('区\t站名\t传真电话\t内线电话\t电话\n甲示\t示山\t2212341\t2212342\t2212343\n');
     expect(phones.map(({ printed }) => printed)).toEqual(['2212343']);

@@ -9,7 +9,7 @@ const OPTIONS = { ...EXAMPLE_CITY, city: null };
 const read = (bytes: Uint8Array) => normalise(bytes, OPTIONS);
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const check = (property: (rows: Row[]) => void, list = rows) =>
-  fc.assert(fc.property(list, property), { numRuns: 150 });
+  fc.assert(fc.property(list, property), { numRuns: 80 });
 
 type Row = [label: string, name: string, number: string];
 const list = (
@@ -94,7 +94,7 @@ describe('a list', () => {
         const found = shape(read(utf8(joined([beside(() => HEAD), ...lines], '\t'))));
         expect(found).toEqual(expected(all));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     ));
 
   test('of Markdown, whatever signs are written around its cells', () =>
@@ -104,7 +104,7 @@ describe('a list', () => {
         const lines = [HEAD, ['---', ':--:', '--:'], ...made.map((row) => row.map(cell))];
         expect(shape(read(utf8(lines.map((row) => `| ${row.join(' | ')} |`).join('\n'))))).toEqual(expected(made));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     ));
 
   test('without a heading is understood by what stands in it, and that is said', () =>
@@ -140,7 +140,7 @@ describe('a list', () => {
         const { flags } = read(utf8(joined([HEAD, ...made, ['合计', total, '']], '\t')));
         expect(flags.filter(({ code }) => code === 'district.count_mismatch')).toHaveLength(off === 0 ? 0 : 1);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     ));
 });
 
@@ -194,7 +194,7 @@ describe('an encoding that says nothing of itself', () => {
           ).stations.map(({ name }) => name.value),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -8,8 +8,7 @@ import { type Normalised, normalise } from './normalise.ts';
 const OPTIONS = { ...EXAMPLE_CITY, city: null };
 const read = (bytes: Uint8Array) => normalise(bytes, OPTIONS);
 const utf8 = (text: string) => new TextEncoder().encode(text);
-const check = (property: (rows: Row[]) => void, list = rows) =>
-  fc.assert(fc.property(list, property), { numRuns: 80 });
+const check = (property: (rows: Row[]) => void, list = rows) => fc.assert(fc.property(list, property), { numRuns: 80 });
 
 type Row = [label: string, name: string, number: string];
 const list = (

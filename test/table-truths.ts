@@ -163,13 +163,9 @@ function withCrossing(pairs: Pair[]): Pair[] {
 
 /** Holds a reading against the truth. */
 export function score(truth: Truth, read: Reading): Score {
-  const result: Score = {
-    stations: { found: 0, of: truth.stations.length, invented: [] },
-    districts: { right: 0, of: truth.stations.length, invented: [] },
-    numbers: { callable: 0, of: 0, invented: [] },
-    flags: { required: 0, of: 0, needless: [] },
-    missed: [],
-  };
+  const result = emptyScore();
+  result.stations.of = truth.stations.length;
+  result.districts.of = truth.stations.length;
   const labels = new Set(truth.stations.flatMap(({ district }) => (district === null ? [] : [sameLabel(district)])));
   for (const { label } of read.districts) if (!labels.has(sameLabel(label))) result.districts.invented.push(label);
   for (const [one, other] of paired(truth.stations, foundIn(read))) {
@@ -233,39 +229,31 @@ function scoreFlags(
   }
 }
 
-const NOTHING: Score = {
+const COUNTS = ['stations', 'districts', 'numbers', 'flags'] as const;
+
+/** Several scores as one. */
+export function sumOf(scores: readonly Score[]): Score {
+  const sum = emptyScore();
+  for (const one of scores) {
+    for (const key of COUNTS) addTo(sum[key], one[key]);
+    sum.missed.push(...one.missed);
+  }
+  return sum;
+}
+
+/** Adds numbers to numbers and lists to lists. */
+function addTo<Part extends Record<string, number | string[]>>(sum: Part, one: Part): void {
+  for (const key of Object.keys(one) as (keyof Part)[]) {
+    const [own, more] = [sum[key], one[key]];
+    if (typeof own === 'number') sum[key] = (own + Number(more)) as Part[keyof Part];
+    else if (Array.isArray(own) && Array.isArray(more)) own.push(...more);
+  }
+}
+
+const emptyScore = (): Score => ({
   stations: { found: 0, of: 0, invented: [] },
   districts: { right: 0, of: 0, invented: [] },
   numbers: { callable: 0, of: 0, invented: [] },
   flags: { required: 0, of: 0, needless: [] },
   missed: [],
-};
-
-/** Several scores as one. */
-export const sumOf = (scores: readonly Score[]): Score =>
-  scores.reduce(
-    (sum, one): Score => ({
-      stations: {
-        found: sum.stations.found + one.stations.found,
-        of: sum.stations.of + one.stations.of,
-        invented: [...sum.stations.invented, ...one.stations.invented],
-      },
-      districts: {
-        right: sum.districts.right + one.districts.right,
-        of: sum.districts.of + one.districts.of,
-        invented: [...sum.districts.invented, ...one.districts.invented],
-      },
-      numbers: {
-        callable: sum.numbers.callable + one.numbers.callable,
-        of: sum.numbers.of + one.numbers.of,
-        invented: [...sum.numbers.invented, ...one.numbers.invented],
-      },
-      flags: {
-        required: sum.flags.required + one.flags.required,
-        of: sum.flags.of + one.flags.of,
-        needless: [...sum.flags.needless, ...one.flags.needless],
-      },
-      missed: [...sum.missed, ...one.missed],
-    }),
-    NOTHING,
-  );
+});

@@ -1,5 +1,5 @@
 import type { FileRefusalCode } from '../directory/flags.ts';
-import type { District, Flag, SetAside } from '../directory/records.ts';
+import type { District, Flag, SetAside, Station } from '../directory/records.ts';
 import type { Normalised } from '../table/normalise.ts';
 import type { FilePlace } from '../table/refusal.ts';
 import type { ReadColumn, ReadTable } from '../table/tables.ts';
@@ -11,7 +11,8 @@ export interface CommandJson {
   outcome: 'ok' | 'ok_with_flags' | 'rejected';
   error?: { code: FileRefusalCode; message: string; place: FilePlace | null; remedy: string };
   districts: { id: string; label: string; kind: District['kind']; stations: string[] }[];
-  stations: StationShape[];
+  /** `contactCells`: people's names as printed, for whoever reads the table in; the API and the files have none. */
+  stations: (StationShape & { contactCells?: StationShape['otherCells'] })[];
   flags: CommandFlag[];
   setAside: SetAside[];
   /** The tables that were found, and what their columns were taken for. */
@@ -44,13 +45,22 @@ export function* formatNormalised(tables: Normalised): Generator<string> {
     return { id, label, kind, stations };
   });
   yield* formatList('stations', tables.stations, (station) =>
-    stationShape(station, (phonesOf.get(station.id) ?? []).map(phoneShape), codesOf(station.id)),
+    presentStation(station, (phonesOf.get(station.id) ?? []).map(phoneShape), codesOf(station.id)),
   );
   yield* formatList('flags', tables.flags, presentFlag);
   yield* formatList('setAside', tables.setAside, (row) => row);
   yield* formatList('tables', tables.tables, (table) => ({ ...table, columns: table.columns.map(presentColumn) }));
   yield* formatList('notes', tables.notes, (note) => note);
   yield '}\n';
+}
+
+/** As the API says it, with what is for staff alone. */
+function presentStation(
+  station: Station,
+  ...more: [StationShape['phones'], Flag['code'][]]
+): CommandJson['stations'][number] {
+  const contacts = station.contactCells?.map(({ col, raw }) => ({ col, raw }));
+  return { ...stationShape(station, ...more), ...(contacts && { contactCells: contacts }) };
 }
 
 const presentColumn = ({ at, printed, kind, why }: ReadColumn) => ({ at, printed, kind, why });

@@ -112,7 +112,7 @@ function expectNothingLost(made: readonly (readonly string[])[], result: Directo
           station.name.printed,
           station.district.printed,
           ...own.flatMap((phone) => phone.cells.map(({ raw }) => raw.trim())),
-          ...station.otherCells.map(({ raw }) => raw.trim()),
+          ...[...station.otherCells, ...(station.contactCells ?? [])].map(({ raw }) => raw.trim()),
         ]
       : (aside.get(at + 1) ?? []).map((cell) => cell.trim());
     for (const cell of cells) if (printedText(cell) !== null) expect(kept).toContain(cell.trim());
@@ -151,8 +151,8 @@ describe('over made-up tables', () => {
       fc.property(lines, (made) => {
         const { stations, phones, setAside } = read([SURE, ...made]);
         const kept = new Set([
-          ...stations.flatMap(({ name, district, otherCells }) =>
-            [...name.cells, ...district.cells, ...otherCells].map(({ raw }) => raw.trim()),
+          ...stations.flatMap(({ name, district, otherCells, contactCells = [] }) =>
+            [...name.cells, ...district.cells, ...otherCells, ...contactCells].map(({ raw }) => raw.trim()),
           ),
           ...stations.map(({ district }) => district.printed),
           ...phones.flatMap((phone) => phone.cells.map(({ raw }) => raw.trim())),

@@ -33,11 +33,11 @@ export function asPrinted(printed: string, folded: string): string {
 }
 
 /** A district's label as it is compared: as a name, without what only says that it goes on (甲区（续）, 甲区：). */
-export const foldLabel = (text: string) => foldName(text).replace(LABEL_TAIL, '').trim();
+const foldLabel = (text: string) => foldName(text).replace(LABEL_TAIL, '').trim();
 const tidyLabel = (text: string) => tidyName(text).replace(LABEL_TAIL, '').trim();
 
 /** A printed cell as a field of a row; a ditto mark counts as blank, and stays as printed. */
-export function labelField(cell: Cell | null, row: number, tidy = tidyName): Field {
+function labelField(cell: Cell | null, row: number, tidy = tidyName): Field {
   const printed = cell === null ? null : printedText(cell.raw);
   const value = printed === null || DITTO_MARKS.includes(foldText(printed)) ? null : tidy(printed) || null;
   const how = isSpanned(cell, row) ? 'span' : value === null || value === printed ? 'printed' : 'normalised';

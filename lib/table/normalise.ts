@@ -10,10 +10,10 @@ import { type NamedRow, type PlacedRow, type ResolvedDistrict, resolveDistricts 
 import { DivisionIndex } from './divisions.ts';
 import { flagMojibake } from './mojibake.ts';
 import { readStationName, type StationName } from './names.ts';
-import { isNoNumber } from './phone/words.ts';
+import { isNoNumber, isPerson } from './phone/words.ts';
 import { Flags, type Raise } from './raise.ts';
 import { type Reconciled, reconcile } from './reconcile.ts';
-import type { ClassifiedRows, OtherCell, RecordRow } from './row-kinds.ts';
+import type { ClassifiedRows, RecordRow } from './row-kinds.ts';
 import { Slugs } from './slugs.ts';
 import { showsSpreadsheet } from './spreadsheet-hand.ts';
 import { readPhones } from './station-phones.ts';
@@ -146,9 +146,13 @@ function makeStation(
   found: Reconciled | undefined,
 ): Station {
   if (place === undefined || found === undefined) throw new Error(`row ${record.row} was lost between two stages`);
-  const [persons, shown] = [record.others.filter(isContact), record.others.filter((other) => !isContact(other))];
-  // A cell that says where the number is to be found is none.
-  const elsewhere = record.phones.flatMap(({ cell }) => (isNoNumber(cell.raw) ? [cell] : []));
+  // Cells for numbers that hold words instead are kept beside the others, and a person among them with the persons.
+  const words = record.phones.map(({ cell }) => cell).filter(({ raw }) => isNoNumber(raw));
+  const all = [
+    ...record.others.map(({ cell, kind }) => ({ cell, isPerson: kind === 'contact' })),
+    ...words.map((cell) => ({ cell, isPerson: isPerson(cell.raw) })),
+  ];
+  const [persons, shown] = [all.filter((one) => one.isPerson), all.filter((one) => !one.isPerson)];
   return {
     directory,
     id,
@@ -158,12 +162,10 @@ function makeStation(
     aliases: name.aliases,
     adminCandidates: found.adminCandidates,
     alsoFoundUnder: found.alsoFoundUnder,
-    otherCells: [...shown.map(({ cell }) => cell), ...elsewhere],
+    otherCells: shown.map(({ cell }) => cell),
     ...(persons.length > 0 && { contactCells: persons.map(({ cell }) => cell) }),
   };
 }
-
-const isContact = ({ kind }: OtherCell) => kind === 'contact';
 
 function flagGuesses({ guesses }: ClassifiedRows, raise: Raise): void {
   for (const { at, heading, field } of guesses) {

@@ -15,7 +15,7 @@ import type { OtherKind } from './heading-words.ts';
 import { readDistrictLabel } from './names.ts';
 import { type ParsedPhone, refused } from './phone/number.ts';
 import { parseCell } from './phone/parse.ts';
-import { isNoNumber } from './phone/words.ts';
+import { isNoNumber, isPerson } from './phone/words.ts';
 import { printedText } from './printed-text.ts';
 import type { Raise } from './raise.ts';
 import type { RecordRow } from './row-kinds.ts';
@@ -97,6 +97,12 @@ const IN_ONE_PIECE = /^\d{7,8}$/;
 const isCallable = (printed: string, context: PhoneContext) =>
   parseCell(printed, context).some(({ tel, kind }) => tel !== null && kind !== 'service');
 
+/** What is said of a number out of use shows none of its digits. */
+const withoutNumbers = (text: string) =>
+  foldText(text)
+    .replace(/\d[\d\s()-]{3,}\d/g, '…')
+    .trim();
+
 const LONGEST_WORD = 6;
 
 /** Whether a remark with a number in it is of a number of the row, or says to call another instead. */
@@ -124,7 +130,7 @@ function asNamed(found: FoundPhone[], { name }: NamedRow): FoundPhone[] {
   if (!NAME_OUT_OF_SERVICE.test(text)) return found;
   return found.map((one) => {
     if (one.parsed.tel === null) return one;
-    return { ...one, parsed: refused(one.parsed.printed, 'phone.not_public', phoneWords.inName(text)) };
+    return { ...one, parsed: refused(one.parsed.printed, 'phone.not_public', phoneWords.inName(withoutNumbers(text))) };
   });
 }
 
@@ -142,7 +148,11 @@ function withRemark(found: FoundPhone[], { record }: NamedRow): FoundPhone[] {
   const roles = (['office', 'mobile'] as const).filter((role) => REMARK_OF_ROLE[role].test(text));
   return found.map((one) => {
     if (one.parsed.tel === null || (roles.length > 0 && !roles.includes(one.role))) return one;
-    const parsed = refused(one.parsed.printed, 'phone.not_public', phoneWords.inRemark(remark.cell.raw.trim()));
+    const parsed = refused(
+      one.parsed.printed,
+      'phone.not_public',
+      phoneWords.inRemark(withoutNumbers(remark.cell.raw)),
+    );
     return { ...one, parsed };
   });
 }
@@ -172,10 +182,11 @@ function flagBlankCells({ record, id }: NamedRow, raise: Raise): void {
   for (const field of fields) {
     const own = record.phones.filter(({ role }) => role === field).map(({ cell }) => cell);
     if (own.some((cell) => printedText(cell.raw) !== null && !isNoNumber(cell.raw))) continue;
-    const printed = own.map((cell) => cell.raw.trim()).find((text) => text !== '') ?? null;
+    const printed = own.map((cell) => cell.raw.trim()).find((text) => text !== '' && !isPerson(text)) ?? null;
     const column = flagWords.column[field];
     const evidence = [printed === null ? flagWords.blankCell(column) : flagWords.markedBlank(column, printed)];
-    raise({ rule: 'phone.missing', station: id, row: record.row, field, cells: own, printed, evidence });
+    const cells = own.filter(({ raw }) => !isPerson(raw));
+    raise({ rule: 'phone.missing', station: id, row: record.row, field, cells, printed, evidence });
   }
 }
 

@@ -342,6 +342,29 @@ describe('a number where none belongs', () => {
     expect(JSON.stringify(said)).not.toContain('某某');
   });
 
+  test('in whose place a person stands is a person, and one out of use shows no digit where it is said', () => {
+    const { stations, flags } = read(
+      '站名\t办公电话\t备注\n示山\t王某某\t\n示河\t张师傅\t\n示江\t见总机\t\n示塘\t2212344\t2212344已停用\n',
+    );
+    expect(
+      stations.map(({ otherCells, contactCells }) => [otherCells, contactCells].map((of) => of?.map(({ raw }) => raw))),
+    ).toEqual([
+      [[], ['王某某']],
+      [[], ['张师傅']],
+      [['见总机'], undefined],
+      [['2212344已停用'], undefined],
+    ]);
+    const said = JSON.stringify(
+      flags.map(({ code, printed, cells, evidence }) => [
+        code,
+        evidence,
+        ...(code === 'phone.missing' ? [printed, cells] : []),
+      ]),
+    );
+    expect(said).toContain('备注里印着“…已停用”');
+    expect(said).not.toMatch(/某某|师傅|2212344/);
+  });
+
   test('among remarks is kept and said, and not called', () => {
     const text = '区\t站名\t电话\t备注\n甲示\t示山\t2212341\t原电话2212349已停用\n甲示\t示河\t\t2212342\n';
     const { phones, flags } = read(text);

@@ -14,6 +14,7 @@ import {
   STILL_IN_SERVICE,
   SURNAME,
   TAKEN_BACK,
+  TITLE,
 } from '../../wording/printed.ts';
 
 /** What words beside a number say of it. */
@@ -66,6 +67,12 @@ const DEPARTMENT_AND_PERSON = /^(\p{Script=Han}{1,8}(?:科|处|部|室|办|组|�
 export function takesBack(cell: string): boolean {
   const text = foldText(cell);
   return FAX.test(text) || OUT_OF_SERVICE.test(text) || DENIAL.test(text) || TAKEN_BACK.test(text);
+}
+
+/** Whether a cell for a number holds a person instead: that is for editors, as a column of people's names. */
+export function isPerson(cell: string): boolean {
+  const text = foldText(cell);
+  return isNoNumber(cell) && (TITLE.test(text) || readWords(text, true)?.namesPerson === true);
 }
 
 /**

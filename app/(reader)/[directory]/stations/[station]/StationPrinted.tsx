@@ -10,13 +10,13 @@ export function StationPrinted({ directory, view }: { directory: PublishedDirect
   const above = labelAbove(directory, station);
   const blank = above && station.district.how !== 'derived' ? words.blankAbove(above) : [words.blank];
   const assumed = view.phones.some((phone) => !phone.outOfUse && phone.phone.areaCodeFrom === 'notice');
+  // A number elsewhere in the row may be an old one or somebody's: here it would look like one to call.
+  const others = station.otherCells.map(({ raw }) => raw).filter((raw) => !hasNumber(raw));
   const rows: [string, readonly string[]][] = [
     [words.column.district, station.district.printed === null ? blank : [station.district.printed]],
     [words.column.name, [station.name.printed ?? words.blank]],
     ...numberRows(view.phones),
-    ...(station.otherCells.length > 0
-      ? [[words.column.others, station.otherCells.map(({ raw }) => raw)] as [string, readonly string[]]]
-      : []),
+    ...(others.length > 0 ? [[words.column.others, others] satisfies [string, string[]]] : []),
   ];
   return (
     <section className="section">
@@ -26,6 +26,8 @@ export function StationPrinted({ directory, view }: { directory: PublishedDirect
     </section>
   );
 }
+
+const hasNumber = (raw: string) => /\d{5}/.test(raw.normalize('NFKC').replace(/[\s-]/g, ''));
 
 /** The cells of numbers by column; one that holds both kinds stands once. */
 function numberRows(phones: readonly PhoneView[]): [string, readonly string[]][] {

@@ -16,7 +16,7 @@ export function StationPrinted({ directory, view }: { directory: PublishedDirect
     [words.column.district, station.district.printed === null ? blank : [station.district.printed]],
     [words.column.name, [station.name.printed ?? words.blank]],
     ...numberRows(view.phones),
-    ...(others.length > 0 ? [[words.column.others, others] satisfies [string, string[]]] : []),
+    ...(others.length > 0 ? [[words.column.others, [others.join('；')]] satisfies [string, string[]]] : []),
   ];
   return (
     <section className="section">

@@ -241,9 +241,12 @@ describe.each(ENGINES)('the people of a desk on %s', (engine) => {
     await member('编辑甲', 'editor');
     const { password } = await desk.auth.$context;
     let [now, most] = [0, 0];
+    const two = Promise.withResolvers<void>();
     vi.spyOn(password, 'verify').mockImplementation(async () => {
       now += 1;
       most = Math.max(most, now);
+      if (now === 2) two.resolve();
+      await two.promise; // the first waits for a second: without this a busy machine would never have two at once
       await new Promise((resolve) => setTimeout(resolve, 2));
       now -= 1;
       return false;

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { publish } from '../lib/directory/publish.ts';
 import type { PublishedDirectory } from '../lib/directory/records.ts';
 import { readCity } from '../lib/server/cities.ts';
 import { makeCityLookup, readSpeech } from '../lib/server/city-lookup.ts';
@@ -41,5 +40,5 @@ export const makePlace = (count: number): string => makePlaceOf([madeCity(madeRo
 export function madeDirectory(count: number): PublishedDirectory {
   const cities = join(makePlace(count), 'data');
   const { edition: facts, service } = readCity(ID, cities);
-  return { ...publish(makeTables(ID, cities), [], facts.country), id: PRINTED, facts, service, version: ID };
+  return { ...makeTables(ID, cities), id: PRINTED, facts, service, version: ID };
 }

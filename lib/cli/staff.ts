@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { paths } from '../paths.ts';
 import { readAssigned, UnknownStation } from '../server/assigned-stations.ts';
 import { getDesk } from '../server/desk.ts';
-import { listDirectories } from '../server/directories.ts';
+import { listDirectories } from '../server/edition-files.ts';
 import { deskAddress } from '../server/first-run.ts';
 import type { OneTimeLink } from '../server/one-time-links.ts';
 import {

@@ -51,6 +51,8 @@ export interface DecisionContext {
   directory: PublishedDirectory;
   /** Proposals that wait for a second person. */
   pending: readonly Decision[];
+  /** The edition in force. */
+  edition: number;
   by: string;
   at: string;
   /** People who may decide: with two or more, a changed number needs a second one. */
@@ -121,13 +123,14 @@ export function decide(input: DecisionInput, context: DecisionContext): Decided<
       before: field === null ? null : currentValue(field, subject, context.directory),
       after: value !== null && 'value' in value ? value.value : null,
       reason: input.reason.trim(),
+      printed: printedOf(subject, field, context.directory),
       // Alone, an editor answers for both; the history says so.
       approvedBy: action === 'correct' && field === 'number' ? context.by : null,
     },
   };
 }
 
-const blank = ({ by, at, newId }: DecisionContext): NewDecision => ({
+const blank = ({ by, at, newId, edition }: DecisionContext): NewDecision => ({
   id: newId(),
   record: null,
   flag: null,
@@ -142,7 +145,23 @@ const blank = ({ by, at, newId }: DecisionContext): NewDecision => ({
   at,
   approvedBy: null,
   answers: null,
+  edition,
+  printed: null,
 });
+
+/** What is printed of what a decision is about. */
+function printedOf(
+  { record, phone, flag }: DecisionSubject,
+  field: Correctable | null,
+  { stations, districts }: PublishedDirectory,
+): string | null {
+  if (phone) return phone.printed;
+  const station = stations.find(({ id }) => id === record);
+  if (field === 'name') return station?.name.printed ?? null;
+  if (field !== 'district') return flag?.printed ?? null;
+  const { printed = null, value = null } = station?.district ?? {};
+  return printed ?? districts.find(({ id }) => id === value)?.label ?? null;
+}
 
 /** What is wrong with a reason, which every decision but an undo or an approval needs. */
 function reasonProblems(reason: string): DecisionProblem[] {
@@ -222,10 +241,11 @@ export function undo(id: string, history: readonly Decision[], context: Decision
   const row = history.find((other) => other.id === id);
   const problem = undoProblem(row, history, effectiveDecisions(history));
   if (problem || !row) return { ok: false, problems: [problem ?? 'unknown'] };
-  const { record, flag, phone, field, before, after } = row;
+  const { record, flag, phone, field, before, after, printed } = row;
+  const about = { record, flag, phone, field, printed };
   return {
     ok: true,
-    row: { ...blank(context), record, flag, phone, field, action: 'undo', before: after, after: before, answers: id },
+    row: { ...blank(context), ...about, action: 'undo', before: after, after: before, answers: id },
   };
 }
 
@@ -236,12 +256,13 @@ export function answer(
   context: DecisionContext,
 ): Decided<AnswerProblem | DecisionProblem> {
   const proposal = history.find(({ id }) => id === input.proposal);
-  const problem = answerProblem(proposal, effectiveDecisions(history), context.by);
+  const problem = answerProblem(proposal, effectiveDecisions(history), context);
   if (problem || !proposal) return { ok: false, problems: [problem ?? 'unknown'] };
   const reasons = input.action === 'reject' || input.reason.trim() !== '' ? reasonProblems(input.reason) : [];
   if (reasons.length > 0) return { ok: false, problems: reasons };
-  const { record, flag, phone, field, before, after } = proposal;
-  const about = { record, flag, phone, field, action: input.action, reason: input.reason.trim(), answers: proposal.id };
+  const { record, flag, phone, field, before, after, printed } = proposal;
+  const given = { action: input.action, reason: input.reason.trim(), answers: proposal.id };
+  const about = { record, flag, phone, field, printed, ...given };
   const approved = input.action === 'approve' ? { before, after, approvedBy: context.by } : {};
   return { ok: true, row: { ...blank(context), ...about, ...approved } };
 }

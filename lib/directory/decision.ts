@@ -48,6 +48,10 @@ export const decisionSchema = z.object({
   at: z.iso.datetime(),
   approvedBy: z.string().nullable(),
   answers: z.string().nullable(),
+  /** In which edition it was made; null where that was before editions stood in the store: the first one. */
+  edition: z.int().min(1).nullable(),
+  /** What was printed then of what it is about: a number, a name or the label of a district. */
+  printed: z.string().nullable(),
 });
 export type Decision = z.infer<typeof decisionSchema>;
 

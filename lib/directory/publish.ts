@@ -1,6 +1,7 @@
+import { carry, FIRST_EDITION } from './carry.ts';
 import type { Correctable, Decision } from './decision.ts';
-import { effectiveDecisions } from './effective.ts';
 import { effectOf } from './flags.ts';
+import type { Identities } from './identities.ts';
 import { phoneFlag } from './phone-flags.ts';
 import type { Check, DirectoryTables, Flag, Phone, Station } from './records.ts';
 import { barrier, flagsByPhone } from './standing.ts';
@@ -22,25 +23,39 @@ interface Draft {
   phones: Map<string, Phone>;
   flags: Map<string, Flag>;
   country: string;
+  /** In which editions a number is printed. */
+  editionsOf: ReadonlyMap<string, readonly number[]>;
+}
+
+/** An edition as it was read and given its ids, and the country by which a corrected number is read. */
+export interface PrintedEdition {
+  tables: DirectoryTables;
+  country: string;
 }
 
 const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> =>
   new Map(records.map((record) => [record.id, record]));
 
 /**
- * The directory with every decision applied: what readers see. Pure, and always from the edition's own tables, so that
- * an undo gives back exactly what was there. Printed values, cells and ids are never touched.
+ * The directory with every decision applied that holds in this edition (`carry`): what readers see. Pure, and always from
+ * the edition's own tables, so that an undo, or an edition put back, gives exactly what was there. Printed values, cells
+ * and ids are never touched.
  *
- * @param country the directory's country, by which a corrected number is read
+ * @param identities what every edition printed, this one among them
  */
-export function publish(tables: DirectoryTables, history: readonly Decision[], country: string): DirectoryTables {
+export function publish(
+  { tables, country }: PrintedEdition,
+  identities: Identities,
+  history: readonly Decision[],
+): DirectoryTables {
   if (history.length === 0) return tables;
-  const { decisions, pending } = effectiveDecisions(history);
+  const { decisions, pending } = carry(tables, identities, history);
   const draft: Draft = {
     stations: byId(tables.stations),
     phones: byId(tables.phones),
     flags: byId(tables.flags),
     country,
+    editionsOf: new Map(identities.phones.map(({ id, editions }) => [id, editions])),
   };
   for (const decision of decisions) {
     correctStation(draft, decision);
@@ -86,19 +101,23 @@ function correctPhone({ phones, country }: Draft, decision: Decision): void {
   const phone = phones.get(decision.phone ?? '');
   if (!phone || decision.after === null) return;
   if (corrects(decision, 'number')) {
-    phones.set(phone.id, { ...phone, ...readTel(decision.after, country), areaCodeFrom: null, checked: null });
+    const corrected = decision.how === null ? undefined : { how: decision.how, at: decision.at };
+    const number = { ...readTel(decision.after, country), areaCodeFrom: null, checked: null };
+    phones.set(phone.id, { ...phone, ...number, ...(corrected && { corrected }) });
   }
   if (corrects(decision, 'kind')) phones.set(phone.id, { ...phone, kind: decision.after as Phone['kind'] });
 }
 
 /** Dates a number that somebody has checked, and with it the same number at every other station. */
-function checkPhones({ phones }: Draft, { action, phone, how, at }: Decision): void {
+function checkPhones({ phones, editionsOf }: Draft, { action, phone, how, at, edition }: Decision): void {
   const own = phones.get(phone ?? '');
   if (!own || how === null || !['correct', 'confirm', 'check'].includes(action)) return;
   const checked: Check = { how, at };
   for (const other of phones.values()) {
-    const isSame = other.id === own.id || (own.tel !== null && other.tel === own.tel);
-    if (isSame) phones.set(other.id, { ...other, checked });
+    const isSame = own.tel !== null && other.tel === own.tel;
+    // Where the same number was printed only later nobody has asked whether it is that station's too.
+    const wasPrinted = editionsOf.get(other.id)?.includes(edition ?? FIRST_EDITION);
+    if (other.id === own.id || (isSame && wasPrinted)) phones.set(other.id, { ...other, checked });
   }
 }
 

@@ -69,6 +69,8 @@ export const stationSchema = z.object({
   otherCells: z.array(cellSchema),
   /** What it holds in columns of people's names: for editors, in no page, API or file. */
   contactCells: z.array(cellSchema).optional(),
+  /** The edition that printed it, where a newer one does not and it was kept all the same. */
+  keptFrom: z.string().optional(),
 });
 export type Station = z.infer<typeof stationSchema>;
 
@@ -100,6 +102,8 @@ export const phoneSchema = z.object({
   tel: z.string().startsWith('tel:').nullable(),
   areaCodeFrom: z.enum(['printed', 'notice']).nullable(),
   checked: checkSchema.nullable(),
+  /** How and when another number took the place of the printed one. */
+  corrected: checkSchema.optional(),
   /** What is printed with the number, such as when it is answered; never a person's name. */
   note: z.string().optional(),
   /** Its cell holds a person's name: `cells` are for editors only. */

@@ -6,6 +6,7 @@ import { readerMarkEvidence } from '../wording/review.ts';
 import { answer, type DecisionContext, type DecisionInput, decide, undo } from './decide.ts';
 import type { Decision, NewDecision } from './decision.ts';
 import { effectiveDecisions } from './effective.ts';
+import { firstIdentities } from './identities.ts';
 import { publish } from './publish.ts';
 import { withReaderMarks } from './reader-marks.ts';
 import type { DirectoryTables, PublishedDirectory } from './records.ts';
@@ -61,6 +62,9 @@ const edition: PublishedDirectory = aDirectory({
   ],
 });
 
+const publishEdition = (history: readonly Decision[]): DirectoryTables =>
+  publish({ tables: edition, country: 'CN' }, firstIdentities(edition), history);
+
 const readNumber = (typed: string) => parseTyped(typed, edition.facts, edition.service);
 
 const anInput = (changes: Partial<DecisionInput> = {}): DecisionInput => ({
@@ -77,13 +81,14 @@ const anInput = (changes: Partial<DecisionInput> = {}): DecisionInput => ({
 /** A small desk: a history, and what it publishes. */
 function aDesk(activeEditors = 1) {
   const history: Decision[] = [];
-  const tables = (): DirectoryTables => publish(edition, history, 'CN');
+  const tables = (): DirectoryTables => publishEdition(history);
   const context = (by: string): DecisionContext => ({
     directory: { ...edition, ...tables() },
     pending: effectiveDecisions(history).pending,
     by,
     at: `2026-08-12T0${history.length}:00:00.000Z`,
     activeEditors,
+    edition: 1,
     newId: () => `d${history.length + 1}`,
     readNumber,
   });
@@ -130,7 +135,7 @@ describe('correcting a number', () => {
     const desk = aDesk();
     desk.decide();
     expect(desk.undo('d1')).toBe('saved');
-    expect(desk.tables()).toEqual(publish(edition, [], 'CN'));
+    expect(desk.tables()).toEqual(publishEdition([]));
   });
 
   it.each([
@@ -160,6 +165,7 @@ describe('correcting a number', () => {
       by: '编辑甲',
       at: '2026-08-12T00:00:00.000Z',
       activeEditors: 1,
+      edition: 1,
       newId: () => 'd1',
       readNumber,
     };
@@ -180,6 +186,7 @@ describe('correcting a number', () => {
       by: '编辑甲',
       at: '2026-08-12T00:00:00.000Z',
       activeEditors: 1,
+      edition: 1,
       newId: () => 'd1',
       readNumber,
     });
@@ -265,7 +272,7 @@ describe('taking a number out of use', () => {
     const desk = aDesk();
     desk.decide({ flag: null, phone: 'malanzi-mobile-1', action: 'out_of_use', value: '' });
     desk.decide({ flag: 'phone.not_public:malanzi-mobile-1', action: 'reopen', how: null });
-    expect(desk.tables()).toEqual(publish(edition, [], 'CN'));
+    expect(desk.tables()).toEqual(publishEdition([]));
     desk.decide({ action: 'out_of_use' });
     expect(desk.status('short')).toBe('superseded');
     desk.decide({ flag: `phone.not_public:${SHORT}`, value: '18525553608' });
@@ -317,7 +324,7 @@ describe('a second person', () => {
     expect(desk.answer('d1', 'reject', '编辑乙')).toEqual([{ field: 'reason', code: 'reason.missing' }]);
     expect(desk.answer('d1', 'reject', '编辑乙', '打过去是别人')).toBe('saved');
     expect(desk.status('short')).toBe('open');
-    expect(desk.tables()).toEqual(publish(edition, [], 'CN'));
+    expect(desk.tables()).toEqual(publishEdition([]));
   });
 
   it('is not needed for anything but a number', () => {
@@ -334,7 +341,7 @@ describe("readers' marks", () => {
   ] as const;
   const flag = 'phone.reader_reported:shahe-office-1';
   const flagsAfter = (history: readonly Decision[], more: typeof marks | [] = []) =>
-    withReaderMarks(publish(edition, history, 'CN'), [...marks, ...more], history, readerMarkEvidence).flags.filter(
+    withReaderMarks(publishEdition(history), [...marks, ...more], history, readerMarkEvidence).flags.filter(
       ({ id }) => id === flag,
     );
 
@@ -352,15 +359,16 @@ describe("readers' marks", () => {
       by: '编辑甲',
       at: '2026-08-12T00:00:00.000Z',
       activeEditors: 1,
+      edition: 1,
       newId: () => 'd1',
       readNumber,
     };
     const decided = decide(anInput({ flag, action: 'confirm' }), context);
     const history = decided.ok ? [{ ...decided.row, directory: 'example', seq: 1 }] : [];
     expect(flagsAfter(history)).toMatchObject([{ status: 'confirmed' }]);
-    expect(publish(edition, history, 'CN').phones[0]?.checked?.how).toBe('called');
+    expect(publishEdition(history).phones[0]?.checked?.how).toBe('called');
     const later = { phone: 'shahe-office-1', kind: 'no_answer', at: '2026-08-13T00:00:00.000Z' } as const;
-    const reopened = withReaderMarks(publish(edition, history, 'CN'), [...marks, later], history, readerMarkEvidence);
+    const reopened = withReaderMarks(publishEdition(history), [...marks, later], history, readerMarkEvidence);
     expect(reopened.flags.find(({ id }) => id === flag)).toMatchObject({ status: 'open', evidence: ['1次：打不通'] });
   });
 });

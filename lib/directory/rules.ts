@@ -59,12 +59,21 @@ export function needsApproval(action: Action, field: Correctable | null, activeE
 }
 
 /** Why a row cannot be answered, or null where it can. */
-export type AnswerProblem = 'unknown' | 'answered' | 'later' | 'own';
+export type AnswerProblem = 'unknown' | 'answered' | 'later' | 'own' | 'lapsed';
 
-/** Whether a pending proposal may be approved or rejected by somebody. */
-export function answerProblem(proposal: Decision | undefined, effective: Effective, by: string): AnswerProblem | null {
+/**
+ * Whether a pending proposal may be approved or rejected by somebody.
+ *
+ * @param pending the proposals of which the print is in force
+ */
+export function answerProblem(
+  proposal: Decision | undefined,
+  effective: Effective,
+  { by, pending }: { by: string; pending: readonly Decision[] },
+): AnswerProblem | null {
   if (!proposal || !effective.standing.has(proposal.id)) return 'unknown';
   if (!effective.pending.some(({ id }) => id === proposal.id)) return 'answered';
+  if (!pending.some(({ id }) => id === proposal.id)) return 'lapsed';
   return proposal.by === by ? 'own' : null;
 }
 

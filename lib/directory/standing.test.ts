@@ -7,6 +7,7 @@ import { rowOf } from '../shown/row.ts';
 import type { Decision } from './decision.ts';
 import { FLAGS, type FlagCode, type Severity } from './flags.ts';
 import { groupedRecords } from './grouped.ts';
+import { firstIdentities } from './identities.ts';
 import { publish } from './publish.ts';
 import { reviewQueue } from './queue.ts';
 import { type Field, FLAG_STATUSES, type FlagStatus, type PublishedDirectory } from './records.ts';
@@ -83,7 +84,7 @@ const station = (directory: PublishedDirectory) => directory.stations[0] ?? expe
 const ELSEWHERE: Decision = {
   ...{ id: 'd1', seq: 1, directory: 'example', record: 'elsewhere', flag: null, phone: 'elsewhere-office-1' },
   ...{ field: null, action: 'check', how: 'called', before: null, after: null, reason: 'a test', by: 'a test' },
-  ...{ at: '2026-08-12T00:00:00.000Z', approvedBy: null, answers: null },
+  ...{ at: '2026-08-12T00:00:00.000Z', approvedBy: null, answers: null, edition: 1, printed: null },
 };
 
 /** What everybody who asks is told about that one number, its station and its flag. */
@@ -105,7 +106,9 @@ function answers(directory: PublishedDirectory) {
       tel: forPrograms?.phones[0]?.tel,
       hidden: !JSON.stringify(api).includes('86902732'),
     },
-    record: { tel: publish(directory, [ELSEWHERE], 'CN').phones[0]?.tel },
+    record: {
+      tel: publish({ tables: directory, country: 'CN' }, firstIdentities(directory), [ELSEWHERE]).phones[0]?.tel,
+    },
     staff: {
       queue: reviewQueue(directory)[0]?.status ?? null,
       form: subjectsOf(directory, station(directory), []).flatMap(({ flags }) => flags).length,

@@ -1,4 +1,5 @@
-import { findDirectory, listDirectories } from './directories.ts';
+import { findDirectory } from './directories.ts';
+import { listDirectories } from './edition-files.ts';
 import type { AssignedStation } from './staff.ts';
 
 /** A station that was named and is in no directory, or could be in several. */

@@ -1,7 +1,9 @@
+import { settleEditions } from './editions/move-in.ts';
 import { explain } from './explain.ts';
 import { printSetupLink } from './first-run.ts';
 import { checkLetters } from './ref-letters.ts';
 import { keepTime } from './reports/keep-time.ts';
+import { getStore } from './store.ts';
 
 /**
  * Begins what runs beside the answers, once, when the server starts. Ends the process where it cannot: Next would serve
@@ -10,6 +12,7 @@ import { keepTime } from './reports/keep-time.ts';
 export async function begin(): Promise<void> {
   try {
     checkLetters();
+    await settleEditions(await getStore());
     await printSetupLink();
   } catch (error) {
     console.error(`The server cannot begin its work: ${explain(error)}`);

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { publish } from '../directory/publish.ts';
 import { buildDivisionTables, buildLookupTables, type Han, type LookupSource } from '../lookup/build.ts';
 import {
   type CitySpeech,
@@ -26,7 +25,7 @@ export function readSpeech(id: string, data = dataFolder()): CitySpeech {
 /** Makes the lookup's tables of a city from its folder as printed, with no decision applied. */
 export function makeCityLookup(id: string, han: Han, data = dataFolder()): CityLookup {
   const { edition: facts, divisions, areas } = readCity(id, data);
-  const source: LookupSource = { ...publish(makeTables(id, data), [], facts.country), id, facts };
+  const source: LookupSource = { ...makeTables(id, data), id, facts };
   const speech = readSpeech(id, data);
   const lookup = buildLookupTables(source, han, speech);
   return {

@@ -1,52 +1,26 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { Decision } from '../directory/decision.ts';
+import type { Identities } from '../directory/identities.ts';
 import { publish } from '../directory/publish.ts';
-import { type DirectoryTables, directoryTablesSchema, type PublishedDirectory } from '../directory/records.ts';
+import type { DirectoryTables, Edition, PublishedDirectory } from '../directory/records.ts';
 import type { Store } from '../store/store.ts';
-import { type City, dataFolder, listCities, readCity, readJson } from './cities.ts';
 import { isMarkedDemonstration } from './demonstration.ts';
+import { type EditionFiles, findEdition } from './edition-files.ts';
+import { moveIn } from './editions/move-in.ts';
+import { keepNewest } from './keep-newest.ts';
 import { LastKnown } from './last-known.ts';
 import { applySettings } from './settings.ts';
 import { getStore } from './store.ts';
 
-/** A directory's files. They do not change under a running server. */
-export interface EditionFiles {
-  city: City;
-  tables: DirectoryTables;
-  fingerprint: string;
-}
-
-const files = new Map<string, EditionFiles>();
-let ids: string[] | null = null;
-
-/** The ids of all directories of this deployment: the folders of `data/` that hold an `edition.json`, sorted. */
-export async function listDirectories(): Promise<string[]> {
-  ids ??= listCities();
-  return ids;
-}
-
-/** What the files of a directory say, before any decision; null where none has that id. */
-export async function findEdition(id: string): Promise<EditionFiles | null> {
-  const known = files.get(id);
-  if (known !== undefined) return known;
-  if (!(await listDirectories()).includes(id)) return null;
-  const city = readCity(id);
-  const path = join(dataFolder(), id, 'directory.json');
-  const tables = readJson(path, directoryTablesSchema);
-  if (tables === null) throw new Error(`${path} is missing: npm run data makes it`);
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([tables, city.edition, city.service]))
-    .digest('hex')
-    .slice(0, 12);
-  const found = { city, tables, fingerprint };
-  files.set(id, found);
-  return found;
-}
-
-interface Published {
+/** What readers see, and all that it is made of. */
+export interface Published {
   directory: PublishedDirectory;
   history: readonly Decision[];
+  /** The edition in force, as it was read. */
+  printed: DirectoryTables;
+  /** Its `seq`, and how often one was put in force. */
+  edition: { seq: number; n: number };
+  /** Everything of the directory that was ever given an id. */
+  identities: Identities;
 }
 
 // Next bundles this module more than once: a decision saved in one copy must be forgotten by the others too. By store,
@@ -68,8 +42,7 @@ export async function findPrinted(id: string): Promise<PublishedDirectory | null
   const edition = await findEdition(id);
   if (edition === null) return null;
   const { tables, city, fingerprint } = edition;
-  const { edition: facts, service } = city;
-  return { ...publish(tables, [], facts.country), id, facts, service, version: fingerprint };
+  return { ...tables, id, facts: city.edition, service: city.service, version: fingerprint };
 }
 
 /** The directory as readers see it, with every decision and setting applied; null where none has that id. */
@@ -88,8 +61,8 @@ export async function findPublished(store: Store, id: string, fresh = false): Pr
   const edition = await findEdition(id);
   if (edition === null) return null;
   const kept = keptOf(store);
-  const published = kept.get(id) ?? new LastKnown<Published>(id, (known) => publishAnew(store, id, edition, known));
-  kept.set(id, published);
+  const ask = (known: Published | null) => publishAnew(store, id, edition, known);
+  const published = keepNewest(kept, id, kept.get(id) ?? new LastKnown<Published>(id, ask));
   return fresh ? published.readNow() : published.read();
 }
 
@@ -98,24 +71,45 @@ export function forgetDirectory(store: Store, id: string): void {
   keptOf(store).get(id)?.forget();
 }
 
-async function publishAnew(
-  store: Store,
-  id: string,
-  edition: EditionFiles,
-  known: Published | null,
-): Promise<Published> {
-  const [decisions, settings, isDemonstration] = await Promise.all([
+async function publishAnew(store: Store, id: string, files: EditionFiles, known: Published | null): Promise<Published> {
+  const [{ n, edition: seq }, decisions, settings, isDemonstration] = await Promise.all([
+    editionInForce(store, id, files),
     store.decisions.last(id),
     store.settings.last(id),
     isMarkedDemonstration(store),
   ]);
-  const version = `${edition.fingerprint}-${decisions}-${settings}${isDemonstration ? '-demo' : ''}`;
+  const version = `${files.fingerprint}-${n}-${decisions}-${settings}${isDemonstration ? '-demo' : ''}`;
   if (known?.directory.version === version) return known;
-  const history = await store.decisions.list(id);
-  const service = applySettings(edition.city.service, await store.settings.read(id));
-  const facts = edition.city.edition;
+  const [history, service, stored] = await Promise.all([
+    store.decisions.list(id),
+    store.settings.read(id).then((set) => applySettings(files.city.service, set)),
+    known?.edition.n === n ? known : readEdition(store, id, seq),
+  ]);
+  const { printed, identities } = stored;
+  const facts = await factsOf(store, id, seq, files);
+  const tables = publish({ tables: printed, country: facts.country }, identities, history);
   return {
-    directory: { ...publish(edition.tables, history, facts.country), id, facts, service, version },
-    history,
+    directory: { ...tables, id, facts, service, version },
+    ...{ history, printed, identities, edition: { seq, n } },
   };
+}
+
+/** What stands in the store; the first time, what stands in the city's folder becomes its first edition. */
+async function editionInForce(store: Store, id: string, files: EditionFiles): Promise<{ n: number; edition: number }> {
+  const found = await store.editions.inForce(id);
+  if (found) return found;
+  await moveIn(store, files);
+  return (await store.editions.inForce(id)) ?? { n: 1, edition: 1 };
+}
+
+async function readEdition(store: Store, id: string, seq: number): Promise<Pick<Published, 'printed' | 'identities'>> {
+  const [printed, identities] = await Promise.all([store.editions.tables(id, seq), store.editions.identities(id)]);
+  if (!printed || !identities) throw new Error(`The store has no edition ${seq} of ${id}.`);
+  return { printed, identities };
+}
+
+/** The facts of an edition; of the one in the city's folder, what stands there now: its bytes are the same. */
+async function factsOf(store: Store, id: string, seq: number, { city }: EditionFiles): Promise<Edition> {
+  const facts = (await store.editions.head(id, seq))?.facts;
+  return facts === undefined || (seq === 1 && facts.sha256 === city.edition.sha256) ? city.edition : facts;
 }

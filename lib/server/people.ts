@@ -1,5 +1,5 @@
 import { citiesFor } from './desk/roles.ts';
-import { listDirectories } from './directories.ts';
+import { listDirectories } from './edition-files.ts';
 import type { OneTimeLink } from './one-time-links.ts';
 import type { SignedIn } from './session.ts';
 import {

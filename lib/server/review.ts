@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { carry } from '../directory/carry.ts';
 import {
   answer,
   type Decided,
@@ -10,7 +11,6 @@ import {
   undo,
 } from '../directory/decide.ts';
 import type { Decision, NewDecision } from '../directory/decision.ts';
-import { effectiveDecisions } from '../directory/effective.ts';
 import { type QueueSummary, type ReviewEntry, reviewQueue, summarise } from '../directory/queue.ts';
 import { withReaderMarks } from '../directory/reader-marks.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
@@ -18,7 +18,8 @@ import type { AnswerProblem } from '../directory/rules.ts';
 import { parseTyped } from '../table/phone/typed-number.ts';
 import { readerMarkEvidence } from '../wording/review.ts';
 import { getDesk } from './desk.ts';
-import { findEdition, findPublished, forgetDirectory, listDirectories } from './directories.ts';
+import { findPublished, forgetDirectory } from './directories.ts';
+import { findEdition, listDirectories } from './edition-files.ts';
 import type { Staff } from './session.ts';
 import { countEditors, type Desk } from './staff.ts';
 
@@ -28,6 +29,10 @@ export interface DeskDirectory {
   history: readonly Decision[];
   /** Proposals that wait for a second person. */
   pending: readonly Decision[];
+  /** Decisions of which the print is not in force. */
+  lapsed: readonly Decision[];
+  /** The `seq` of the edition in force. */
+  edition: number;
   /** Every entry, worst first. */
   queue: readonly ReviewEntry[];
   summary: QueueSummary;
@@ -40,15 +45,16 @@ const made = new WeakMap<PublishedDirectory, { marks: string; state: DeskDirecto
 export async function findDeskDirectory({ store }: Desk, id: string): Promise<DeskDirectory | null> {
   const published = await findPublished(store, id, true);
   if (!published) return null;
-  const { directory, history } = published;
+  const { directory, history, printed, identities, edition } = published;
   const marks = await store.readerMarks.list(id);
   const version = `${marks.length} ${marks.at(-1)?.id}`; // the oldest go when there are many
   const kept = made.get(directory);
   if (kept?.marks === version) return kept.state;
   const marked = { ...directory, ...withReaderMarks(directory, marks, history, readerMarkEvidence) };
-  const { pending } = effectiveDecisions(history);
+  const { pending, lapsed } = carry(printed, identities, history);
   const queue = reviewQueue(marked, pending);
-  const state = { directory: marked, history, pending, queue, summary: summarise(queue) };
+  const summary = summarise(queue);
+  const state = { directory: marked, history, pending, lapsed, edition: edition.seq, queue, summary };
   made.set(directory, { marks: version, state });
   return state;
 }
@@ -81,6 +87,7 @@ async function save<T>(desk: Desk, { directory: id, staff, seen, now, rows }: Sa
     directory: state.directory,
     readNumber: (typed: string) => parseTyped(typed, state.directory.facts, state.directory.service),
     pending: state.pending,
+    edition: state.edition,
     by: staff.username,
     at: now.toISOString(),
     activeEditors,

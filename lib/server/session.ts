@@ -20,7 +20,7 @@ import {
 } from './desk/roles.ts';
 import { safeBack } from './desk/safe-back.ts';
 import { getDesk } from './desk.ts';
-import { listDirectories } from './directories.ts';
+import { listDirectories } from './edition-files.ts';
 import { readEnvironment } from './environment.ts';
 import { DEVICE_DAYS } from './known-device.ts';
 import { type SignIn, signIn } from './sign-in.ts';

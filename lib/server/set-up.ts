@@ -1,4 +1,4 @@
-import { listDirectories } from './directories.ts';
+import { listDirectories } from './edition-files.ts';
 import { addLink, hashToken, type OneTimeLink } from './one-time-links.ts';
 import { type PasswordProblem, passwordProblem } from './passwords.ts';
 import { addStaff, type Desk, hasStaff, listStaff, requireStaff, setPassword } from './staff.ts';

@@ -1,5 +1,6 @@
 import type { PublishedDirectory } from '../directory/records.ts';
-import { findDirectory, findPrinted, listDirectories } from './directories.ts';
+import { findDirectory, findPrinted } from './directories.ts';
+import { listDirectories } from './edition-files.ts';
 import { readEnvironment } from './environment.ts';
 
 /** The only directory of this deployment, or null where there are none or several: `/` then lists them. */

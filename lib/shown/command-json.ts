@@ -16,7 +16,7 @@ export interface CommandJson {
   flags: CommandFlag[];
   setAside: SetAside[];
   /** The tables that were found, and what their columns were taken for. */
-  tables: (Omit<ReadTable, 'columns'> & { columns: Omit<ReadColumn, 'first'>[] })[];
+  tables: (Omit<ReadTable, 'at' | 'columns'> & { columns: Omit<ReadColumn, 'first'>[] })[];
   /** What is to be said of the file: what is hidden, what was not opened. */
   notes: string[];
 }
@@ -49,7 +49,10 @@ export function* formatNormalised(tables: Normalised): Generator<string> {
   );
   yield* formatList('flags', tables.flags, presentFlag);
   yield* formatList('setAside', tables.setAside, (row) => row);
-  yield* formatList('tables', tables.tables, (table) => ({ ...table, columns: table.columns.map(presentColumn) }));
+  yield* formatList('tables', tables.tables, ({ at: _, columns, ...table }) => ({
+    ...table,
+    columns: columns.map(presentColumn),
+  }));
   yield* formatList('notes', tables.notes, (note) => note);
   yield '}\n';
 }

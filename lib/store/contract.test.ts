@@ -28,6 +28,8 @@ const aDecision = (changes: Partial<NewDecision> = {}): NewDecision => ({
   at: AT,
   approvedBy: null,
   answers: null,
+  edition: 1,
+  printed: null,
   ...changes,
 });
 

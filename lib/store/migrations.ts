@@ -125,6 +125,24 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
       id integer primary key, seen_at text not null, doubted_at text, doubted_passes integer not null)`,
     'create index report_deletion_age on report_deletion ("at")',
   ],
+  // Null in both columns of a decision: it was made before, or by an instance of an earlier release, in the first edition.
+  '0008-editions': () => [
+    'alter table decision add column edition integer',
+    'alter table decision add column printed text',
+    `create table edition (
+      directory text not null, seq integer not null, facts text not null, tables text not null,
+      identities text not null, changes text not null, reader integer not null, file_name text, sha256 text not null,
+      bytes text not null, way text not null, "by" text, "at" text not null, approved_by text,
+      primary key (directory, seq))`,
+    `create table edition_in_force (
+      directory text not null, n integer not null, edition integer not null, way text not null, "by" text,
+      "at" text not null, approved_by text, primary key (directory, n))`,
+    `create table edition_draft (
+      id text primary key, directory text not null, version integer not null, "by" text, "at" text not null,
+      changed_by text, changed_at text not null, file_name text, sha256 text not null, body text not null,
+      bytes text not null, edition integer, dropped integer not null)`,
+    'create index edition_draft_open on edition_draft (directory, dropped, edition)',
+  ],
 };
 
 const asMigration = (statements: string[]): Migration => ({

@@ -9,6 +9,9 @@ import type { Doer, Kind, State } from '../reports/words.ts';
  */
 export interface Tables {
   decision: DecisionRow;
+  edition: EditionRow;
+  edition_in_force: EditionInForceRow;
+  edition_draft: EditionDraftRow;
   reader_mark: ReaderMarkRow;
   /** Append-only: the row with the highest `seq` of a key is in force. `value` is JSON. */
   setting: { directory: string; seq: number; key: string; value: string; by: string; at: string };
@@ -44,6 +47,55 @@ export interface ClockRow {
 /** Append-only. `record` is '' for the edition itself, since it is part of a key. */
 export interface DecisionRow extends Omit<Decision, 'record'> {
   record: string;
+}
+
+/**
+ * Append-only. `facts` and `changes` are JSON; `tables`, `identities` and `bytes` are packed: see `packed.ts`. The newest
+ * edition's `identities` are those of all.
+ */
+export interface EditionRow {
+  directory: string;
+  seq: number;
+  facts: string;
+  tables: string;
+  identities: string;
+  changes: string;
+  reader: number;
+  file_name: string | null;
+  sha256: string;
+  bytes: string;
+  way: string;
+  by: string | null;
+  at: string;
+  approved_by: string | null;
+}
+
+/** Append-only: the row with the highest `n` says which edition readers see. */
+export interface EditionInForceRow {
+  directory: string;
+  n: number;
+  edition: number;
+  way: string;
+  by: string | null;
+  at: string;
+  approved_by: string | null;
+}
+
+/** A new edition on its way. `dropped` is 0 or 1; `edition` is what it became. */
+export interface EditionDraftRow {
+  id: string;
+  directory: string;
+  version: number;
+  by: string | null;
+  at: string;
+  changed_by: string | null;
+  changed_at: string;
+  file_name: string | null;
+  sha256: string;
+  body: string;
+  bytes: string;
+  edition: number | null;
+  dropped: number;
 }
 
 /** A reader said that a number does not answer, or is not a station's. No address, no account, no text. */

@@ -2,6 +2,8 @@ import { Kysely } from 'kysely';
 import { AttemptStore } from './attempts.ts';
 import { ClockStore } from './clock.ts';
 import { DecisionStore } from './decisions.ts';
+import { EditionDraftStore } from './edition-drafts.ts';
+import { EditionStore } from './editions.ts';
 import type { Database, StoreEngine } from './engine.ts';
 import { ExportStore } from './exports.ts';
 import { storeFaultOf } from './faults.ts';
@@ -32,6 +34,8 @@ export const USUAL_POOL = 8;
 export interface Store {
   place: StorePlace;
   decisions: DecisionStore;
+  editions: EditionStore;
+  editionDrafts: EditionDraftStore;
   settings: SettingStore;
   readerMarks: ReaderMarkStore;
   attempts: AttemptStore;
@@ -82,6 +86,8 @@ export async function openStore(place: StorePlace): Promise<Store> {
   return {
     place,
     decisions: new DecisionStore(db),
+    editions: new EditionStore(db),
+    editionDrafts: new EditionDraftStore(db),
     settings: new SettingStore(db),
     readerMarks: new ReaderMarkStore(db),
     attempts: new AttemptStore(db),

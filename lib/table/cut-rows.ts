@@ -27,7 +27,8 @@ export function joinCutRows(
   const setAside = [...classified.setAside];
   for (const row of classified.rows) {
     const upper = rows.at(-1);
-    const rest = row.kind === 'record' && upper?.kind === 'record' ? restOf(row, upper, context) : null;
+    const rest =
+      row.kind === 'record' && !row.isSettled && upper?.kind === 'record' ? restOf(row, upper, context) : null;
     const line = body[row.row - after - 1];
     if (rest === null || upper?.kind !== 'record' || line === undefined) {
       rows.push(row);

@@ -31,6 +31,8 @@ export interface Line {
   types?: ReadonlyMap<number, 'number' | 'formula'>;
   /** Its program writes no blank cells: none is missing at its end. */
   isSparse?: true;
+  /** What somebody says that it is. */
+  as?: 'record' | 'section' | 'aside';
   /** Rows above it that are hidden in its file: a label in one of them is not seen here. */
   hiddenAbove?: readonly (readonly string[])[];
 }

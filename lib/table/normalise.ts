@@ -17,8 +17,11 @@ import type { ClassifiedRows, RecordRow } from './row-kinds.ts';
 import { Slugs } from './slugs.ts';
 import { showsSpreadsheet } from './spreadsheet-hand.ts';
 import { readPhones } from './station-phones.ts';
-import { type Grid, type ReadTable, readTables, type TableChoice } from './tables.ts';
+import { type Grid, type ReadLine, type ReadTable, readTables, type TableChoice } from './tables.ts';
 import { readText, type Source } from './text-file.ts';
+
+/** Raised whenever a table is read otherwise than before: an edition keeps by which it was read. */
+export const READER_VERSION = 1;
 
 const MOST_DAYS = 365;
 const DAY = 86_400_000;
@@ -42,6 +45,7 @@ export interface NormaliseOptions {
 export interface Normalised extends DirectoryTables {
   encoding: Source['encoding'];
   tables: ReadTable[];
+  lines: ReadLine[];
   notes: string[];
   /** Where each row stands in its file. */
   lineOf: ReadonlyMap<number, number>;
@@ -67,11 +71,12 @@ export function normaliseGrid(
   const fromSpreadsheet = options.phone.fromSpreadsheet ?? sheets.some(({ lines }) => showsSpreadsheet(lines));
   const phone = { ...options.phone, fromSpreadsheet, areaCode: printedArea(sheets, options.phone.areaCode) };
   const edition = city?.edition.id ?? 'unnamed';
-  const { classified, tables } = readTables(sheets, choice, { file, edition, guessed: source.guessed, phone });
+  const { classified, tables, lines } = readTables(sheets, choice, { file, edition, guessed: source.guessed, phone });
   return {
     ...makeRecords(classified, source, edition, { ...options, phone }),
     encoding: source.encoding,
     tables,
+    lines,
     notes,
     lineOf: new Map(classified.rows.flatMap((row) => (row.kind === 'record' ? [[row.row, row.line] as const] : []))),
   };

@@ -1,3 +1,4 @@
+import { flagIdBase } from '../directory/flag-ids.ts';
 import { FLAG_CODES, type FlagCode, type FlagRule, flagKind } from '../directory/flags.ts';
 import type { Cell, Flag } from '../directory/records.ts';
 import { showable } from '../text/text.ts';
@@ -43,13 +44,14 @@ export class Flags {
     const { rule, station = null, phone = null, field = null, row = null, evidence } = raised;
     const { cells = [], printed = null, suggestion = null } = raised;
     const kind = flagKind(rule);
-    const base = `${kind.code}:${phone ?? station ?? 'edition'}${phone === null && field !== null ? `:${field}` : ''}`;
+    const subject = { record: station, phone, field };
+    const base = flagIdBase(kind.code, subject);
     const times = (this.#count.get(base) ?? 0) + 1;
     this.#count.set(base, times);
     return {
       id: times === 1 ? base : `${base}:${times}`,
       ...kind,
-      subject: { record: station, phone, field },
+      subject,
       row,
       cells,
       printed,

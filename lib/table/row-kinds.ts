@@ -43,6 +43,8 @@ export interface RecordRow {
   isRagged: boolean;
   /** Its cells may have shifted: what stands for name and district is kept as printed and taken for neither. */
   isShifted: boolean;
+  /** Somebody said that it is a station: its cells are those of their columns. */
+  isSettled?: true;
 }
 /** A row that only names the district of those below. */
 export interface DistrictRow {

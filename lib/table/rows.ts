@@ -6,7 +6,7 @@ import type { Line } from './grid.ts';
 import { furtherDepth, type Heading } from './headings.ts';
 import { judge, type Place, type Verdict } from './judge-line.ts';
 import { isSameLayout, type Layout } from './layout.ts';
-import { hasNumber, type SectionLabel } from './marks.ts';
+import { hasNumber, readSection, type SectionLabel } from './marks.ts';
 import { foldName } from './names.ts';
 import { printedText } from './printed-text.ts';
 import { cellAt, readRecord } from './read-record.ts';
@@ -82,6 +82,10 @@ class Classifier {
       this.#putAside(own, row, 'repeated_heading');
       return;
     }
+    if (own.as !== undefined) {
+      this.#takeAs(own.as, own, row);
+      return;
+    }
     this.#rows.push(...hiddenLabels(own, row, this.#place));
     const again = isAsAbove(own.cells, this.#place) ? 'repeated' : headingAt(this.#body, index, this.#learnt);
     if (again !== null && again !== 'repeated') this.#beginTable(again, index, own, row);
@@ -95,6 +99,24 @@ class Classifier {
     this.#place = { ...this.#place, inRemarks: isHead || (this.#place.inRemarks && verdict !== null) };
     if (verdict === null) this.#rows.push(readRecord(own, row, this.#place));
     else this.#follow(verdict, own, row);
+  }
+
+  /** As somebody said. A line that is set aside so says nothing of those below. */
+  #takeAs(as: NonNullable<Line['as']>, own: Line, row: number): void {
+    this.#endings.set(this.#place.table, this.#place.ending);
+    if (as === 'record') this.#rows.push({ ...readRecord(own, row, this.#place), isSettled: true });
+    else if (as === 'aside') this.#putAside(own, row, 'footnote');
+    else {
+      const text = textsOf(own).join(' ');
+      const section = readSection(text) ?? {
+        label: text,
+        isMarked: true,
+        isUnit: false,
+        isSeveral: false,
+        count: null,
+      };
+      this.#follow({ reason: 'district_heading', below: { section, isDoubtful: false } }, own, row);
+    }
   }
 
   finish(): ClassifiedRows {
@@ -145,7 +167,7 @@ function setAsideService(rows: TableRow[], setAside: SetAside[], body: readonly 
   for (let at = rows.length - 1; at >= 0; at -= 1) {
     const last = rows[at];
     if (last?.kind === 'break') continue; // a text behind it, which was set aside
-    if (last?.kind !== 'record') return;
+    if (last?.kind !== 'record' || last.isSettled) return;
     const name = foldName(last.name?.raw ?? '');
     const isOwn = last.district === null || printedText(last.district.raw) === null;
     const line = body[last.row - after - 1];

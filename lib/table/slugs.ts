@@ -6,7 +6,7 @@ const MOST_CHARACTERS = 40;
 const MOST_LETTERS = 50;
 
 /** The toneless pinyin of a name in ASCII (ü → v), or '' where nothing of it can be spelt. */
-function slugOf(name: string): string {
+export function slugOf(name: string): string {
   const start = [...name].slice(0, MOST_CHARACTERS).join('');
   const spelt = pinyin(start, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).join('');
   return spelt

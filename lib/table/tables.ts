@@ -44,18 +44,46 @@ export const COLUMN_KINDS = [
 ] satisfies GivenKind[];
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
-/** What somebody says of the file because it cannot be seen in it. */
-export interface TableChoice {
-  sheet?: string;
+/** What a line may be said to be. */
+export const LINE_KINDS = ['record', 'section', 'aside'] as const satisfies NonNullable<Line['as']>[];
+export type LineKind = (typeof LINE_KINDS)[number];
+
+/** What somebody says of one sheet. */
+export interface SheetChoice {
   /** The line of the heading; 0 where there is none. */
-  heading?: number;
+  heading?: number | undefined;
   /** In printed order; a second `name` begins a table beside the first. */
-  columns?: readonly ColumnKind[];
+  columns?: readonly ColumnKind[] | undefined;
+}
+
+/** What somebody says of the file because it cannot be seen in it. */
+export interface TableChoice extends SheetChoice {
+  sheet?: string;
+  /** By the place of a sheet among those of the file, from 0: whether it is read, and how. */
+  sheets?: Readonly<Record<number, SheetChoice & { isRead?: boolean | undefined }>>;
+  /** What lines are, by the place of their sheet and their number: see `lineKey`. */
+  lines?: Readonly<Record<string, LineKind>>;
+}
+
+export const lineKey = (sheet: number, line: number): string => `${sheet}:${line}`;
+
+/** A line of a sheet and what it was taken for. A heading is neither a station nor set aside. */
+export interface ReadLine {
+  sheet: number;
+  line: number;
+  /** Null for a line that is no station. */
+  row: number | null;
+  as: LineKind;
+  /** Why it is none. */
+  reason: ClassifiedRows['setAside'][number]['reason'] | null;
+  cells: readonly string[];
 }
 
 /** One table as it was understood. */
 export interface ReadTable {
   sheet: string | null;
+  /** The place of the sheet among those of the file, from 0. */
+  at: number;
   /** The first and the last line. */
   lines: [number, number];
   /** The line of its heading; null where it has none. */
@@ -93,18 +121,26 @@ export function readTables(
   sheets: readonly Sheet[],
   choice: TableChoice,
   about: About,
-): { classified: ClassifiedRows; tables: ReadTable[] } {
+): { classified: ClassifiedRows; tables: ReadTable[]; lines: ReadLine[] } {
   const classified = { ...NOTHING(), endings: new Map<number, string | null>() };
   const tables: ReadTable[] = [];
+  const lines: ReadLine[] = [];
   let [refused, row]: [FileRefusal | null, number] = [null, 0];
   const all = chosen(sheets, choice, about.file);
-  for (const sheet of all) {
+  for (const { sheet, at, own } of all) {
     try {
-      const read = underTitle(readSheet(sheet, choice, about, { row, table: classified.tables.length }), sheet, all);
+      const after = { row, table: classified.tables.length };
+      const read = underTitle(
+        readSheet(sheet, own, about, after),
+        sheet,
+        all.map((one) => one.sheet),
+      );
       row = lastRow(read);
       for (const key of ['rows', 'setAside', 'tables', 'guesses', 'headings'] as const)
         for (const one of read[key]) (classified[key] as unknown[]).push(one);
-      tables.push(...read.tables.map((table, at) => present(sheet, table, read, read.tables[at + 1], choice)));
+      for (const one of linesOf(read, sheet, at)) lines.push(one);
+      const below = (index: number) => read.tables[index + 1];
+      tables.push(...read.tables.map((table, index) => ({ ...present(sheet, table, read, below(index), own), at })));
     } catch (error) {
       if (!(error instanceof FileRefusal) || !error.code.startsWith('table.')) throw error;
       refused ??= error;
@@ -112,7 +148,22 @@ export function readTables(
     }
   }
   if (tables.length === 0) throw refused ?? new FileRefusal('table.not_found', refusalWords.noTables(about.file));
-  return { classified, tables };
+  return { classified, tables, lines };
+}
+
+/** Every line of a sheet but those of headings, in order. */
+function linesOf({ rows, setAside }: ClassifiedRows, { lines }: Sheet, sheet: number): ReadLine[] {
+  const cells = new Map(lines.map((own) => [own.line, own.cells]));
+  const records = rows.flatMap((row): ReadLine[] =>
+    row.kind === 'record'
+      ? [{ sheet, line: row.line, row: row.row, as: 'record', reason: null, cells: cells.get(row.line) ?? [] }]
+      : [],
+  );
+  const others = setAside.map(({ line, reason, cells: own }): ReadLine => {
+    const as = reason === 'district_heading' ? 'section' : 'aside';
+    return { sheet, line, row: null, as, reason, cells: own };
+  });
+  return [...records, ...others].sort((a, b) => a.line - b.line);
 }
 
 /** A table that says no district stands under what is written over it, where that is one or each of several has its own. */
@@ -140,16 +191,40 @@ function setAsideWhole({ lines }: Sheet, { setAside }: ClassifiedRows): void {
   for (const { line, cells } of lines) setAside.push({ row: 0, line, cells: [...cells], reason: 'no_table' });
 }
 
-function chosen(sheets: readonly Sheet[], { sheet, columns }: TableChoice, file: string): Sheet[] {
-  const named =
-    sheet === undefined ? sheets.filter(({ hidden }) => !hidden) : sheets.filter(({ name }) => name === sheet);
+/** A sheet, or a table of one that stands beside others, with what is said of it. */
+interface Chosen {
+  sheet: Sheet;
+  at: number;
+  own: SheetChoice;
+}
+
+function chosen(sheets: readonly Sheet[], choice: TableChoice, file: string): Chosen[] {
+  const { sheet, heading, columns } = choice;
+  const isNamed = ({ name, hidden }: Sheet, at: number) =>
+    choice.sheets?.[at]?.isRead ?? (sheet === undefined ? !hidden : name === sheet);
+  const named = sheets.flatMap((one, at) =>
+    isNamed(one, at)
+      ? [{ at, sheet: withKinds(one, at, choice), own: { heading, columns, ...choice.sheets?.[at] } }]
+      : [],
+  );
   if (named.length === 0 && sheet !== undefined) {
     const names = sheets.flatMap(({ name }) => name ?? []);
     throw new FileRefusal('arguments.invalid', refusalWords.unknownSheet(file, sheet, names));
   }
-  return named.flatMap((one) =>
-    besideEachOther(one, columns === undefined ? blocksOf(one.lines) : blocksGiven(columns)),
-  );
+  return named.flatMap((one) => {
+    const starts = one.own.columns === undefined ? blocksOf(one.sheet.lines) : blocksGiven(one.own.columns);
+    return besideEachOther(one.sheet, starts).map((block) => ({ ...one, sheet: block }));
+  });
+}
+
+/** The sheet with what is said of its lines. */
+function withKinds(sheet: Sheet, at: number, { lines: said }: TableChoice): Sheet {
+  if (said === undefined) return sheet;
+  const lines = sheet.lines.map((own) => {
+    const as = said[lineKey(at, own.line)];
+    return as === undefined ? own : { ...own, as };
+  });
+  return { ...sheet, lines };
 }
 
 /** Where tables side by side begin, as `--columns` says it: each with a name of its own, all equally wide. */
@@ -176,12 +251,12 @@ function besideEachOther(sheet: Sheet, starts: readonly number[]): Sheet[] {
 
 function readSheet(
   { lines, isBeside = false }: Sheet,
-  choice: TableChoice,
+  choice: SheetChoice,
   { file, edition, guessed, phone }: About,
   after: { row: number; table: number },
 ): ClassifiedRows {
   const isChosen = choice.heading !== undefined || choice.columns !== undefined;
-  const heading = isChosen ? givenHeading(lines, choice, file) : findHeading(lines, file, guessed);
+  const heading = isChosen ? givenHeading(lines, given(choice), file) : findHeading(lines, file, guessed);
   const headingLine = lines[heading.first]?.line ?? 1;
   const over = lines[heading.next + MOST_ROWS - after.row];
   if (over !== undefined) {
@@ -196,13 +271,18 @@ function readSheet(
   return { ...joined, rows: markUnclear(joined.rows, joined.endings) };
 }
 
+const given = ({ heading, columns }: SheetChoice) => ({
+  ...(heading !== undefined && { heading }),
+  ...(columns !== undefined && { columns }),
+});
+
 function present(
   sheet: Sheet,
   table: TableLayout,
   { guesses, rows }: ClassifiedRows,
   below: TableLayout | undefined,
-  { columns }: TableChoice,
-): ReadTable {
+  { columns }: SheetChoice,
+): Omit<ReadTable, 'at'> {
   const first = table.table > 1 && table.heading !== null ? table.heading : (sheet.lines[0]?.line ?? 1);
   const last = below?.heading ? below.heading - 1 : (sheet.lines.at(-1)?.line ?? first);
   const records = new Set(

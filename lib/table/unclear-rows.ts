@@ -21,7 +21,7 @@ export function markUnclear(rows: readonly TableRow[], endings: ReadonlyMap<numb
   const labels = new Set(records.filter((row) => !isNameANumber(row) && textOf(row.name) !== null).flatMap(labelOf));
   const sections = new Set(rows.flatMap((row) => (row.kind === 'district' ? [row.table] : [])));
   return rows.map((row) => {
-    if (row.kind !== 'record') return row;
+    if (row.kind !== 'record' || row.isSettled) return row;
     const hasColumn = wide.get(row.table) ?? false;
     return markOne(row, {
       hasColumn,

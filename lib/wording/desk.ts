@@ -206,6 +206,7 @@ export const deskWords = {
     approve: '同意',
     reject: '不同意',
     own: '自己提出的，要由另一名编辑同意。',
+    lapsed: '新版本印的已经不是那个了，这一条不再等人同意。',
   },
   action: ACTION,
   done: {
@@ -373,6 +374,7 @@ export const answerProblemText: Record<AnswerProblem, string> = {
   answered: '这一条已经有人答复了。',
   later: '后面还有结论，先撤销后面的。',
   own: '自己提出的，要由另一名编辑同意。',
+  lapsed: '新版本印的已经不是那个了，这一条不再等人同意。',
 };
 
 const clock = new Intl.DateTimeFormat('zh-CN', {

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { findDirectory, listDirectories } from '#lib/server/directories.ts';
+import { findDirectory } from '#lib/server/directories.ts';
+import { listDirectories } from '#lib/server/edition-files.ts';
 import { type StationView, viewStation } from '#lib/shown/present.ts';
 
 /** The directory of the address, or the page that says there is none. */

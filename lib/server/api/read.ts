@@ -9,7 +9,8 @@ import type {
   ApiStations,
 } from '../../shown/api-records.ts';
 import { problemDetails } from '../../wording/api.ts';
-import { findDirectory, listDirectories } from '../directories.ts';
+import { findDirectory } from '../directories.ts';
+import { listDirectories } from '../edition-files.ts';
 import { findStationIds } from '../lookup.ts';
 import { isId, type StationsParameters } from './parameters.ts';
 import { Problem } from './problems.ts';

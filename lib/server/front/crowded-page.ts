@@ -1,7 +1,8 @@
 import { spacedDigits } from '../../shown/spaced-digits.ts';
 import { crowded } from '../../wording/front.ts';
 import { words } from '../../wording/reader.ts';
-import { findDirectory, listDirectories } from '../directories.ts';
+import { findDirectory } from '../directories.ts';
+import { listDirectories } from '../edition-files.ts';
 import { escapeHtml } from '../html.ts';
 import { inlineStyle } from '../style.ts';
 import { RETRY_AFTER } from './refusal.ts';

@@ -1,7 +1,7 @@
 import { clocksAgree } from '../../reports/clock.ts';
 import type { Hmac } from '../../reports/secret.ts';
 import type { Store } from '../../store/store.ts';
-import { listDirectories } from '../directories.ts';
+import { listDirectories } from '../edition-files.ts';
 import { getStore } from '../store.ts';
 import { hmac } from './hmac.ts';
 import { DAILY_BUCKETS } from './limits.ts';

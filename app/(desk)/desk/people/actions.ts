@@ -2,7 +2,8 @@ import { paths } from '#lib/paths.ts';
 import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-form.ts';
 import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { findDirectory, listDirectories } from '#lib/server/directories.ts';
+import { findDirectory } from '#lib/server/directories.ts';
+import { listDirectories } from '#lib/server/edition-files.ts';
 import type { OneTimeLink } from '#lib/server/one-time-links.ts';
 import { ownOrigin } from '#lib/server/origin.ts';
 import {

@@ -1,0 +1,93 @@
+import type { Decision } from './decision.ts';
+import { effectiveDecisions } from './effective.ts';
+import { type Identities, nameKey, type PhoneIdentity, type StationIdentity } from './identities.ts';
+import type { DirectoryTables, Phone, Station } from './records.ts';
+
+/**
+ * Which decisions hold in an edition. A decision belongs to what was printed when it was made: to a number while the same
+ * is printed, to a name or district while that is. Nothing is undone with an edition: what does not hold lapses, and holds
+ * again where its print is in force again.
+ */
+
+/** Decisions made before editions stood in the store are of the first one. */
+export const FIRST_EDITION = 1;
+
+export interface Carried {
+  /** In force, oldest first. */
+  decisions: Decision[];
+  /** Proposals that wait for a second person, of which the print is in force. */
+  pending: Decision[];
+  /** In force by themselves, and not here: what they were about is not printed any more. */
+  lapsed: Decision[];
+}
+
+export function carry(tables: DirectoryTables, identities: Identities, history: readonly Decision[]): Carried {
+  const { decisions, pending } = effectiveDecisions(history);
+  const place = new Place(tables, identities);
+  const carried = place.carry(decisions);
+  const waiting = pending.filter((row) => place.holds(row));
+  const lapsed = [...carried.lapsed, ...pending.filter((row) => !place.holds(row))];
+  return { decisions: carried.decisions, pending: waiting, lapsed };
+}
+
+class Place {
+  readonly #stations: ReadonlyMap<string, Station>;
+  readonly #phones: ReadonlyMap<string, Phone>;
+  readonly #phonesOf: ReadonlyMap<string, Phone[]>;
+  readonly #flags: ReadonlySet<string>;
+  readonly #districts: ReadonlySet<string>;
+  readonly #stationIdentities: ReadonlyMap<string, StationIdentity>;
+  readonly #phoneIdentities: ReadonlyMap<string, PhoneIdentity>;
+
+  constructor({ stations, phones, flags, districts }: DirectoryTables, identities: Identities) {
+    this.#stations = new Map(stations.map((station) => [station.id, station]));
+    this.#phones = new Map(phones.map((phone) => [phone.id, phone]));
+    this.#phonesOf = Map.groupBy(phones, ({ station }) => station);
+    this.#flags = new Set(flags.map(({ id }) => id));
+    this.#districts = new Set(districts.map(({ id }) => id));
+    this.#stationIdentities = new Map(identities.stations.map((one) => [one.id, one]));
+    this.#phoneIdentities = new Map(identities.phones.map((one) => [one.id, one]));
+  }
+
+  carry(decisions: readonly Decision[]): Omit<Carried, 'pending'> {
+    const carried: Omit<Carried, 'pending'> = { decisions: [], lapsed: [] };
+    /** What a number that is not printed any more was corrected to, by its id. */
+    const values = new Map<string, string | null>();
+    for (const decision of decisions) {
+      const met = this.holds(decision) ? decision : this.#metByPrint(decision, values);
+      if (met) carried.decisions.push(met);
+      else carried.lapsed.push(decision);
+    }
+    return carried;
+  }
+
+  /** Whether what a decision saw printed is printed here. */
+  holds({ record, phone, field, flag, after, edition }: Decision): boolean {
+    if (record === null) return flag !== null && this.#flags.has(flag);
+    const station = this.#stations.get(record);
+    if (!station) return false;
+    if (phone !== null) return this.#phones.get(phone)?.station === record;
+    if (field === null) return flag === null || this.#flags.has(flag);
+    const printed = this.#stationIdentities.get(record)?.printed ?? [];
+    const seen = printed.find((one) => one.edition === (edition ?? FIRST_EDITION));
+    if (!seen) return false;
+    if (field === 'name') return nameKey(seen.name ?? '') === nameKey(station.name.printed ?? '');
+    return seen.district === station.district.value && (after === null || this.#districts.has(after));
+  }
+
+  /**
+   * What was decided about a number that is not printed any more holds for the one that is, where that is what it was
+   * corrected to: the correction then stands as a check of this print.
+   */
+  #metByPrint(decision: Decision, values: Map<string, string | null>): Decision | null {
+    const { record, phone, action, field, after } = decision;
+    if (record === null || phone === null || this.#phones.has(phone) || !this.#stations.has(record)) return null;
+    const corrects = action === 'correct' && field === 'number' && after !== null;
+    const value = corrects ? after : (values.get(phone) ?? null);
+    values.set(phone, value);
+    if (value === null || this.#phoneIdentities.get(phone)?.tel === value) return null;
+    const print = (this.#phonesOf.get(record) ?? []).find(({ tel }) => tel === value);
+    if (!print) return null;
+    return { ...decision, phone: print.id, flag: null, ...(corrects && { action: 'check', field: null, after: null }) };
+  }
+}

@@ -1,0 +1,368 @@
+import { type Identities, nameKey, printedKey } from '../identities.ts';
+import type { DirectoryTables, District, Phone, Station } from '../records.ts';
+import { NAME_RELATIONS, type Named, NameIndex, type NameRelation } from './names.ts';
+
+/**
+ * Which station of a new edition is which one that is known already. Same district and same name is the same; whatever
+ * else is alike is proposed, and a person says. Pure, and the same for the same tables and answers.
+ */
+
+/** Why something may be the same. */
+export type Why = NameRelation | 'number.same' | 'label.suffix' | 'stations.same';
+
+/** A station or district as it is shown to whoever decides. */
+export interface Side {
+  name: string | null;
+  district: string | null;
+  /** As printed. */
+  numbers: string[];
+}
+
+/** Something new that may be something known. `printed.row` and `candidate.id` say which. */
+export interface Proposal {
+  kind: 'district' | 'renamed' | 'moved' | 'renamed_and_moved' | 'returned';
+  /** `id`: in the edition as it was read, before anything was matched. */
+  printed: Side & { id: string; row: number | null };
+  candidate: Side & { id: string };
+  why: Why[];
+}
+
+/** By which a proposal and its answer find each other. */
+export const proposalKey = ({ kind, printed, candidate }: Proposal): string =>
+  [kind === 'district' ? 'district' : 'station', printed.id, candidate.id].join(' ');
+
+/** What somebody said of proposals, by their keys: whether it is the same. */
+export type Answers = ReadonlyMap<string, boolean>;
+
+export interface Matched {
+  /** The id in the new edition as it was read → the known one. What is absent is new. */
+  districts: Map<string, string>;
+  stations: Map<string, string>;
+  /** Every proposal, answered or not; one that is not answered yet counts as the same in `districts` and `stations`. */
+  proposals: Proposal[];
+}
+
+export interface Before {
+  /** In force now, as it was read. */
+  printed: DirectoryTables;
+  /** The same with every decision applied. */
+  tables: DirectoryTables;
+  identities: Identities;
+}
+
+/** A number that more stations than this have says nothing about which of them one is. */
+const MOST_SHARING = 3;
+/** Endings that make no other district of a label. */
+const UNIT = /(?:区|市|县|旗)$/;
+
+/**
+ * @param read the new edition, with the ids that its reader gave it
+ * @param spell how a name sounds
+ */
+export function matchEdition(
+  read: DirectoryTables,
+  before: Before,
+  answers: Answers,
+  spell: (name: string) => string,
+): Matched {
+  const districts = matchDistricts(read, before, answers);
+  const stations = new StationMatcher(read, before, districts.matched, answers, spell).match();
+  return {
+    districts: districts.matched,
+    stations: stations.matched,
+    proposals: [...districts.proposals, ...stations.proposals],
+  };
+}
+
+function matchDistricts(
+  read: DirectoryTables,
+  { tables, identities }: Before,
+  answers: Answers,
+): { matched: Map<string, string>; proposals: Proposal[] } {
+  const known = new Map<string, string>();
+  const inForce = new Set(tables.districts.map(({ id }) => id));
+  const order = identities.districts.toSorted((a, b) => Number(inForce.has(a.id)) - Number(inForce.has(b.id)));
+  for (const { id, labels } of order) for (const label of labels) known.set(nameKey(label), id);
+  const matched = new Map<string, string>();
+  for (const { id, label } of read.districts) {
+    const same = known.get(nameKey(label));
+    if (same !== undefined && ![...matched.values()].includes(same)) matched.set(id, same);
+  }
+  const taken = new Set(matched.values());
+  const proposals: Proposal[] = [];
+  for (const district of read.districts.filter(({ id }) => !matched.has(id))) {
+    for (const proposal of districtCandidates(district, read, tables, taken)) {
+      proposals.push(proposal);
+      if (answers.get(proposalKey(proposal)) === false) continue;
+      matched.set(district.id, proposal.candidate.id);
+      taken.add(proposal.candidate.id);
+      break;
+    }
+  }
+  return { matched, proposals };
+}
+
+/** The known districts that a new label may stand for, the likeliest first. */
+function districtCandidates(
+  district: District,
+  read: DirectoryTables,
+  known: DirectoryTables,
+  taken: ReadonlySet<string>,
+): Proposal[] {
+  const own = read.stations.filter((station) => station.district.value === district.id);
+  const names = new Set(own.flatMap(({ name }) => (name.printed === null ? [] : [nameKey(name.printed)])));
+  const districtsOfNames = known.stations
+    .filter(({ name }) => name.printed !== null && names.has(nameKey(name.printed)))
+    .map((station) => station.district.value);
+  return known.districts
+    .filter(({ id }) => !taken.has(id))
+    .map((candidate) => {
+      const count = districtsOfNames.filter((id) => id === candidate.id).length;
+      const isAlike = stemOf(candidate.label) === stemOf(district.label);
+      const why: Why[] = [
+        ...(isAlike ? ['label.suffix' as const] : []),
+        ...(count * 2 > own.length ? ['stations.same' as const] : []),
+      ];
+      return { candidate, count, why };
+    })
+    .filter(({ why }) => why.length > 0)
+    .toSorted((a, b) => b.why.length - a.why.length || b.count - a.count)
+    .map(({ candidate, why }) => ({
+      kind: 'district',
+      printed: { id: district.id, row: own[0]?.row ?? null, name: district.label, district: null, numbers: [] },
+      candidate: { id: candidate.id, name: candidate.label, district: null, numbers: [] },
+      why,
+    }));
+}
+
+const stemOf = (label: string) => nameKey(label).replace(UNIT, '');
+
+/** A pair that may be one station. */
+interface Pair {
+  read: Station;
+  known: string;
+  why: Why[];
+  score: number;
+}
+
+const SCORES: Record<Why, number> = {
+  'number.same': 10,
+  'name.same': 6,
+  'name.alias': 5,
+  'name.homophone': 4,
+  'name.one_apart': 3,
+  'label.suffix': 0,
+  'stations.same': 0,
+};
+
+/** Where known stations can be found by what they have. */
+class StationMatcher {
+  readonly #read: DirectoryTables;
+  readonly #districts: ReadonlyMap<string, string>;
+  readonly #answers: Answers;
+  readonly #spell: (name: string) => string;
+  readonly #known: ReadonlyMap<string, Known>;
+  readonly #phonesOf: ReadonlyMap<string, Phone[]>;
+  readonly #matched = new Map<string, string>();
+  readonly #proposals: Proposal[] = [];
+
+  constructor(
+    read: DirectoryTables,
+    before: Before,
+    districts: ReadonlyMap<string, string>,
+    answers: Answers,
+    spell: (name: string) => string,
+  ) {
+    [this.#read, this.#districts, this.#answers, this.#spell] = [read, districts, answers, spell];
+    this.#known = knownStations(before);
+    this.#phonesOf = Map.groupBy(read.phones, ({ station }) => station);
+  }
+
+  match(): { matched: Map<string, string>; proposals: Proposal[] } {
+    this.#matchNamed();
+    this.#matchUnnamed();
+    const taken = new Set(this.#matched.values());
+    const pairs = this.#pairs(
+      this.#known
+        .values()
+        .filter(({ id }) => !taken.has(id))
+        .toArray(),
+    );
+    for (const pair of pairs) this.#propose(pair, taken);
+    return { matched: this.#matched, proposals: this.#proposals };
+  }
+
+  /** Same district and same name. Of several of one name those that have a number in common, then in their order. */
+  #matchNamed(): void {
+    const inForce = this.#known.values().filter((one) => one.isInForce && one.name !== null);
+    const byPlace = Map.groupBy(inForce, ({ name, district }) => placeKey(name ?? '', district));
+    const own = this.#read.stations.filter(({ name }) => name.printed !== null);
+    const readByPlace = Map.groupBy(own, (station) => placeKey(station.name.printed ?? '', this.#districtOf(station)));
+    for (const [place, stations] of readByPlace) {
+      const candidates = [...(byPlace.get(place) ?? [])];
+      const take = (station: Station, at: number) => {
+        const [found] = candidates.splice(at, 1);
+        if (found) this.#matched.set(station.id, found.id);
+      };
+      for (const station of stations) {
+        const at = candidates.findIndex((one) => this.#sharedNumbers(station, one) > 0);
+        if (at >= 0) take(station, at);
+      }
+      for (const station of stations) if (!this.#matched.has(station.id)) take(station, 0);
+    }
+  }
+
+  /** A row without a name is the same where all its numbers are. */
+  #matchUnnamed(): void {
+    const unnamed = this.#known
+      .values()
+      .filter((one) => one.isInForce && one.name === null && one.numbers.size > 0)
+      .toArray();
+    for (const station of this.#read.stations.filter(({ name }) => name.printed === null)) {
+      const numbers = new Set(this.#numbersOf(station));
+      const taken = new Set(this.#matched.values());
+      const same = unnamed.find(
+        (one) => !taken.has(one.id) && numbers.size > 0 && one.printedNumbers.symmetricDifference(numbers).size === 0,
+      );
+      if (same) this.#matched.set(station.id, same.id);
+    }
+  }
+
+  /** What may be one station, the likeliest first; equals in printed order. */
+  #pairs(known: readonly Known[]): Pair[] {
+    const byNumber = new Map<string, Known[]>();
+    for (const one of known)
+      for (const number of one.numbers) byNumber.set(number, [...(byNumber.get(number) ?? []), one]);
+    const names = new NameIndex(
+      known.map(({ id, name, aliases }): Named<string> => ({ owner: id, name, aliases })),
+      this.#spell,
+    );
+    const unnamed = known.filter((one) => one.isInForce && one.name === null);
+    const own = this.#read.stations.filter(({ id }) => !this.#matched.has(id));
+    const times = countNames(own.map(({ name }) => name.printed));
+    const timesKnown = countNames(known.filter(({ isInForce }) => isInForce).map(({ name }) => name));
+    const isUnique = (name: string) => times.get(nameKey(name)) === 1 && timesKnown.get(nameKey(name)) === 1;
+    const pairs = own.flatMap((station) => {
+      const shared = new Set(
+        this.#numbersOf(station).flatMap((number) => {
+          const having = byNumber.get(number) ?? [];
+          return having.length > MOST_SHARING ? [] : having.map(({ id }) => id);
+        }),
+      );
+      const { printed } = station.name;
+      const alike = printed === null ? new Map<string, NameRelation>() : names.find(printed);
+      const beside = printed === null ? unnamed.map(({ id }) => id) : [];
+      return [...new Set([...shared, ...alike.keys(), ...beside])].flatMap((id): Pair[] => {
+        const one = this.#known.get(id);
+        if (!one) return [];
+        const relation = alike.get(id);
+        const isHere = one.district === this.#districtOf(station);
+        const isElsewhere = relation === 'name.same' && one.isInForce && printed !== null && isUnique(printed);
+        const isAlone = beside.length === 1 && one.name === null && isHere;
+        if (!one.isInForce && !(relation === 'name.same' && isHere)) return [];
+        if (!shared.has(id) && !(relation !== undefined && (isHere || isElsewhere)) && !isAlone) return [];
+        const why: Why[] = [...(shared.has(id) ? ['number.same' as const] : []), ...(relation ? [relation] : [])];
+        const score = why.reduce((sum, reason) => sum + SCORES[reason], Number(isHere) + Number(one.isInForce));
+        return [{ read: station, known: id, why, score }];
+      });
+    });
+    return pairs.toSorted((a, b) => b.score - a.score || a.read.row - b.read.row);
+  }
+
+  #propose({ read, known: id, why }: Pair, taken: Set<string>): void {
+    const known = this.#known.get(id);
+    if (!known || taken.has(id) || this.#matched.has(read.id)) return;
+    const isRenamed = (known.name === null) !== (read.name.printed === null) || !why.includes('name.same');
+    const isMoved = known.district !== this.#districtOf(read);
+    const proposal: Proposal = {
+      kind: known.isInForce ? (isRenamed ? (isMoved ? 'renamed_and_moved' : 'renamed') : 'moved') : 'returned',
+      printed: {
+        id: read.id,
+        row: read.row,
+        name: read.name.printed,
+        district: this.#labelOf(read.district.value),
+        numbers: (this.#phonesOf.get(read.id) ?? []).map(({ printed }) => printed),
+      },
+      candidate: { id, name: known.name, district: known.districtLabel, numbers: known.asPrinted },
+      why: why.length > 0 ? why : [],
+    };
+    this.#proposals.push(proposal);
+    if (this.#answers.get(proposalKey(proposal)) === false) return;
+    this.#matched.set(read.id, id);
+    taken.add(id);
+  }
+
+  #districtOf({ district }: Station): string | null {
+    return district.value === null ? null : (this.#districts.get(district.value) ?? `new ${district.value}`);
+  }
+
+  #labelOf(district: string | null): string | null {
+    return this.#read.districts.find(({ id }) => id === district)?.label ?? null;
+  }
+
+  #numbersOf({ id }: Station): string[] {
+    return (this.#phonesOf.get(id) ?? []).map(numberOf);
+  }
+
+  #sharedNumbers(station: Station, { numbers }: Known): number {
+    return this.#numbersOf(station).filter((number) => numbers.has(number)).length;
+  }
+}
+
+/** A station that has an id, by all that it can be known by. */
+interface Known {
+  id: string;
+  isInForce: boolean;
+  /** As the last edition that has it prints it. */
+  name: string | null;
+  district: string | null;
+  districtLabel: string | null;
+  aliases: string[];
+  /** As printed and as corrected. */
+  numbers: Set<string>;
+  printedNumbers: Set<string>;
+  asPrinted: string[];
+}
+
+const placeKey = (name: string, district: string | null) => `${nameKey(name)}\n${district}`;
+const numberOf = ({ tel, printed }: Pick<Phone, 'tel' | 'printed'>) => tel ?? printedKey(printed);
+
+function countNames(names: readonly (string | null)[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) if (name !== null) counts.set(nameKey(name), (counts.get(nameKey(name)) ?? 0) + 1);
+  return counts;
+}
+
+function knownStations({ tables, printed: asRead, identities }: Before): Map<string, Known> {
+  const inForce = new Map(tables.stations.map((station) => [station.id, station]));
+  const districtAsRead = new Map(asRead.stations.map(({ id, district }) => [id, district.value]));
+  const phonesOf = Map.groupBy(tables.phones, ({ station }) => station);
+  const printedTel = new Map(identities.phones.map(({ id, tel }) => [id, tel]));
+  const labels = new Map(identities.districts.map(({ id, labels }) => [id, labels.at(-1) ?? null]));
+  return new Map(
+    identities.stations.map(({ id, printed }) => {
+      const station = inForce.get(id);
+      const phones = phonesOf.get(id) ?? [];
+      const asPrinted = phones.map((phone) => ({ ...phone, tel: printedTel.get(phone.id) ?? null }));
+      const last = printed.at(-1);
+      const district = districtAsRead.has(id) ? (districtAsRead.get(id) ?? null) : (last?.district ?? null);
+      const current = station?.name.value ?? null;
+      const former = printed.flatMap(({ name }) => name ?? []);
+      const known: Known = {
+        id,
+        isInForce: station !== undefined,
+        name: station ? station.name.printed : (last?.name ?? null),
+        district,
+        districtLabel: labels.get(district ?? '') ?? null,
+        aliases: [...new Set([...(station?.aliases ?? []), ...(current === null ? [] : [current]), ...former])],
+        numbers: new Set([...phones, ...asPrinted].map(numberOf)),
+        printedNumbers: new Set(asPrinted.map(numberOf)),
+        asPrinted: phones.map(({ printed: number }) => number),
+      };
+      return [id, known];
+    }),
+  );
+}
+
+/** In the order of how sure they are, for whoever shows them. */
+export const WHYS: readonly Why[] = ['number.same', ...NAME_RELATIONS, 'label.suffix', 'stations.same'];

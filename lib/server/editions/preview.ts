@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { type Carried, carry } from '../../directory/carry.ts';
+import type { Decision } from '../../directory/decision.ts';
+import { type Differences, differences } from '../../directory/editions/differences.ts';
+import { identify } from '../../directory/editions/identify.ts';
+import {
+  type Answers,
+  type Matched,
+  matchEdition,
+  type Proposal,
+  proposalKey,
+} from '../../directory/editions/matching.ts';
+import { type Identities, withEdition } from '../../directory/identities.ts';
+import { publish } from '../../directory/publish.ts';
+import { type DirectoryTables, directoryTablesSchema, type Edition, type Phone } from '../../directory/records.ts';
+import { flagsByPhone, isWithheld } from '../../directory/standing.ts';
+import { type Normalised, normaliseGrid } from '../../table/normalise.ts';
+import { slugOf } from '../../table/slugs.ts';
+import type { TableChoice } from '../../table/tables.ts';
+import type { Published } from '../directories.ts';
+import type { EditionFiles } from '../edition-files.ts';
+import type { ReadGrid } from '../read-table.ts';
+import type { NoticeFacts } from './draft.ts';
+import { mediaTypeOf } from './media-type.ts';
+
+/** What a new edition would make of a directory. Nothing is written. */
+
+export interface GivenFile {
+  /** As people should read it in messages. */
+  name: string;
+  bytes: Uint8Array;
+  grid: ReadGrid;
+}
+
+/** What is known, and what somebody said. */
+export interface PreviewRequest {
+  published: Published;
+  files: EditionFiles;
+  /** The ids of all editions, and the `seq` of the newest. */
+  editions: { ids: readonly string[]; last: number };
+  file: GivenFile;
+  notice: NoticeFacts;
+  choice: TableChoice;
+  answers: Answers;
+  /** Ids of stations that stay although they are printed no longer. */
+  kept: ReadonlySet<string>;
+  /** The day of the import. */
+  today: string;
+}
+
+export interface Preview {
+  facts: Edition;
+  read: Normalised;
+  matched: Matched;
+  /** Proposals that nobody has answered. */
+  open: Proposal[];
+  /** As it would be in force, with its ids. */
+  tables: DirectoryTables;
+  identities: Identities;
+  differences: Differences;
+  /** Decisions that hold now and would not hold then. */
+  lapsed: Decision[];
+  /** Numbers that staff took out of use and that are printed again. */
+  outOfUse: Phone[];
+}
+
+/** Throws `FileRefusal` where the file holds no table. */
+export function previewEdition(request: PreviewRequest): Preview {
+  const { published, answers, kept, editions } = request;
+  const facts = factsOf(request);
+  const read = readTables(request, facts);
+  const { directory, printed, identities: known, history } = published;
+  const before = { printed, tables: directory, identities: known };
+  const matched = matchEdition(read, before, answers, slugOf);
+  const stays = new Set(
+    printed.stations.flatMap(({ id }) => (kept.has(id) && ![...matched.stations.values()].includes(id) ? [id] : [])),
+  );
+  const tables = directoryTablesSchema.parse(identify(recordsOf(read), matched, known, printed, stays));
+  const identities = withEdition(known, editions.last + 1, tables);
+  const then = carry(tables, identities, history);
+  return {
+    facts,
+    read,
+    matched,
+    open: matched.proposals.filter((proposal) => !answers.has(proposalKey(proposal))),
+    tables,
+    identities,
+    differences: differences(printed, tables),
+    lapsed: lapsing(carry(printed, known, history), then),
+    outOfUse: printedOutOfUse(publish({ tables, country: facts.country }, identities, history), facts.id),
+  };
+}
+
+function lapsing(now: Carried, then: Carried): Decision[] {
+  const held = new Set([...now.decisions, ...now.pending].map(({ id }) => id));
+  return then.lapsed.filter(({ id }) => held.has(id));
+}
+
+function printedOutOfUse({ phones, flags }: DirectoryTables, edition: string): Phone[] {
+  const flagsOf = flagsByPhone(flags);
+  return phones.filter((phone) => phone.cells[0]?.edition === edition && isWithheld(flagsOf(phone)));
+}
+
+/** A notice inherits what it does not say itself from the one in force. */
+function factsOf({ published, editions, file, notice, today }: PreviewRequest): Edition {
+  const { facts } = published.directory;
+  const base = `${facts.directory}-${notice.from}`;
+  let [id, at] = [base, 2];
+  for (; editions.ids.includes(id); at += 1) id = `${base}-${at}`;
+  return {
+    ...facts,
+    id,
+    title: notice.title,
+    areaCode: notice.areaCode,
+    effectiveFrom: notice.from,
+    printedAbout: notice.from.slice(0, 7),
+    sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    mediaType: mediaTypeOf(file.bytes),
+    encoding: file.grid.source.encoding,
+    importedAt: today,
+  };
+}
+
+function readTables({ file, files, choice, published }: PreviewRequest, facts: Edition): Normalised {
+  const { country, areaCode } = facts;
+  const { divisions, areas } = files.city;
+  const phone = { country, areaCode, shortCodes: published.directory.service.shortCodes };
+  const options = { file: file.name, phone, city: { edition: facts, divisions, areas }, choice };
+  return normaliseGrid(file.grid.grid, options, file.grid.source);
+}
+
+const recordsOf = ({ edition, districts, stations, phones, flags, setAside }: Normalised): DirectoryTables => ({
+  ...{ edition, districts, stations, phones, flags, setAside },
+});

@@ -1,0 +1,220 @@
+import type { Transaction } from 'kysely';
+import { type Identities, identitiesSchema } from '../directory/identities.ts';
+import { type DirectoryTables, directoryTablesSchema, type Edition, editionSchema } from '../directory/records.ts';
+import { TableGroup, transact } from './engine.ts';
+import { pack, packJson, unpack, unpackJson } from './packed.ts';
+import type { EditionRow, Tables } from './schema.ts';
+
+/** How an edition came to be in force. `files`: it is the first one, from the city's folder. */
+export type Way = 'files' | 'desk' | 'command';
+
+/** The file of an edition, as it came. */
+export interface EditionFile {
+  name: string | null;
+  bytes: Uint8Array;
+}
+
+/** What is kept of an edition beside its file. */
+export interface StoredEdition {
+  facts: Edition;
+  tables: DirectoryTables;
+  /** Of every edition up to this one. */
+  identities: Identities;
+  /** What it prints otherwise than the one that was in force, and what was said of the file; for people. JSON. */
+  changes: unknown;
+  reader: number;
+}
+
+/** An edition without its records. */
+export interface EditionHead {
+  seq: number;
+  facts: Edition;
+  fileName: string | null;
+  way: Way;
+  by: string | null;
+  at: string;
+  approvedBy: string | null;
+  changes: unknown;
+}
+
+/** Since when which edition is in force; `n` counts within a directory, from 1. */
+export interface InForce {
+  n: number;
+  edition: number;
+  by: string | null;
+  at: string;
+  approvedBy: string | null;
+  way: Way;
+}
+
+export interface Author {
+  by: string | null;
+  at: string;
+  approvedBy: string | null;
+  way: Way;
+}
+
+const headOf = (row: Omit<EditionRow, 'tables' | 'identities' | 'bytes'>): EditionHead => ({
+  seq: row.seq,
+  facts: editionSchema.parse(JSON.parse(row.facts)),
+  fileName: row.file_name,
+  way: row.way as Way,
+  by: row.by,
+  at: row.at,
+  approvedBy: row.approved_by,
+  changes: JSON.parse(row.changes),
+});
+
+const HEAD = [
+  ...(['directory', 'seq', 'facts', 'file_name', 'sha256', 'reader', 'way'] as const),
+  ...(['by', 'at', 'approved_by', 'changes'] as const),
+] as const;
+
+/** The editions of a directory, and which was in force when. Rows are added, never changed. */
+export class EditionStore extends TableGroup {
+  /** Which is in force; null where none was ever stored. Cheap: asked before each page. */
+  async inForce(directory: string): Promise<InForce | null> {
+    const row = await this.#forces(directory).orderBy('n', 'desc').limit(1).executeTakeFirst();
+    return row ? forceOf(row) : null;
+  }
+
+  /** Each time one was put in force, oldest first. */
+  async forces(directory: string): Promise<InForce[]> {
+    return (await this.#forces(directory).orderBy('n').execute()).map(forceOf);
+  }
+
+  #forces(directory: string) {
+    return this.db.selectFrom('edition_in_force').selectAll().where('directory', '=', directory);
+  }
+
+  /** Every edition, oldest first. */
+  async list(directory: string): Promise<EditionHead[]> {
+    const ofDirectory = this.db.selectFrom('edition').select(HEAD).where('directory', '=', directory);
+    return (await ofDirectory.orderBy('seq').execute()).map(headOf);
+  }
+
+  async head(directory: string, seq: number): Promise<EditionHead | null> {
+    const own = this.db.selectFrom('edition').select(HEAD).where('directory', '=', directory).where('seq', '=', seq);
+    const row = await own.executeTakeFirst();
+    return row ? headOf(row) : null;
+  }
+
+  /** The records of an edition; null where there is no such one. */
+  async tables(directory: string, seq: number): Promise<DirectoryTables | null> {
+    const row = await this.#one(directory, seq).select('tables').executeTakeFirst();
+    return row ? directoryTablesSchema.parse(await unpackJson(row.tables)) : null;
+  }
+
+  /** What every edition of a directory has given an id. */
+  async identities(directory: string): Promise<Identities | null> {
+    const newest = this.db.selectFrom('edition').select('identities').where('directory', '=', directory);
+    const row = await newest.orderBy('seq', 'desc').limit(1).executeTakeFirst();
+    return row ? identitiesSchema.parse(await unpackJson(row.identities)) : null;
+  }
+
+  /** The file of an edition, byte for byte. */
+  async file(directory: string, seq: number): Promise<EditionFile | null> {
+    const row = await this.#one(directory, seq).select(['bytes', 'file_name']).executeTakeFirst();
+    return row ? { name: row.file_name, bytes: await unpack(row.bytes) } : null;
+  }
+
+  #one(directory: string, seq: number) {
+    return this.db.selectFrom('edition').where('directory', '=', directory).where('seq', '=', seq);
+  }
+
+  /**
+   * Adds an edition and puts it in force: both or neither.
+   *
+   * @param after the `n` that was in force when it was made; 0 for the first one
+   * @returns its `seq`; null, and nothing is written, where another one is in force by now
+   */
+  async publish(
+    directory: string,
+    edition: StoredEdition,
+    file: EditionFile,
+    { after, draft, ...author }: Author & { after: number; draft?: string },
+  ): Promise<number | null> {
+    const [tables, identities, bytes] = await Promise.all([
+      packJson(edition.tables),
+      packJson(edition.identities),
+      pack(file.bytes),
+    ]);
+    const { by, at, approvedBy: approved_by, way } = author;
+    return transact(this.db, async (transaction) => {
+      if ((await lastN(transaction, directory)) !== after) return null;
+      const last = await transaction
+        .selectFrom('edition')
+        .where('directory', '=', directory)
+        .select(({ fn }) => fn.max('seq').as('seq'))
+        .executeTakeFirst();
+      const seq = (last?.seq ?? 0) + 1;
+      await transaction
+        .insertInto('edition')
+        .values({
+          ...{ directory, seq, facts: JSON.stringify(edition.facts), tables, identities, bytes },
+          ...{ changes: JSON.stringify(edition.changes), reader: edition.reader, sha256: edition.facts.sha256 },
+          ...{ file_name: file.name, way, by, at, approved_by },
+        })
+        .execute();
+      await putInForce(transaction, directory, { n: after + 1, edition: seq, ...author });
+      if (draft !== undefined)
+        await transaction.updateTable('edition_draft').set({ edition: seq }).where('id', '=', draft).execute();
+      return seq;
+    });
+  }
+
+  /** Puts an earlier edition in force again. False, and nothing is written, where another one is by now. */
+  restore(directory: string, edition: number, { after, ...author }: Author & { after: number }): Promise<boolean> {
+    return transact(this.db, async (transaction) => {
+      if ((await lastN(transaction, directory)) !== after) return false;
+      await putInForce(transaction, directory, { n: after + 1, edition, ...author });
+      return true;
+    });
+  }
+
+  /**
+   * Takes the first edition out again, which nothing hangs on yet: no decision, report, mark, agent or later edition.
+   *
+   * @returns false, and nothing is changed, where something does
+   */
+  dropUntouched(directory: string): Promise<boolean> {
+    return transact(this.db, async (transaction) => {
+      for (const table of ['decision', 'reader_mark', 'report', 'staff_station'] as const) {
+        const found = await transaction
+          .selectFrom(table)
+          .select('directory')
+          .where('directory', '=', directory)
+          .limit(1)
+          .execute();
+        if (found.length > 0) return false;
+      }
+      if ((await lastN(transaction, directory)) > 1) return false;
+      await transaction.deleteFrom('edition_in_force').where('directory', '=', directory).execute();
+      await transaction.deleteFrom('edition').where('directory', '=', directory).execute();
+      return true;
+    });
+  }
+}
+
+type ForceRow = Tables['edition_in_force'];
+
+const forceOf = ({ n, edition, by, at, approved_by, way }: ForceRow): InForce => ({
+  ...{ n, edition, by, at, approvedBy: approved_by },
+  way: way as Way,
+});
+
+async function lastN(transaction: Transaction<Tables>, directory: string): Promise<number> {
+  const own = transaction.selectFrom('edition_in_force').where('directory', '=', directory);
+  return (await own.select(({ fn }) => fn.max('n').as('n')).executeTakeFirst())?.n ?? 0;
+}
+
+async function putInForce(
+  transaction: Transaction<Tables>,
+  directory: string,
+  { n, edition, by, at, approvedBy, way }: InForce,
+): Promise<void> {
+  await transaction
+    .insertInto('edition_in_force')
+    .values({ directory, n, edition, by, at, approved_by: approvedBy, way })
+    .execute();
+}

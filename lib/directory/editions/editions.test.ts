@@ -381,8 +381,10 @@ const step = fc.oneof(
   }),
 );
 
+type Step = typeof step extends fc.Arbitrary<infer Taken> ? Taken : never;
+
 /** Takes every step, and calls `look` after each. */
-function live(first: readonly Row[], steps: readonly fc.TypeOf<typeof step>[], look: (city: City) => void): City {
+function live(first: readonly Row[], steps: readonly Step[], look: (city: City) => void): City {
   const city = new City(first);
   for (const one of steps) {
     if (one.kind === 'publish') {
@@ -401,7 +403,7 @@ function live(first: readonly Row[], steps: readonly fc.TypeOf<typeof step>[], l
 }
 
 describe('through any editions and decisions', () => {
-  const check = (property: (first: Row[], steps: fc.TypeOf<typeof step>[]) => void) =>
+  const check = (property: (first: Row[], steps: Step[]) => void) =>
     fc.assert(fc.property(rows, fc.array(step, { maxLength: 9 }), property), { numRuns: 150 });
 
   it('no number is shown as checked that was not printed, or put in its place, when it was checked', () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { PublishedDirectory } from '../lib/directory/records.ts';
+import { noteOf, type PublishedDirectory } from '../lib/directory/records.ts';
 import { readCity } from '../lib/server/cities.ts';
 import { makeCityLookup, readSpeech } from '../lib/server/city-lookup.ts';
 import { makeTables } from '../lib/server/city-tables.ts';
@@ -40,5 +40,13 @@ export const makePlace = (count: number): string => makePlaceOf([madeCity(madeRo
 export function madeDirectory(count: number): PublishedDirectory {
   const cities = join(makePlace(count), 'data');
   const { edition: facts, service } = readCity(ID, cities);
-  return { ...makeTables(ID, cities), id: PRINTED, facts, service, version: ID };
+  return {
+    ...makeTables(ID, cities),
+    id: PRINTED,
+    facts,
+    editions: [noteOf(facts)],
+    firstIn: {},
+    service,
+    version: ID,
+  };
 }

@@ -1,4 +1,11 @@
-import type { Flag, Phone, PublishedDirectory, Station } from '../lib/directory/records.ts';
+import {
+  type Edition,
+  type Flag,
+  noteOf,
+  type Phone,
+  type PublishedDirectory,
+  type Station,
+} from '../lib/directory/records.ts';
 
 /** Fixed records for tests, of a plainly fictional directory; no number here can be called but those in the table. */
 
@@ -62,6 +69,24 @@ export const aFlag = (over: Partial<Flag> = {}): Flag => ({
   ...over,
 });
 
+const FACTS: Edition = {
+  id: EDITION,
+  directory: 'example',
+  title: '示例市报纸发行站电话',
+  city: '示例',
+  country: 'CN',
+  areaCode: '0411',
+  publisher: '示例报社',
+  effectiveFrom: '2025-01-01',
+  printedAbout: '2025-01',
+  cityLine: { label: '示例市局客服', printed: '0411-82804150', e164: '+8641182804150', tel: 'tel:+8641182804150' },
+  cityLineAmbiguity: null,
+  sha256: '0'.repeat(64),
+  mediaType: 'text/tab-separated-values',
+  encoding: 'utf-8',
+  importedAt: '2026-11-20',
+};
+
 export const aDirectory = (over: Partial<PublishedDirectory> = {}): PublishedDirectory => ({
   id: 'example',
   version: 'v1',
@@ -74,23 +99,9 @@ export const aDirectory = (over: Partial<PublishedDirectory> = {}): PublishedDir
   phones: [aPhone(), aMobile()],
   flags: [],
   setAside: [],
-  facts: {
-    id: EDITION,
-    directory: 'example',
-    title: '示例市报纸发行站电话',
-    city: '示例',
-    country: 'CN',
-    areaCode: '0411',
-    publisher: '示例报社',
-    effectiveFrom: '2025-01-01',
-    printedAbout: '2025-01',
-    cityLine: { label: '示例市局客服', printed: '0411-82804150', e164: '+8641182804150', tel: 'tel:+8641182804150' },
-    cityLineAmbiguity: null,
-    sha256: '0'.repeat(64),
-    mediaType: 'text/tab-separated-values',
-    encoding: 'utf-8',
-    importedAt: '2026-11-20',
-  },
+  facts: FACTS,
+  editions: [noteOf(over.facts ?? FACTS)],
+  firstIn: {},
   service: { operator: null, hours: null, limits: null, deliveryCutOff: null, onlineReports: true, shortCodes: [] },
   ...over,
 });

@@ -190,10 +190,28 @@ export const editionSchema = z.object({
 });
 export type Edition = z.infer<typeof editionSchema>;
 
+/** What readers are told of an edition beside its records. */
+export const editionNoteSchema = editionSchema.pick({
+  id: true,
+  title: true,
+  effectiveFrom: true,
+  printedAbout: true,
+  cityLine: true,
+});
+export type EditionNote = z.infer<typeof editionNoteSchema>;
+export const noteOf = ({ id, title, effectiveFrom, printedAbout, cityLine }: Edition): EditionNote => ({
+  ...{ id, title, effectiveFrom, printedAbout, cityLine },
+});
+
 /** A directory as readers see it: the edition's records with every decision applied, `version` changes with either. */
 export const publishedDirectorySchema = directoryTablesSchema.extend({
   id: directoryIdSchema,
+  /** Of the edition in force. */
   facts: editionSchema,
+  /** Every edition there has been, the one in force among them, oldest first. */
+  editions: z.array(editionNoteSchema).min(1),
+  /** The id of the first edition that has a station, by the station's id. */
+  firstIn: z.record(idSchema, z.string()),
   service: serviceSchema,
   version: z.string(),
 });

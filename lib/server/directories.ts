@@ -1,7 +1,8 @@
 import type { Decision } from '../directory/decision.ts';
 import type { Identities } from '../directory/identities.ts';
 import { publish } from '../directory/publish.ts';
-import type { DirectoryTables, Edition, PublishedDirectory } from '../directory/records.ts';
+import { type DirectoryTables, type Edition, noteOf, type PublishedDirectory } from '../directory/records.ts';
+import type { EditionHead, InForce } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
 import { isMarkedDemonstration } from './demonstration.ts';
 import { type EditionFiles, findEdition } from './edition-files.ts';
@@ -21,6 +22,10 @@ export interface Published {
   edition: { seq: number; n: number };
   /** Everything of the directory that was ever given an id. */
   identities: Identities;
+  /** Every edition without its records, oldest first. */
+  heads: readonly EditionHead[];
+  /** Each time one was put in force, oldest first. */
+  forces: readonly InForce[];
 }
 
 // Next bundles this module more than once: a decision saved in one copy must be forgotten by the others too. By store,
@@ -42,7 +47,8 @@ export async function findPrinted(id: string): Promise<PublishedDirectory | null
   const edition = await findEdition(id);
   if (edition === null) return null;
   const { tables, city, fingerprint } = edition;
-  return { ...tables, id, facts: city.edition, service: city.service, version: fingerprint };
+  const facts = city.edition;
+  return { ...tables, id, facts, editions: [noteOf(facts)], firstIn: {}, service: city.service, version: fingerprint };
 }
 
 /** The directory as readers see it, with every decision and setting applied; null where none has that id. */
@@ -83,14 +89,15 @@ async function publishAnew(store: Store, id: string, files: EditionFiles, known:
   const [history, service, stored] = await Promise.all([
     store.decisions.list(id),
     store.settings.read(id).then((set) => applySettings(files.city.service, set)),
-    known?.edition.n === n ? known : readEdition(store, id, seq),
+    known?.edition.n === n ? known : readEditions(store, files, seq),
   ]);
-  const { printed, identities } = stored;
-  const facts = await factsOf(store, id, seq, files);
+  const { printed, identities, heads, forces } = stored;
+  const facts = heads.find((head) => head.seq === seq)?.facts ?? files.city.edition;
   const tables = publish({ tables: printed, country: facts.country }, identities, history);
+  const past = { editions: heads.map((head) => noteOf(head.facts)), firstIn: firstEditions(identities, heads) };
   return {
-    directory: { ...tables, id, facts, service, version },
-    ...{ history, printed, identities, edition: { seq, n } },
+    directory: { ...tables, id, facts, ...past, service, version },
+    ...{ history, printed, identities, heads, forces, edition: { seq, n } },
   };
 }
 
@@ -102,14 +109,31 @@ async function editionInForce(store: Store, id: string, files: EditionFiles): Pr
   return (await store.editions.inForce(id)) ?? { n: 1, edition: 1 };
 }
 
-async function readEdition(store: Store, id: string, seq: number): Promise<Pick<Published, 'printed' | 'identities'>> {
-  const [printed, identities] = await Promise.all([store.editions.tables(id, seq), store.editions.identities(id)]);
+type StoredEditions = Pick<Published, 'printed' | 'identities' | 'heads' | 'forces'>;
+
+async function readEditions(store: Store, files: EditionFiles, seq: number): Promise<StoredEditions> {
+  const id = files.city.edition.directory;
+  const [printed, identities, heads, forces] = await Promise.all([
+    store.editions.tables(id, seq),
+    store.editions.identities(id),
+    store.editions.list(id),
+    store.editions.forces(id),
+  ]);
   if (!printed || !identities) throw new Error(`The store has no edition ${seq} of ${id}.`);
-  return { printed, identities };
+  return { printed, identities, heads: heads.map((head) => ({ ...head, facts: factsOf(head, files) })), forces };
 }
 
 /** The facts of an edition; of the one in the city's folder, what stands there now: its bytes are the same. */
-async function factsOf(store: Store, id: string, seq: number, { city }: EditionFiles): Promise<Edition> {
-  const facts = (await store.editions.head(id, seq))?.facts;
-  return facts === undefined || (seq === 1 && facts.sha256 === city.edition.sha256) ? city.edition : facts;
+const factsOf = ({ seq, facts }: EditionHead, { city }: EditionFiles): Edition =>
+  seq === 1 && facts.sha256 === city.edition.sha256 ? city.edition : facts;
+
+/** By the id of a station, the edition that had it first. */
+function firstEditions({ stations }: Identities, heads: readonly EditionHead[]): PublishedDirectory['firstIn'] {
+  const ids = new Map(heads.map(({ seq, facts }) => [seq, facts.id]));
+  return Object.fromEntries(
+    stations.flatMap(({ id, printed }) => {
+      const first = ids.get(printed[0]?.edition ?? 0);
+      return first === undefined ? [] : [[id, first]];
+    }),
+  );
 }

@@ -31,7 +31,7 @@ async function contactCards(directory: PublishedDirectory, origin: string | null
   const stations = presentStations(directory).filter(({ id }) => only === undefined || id === only);
   const cards = stations.map((station) => {
     const page = paths.station(directory.id, station.id);
-    return contactOf(station, directory.facts, origin === null ? null : `${origin}${page}`);
+    return contactOf(station, directory, origin === null ? null : `${origin}${page}`);
   });
   const said = (note: string) => (isMarked ? `${demonstrationNotice.contact}\n${note}` : note);
   return cards.map((card) => (card === null ? '' : formatCard({ ...card, note: said(card.note) }))).join('');

@@ -22,6 +22,10 @@ export const apiPhoneSchema = publicPhoneSchema
   .omit({ directory: true, station: true, cells: true, namesPerson: true })
   .extend({
     printed: z.string().nullable().describe('As the paper prints it; null where the number is out of use.'),
+    source: z
+      .enum(['printed', 'corrected', 'added'])
+      .describe('`corrected`: staff put another number in the place of the printed one. `added`: none is printed.'),
+    edition: z.string().describe('Id of the edition that prints it, or has what it was corrected from.'),
     flags: flagCodesSchema,
   })
   .describe('One number. Where `tel` is null it must not be dialled: `flags` says why.');
@@ -39,6 +43,8 @@ export const apiStationSchema = stationSchema
     otherCells: z
       .array(cellSchema.pick({ col: true, raw: true }))
       .describe('What the row holds in other columns, as printed.'),
+    since: z.iso.date().describe('From when the first edition that has it says it holds.'),
+    until: z.iso.date().nullable().describe('Null while it is in force.'),
     flags: flagCodesSchema,
   })
   .describe('A delivery station as printed in row `row` of the table, data rows counted from 1.');
@@ -86,6 +92,9 @@ export const apiDirectorySchema = z
       encoding: true,
       importedAt: true,
     }),
+    editions: z
+      .array(editionSchema.pick({ id: true, title: true, effectiveFrom: true, printedAbout: true }))
+      .describe('Every edition there has been, oldest first; `edition` is the one in force.'),
     districts: z.array(apiDistrictSchema),
     stations: z.array(apiStationSchema),
     flags: z.array(apiFlagSchema),

@@ -1,6 +1,7 @@
 import { SEVERITIES } from '../directory/flags.ts';
 import type { District, Flag, PublishedDirectory, Station } from '../directory/records.ts';
 import { flagsByPhone, isStanding } from '../directory/standing.ts';
+import { editionOfStation, listedSince } from './age.ts';
 import type {
   ApiDirectory,
   ApiDirectoryList,
@@ -23,24 +24,40 @@ function standingCodes(flags: readonly Flag[]): Flag['code'][] {
   return [...new Set(standing.map(({ code }) => code))];
 }
 
-function presentPhone(phone: PublicPhone, own: readonly Flag[]): ApiPhone {
-  const { id, areaCodeFrom, checked } = phone;
-  return { id, ...phoneShape(phone), areaCodeFrom, checked, flags: standingCodes(own) };
+function presentPhone(directory: PublishedDirectory, phone: PublicPhone, own: readonly Flag[]): ApiPhone {
+  const { id, areaCodeFrom, checked, corrected } = phone;
+  return {
+    ...{ id, ...phoneShape(phone), areaCodeFrom, checked },
+    source: corrected ? 'corrected' : 'printed',
+    edition: editionOfStation(directory, phone.station),
+    ...(corrected && { corrected }),
+    flags: standingCodes(own),
+  };
 }
 
-function presentStation(station: Station, phones: readonly ApiPhone[], own: readonly Flag[]): ApiStation {
+function presentStation(
+  directory: PublishedDirectory,
+  station: Station,
+  phones: readonly ApiPhone[],
+  own: readonly Flag[],
+): ApiStation {
   const offered = phones.toSorted((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
   const { name, adminCandidates } = station;
-  return { ...stationShape(station, offered, standingCodes(own)), printedName: name.printed, adminCandidates };
+  return {
+    ...stationShape(station, offered, standingCodes(own)),
+    ...{ printedName: name.printed, adminCandidates },
+    ...{ since: listedSince(directory, station.id), until: null },
+  };
 }
 
-function presentTables({ stations, phones, flags }: PublicTables): ApiStation[] {
+function presentTables(directory: PublishedDirectory, { stations, phones, flags }: PublicTables): ApiStation[] {
   const flagsOf = flagsByPhone(flags);
   const flagsByStation = Map.groupBy(flags, (flag) => flag.subject.record);
   const phonesByStation = Map.groupBy(phones, (phone) => phone.station);
   return stations.map((station) => {
-    const own = (phonesByStation.get(station.id) ?? []).map((phone) => presentPhone(phone, flagsOf(phone)));
-    return presentStation(station, own, flagsByStation.get(station.id) ?? []);
+    const phonesOf = phonesByStation.get(station.id) ?? [];
+    const own = phonesOf.map((phone) => presentPhone(directory, phone, flagsOf(phone)));
+    return presentStation(directory, station, own, flagsByStation.get(station.id) ?? []);
   });
 }
 
@@ -57,7 +74,7 @@ function presentFlag(flag: Flag): ApiFlag {
 
 /** Every station as the API shows it, in printed order. */
 export function presentStations(directory: PublishedDirectory): ApiStation[] {
-  return presentTables(withhold(directory));
+  return presentTables(directory, withhold(directory));
 }
 
 /** The whole directory as the API shows it. */
@@ -72,8 +89,11 @@ export function presentDirectory(directory: PublishedDirectory): ApiDirectory {
     ...{ title, city, country, areaCode, publisher, cityLine },
     operator: service.operator,
     edition: { id: facts.id, effectiveFrom, printedAbout, sha256, mediaType, encoding, importedAt },
+    editions: directory.editions.map((one) => ({
+      ...{ id: one.id, title: one.title, effectiveFrom: one.effectiveFrom, printedAbout: one.printedAbout },
+    })),
     districts: tables.districts.map((district) => presentDistrict(district, tables.stations)),
-    stations: presentTables(tables),
+    stations: presentTables(directory, tables),
     flags: tables.flags.map(presentFlag),
     setAside: tables.setAside,
   };

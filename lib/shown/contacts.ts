@@ -1,5 +1,7 @@
-import type { Edition } from '../directory/records.ts';
-import { ageSentence, contactWords } from '../wording/downloads.ts';
+import type { PublishedDirectory } from '../directory/records.ts';
+import { ageOf, ageSentence } from '../wording/age.ts';
+import { contactWords } from '../wording/downloads.ts';
+import { printedAboutOf } from './age.ts';
 import type { ApiPhone, ApiStation } from './api-records.ts';
 import type { ContactPoint } from './jsonld.ts';
 import { spacedDigits } from './spaced-digits.ts';
@@ -15,9 +17,15 @@ function callablePhones({ phones }: ApiStation): CallablePhone[] {
   return phones.flatMap((phone) => (phone.tel === null ? [] : [{ ...phone, number: dialled(phone.tel) }]));
 }
 
+type Printed = Pick<PublishedDirectory, 'facts' | 'editions'>;
+
+const ageIn = (directory: Printed, phone: ApiPhone) =>
+  ageSentence(ageOf({ printedAbout: printedAboutOf(directory, phone.edition), ...phone }));
+
 /** One sentence where all numbers are of one age, else a line for each. */
-function ageNote(phones: readonly CallablePhone[], { printedAbout, country }: Edition): string {
-  const ages = phones.map(({ checked }) => ageSentence(printedAbout, checked));
+function ageNote(phones: readonly CallablePhone[], directory: Printed): string {
+  const { country } = directory.facts;
+  const ages = phones.map((phone) => ageIn(directory, phone));
   const [only, ...others] = new Set(ages);
   if (only !== undefined && others.length === 0) return only;
   const lines = phones.map(({ kind, number, extension }, index) =>
@@ -31,10 +39,11 @@ function ageNote(phones: readonly CallablePhone[], { printedAbout, country }: Ed
  *
  * @param url the station's page, where the public address is known
  */
-export function contactOf(station: ApiStation, facts: Edition, url: string | null): ContactCard | null {
+export function contactOf(station: ApiStation, directory: Printed, url: string | null): ContactCard | null {
   const phones = callablePhones(station);
   if (phones.length === 0) return null;
-  const age = ageNote(phones, facts);
+  const { facts } = directory;
+  const age = ageNote(phones, directory);
   return {
     uid: `baoda:${facts.directory}/${station.id}`,
     name: contactWords.name(facts.city, station.name),
@@ -45,12 +54,12 @@ export function contactOf(station: ApiStation, facts: Edition, url: string | nul
 }
 
 /** What search engines may be told about a station: its numbers that can be called. */
-export function contactPointsOf(station: ApiStation, facts: Edition, url: string | null): ContactPoint[] {
-  return callablePhones(station).map(({ number, checked }) => ({
-    name: contactWords.name(facts.city, station.name),
+export function contactPointsOf(station: ApiStation, directory: Printed, url: string | null): ContactPoint[] {
+  return callablePhones(station).map((phone) => ({
+    name: contactWords.name(directory.facts.city, station.name),
     contactType: contactWords.purpose,
-    telephone: number,
-    description: ageSentence(facts.printedAbout, checked),
+    telephone: phone.number,
+    description: ageIn(directory, phone),
     url,
   }));
 }

@@ -27,7 +27,7 @@ describe('a fax', () => {
 
   it('stands in no contact, and carries no flag', () => {
     const station = api(directory);
-    expect(contactOf(station, directory.facts, null)?.phones.map(({ kind }) => kind)).toEqual(['mobile']);
+    expect(contactOf(station, directory, null)?.phones.map(({ kind }) => kind)).toEqual(['mobile']);
     expect(station.phones.map(({ kind, tel, flags }) => [kind, tel, flags])).toContainEqual(['fax', null, []]);
   });
 });

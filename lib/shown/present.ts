@@ -136,8 +136,11 @@ export function sameNameStreetIn(directory: PublishedDirectory, station: Station
 
 /** The label printed last above a blank district cell, or null where the row has its own or none stands above. */
 export function labelAbove(directory: PublishedDirectory, station: Station): string | null {
-  if (station.district.printed !== null) return null;
-  const above = directory.stations.filter((other) => other.row < station.row && other.district.printed !== null);
+  // A station that was kept stood in the table of another edition, and above or below nothing of this one.
+  if (station.district.printed !== null || station.keptFrom !== undefined) return null;
+  const above = directory.stations.filter(
+    ({ row, district, keptFrom }) => row < station.row && district.printed !== null && keptFrom === undefined,
+  );
   const label = above.at(-1)?.district.printed ?? null;
   return label === null ? null : showable(label);
 }

@@ -1,4 +1,5 @@
 import { stationPath } from '../paths.ts';
+import type { Age } from '../wording/age.ts';
 import { callWord } from '../wording/reader.ts';
 import type { Row, RowPhone } from './row.ts';
 
@@ -13,14 +14,14 @@ export type Make<Element> = (
   ...children: (Element | string)[]
 ) => Element;
 
-/** How old a number is, from `ageParts`. Each half stays whole on a line. */
-export function ageMarkup<Element>(make: Make<Element>, [printed, verified]: readonly [string, string]): Element {
+/** How old a number is. Each part stays whole on a line. */
+export function ageMarkup<Element>(make: Make<Element>, [first, between, second]: Age): Element {
   return make(
     'span',
     { class: 'age' },
-    make('span', { class: 'nb' }, printed),
-    make('span', { class: 'dot' }, ' · '),
-    make('span', { class: 'nb' }, verified),
+    make('span', { class: 'nb' }, first),
+    ...(between ? [make('span', { class: 'dot' }, ` ${between} `)] : []),
+    make('span', { class: 'nb' }, second),
   );
 }
 

@@ -1,5 +1,6 @@
-import type { Check, PublishedDirectory } from '../directory/records.ts';
-import { ageParts } from '../wording/reader.ts';
+import type { PublishedDirectory } from '../directory/records.ts';
+import { type Age, sameAge } from '../wording/age.ts';
+import { ageOfPhone } from './age.ts';
 import { cannotCall, kindWord, rowNote, shownName } from './phone-words.ts';
 import type { StationView } from './present.ts';
 
@@ -11,7 +12,7 @@ export interface RowPhone {
   /** Why it cannot be called. */
   problem?: string;
   /** Only where the numbers of a row differ in age. */
-  age?: [string, string];
+  age?: Age;
 }
 
 /**
@@ -21,33 +22,30 @@ export interface RowPhone {
 export interface Row {
   id: string;
   name: string;
-  /** The one age of all its numbers: printed when, and how checked. */
-  age?: [string, string];
+  /** The one age of all its numbers. */
+  age?: Age;
   phones: RowPhone[];
   note?: string;
   /** The city line comes first there: no number of the row is offered as the first choice. */
   out?: true;
 }
 
-const sameCheck = (a: Check | null, b: Check | null) => a?.at === b?.at && a?.how === b?.how;
-
 /** The row of a station. `note` is said instead of the row's own, such as why the station stands in this list. */
 export function rowOf(directory: PublishedDirectory, view: StationView, note?: string): Row {
-  const shown = view.phones.filter((phone) => !phone.outOfUse);
-  const first = shown[0]?.phone.checked ?? null;
-  const alike = shown.every(({ phone }) => sameCheck(phone.checked, first));
+  const ages = view.phones.map((phone) => (phone.outOfUse ? null : ageOfPhone(directory, phone.phone)));
+  const [first, ...others] = ages.filter((age) => age !== null);
+  const alike = first !== undefined && others.every((age) => sameAge(age, first));
   const said = note ?? rowNote(directory, view);
-  const age = (checked: Check | null) => ageParts(directory.facts.printedAbout, checked);
   return {
     id: view.station.id,
     name: shownName(view),
-    ...(alike && shown.length > 0 && { age: age(first) }),
-    phones: view.phones.map((phone) => ({
+    ...(alike && { age: first }),
+    phones: view.phones.map((phone, at) => ({
       kind: kindWord(phone),
       digits: phone.outOfUse ? null : phone.digits,
       tel: phone.tel,
       ...(phone.tel === null && { problem: cannotCall(phone) }),
-      ...(!alike && !phone.outOfUse && { age: age(phone.phone.checked) }),
+      ...(!alike && ages[at] && { age: ages[at] }),
     })),
     ...(said && { note: said }),
     ...(view.cityLineFirst && { out: true as const }),

@@ -1,4 +1,5 @@
-import { ageSentence, alsoFoundWords, areaCodeWords, howWords, tableHeadings } from '../wording/downloads.ts';
+import { ageOf, ageSentence } from '../wording/age.ts';
+import { alsoFoundWords, areaCodeWords, howWords, tableHeadings } from '../wording/downloads.ts';
 import { COLUMN, KIND, words } from '../wording/reader.ts';
 import type { ApiDirectory, ApiPhone, ApiStation } from './api-records.ts';
 import { dialled } from './contacts.ts';
@@ -30,8 +31,9 @@ function stationColumns(station: ApiStation, labelOf: (district: string | null) 
 
 const NO_PHONE = { column: '', kind: '', printed: '', digits: '', e164: '', extension: '', areaCodeFrom: '', age: '' };
 
-function phoneColumns(phone: ApiPhone, country: string, printedAbout: string): typeof NO_PHONE {
-  const { role, kind, printed, e164, tel, extension, areaCodeFrom, checked } = phone;
+function phoneColumns(phone: ApiPhone, { country, edition, editions }: ApiDirectory): typeof NO_PHONE {
+  const { role, kind, printed, e164, tel, extension, areaCodeFrom } = phone;
+  const { printedAbout } = editions.find(({ id }) => id === phone.edition) ?? edition;
   return {
     column: COLUMN[role],
     kind: KIND[kind],
@@ -40,7 +42,7 @@ function phoneColumns(phone: ApiPhone, country: string, printedAbout: string): t
     e164: e164 ?? '',
     extension: extension ?? '',
     areaCodeFrom: areaCodeFrom === null ? '' : areaCodeWords[areaCodeFrom],
-    age: ageSentence(printedAbout, checked),
+    age: ageSentence(ageOf({ printedAbout, ...phone })),
   };
 }
 
@@ -48,7 +50,8 @@ function phoneColumns(phone: ApiPhone, country: string, printedAbout: string): t
  * The directory as a table for spreadsheets: a heading, then a row for each number, in printed order, and one for a
  * station without any. Printed values stand beside what was made of them.
  */
-export function tableOf({ districts, stations, country, edition }: ApiDirectory): string[][] {
+export function tableOf(directory: ApiDirectory): string[][] {
+  const { districts, stations } = directory;
   const labels = new Map(districts.map(({ id, label }) => [id, label]));
   const labelOf = (district: string | null) => (district === null ? '' : (labels.get(district) ?? district));
   const rows = stations.flatMap((station): SheetRow[] => {
@@ -56,7 +59,7 @@ export function tableOf({ districts, stations, country, edition }: ApiDirectory)
     if (station.phones.length === 0) return [{ ...columns, ...NO_PHONE }];
     return station.phones.map((phone) => ({
       ...columns,
-      ...phoneColumns(phone, country, edition.printedAbout),
+      ...phoneColumns(phone, directory),
       flags: [...phone.flags, ...otherFlags(station)].join(SEPARATOR),
     }));
   });

@@ -3,8 +3,9 @@ import type { ApiPhone, ApiStation } from './api-records.ts';
 
 /** What the command and the API both say of a number. */
 type PhoneShape = Pick<ApiPhone, 'role' | 'printed' | 'kind' | 'e164' | 'extension' | 'tel' | 'note'>;
-/** What both say of a station; the API adds the printed name and the divisions that may be meant. */
-export type StationShape<Shape = PhoneShape> = Omit<ApiStation, 'phones' | 'printedName' | 'adminCandidates'> & {
+type ApiOnly = 'printedName' | 'adminCandidates' | 'since' | 'until';
+/** What both say of a station; the API adds the printed name, the divisions that may be meant, and since when. */
+export type StationShape<Shape = PhoneShape> = Omit<ApiStation, 'phones' | ApiOnly> & {
   phones: Shape[];
 };
 

@@ -10,7 +10,7 @@ import { withhold } from './withhold.ts';
 /** Everything that leaves the house, as text. */
 function everythingPublic(directory: PublishedDirectory): string {
   const api = presentDirectory(directory);
-  const contacts = api.stations.map((station) => contactOf(station, directory.facts, null));
+  const contacts = api.stations.map((station) => contactOf(station, directory, null));
   return JSON.stringify([withhold(directory), api, contacts]) + formatCsv(tableOf(api));
 }
 
@@ -64,7 +64,7 @@ test('an error flag takes away what can be dialled, also where a fault left a te
   const directory = aDirectory({ flags: [aFlag({ code: 'phone.too_short' })] });
   const api = presentDirectory(directory);
   expect(api.stations[0]?.phones.at(-1)).toMatchObject({ printed: '18525553600', e164: null, tel: null });
-  expect(contactOf(api.stations[0] ?? expect.fail(), directory.facts, null)?.phones).toHaveLength(1);
+  expect(contactOf(api.stations[0] ?? expect.fail(), directory, null)?.phones).toHaveLength(1);
 });
 
 test('a warning takes nothing away', () => {

@@ -38,6 +38,7 @@ export const aboutWords = {
     delivery: '这里的“区域”是报上印的投递区域，不是行政区。',
     areaCode: (n: number, areaCode: string) => `${n}个座机没印区号，按同一则通知补上${areaCode}。`,
     shared: (names: string[], digits: string) => `${names.join('和')}印的是同一个座机 ${digits}。`,
+    sharedSince: (names: string[], digits: string) => `${names.join('和')}是同一个号码 ${digits}。`,
     missing: (n: number) => `${n}行没印办公电话；没印不等于没有。`,
     stale: (date: string) => `通知从${date}起用，已经过了一年多，号码可能变了。`,
   },
@@ -53,7 +54,7 @@ export const aboutWords = {
 export const printWords = {
   title: (city: string) => `${city}报纸发行站电话`,
   allAge: (month: string) => `全部号码${month}登报 · 尚未核实`,
-  someAge: (month: string, checked: number) => `号码${month}登报，${checked}个已核实，其余尚未核实`,
+  restAge: (month: string) => `没写日期的号码，都是${month}登报的，还没有人核实。`,
   printedOn: (date: string) => `打印于${date}`,
   qr: (address: string) => `二维码，打开${address}`,
   scan: ['手机扫一扫', '看最新号码'],

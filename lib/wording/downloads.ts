@@ -1,11 +1,7 @@
 import type { AlsoFoundUnder, How, Phone } from '../directory/records.ts';
-import { ageParts, KIND, words } from './reader.ts';
+import { KIND, words } from './reader.ts';
 
 /** The words of contacts, of the table for spreadsheets and of what search engines are told. */
-
-/** How old a number is and how it was checked, as one sentence. */
-export const ageSentence = (...[printedAbout, checked]: Parameters<typeof ageParts>): string =>
-  ageParts(printedAbout, checked).join('，');
 
 export const contactWords = {
   /** The name in an address book, where nothing around it says what it is. */

@@ -1,21 +1,12 @@
 import type { Check, Phone } from '../directory/records.ts';
-import { longDate, longMonth } from './dates.ts';
+import { checkedWords, printedIn } from './age.ts';
 import { stationTitle } from './station-title.ts';
 
 /** Every sentence of the readers' pages. Names and digits come in as arguments; nothing here knows a city. */
 
-const CHECKED_BY: Record<Check['how'], string> = {
-  called: '电话核实',
-  official: '按官方公布核对',
-  station: '发行站确认',
-};
-
-/** When and how a number was checked. */
-export const checkedWords = ({ at, how }: Check): string => longDate(at) + CHECKED_BY[how];
-
-/** How old a number is, always with the year, in two parts that each stay whole on a line. */
+/** For the desk, which shows the second part alone. */
 export function ageParts(printedAbout: string, checked: Check | null): [string, string] {
-  return [`${longMonth(printedAbout)}登报`, checked ? checkedWords(checked) : '尚未核实'];
+  return [printedIn(printedAbout), checked ? checkedWords(checked) : '尚未核实'];
 }
 
 export const KIND: Record<Phone['kind'], string> = {
@@ -125,6 +116,7 @@ export const words = {
   blank: '空白',
   blankAbove: (above: string) => ['空白，', `上面最近一格是“${above}”`],
   correctedSince: (raw: string) => `${raw}，核实后已更正`,
+  partCorrectedSince: (raw: string) => `${raw}，其中有号码核实后已更正`,
   onlyDigits: (raw: string, digits: number) => `${raw}，只有${digits}位`,
   areaCodeFromNotice: (areaCode: string) => `座机没印区号，${areaCode}印在同一则通知里。`,
 
@@ -145,8 +137,9 @@ export const words = {
     print: '打印号码',
     about: '数据说明',
     privacy: '隐私',
-    source: (month: string, operator: string | null) => [
-      `号码来自${month}报上的通知；`,
+    /** @param checked whether staff have checked or corrected any number */
+    source: (month: string, checked: boolean, operator: string | null) => [
+      ...(checked ? [`号码来自${month}报上的通知`, '和工作人员的核实；'] : [`号码来自${month}报上的通知；`]),
       operator ? `本页由${operator}整理，不是报社或邮政官网。` : '这里不是报社或邮政官网。',
     ],
   },

@@ -1,6 +1,7 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { cityLineAge } from '#lib/shown/age.ts';
 import { spacedDigits } from '#lib/shown/spaced-digits.ts';
-import { ageParts, words } from '#lib/wording/reader.ts';
+import { words } from '#lib/wording/reader.ts';
 import { Age } from './Age.tsx';
 
 /** The city line's printed name with the word for telephone, and its digits as people read them. */
@@ -28,7 +29,7 @@ export function CityLineFirst({ directory }: { directory: PublishedDirectory }) 
       <h2>{words.help.first}</h2>
       <p className="note">{label}</p>
       <span className="cityno">{digits}</span>
-      <Age parts={ageParts(directory.facts.printedAbout, null)} />
+      <Age age={cityLineAge(directory)} />
       <CityCall directory={directory} solid />
     </section>
   );

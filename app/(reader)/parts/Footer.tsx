@@ -1,6 +1,6 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { longMonth } from '#lib/wording/dates.ts';
+import { sourceWords } from '#lib/shown/source-words.ts';
 import { words } from '#lib/wording/reader.ts';
 import { Phrases } from './Phrases.tsx';
 
@@ -26,7 +26,7 @@ export function Footer({ directory }: { directory: PublishedDirectory }) {
         </ul>
       </nav>
       <p className="note">
-        <Phrases parts={words.footer.source(longMonth(directory.facts.printedAbout), directory.service.operator)} />
+        <Phrases parts={sourceWords(directory)} />
       </p>
     </footer>
   );

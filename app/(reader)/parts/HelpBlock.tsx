@@ -1,6 +1,7 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { ageParts, words } from '#lib/wording/reader.ts';
+import { cityLineAge } from '#lib/shown/age.ts';
+import { words } from '#lib/wording/reader.ts';
 import { Age } from './Age.tsx';
 import { CityCall, cityLineText } from './CityLine.tsx';
 
@@ -21,7 +22,7 @@ export function HelpBlock({ directory, reason, report }: HelpBlockProps) {
       <h2>{words.help.heading[reason]}</h2>
       <p>{label}</p>
       <span className="cityno">{digits}</span>
-      <Age parts={ageParts(directory.facts.printedAbout, null)} />
+      <Age age={cityLineAge(directory)} />
       <CityCall directory={directory} solid={false} />
       {report !== false && directory.service.onlineReports && (
         <a className="quiet" href={paths.report(directory.id, report)}>

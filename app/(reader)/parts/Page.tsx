@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { publicOrigin } from '#lib/server/site.ts';
+import { isAllAsPrinted } from '#lib/shown/age.ts';
 import { words } from '#lib/wording/reader.ts';
 import { Footer } from './Footer.tsx';
 import { HelpBlock, type HelpReason } from './HelpBlock.tsx';
@@ -35,7 +36,7 @@ export function Page({ directory, title, namesCity, path, here, help, report, wi
     <div
       className={wide ? 'page wide' : 'page'}
       data-version={directory.version}
-      data-printed={directory.facts.printedAbout}
+      data-printed={isAllAsPrinted(directory) ? directory.facts.printedAbout : undefined}
     >
       <title>{whole}</title>
       <meta name="description" content={about} />

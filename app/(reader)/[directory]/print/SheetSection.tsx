@@ -1,20 +1,27 @@
-import type { Phone } from '#lib/directory/records.ts';
+import type { Phone, PublishedDirectory } from '#lib/directory/records.ts';
+import { ageOfPhone, ordinaryAge } from '#lib/shown/age.ts';
 import type { Footnote } from '#lib/shown/footnotes.ts';
 import { cannotCall, shownName } from '#lib/shown/phone-words.ts';
 import type { PhoneView, StationView, Stretch } from '#lib/shown/present.ts';
 import { printWords } from '#lib/wording/about.ts';
-import { checkedWords, KIND, words } from '#lib/wording/reader.ts';
+import { sameAge } from '#lib/wording/age.ts';
+import { KIND, words } from '#lib/wording/reader.ts';
 
-interface SheetSectionProps {
+/** What every part of the table is given. */
+interface Common {
+  directory: PublishedDirectory;
+  notes: Footnote[];
+}
+
+interface SheetSectionProps extends Common {
   title: string;
   /** What is doubtful of all rows. */
   note: string | null;
   stretches: Stretch[];
-  notes: Footnote[];
 }
 
 /** Rows under one head, with what is doubtful of some of them before those. */
-export function SheetSection({ title, note, stretches, notes }: SheetSectionProps) {
+export function SheetSection({ title, note, stretches, ...common }: SheetSectionProps) {
   return (
     <section>
       <h2>{title}</h2>
@@ -26,7 +33,7 @@ export function SheetSection({ title, note, stretches, notes }: SheetSectionProp
               {stretchNote(stretch)}
             </li>
           ),
-          ...stretch.stations.map((view) => <SheetRow key={view.station.id} view={view} notes={notes} />),
+          ...stretch.stations.map((view) => <SheetRow key={view.station.id} view={view} {...common} />),
         ])}
       </ul>
     </section>
@@ -41,30 +48,30 @@ function stretchNote({ remark, stations }: Stretch): string {
     : words.inherited(remark.above);
 }
 
-function SheetRow({ view, notes }: { view: StationView; notes: Footnote[] }) {
+function SheetRow({ view, ...common }: Common & { view: StationView }) {
   return (
     <li className="sheetrow">
       <span>{view.station.name.value === null ? printWords.unnamed : shownName(view)}</span>
-      <SheetCell column="office" view={view} notes={notes} />
-      <SheetCell column="mobile" view={view} notes={notes} />
+      <SheetCell column="office" view={view} {...common} />
+      <SheetCell column="mobile" view={view} {...common} />
     </li>
   );
 }
 
-function SheetCell({ column, view, notes }: { column: Phone['role']; view: StationView; notes: Footnote[] }) {
+function SheetCell({ column, view, ...common }: Common & { column: Phone['role']; view: StationView }) {
   const phones = view.phones.filter(({ phone }) => phone.role === column);
   return (
     <span>
       <span className="kind">{column === 'office' ? KIND.fixed_line : KIND.mobile}</span>
       {phones.length === 0 && <small>{words.notPrinted}</small>}
       {phones.map((phone) => (
-        <SheetNumber key={phone.phone.id} view={phone} notes={notes} />
+        <SheetNumber key={phone.phone.id} view={phone} {...common} />
       ))}
     </span>
   );
 }
 
-function SheetNumber({ view, notes }: { view: PhoneView; notes: Footnote[] }) {
+function SheetNumber({ directory, view, notes }: Common & { view: PhoneView }) {
   const { digits, tel, outOfUse, phone } = view;
   if (outOfUse) return <small>{words.outOfUse}</small>;
   if (tel === null) {
@@ -83,7 +90,20 @@ function SheetNumber({ view, notes }: { view: PhoneView; notes: Footnote[] }) {
         .map(({ sign }) => (
           <sup key={sign}>{sign}</sup>
         ))}
-      {phone.checked && <small>{checkedWords(phone.checked)}</small>}
+      <OwnAge directory={directory} phone={phone} />
     </>
+  );
+}
+
+/** Where a number is not as old as the head of the sheet says. */
+function OwnAge({ directory, phone }: { directory: PublishedDirectory; phone: Phone }) {
+  const age = ageOfPhone(directory, phone);
+  if (sameAge(age, ordinaryAge(directory))) return null;
+  const [first, , second] = age;
+  return (
+    <small>
+      <span>{first}</span>
+      <span>{second}</span>
+    </small>
   );
 }

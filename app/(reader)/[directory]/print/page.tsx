@@ -3,16 +3,12 @@ import { paths } from '#lib/paths.ts';
 import { drawQr } from '#lib/server/qr.ts';
 import { publicOrigin } from '#lib/server/site.ts';
 import { inlineStyle } from '#lib/server/style.ts';
+import { ageOfPhone, isAllAsPrinted, ordinaryAge } from '#lib/shown/age.ts';
 import { footnotes } from '#lib/shown/footnotes.ts';
-import {
-  countPhones,
-  type DistrictView,
-  type StationView,
-  sameNameStreetIn,
-  stretches,
-  viewDistricts,
-} from '#lib/shown/present.ts';
+import { type DistrictView, type StationView, sameNameStreetIn, stretches, viewDistricts } from '#lib/shown/present.ts';
+import { sourceWords } from '#lib/shown/source-words.ts';
 import { printWords } from '#lib/wording/about.ts';
+import { sameAge } from '#lib/wording/age.ts';
 import { longDate, longMonth } from '#lib/wording/dates.ts';
 import { KIND, words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
@@ -53,20 +49,13 @@ export default async function PrintPage({ params }: PageProps<'/[directory]/prin
 
 function SheetHead({ directory, title }: { directory: PublishedDirectory; title: string }) {
   const origin = publicOrigin();
-  const month = longMonth(directory.facts.printedAbout);
-  const { checked } = countPhones(directory);
   return (
     <div className="sheethead">
       <Wordmark />
       <div>
         <h1>{title}</h1>
         <p>
-          <Phrases
-            parts={[
-              checked ? printWords.someAge(month, checked) : printWords.allAge(month),
-              printWords.printedOn(longDate(new Date().toISOString())),
-            ]}
-          />
+          <Phrases parts={[...sheetAge(directory), printWords.printedOn(longDate(new Date().toISOString()))]} />
         </p>
       </div>
       {origin && (
@@ -83,6 +72,15 @@ function SheetHead({ directory, title }: { directory: PublishedDirectory; title:
   );
 }
 
+/** How old every number is that says nothing itself. */
+function sheetAge(directory: PublishedDirectory): string[] {
+  const month = longMonth(directory.facts.printedAbout);
+  if (isAllAsPrinted(directory)) return [printWords.allAge(month)];
+  const ordinary = ordinaryAge(directory);
+  const isSaid = directory.phones.some((phone) => sameAge(ageOfPhone(directory, phone), ordinary));
+  return isSaid ? [printWords.restAge(month)] : [];
+}
+
 /** Districts of one derived row each stand together under one head, as they do in the paper. */
 function SheetTable({ directory }: { directory: PublishedDirectory }) {
   const { districts, elsewhere } = viewDistricts(directory);
@@ -90,7 +88,10 @@ function SheetTable({ directory }: { directory: PublishedDirectory }) {
     view.stations.length === 1 && view.stations[0]?.station.district.how === 'derived';
   const notes = footnotes(directory);
   const singles = districts.filter(single).flatMap((view) => view.stations);
-  const rows = (stations: StationView[]) => ({ note: null, stretches: [{ stations, remark: null }] });
+  const rows = (stations: StationView[]) => ({
+    ...{ directory, notes },
+    ...{ note: null, stretches: [{ stations, remark: null }] },
+  });
   return (
     <div className="columns">
       {districts
@@ -98,14 +99,15 @@ function SheetTable({ directory }: { directory: PublishedDirectory }) {
         .map((view) => (
           <SheetSection
             key={view.district.id}
+            directory={directory}
             title={view.district.label}
             note={view.cityLineFirst ? cityFirst(directory, view) : null}
             stretches={stretches(directory, view.stations)}
             notes={notes}
           />
         ))}
-      {singles.length > 0 && <SheetSection title={printWords.oneRowEach} {...rows(singles)} notes={notes} />}
-      {elsewhere.length > 0 && <SheetSection title={words.elsewhere} {...rows(elsewhere)} notes={notes} />}
+      {singles.length > 0 && <SheetSection title={printWords.oneRowEach} {...rows(singles)} />}
+      {elsewhere.length > 0 && <SheetSection title={words.elsewhere} {...rows(elsewhere)} />}
       <SheetLine directory={directory} />
     </div>
   );
@@ -133,7 +135,7 @@ function SheetLine({ directory }: { directory: PublishedDirectory }) {
 }
 
 function SheetFoot({ directory }: { directory: PublishedDirectory }) {
-  const { facts, service } = directory;
+  const { facts } = directory;
   const assumed = directory.phones.some((phone) => phone.areaCodeFrom === 'notice');
   return (
     <div className="sheetfoot">
@@ -146,7 +148,7 @@ function SheetFoot({ directory }: { directory: PublishedDirectory }) {
         />
       </p>
       <p>
-        <Phrases parts={words.footer.source(longMonth(facts.printedAbout), service.operator)} />
+        <Phrases parts={sourceWords(directory)} />
       </p>
     </div>
   );

@@ -10,7 +10,7 @@ export function StationJsonLd({ directory, stationId }: { directory: PublishedDi
   const station = presentStations(directory).find(({ id }) => id === stationId);
   const origin = publicOrigin();
   const url = origin && `${origin}${paths.station(directory.id, stationId)}`;
-  const jsonLd = station && formatJsonLd(contactPointsOf(station, directory.facts, url));
+  const jsonLd = station && formatJsonLd(contactPointsOf(station, directory, url));
   if (!jsonLd) return null;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: every `<` in it is escaped
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} />;

@@ -1,10 +1,10 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
+import { ageOfPhone } from '#lib/shown/age.ts';
 import { cannotCall, kindWord, phoneNotes, shownName } from '#lib/shown/phone-words.ts';
 import type { StationView } from '#lib/shown/present.ts';
 import { deadNumberMarkup } from '#lib/shown/row-markup.ts';
 import { problemWords } from '#lib/wording/problem.ts';
-import { ageParts } from '#lib/wording/reader.ts';
 import { Age } from '../../../parts/Age.tsx';
 import { reactElement } from '../../../parts/react-element.ts';
 import { BigCall } from './BigCall.tsx';
@@ -23,7 +23,7 @@ export function StationNumbers({ directory, view, lineFirst }: StationNumbersPro
     <section className="number" key={phone.phone.id}>
       <div className="top">
         <h2>{kindWord(phone)}</h2>
-        {!phone.outOfUse && <Age parts={ageParts(directory.facts.printedAbout, phone.phone.checked)} />}
+        {!phone.outOfUse && <Age age={ageOfPhone(directory, phone.phone)} />}
       </div>
       {phone.tel === null ? (
         deadNumberMarkup(reactElement, { digits: phone.outOfUse ? null : phone.digits, problem: cannotCall(phone) })

@@ -1,6 +1,8 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { editionOfStation, printedAboutOf } from '#lib/shown/age.ts';
 import { labelAbove, type PhoneView, type StationView } from '#lib/shown/present.ts';
 import { showable } from '#lib/text/text.ts';
+import { printedIn } from '#lib/wording/age.ts';
 import { COLUMN, words } from '#lib/wording/reader.ts';
 import { Facts } from '../../../parts/Facts.tsx';
 
@@ -21,6 +23,7 @@ export function StationPrinted({ directory, view }: { directory: PublishedDirect
   return (
     <section className="section">
       <h2>{words.printedHeading}</h2>
+      <p className="note">{printedIn(printedAboutOf(directory, editionOfStation(directory, station.id)))}</p>
       <Facts rows={rows.map(([column, text]) => [column, text.map(showable)])} />
       {assumed && <p className="note">{words.areaCodeFromNotice(directory.facts.areaCode)}</p>}
     </section>
@@ -46,24 +49,21 @@ function numberRows(phones: readonly PhoneView[]): [string, readonly string[]][]
 function cellText(phones: PhoneView[]): string[] {
   if (phones.length === 0) return [words.blank];
   if (phones.some((phone) => phone.outOfUse)) return [words.outOfUsePrinted];
-  // A person's name beside a number is for editors: of such a cell only the numbers are shown.
-  const raw = [
-    ...new Set(
-      phones.flatMap(({ phone }) => (phone.namesPerson ? [phone.printed] : phone.cells.map((cell) => cell.raw))),
-    ),
-  ];
-  return raw.map((text) => {
-    const short = phones.some((phone) => phone.lacksDigits);
-    if (short) return words.onlyDigits(text, digitsOf(text).length);
-    return isCorrected(text, phones) ? words.correctedSince(text) : text;
+  const cells = phones.flatMap((phone) => printedTexts(phone).map((text) => ({ text, phone })));
+  return [...Map.groupBy(cells, ({ text }) => text)].map(([text, of]) => {
+    if (phones.some((phone) => phone.lacksDigits)) return words.onlyDigits(text, digitsOf(text).length);
+    const corrected = of.filter(({ phone }) => isCorrected(text, phone)).length;
+    if (corrected === 0) return text;
+    return corrected === of.length ? words.correctedSince(text) : words.partCorrectedSince(text);
   });
 }
 
-/** Whether the cell's one number was checked and is another one than it prints. */
-function isCorrected(raw: string, phones: PhoneView[]): boolean {
-  const [only, ...more] = phones.filter(({ phone }) => phone.cells.some((cell) => cell.raw === raw));
-  if (!only?.phone.checked || more.length > 0 || only.phone.extension !== null) return false;
-  return !digitsOf(only.digits).endsWith(digitsOf(raw));
-}
+/** A person's name beside a number is for editors: of such a cell only the number is shown. */
+const printedTexts = ({ phone }: PhoneView): string[] =>
+  phone.namesPerson ? [phone.printed] : phone.cells.map(({ raw }) => raw);
+
+/** Whether staff gave the number, and it is another one than the cell prints. */
+const isCorrected = (text: string, { phone, digits }: PhoneView): boolean =>
+  phone.corrected !== undefined && !digitsOf(digits).endsWith(digitsOf(text));
 
 const digitsOf = (text: string) => text.replace(/\D/g, '');

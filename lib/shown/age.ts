@@ -1,0 +1,47 @@
+import { groupedRecords } from '../directory/grouped.ts';
+import type { Phone, PublishedDirectory } from '../directory/records.ts';
+import { type Age, ageOf } from '../wording/age.ts';
+
+/** Where the numbers of a directory come from and how old they are. Pages, files and the API ask here. */
+
+type Printed = Pick<PublishedDirectory, 'editions' | 'facts'>;
+
+/** The month in which an edition was printed; of one that is not known, that of the one in force. */
+export const printedAboutOf = ({ editions, facts }: Printed, edition: string): string =>
+  (editions.find(({ id }) => id === edition) ?? facts).printedAbout;
+
+/** The id of the edition that printed a station: the one in force, or the one that the station was kept from. */
+export function editionOfStation(directory: PublishedDirectory, station: string): string {
+  return groupedRecords(directory).stations.get(station)?.keptFrom ?? directory.facts.id;
+}
+
+/** From when the first edition that has a station says it holds. */
+export function listedSince({ editions, firstIn, facts }: PublishedDirectory, station: string): string {
+  return (editions.find(({ id }) => id === firstIn[station]) ?? facts).effectiveFrom;
+}
+
+/** How old a number is and where it comes from. */
+export function ageOfPhone(directory: PublishedDirectory, { station, checked, corrected }: Phone): Age {
+  const printedAbout = printedAboutOf(directory, editionOfStation(directory, station));
+  return ageOf({ printedAbout, checked, ...(corrected && { corrected }) });
+}
+
+/** What a number says that is neither checked nor of another edition than the one in force. */
+export const ordinaryAge = ({ facts }: PublishedDirectory): Age =>
+  ageOf({ printedAbout: facts.printedAbout, checked: null });
+
+/** The city line goes over from one edition to the next: what counts is the first that had it as it is now. */
+export function cityLineAge({ editions, facts }: Printed): Age {
+  const current = editions.findIndex(({ id }) => id === facts.id);
+  const before = editions.slice(0, current + 1);
+  const changed = before.findLastIndex(({ cityLine }) => cityLine.tel !== facts.cityLine.tel);
+  return ageOf({ printedAbout: (before[changed + 1] ?? facts).printedAbout, checked: null });
+}
+
+/** Whether staff have checked or corrected any number. */
+export const hasChecks = ({ phones }: Pick<PublishedDirectory, 'phones'>): boolean =>
+  phones.some(({ checked, corrected }) => checked !== null || corrected !== undefined);
+
+/** Whether every number is as the edition in force prints it. */
+export const isAllAsPrinted = (directory: PublishedDirectory): boolean =>
+  !hasChecks(directory) && directory.stations.every(({ keptFrom }) => keptFrom === undefined);

@@ -1,0 +1,45 @@
+import type { Check, Phone } from '../directory/records.ts';
+import { longDate, longMonth } from './dates.ts';
+
+/** How old a number is and where it comes from, in the words of every page, list, sheet and file. */
+
+const CHECKED_BY: Record<Check['how'], string> = {
+  called: '电话核实',
+  official: '按官方公布核对',
+  station: '发行站确认',
+};
+
+const CORRECTED_BY: Record<Check['how'], string> = {
+  called: '电话核实后更正',
+  official: '按官方公布更正',
+  station: '按发行站说的更正',
+};
+
+/**
+ * Two parts, each of which stays whole on a line. Between them a dot where they are two statements, and nothing where the
+ * second ends what the first begins.
+ */
+export type Age = readonly [first: string, between: '·' | '', second: string];
+
+interface Origin extends Pick<Phone, 'checked' | 'corrected'> {
+  /** The month of the edition that printed it. */
+  printedAbout: string;
+}
+
+/** Only a number that nobody has checked names the paper: of any other it was not printed, or that matters no more. */
+export function ageOf({ printedAbout, checked, corrected }: Origin): Age {
+  if (corrected && (checked === null || checked.at === corrected.at))
+    return [longDate(corrected.at), '', CORRECTED_BY[corrected.how]];
+  if (checked) return [longDate(checked.at), '', CHECKED_BY[checked.how]];
+  return [printedIn(printedAbout), '·', '尚未核实'];
+}
+
+export const printedIn = (printedAbout: string): string => `${longMonth(printedAbout)}登报`;
+
+/** When and how a number was checked. */
+export const checkedWords = ({ at, how }: Check): string => longDate(at) + CHECKED_BY[how];
+
+/** The same in one sentence. */
+export const ageSentence = ([first, between, second]: Age): string => first + (between && '，') + second;
+
+export const sameAge = (one: Age, other: Age): boolean => one.join() === other.join();

@@ -1,4 +1,10 @@
 import { join } from 'node:path';
+import {
+  divisionsSchema,
+  editionSchema,
+  functionalAreasSchema,
+  type PublishedDirectory,
+} from '../directory/records.ts';
 import { buildDivisionTables, buildLookupTables, type Han, type LookupSource } from '../lookup/build.ts';
 import {
   type CitySpeech,
@@ -10,6 +16,7 @@ import {
 } from '../lookup/tables.ts';
 import { dataFolder, readCity, readJson } from './cities.ts';
 import { makeTables } from './city-tables.ts';
+import { readHanTables } from './han-tables.ts';
 
 /** The lookup's tables of a city; `divisions` is null where its folder holds none. */
 export interface CityLookup {
@@ -35,6 +42,31 @@ export function makeCityLookup(id: string, han: Han, data = dataFolder()): CityL
         ? null
         : divisionTablesSchema.parse(buildDivisionTables(divisions, source, areas, han, speech, lookup)),
   };
+}
+
+/**
+ * The divisions for the search of a directory as it is published; null where its city has none. For the edition of the
+ * city's folder they are made already; for another, which has other districts and names, they are made of that one.
+ *
+ * @param tables the lookup's other tables of the same directory
+ */
+export function divisionsOf(
+  directory: PublishedDirectory,
+  tables: LookupTables,
+  data = dataFolder(),
+): DivisionTables | null {
+  const { id, facts } = directory;
+  const folder = join(data, id);
+  const own = readJson(join(folder, 'edition.json'), editionSchema);
+  if (own?.id === facts.id && own.sha256 === facts.sha256)
+    return readJson(join(folder, 'divisions-lookup.json'), divisionTablesSchema);
+  const divisions = readJson(join(folder, 'divisions.json'), divisionsSchema);
+  if (divisions === null) return null;
+  const areas = readJson(join(folder, 'areas.json'), functionalAreasSchema)?.areas ?? [];
+  const present = new Set(directory.stations.map((station) => station.id));
+  const served = areas.map((area) => ({ ...area, stations: area.stations.filter((station) => present.has(station)) }));
+  const made = buildDivisionTables(divisions, directory, served, readHanTables(), readSpeech(id, data), tables);
+  return divisionTablesSchema.parse(made);
 }
 
 /** The text of `data/<city>/divisions-lookup.json`, the part of it that `npm run data` keeps. */

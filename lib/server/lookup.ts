@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { groupedRecords } from '../directory/grouped.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
 import { flagsByPhone, isWithheld } from '../directory/standing.ts';
@@ -9,12 +7,12 @@ import { buildLookup, type LookupEngine } from '../lookup/engine.ts';
 import { QUERY_LIMIT } from '../lookup/limits.ts';
 import { type PhoneTables, phoneStations, sentRows } from '../lookup/phone-tables.ts';
 import { type FoundContext, presentAnswer, type ShownAnswer } from '../lookup/present.ts';
-import { type DivisionTables, divisionTablesSchema, type LookupTables } from '../lookup/tables.ts';
+import type { DivisionTables, LookupTables } from '../lookup/tables.ts';
 import { cityFirstSentence } from '../shown/place-words.ts';
 import { viewDistrict, viewStation } from '../shown/present.ts';
 import { rowOf } from '../shown/row.ts';
 import { words } from '../wording/reader.ts';
-import { readSpeech } from './city-lookup.ts';
+import { divisionsOf, readSpeech } from './city-lookup.ts';
 import { readHanTables } from './han-tables.ts';
 
 /** Above so many rows the server answers: the download would be too much for a slow phone. */
@@ -23,6 +21,7 @@ const MOST_PHONE_ROWS = 3000;
 interface DirectoryLookup {
   engine: LookupEngine;
   tables: LookupTables;
+  divisions: DivisionTables | null;
   context: FoundContext;
   /** What a phone is sent, once one has asked: each row takes its time. */
   sent?: PhoneTables;
@@ -42,7 +41,8 @@ function lookupOf(directory: PublishedDirectory): DirectoryLookup {
   const known = lookups.get(directory);
   if (known) return known;
   const tables = tablesOf(directory);
-  const made = { tables, engine: buildLookup(tables, readDivisions(directory.id)), context: contextOf(directory) };
+  const divisions = divisionsOf(directory, tables);
+  const made = { tables, divisions, engine: buildLookup(tables, divisions), context: contextOf(directory) };
   lookups.set(directory, made);
   return made;
 }
@@ -87,11 +87,11 @@ export function phoneTables(directory: PublishedDirectory): PhoneTables | null {
 
 /** The same however large the directory is. */
 export function makePhoneTables(directory: PublishedDirectory): PhoneTables {
-  const { tables, context } = lookupOf(directory);
+  const { tables, divisions, context } = lookupOf(directory);
   const { sources: _, ...sent } = tables;
   const rows = directory.stations.map((station) => rowOf(directory, viewStation(directory, station)));
   const { labels: __, ...said } = context;
-  const lookAlikes = readDivisions(directory.id) === null ? tables.lookAlikes : '';
+  const lookAlikes = divisions === null ? tables.lookAlikes : '';
   const stations = phoneStations(tables.stations);
   const { version } = directory;
   return { ...sent, version, stations, lookAlikes, rows: sentRows(rows, sent.callingCode), context: said };
@@ -99,14 +99,8 @@ export function makePhoneTables(directory: PublishedDirectory): PhoneTables {
 
 /** What a phone fetches when it has time: the divisions, with the look-alikes that the first download leaves out. */
 export function phoneDivisions(directory: PublishedDirectory): DivisionTables | null {
-  const divisions = readDivisions(directory.id);
-  return divisions && { ...divisions, lookAlikes: lookupOf(directory).tables.lookAlikes };
-}
-
-/** The streets and communities of a directory's city, or null where it has none. */
-function readDivisions(id: string): DivisionTables | null {
-  const path = join(process.cwd(), 'data', id, 'divisions-lookup.json');
-  return existsSync(path) ? divisionTablesSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : null;
+  const { divisions, tables } = lookupOf(directory);
+  return divisions && { ...divisions, lookAlikes: tables.lookAlikes };
 }
 
 /** From the records as they are published now, so that a corrected name is found and a withheld number is not. */

@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openWithSecondEdition } from '../../test/second-edition.ts';
+import type { PublishedDirectory } from '../directory/records.ts';
+import { buildLookup } from '../lookup/engine.ts';
+import { engineTables } from '../lookup/phone-tables.ts';
+import { findPrinted, findPublished } from './directories.ts';
+import { findStationIds, makePhoneTables, phoneDivisions, showStations } from './lookup.ts';
+
+describe('the search of a second edition', () => {
+  let directory: PublishedDirectory;
+
+  beforeAll(async () => {
+    const store = await openWithSecondEdition();
+    directory = (await findPublished(store, 'dalian', true))?.directory ?? expect.fail();
+    return () => store.close();
+  });
+
+  test('finds its stations and numbers, and none that is gone', () => {
+    expect(findStationIds(directory, '示例')).toEqual(['shili']);
+    expect(findStationIds(directory, '15400000002')[0]).toBe('qixianling');
+    expect(findStationIds(directory, '86902732')).toEqual(['malanzi']);
+    for (const query of ['锦绣', '凌水', '长海', '18525553600'])
+      expect(findStationIds(directory, query)).not.toEqual(expect.arrayContaining(['jinxiu', 'lingshui', 'changhai']));
+  });
+
+  test('leads from a street to the districts there are', () => {
+    const { stations, remark } = showStations(directory, '小长山岛'); // of 长海, which is printed no longer
+    expect(stations).toEqual([]);
+    expect(remark.join('')).toContain('报上没有印那里的发行站');
+    expect(findStationIds(directory, '黑石礁')).toContain('qixianling');
+    expect(phoneDivisions(directory)?.counties.flatMap(({ districts }) => districts)).not.toContain('changhai');
+  });
+
+  test('leads from an area to those of its stations that are left', () => {
+    expect(findStationIds(directory, '高新区')).toEqual(['qixianling']);
+    expect(phoneDivisions(directory)?.areas.map(({ stations }) => stations)).toEqual([[], ['qixianling']]);
+  });
+
+  test('is the same on the phone', () => {
+    const engine = buildLookup(engineTables(makePhoneTables(directory)), phoneDivisions(directory));
+    for (const query of ['黑石礁', '高新区', '开发区', '金石滩', '示例', '小长山岛'])
+      expect(engine.search(query, { limit: 99 }).results.map(({ station }) => station)).toEqual(
+        findStationIds(directory, query),
+      );
+  });
+});
+
+test('the edition of the city’s folder has the divisions that were made of it', async () => {
+  const directory = (await findPrinted('dalian')) ?? expect.fail();
+  expect(phoneDivisions(directory)?.areas.map(({ stations }) => stations)).toEqual([
+    ['kaifaqu'],
+    ['lingshui', 'qixianling'],
+  ]);
+});

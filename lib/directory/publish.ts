@@ -25,6 +25,10 @@ interface Draft {
   country: string;
   /** In which editions a number is printed. */
   editionsOf: ReadonlyMap<string, readonly number[]>;
+  /** The ids of phones by what they dial now. */
+  byTel: Map<string, Set<string>>;
+  /** The ids of flags by the phone that they are about. */
+  flagsAbout: Map<string, Set<string>>;
 }
 
 /** An edition as it was read and given its ids, and the country by which a corrected number is read. */
@@ -35,6 +39,16 @@ export interface PrintedEdition {
 
 const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> =>
   new Map(records.map((record) => [record.id, record]));
+
+/** The ids of what has something in common; null is nothing. */
+function idsBy<T extends { id: string }>(records: readonly T[], common: (one: T) => string | null) {
+  const ids = new Map<string, Set<string>>();
+  for (const record of records) addId(ids, common(record), record.id);
+  return ids;
+}
+function addId(ids: Map<string, Set<string>>, key: string | null, id: string): void {
+  if (key !== null) ids.set(key, (ids.get(key) ?? new Set()).add(id));
+}
 
 /**
  * The directory with every decision applied that holds in this edition (`carry`): what readers see. Pure, and always from
@@ -56,6 +70,8 @@ export function publish(
     flags: byId(tables.flags),
     country,
     editionsOf: new Map(identities.phones.map(({ id, editions }) => [id, editions])),
+    byTel: idsBy(tables.phones, ({ tel }) => tel),
+    flagsAbout: idsBy(tables.flags, ({ subject }) => subject.phone),
   };
   for (const decision of decisions) {
     correctStation(draft, decision);
@@ -97,38 +113,41 @@ function correctStation({ stations }: Draft, decision: Decision): void {
   }
 }
 
-function correctPhone({ phones, country }: Draft, decision: Decision): void {
+function correctPhone({ phones, country, byTel }: Draft, decision: Decision): void {
   const phone = phones.get(decision.phone ?? '');
   if (!phone || decision.after === null) return;
   if (corrects(decision, 'number')) {
     const corrected = decision.how === null ? undefined : { how: decision.how, at: decision.at };
     const number = { ...readTel(decision.after, country), areaCodeFrom: null, checked: null };
+    byTel.get(phone.tel ?? '')?.delete(phone.id);
+    addId(byTel, number.tel, phone.id);
     phones.set(phone.id, { ...phone, ...number, ...(corrected && { corrected }) });
   }
   if (corrects(decision, 'kind')) phones.set(phone.id, { ...phone, kind: decision.after as Phone['kind'] });
 }
 
 /** Dates a number that somebody has checked, and with it the same number at every other station. */
-function checkPhones({ phones, editionsOf }: Draft, { action, phone, how, at, edition }: Decision): void {
+function checkPhones({ phones, editionsOf, byTel }: Draft, { action, phone, how, at, edition }: Decision): void {
   const own = phones.get(phone ?? '');
   if (!own || how === null || !['correct', 'confirm', 'check'].includes(action)) return;
   const checked: Check = { how, at };
-  for (const other of phones.values()) {
-    const isSame = own.tel !== null && other.tel === own.tel;
+  for (const id of new Set([own.id, ...(byTel.get(own.tel ?? '') ?? [])])) {
+    const other = phones.get(id);
     // Where the same number was printed only later nobody has asked whether it is that station's too.
-    const wasPrinted = editionsOf.get(other.id)?.includes(edition ?? FIRST_EDITION);
-    if (other.id === own.id || (isSame && wasPrinted)) phones.set(other.id, { ...other, checked });
+    const wasPrinted = id === own.id || editionsOf.get(id)?.includes(edition ?? FIRST_EDITION);
+    if (other && wasPrinted) phones.set(id, { ...other, checked });
   }
 }
 
-function settleFlags({ flags, phones }: Draft, decision: Decision): void {
+function settleFlags({ flags, phones, flagsAbout }: Draft, decision: Decision): void {
   const status = STATUS_AFTER[decision.action];
   if (status === undefined) return;
   const phone = phones.get(decision.phone ?? '');
   // A new number answers everything that was said about the old one.
   if (phone && corrects(decision, 'number')) {
-    for (const flag of flags.values()) {
-      if (flag.subject.phone === phone.id) flags.set(flag.id, { ...flag, status: 'superseded' });
+    for (const id of flagsAbout.get(phone.id) ?? []) {
+      const flag = flags.get(id);
+      if (flag) flags.set(id, { ...flag, status: 'superseded' });
     }
   }
   const flag = flags.get(decision.flag ?? '');
@@ -136,6 +155,7 @@ function settleFlags({ flags, phones }: Draft, decision: Decision): void {
   if (phone && decision.action === 'out_of_use') {
     const outOfUse = phoneFlag('out_of_use', phone, { evidence: [], suggestion: null, status: 'open' });
     flags.set(outOfUse.id, outOfUse);
+    addId(flagsAbout, phone.id, outOfUse.id);
   }
 }
 

@@ -6,27 +6,25 @@ import type { Matched } from './matching.ts';
 /** Gives ids that nothing ever had, also not what is gone. */
 class FreshIds {
   readonly #taken: Set<string>;
+  /** From where the numbers behind an id may be free: those below are taken, and stay so. */
+  readonly #next = new Map<string, number>();
 
   constructor(taken: Iterable<string>) {
     this.#taken = new Set(taken);
   }
 
-  has(id: string): boolean {
-    return this.#taken.has(id);
-  }
-
   /** The wanted one where it is free, else with the next number behind it. */
   give(wanted: string): string {
-    let id = wanted;
-    for (let at = 2; this.#taken.has(id); at += 1) id = `${wanted.replace(/(?<=[a-z].*)-\d+$/, '')}-${at}`;
-    this.#taken.add(id);
-    return id;
+    if (this.#taken.has(wanted)) return this.count(wanted.replace(/(?<=[a-z].*)-\d+$/, ''), 2);
+    this.#taken.add(wanted);
+    return wanted;
   }
 
   /** The first of a row of numbers that is free. */
-  count(base: string): string {
-    let at = 1;
+  count(base: string, from = 1): string {
+    let at = this.#next.get(base) ?? from;
     while (this.#taken.has(`${base}-${at}`)) at += 1;
+    this.#next.set(base, at + 1);
     this.#taken.add(`${base}-${at}`);
     return `${base}-${at}`;
   }

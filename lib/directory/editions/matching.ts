@@ -84,11 +84,13 @@ function matchDistricts(
   const order = identities.districts.toSorted((a, b) => Number(inForce.has(a.id)) - Number(inForce.has(b.id)));
   for (const { id, labels } of order) for (const label of labels) known.set(nameKey(label), id);
   const matched = new Map<string, string>();
+  const taken = new Set<string>();
   for (const { id, label } of read.districts) {
     const same = known.get(nameKey(label));
-    if (same !== undefined && ![...matched.values()].includes(same)) matched.set(id, same);
+    if (same === undefined || taken.has(same)) continue;
+    matched.set(id, same);
+    taken.add(same);
   }
-  const taken = new Set(matched.values());
   const proposals: Proposal[] = [];
   for (const district of read.districts.filter(({ id }) => !matched.has(id))) {
     for (const proposal of districtCandidates(district, read, tables, taken)) {
@@ -111,13 +113,14 @@ function districtCandidates(
 ): Proposal[] {
   const own = read.stations.filter((station) => station.district.value === district.id);
   const names = new Set(own.flatMap(({ name }) => (name.printed === null ? [] : [nameKey(name.printed)])));
-  const districtsOfNames = known.stations
-    .filter(({ name }) => name.printed !== null && names.has(nameKey(name.printed)))
-    .map((station) => station.district.value);
+  const counts = new Map<string | null, number>();
+  for (const { name, district: of } of known.stations)
+    if (name.printed !== null && names.has(nameKey(name.printed)))
+      counts.set(of.value, (counts.get(of.value) ?? 0) + 1);
   return known.districts
     .filter(({ id }) => !taken.has(id))
     .map((candidate) => {
-      const count = districtsOfNames.filter((id) => id === candidate.id).length;
+      const count = counts.get(candidate.id) ?? 0;
       const isAlike = stemOf(candidate.label) === stemOf(district.label);
       const why: Why[] = [
         ...(isAlike ? ['label.suffix' as const] : []),
@@ -199,68 +202,45 @@ class StationMatcher {
     const own = this.#read.stations.filter(({ name }) => name.printed !== null);
     const readByPlace = Map.groupBy(own, (station) => placeKey(station.name.printed ?? '', this.#districtOf(station)));
     for (const [place, stations] of readByPlace) {
-      const candidates = [...(byPlace.get(place) ?? [])];
-      const take = (station: Station, at: number) => {
-        const [found] = candidates.splice(at, 1);
+      const candidates = new Candidates(byPlace.get(place) ?? []);
+      const take = (station: Station, found: Known | undefined) => {
         if (found) this.#matched.set(station.id, found.id);
       };
-      for (const station of stations) {
-        const at = candidates.findIndex((one) => this.#sharedNumbers(station, one) > 0);
-        if (at >= 0) take(station, at);
-      }
-      for (const station of stations) if (!this.#matched.has(station.id)) take(station, 0);
+      for (const station of stations) take(station, candidates.takeByNumber(this.#numbersOf(station)));
+      for (const station of stations) if (!this.#matched.has(station.id)) take(station, candidates.takeFirst());
     }
   }
 
   /** A row without a name is the same where all its numbers are. */
   #matchUnnamed(): void {
-    const unnamed = this.#known
-      .values()
-      .filter((one) => one.isInForce && one.name === null && one.numbers.size > 0)
-      .toArray();
+    const unnamed = this.#known.values().filter((one) => one.isInForce && one.name === null && one.numbers.size > 0);
+    const byNumbers = Map.groupBy(unnamed, ({ printedNumbers }) => allOf(printedNumbers));
     for (const station of this.#read.stations.filter(({ name }) => name.printed === null)) {
-      const numbers = new Set(this.#numbersOf(station));
-      const taken = new Set(this.#matched.values());
-      const same = unnamed.find(
-        (one) => !taken.has(one.id) && numbers.size > 0 && one.printedNumbers.symmetricDifference(numbers).size === 0,
-      );
+      const same = byNumbers.get(allOf(new Set(this.#numbersOf(station))))?.shift();
       if (same) this.#matched.set(station.id, same.id);
     }
   }
 
   /** What may be one station, the likeliest first; equals in printed order. */
   #pairs(known: readonly Known[]): Pair[] {
-    const byNumber = new Map<string, Known[]>();
-    for (const one of known)
-      for (const number of one.numbers) byNumber.set(number, [...(byNumber.get(number) ?? []), one]);
-    const names = new NameIndex(
-      known.map(({ id, name, aliases }): Named<string> => ({ owner: id, name, aliases })),
-      this.#spell,
-    );
-    const unnamed = known.filter((one) => one.isInForce && one.name === null);
+    const byNumber = idsByNumber(known);
     const own = this.#read.stations.filter(({ id }) => !this.#matched.has(id));
-    const times = countNames(own.map(({ name }) => name.printed));
-    const timesKnown = countNames(known.filter(({ isInForce }) => isInForce).map(({ name }) => name));
-    const isUnique = (name: string) => times.get(nameKey(name)) === 1 && timesKnown.get(nameKey(name)) === 1;
+    const alike = new AlikeNames(known, countNames(own.map(({ name }) => name.printed)), this.#spell);
+    const unnamed = known.filter((one) => one.isInForce && one.name === null);
+    const alone = unnamed.length === 1 ? unnamed.map(({ id }) => id) : [];
     const pairs = own.flatMap((station) => {
-      const shared = new Set(
-        this.#numbersOf(station).flatMap((number) => {
-          const having = byNumber.get(number) ?? [];
-          return having.length > MOST_SHARING ? [] : having.map(({ id }) => id);
-        }),
-      );
+      const having = this.#numbersOf(station).map((number) => byNumber.get(number) ?? []);
+      const shared = new Set(having.flatMap((ids) => (ids.length > MOST_SHARING ? [] : ids)));
       const { printed } = station.name;
-      const alike = printed === null ? new Map<string, NameRelation>() : names.find(printed);
-      const beside = printed === null ? unnamed.map(({ id }) => id) : [];
-      return [...new Set([...shared, ...alike.keys(), ...beside])].flatMap((id): Pair[] => {
+      const names = printed === null ? new Map() : alike.find(printed, this.#districtOf(station));
+      const beside = printed === null ? alone : [];
+      return [...new Set([...shared, ...names.keys(), ...beside])].flatMap((id): Pair[] => {
         const one = this.#known.get(id);
         if (!one) return [];
-        const relation = alike.get(id);
+        const relation = names.get(id) ?? (printed === null ? undefined : alike.relation(printed, one));
         const isHere = one.district === this.#districtOf(station);
-        const isElsewhere = relation === 'name.same' && one.isInForce && printed !== null && isUnique(printed);
-        const isAlone = beside.length === 1 && one.name === null && isHere;
         if (!one.isInForce && !(relation === 'name.same' && isHere)) return [];
-        if (!shared.has(id) && !(relation !== undefined && (isHere || isElsewhere)) && !isAlone) return [];
+        if (!shared.has(id) && !names.has(id) && !isHere) return [];
         const why: Why[] = [...(shared.has(id) ? ['number.same' as const] : []), ...(relation ? [relation] : [])];
         const score = why.reduce((sum, reason) => sum + SCORES[reason], Number(isHere) + Number(one.isInForce));
         return [{ read: station, known: id, why, score }];
@@ -303,10 +283,6 @@ class StationMatcher {
   #numbersOf({ id }: Station): string[] {
     return (this.#phonesOf.get(id) ?? []).map(numberOf);
   }
-
-  #sharedNumbers(station: Station, { numbers }: Known): number {
-    return this.#numbersOf(station).filter((number) => numbers.has(number)).length;
-  }
 }
 
 /** A station that has an id, by all that it can be known by. */
@@ -325,6 +301,8 @@ interface Known {
 }
 
 const placeKey = (name: string, district: string | null) => `${nameKey(name)}\n${district}`;
+/** The same for the same numbers in whatever order. */
+const allOf = (numbers: ReadonlySet<string>) => JSON.stringify([...numbers].sort());
 const numberOf = ({ tel, printed }: Pick<Phone, 'tel' | 'printed'>) => tel ?? printedKey(printed);
 
 function countNames(names: readonly (string | null)[]): Map<string, number> {
@@ -332,6 +310,85 @@ function countNames(names: readonly (string | null)[]): Map<string, number> {
   for (const name of names) if (name !== null) counts.set(nameKey(name), (counts.get(nameKey(name)) ?? 0) + 1);
   return counts;
 }
+
+function idsByNumber(known: readonly Known[]): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { id, numbers } of known)
+    for (const number of numbers) {
+      const having = ids.get(number);
+      if (having) having.push(id);
+      else ids.set(number, [id]);
+    }
+  return ids;
+}
+
+/** Stations of one name in one district, each to be taken once. */
+class Candidates {
+  readonly #left: Map<string, Known>;
+  readonly #byNumber: Map<string, string[]>;
+
+  constructor(all: readonly Known[]) {
+    this.#left = new Map(all.map((one) => [one.id, one]));
+    this.#byNumber = idsByNumber(all);
+  }
+
+  /** The first that has one of these numbers, which are asked in their order. */
+  takeByNumber(numbers: readonly string[]): Known | undefined {
+    const ids = numbers.flatMap((number) => this.#firstLeft(this.#byNumber.get(number) ?? []) ?? []);
+    return this.#take(ids[0]);
+  }
+
+  takeFirst(): Known | undefined {
+    return this.#take(this.#left.keys().next().value);
+  }
+
+  #firstLeft(ids: string[]): string | undefined {
+    while (ids[0] !== undefined && !this.#left.has(ids[0])) ids.shift();
+    return ids[0];
+  }
+
+  #take(id = ''): Known | undefined {
+    const found = this.#left.get(id);
+    this.#left.delete(id);
+    return found;
+  }
+}
+
+/** Known stations by names that are alike: of the same district, or of another where nobody else has the name. */
+class AlikeNames {
+  readonly #spell: (name: string) => string;
+  readonly #byDistrict: ReadonlyMap<string | null, NameIndex<string>>;
+  /** The one in force that has a name, by the name that one of the new stations has alone. */
+  readonly #unique: ReadonlyMap<string, string>;
+
+  /** @param times how many of the new stations have a name */
+  constructor(known: readonly Known[], times: ReadonlyMap<string, number>, spell: (name: string) => string) {
+    this.#spell = spell;
+    const index = (own: readonly Known[]) => new NameIndex(own.map(asNamed), spell);
+    const byDistrict = Map.groupBy(known, ({ district }) => district);
+    this.#byDistrict = new Map(byDistrict.entries().map(([district, own]) => [district, index(own)]));
+    const inForce = known.filter(({ isInForce }) => isInForce);
+    const timesKnown = countNames(inForce.map(({ name }) => name));
+    const isUnique = (key: string) => times.get(key) === 1 && timesKnown.get(key) === 1;
+    this.#unique = new Map(
+      inForce.flatMap(({ id, name }) => (name !== null && isUnique(nameKey(name)) ? [[nameKey(name), id]] : [])),
+    );
+  }
+
+  find(name: string, district: string | null): Map<string, NameRelation> {
+    const elsewhere = this.#unique.get(nameKey(name));
+    const found = this.#byDistrict.get(district)?.find(name) ?? new Map<string, NameRelation>();
+    if (elsewhere !== undefined && !found.has(elsewhere)) found.set(elsewhere, 'name.same');
+    return found;
+  }
+
+  /** Of two that are known to have something else in common. */
+  relation(name: string, one: Known): NameRelation | undefined {
+    return new NameIndex([asNamed(one)], this.#spell).find(name).get(one.id);
+  }
+}
+
+const asNamed = ({ id, name, aliases }: Known): Named<string> => ({ owner: id, name, aliases });
 
 function knownStations({ tables, printed: asRead, identities }: Before): Map<string, Known> {
   const inForce = new Map(tables.stations.map((station) => [station.id, station]));

@@ -31,6 +31,9 @@ export interface Named<T> {
   aliases: readonly string[];
 }
 
+/** A name that is like those of more than this says nothing about which of them one is. */
+const MOST_ALIKE = 100;
+
 /** Finds what is called alike, in time that grows with the number of names and not with its square. */
 export class NameIndex<T> {
   readonly #spell: (name: string) => string;
@@ -59,16 +62,20 @@ export class NameIndex<T> {
     const key = nameKey(name);
     const found = new Map<T, NameRelation>();
     for (const form of [key, ...shortened(key)])
-      for (const [owner, other] of this.#byShortened.get(form) ?? [])
+      for (const [owner, other] of few(this.#byShortened.get(form)))
         if (isOneApart(key, other)) found.set(owner, 'name.one_apart');
     const sound = this.#spell(key);
-    for (const owner of (sound !== '' && this.#bySound.get(sound)) || []) found.set(owner, 'name.homophone');
-    const alike = [...(this.#byKey.get(key) ?? [])];
+    if (sound !== '') for (const owner of few(this.#bySound.get(sound))) found.set(owner, 'name.homophone');
+    const alike = [...few(this.#byKey.get(key))];
     for (const wanted of ['name.alias', 'name.same'] as const)
       for (const [owner, relation] of alike) if (relation === wanted) found.set(owner, relation);
     return found;
   }
 }
+
+/** What stands there, where it is little enough to say something. */
+const few = <V>(all: (Iterable<V> & { readonly size: number }) | undefined): Iterable<V> =>
+  all !== undefined && all.size <= MOST_ALIKE ? all : [];
 
 function put<T, V>(index: Map<string, Map<T, V>>, key: string, owner: T, value: V): void {
   const own = index.get(key) ?? new Map<T, V>();

@@ -44,6 +44,8 @@ const SQLITE_HEADER = 'SQLite format 3\0';
 const HEAD_LINE = JSON.stringify({ format: FORMAT });
 const HEAD_BYTES = 100;
 const BATCH = 200;
+/** So many characters are written at once: a row of an edition holds a whole file. */
+const BATCH_SIZE = 4_000_000;
 
 const headSchema = z.object({ format: z.literal(FORMAT) });
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -65,6 +67,7 @@ async function writeRows(db: Database, engine: StoreEngine, lines: AsyncIterable
   const asStored = (value: Line['row'][string]) =>
     engine === 'sqlite' && typeof value === 'boolean' ? Number(value) : value;
   let batch: Line[] = [];
+  let size = 0;
   const flush = async () => {
     const [first] = batch;
     if (!first) return;
@@ -74,11 +77,12 @@ async function writeRows(db: Database, engine: StoreEngine, lines: AsyncIterable
     );
     await sql`insert into ${sql.table(first.table)} (${sql.join(columns.map((column) => sql.ref(column)))})
       values ${sql.join(values)}`.execute(db);
-    batch = [];
+    [batch, size] = [[], 0];
   };
   for await (const line of lines) {
-    if (batch.length === BATCH || (batch[0] && batch[0].table !== line.table)) await flush();
+    if (batch.length === BATCH || size > BATCH_SIZE || (batch[0] && batch[0].table !== line.table)) await flush();
     batch.push(line);
+    for (const value of Object.values(line.row)) size += String(value).length;
   }
   await flush();
 }

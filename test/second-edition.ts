@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { findEditions, openFile, previewOf, publishEdition } from '../lib/server/editions/editions.ts';
 import { openStore, type Store } from '../lib/store/store.ts';
 
@@ -33,7 +31,7 @@ export async function publishTable(store: Store, table = SECOND_TABLE, notice = 
 
 /** A store of its own in which Dalian has its second edition. */
 export async function openWithSecondEdition(): Promise<Store> {
-  const store = await openStore({ engine: 'sqlite', file: join(mkdtempSync(join(tmpdir(), 'baoda-')), 'store.db') });
+  const store = await openStore({ engine: 'sqlite', file: ':memory:' });
   await publishTable(store);
   return store;
 }

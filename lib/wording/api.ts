@@ -8,6 +8,7 @@ export const problemTitles = {
   not_found: '没有这个地址',
   directory_not_found: '没有这个城市的发行站表',
   station_not_found: '没有这个发行站',
+  station_gone: '这个发行站已不在名录里',
   method_not_allowed: '不支持这种请求方法',
   idempotency_key_invalid: '幂等键不对',
   idempotency_key_reused: '幂等键已用过',

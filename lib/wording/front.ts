@@ -1,3 +1,4 @@
+import { goneWords } from './gone.ts';
 import { words } from './reader.ts';
 
 /** Where too many are here at one moment: the only refusal with a page of its own, made without a store. */
@@ -17,6 +18,7 @@ export const refusals = {
   404: words.notFound,
   405: { heading: '这样打不开', lead: '请从下面重新开始找。' },
   408: { heading: '等得太久了', lead: '网络可能不好。请再试一次，或者先打电话。' },
+  410: { heading: goneWords.heading.station, lead: goneWords.file },
   413: { heading: '内容太多了', lead: '请少写一点再试，或者先打电话。' },
   414: { heading: '地址太长了', lead: '请少写几个字再找。' },
   429: { heading: '现在太忙了', lead: '请过一会儿再试，着急请先打电话。' },

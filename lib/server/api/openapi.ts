@@ -99,7 +99,7 @@ const readPaths = {
     'readStation',
     'One station',
     'StationResponse',
-    ['directory_not_found', 'station_not_found'],
+    ['directory_not_found', 'station_not_found', 'station_gone'],
     [DIRECTORY, pathParameter('station', 'Id of a station, such as jinxiu.')],
   ),
 };

@@ -13,6 +13,10 @@ export const PROBLEMS = {
   not_found: { status: 404, meaning: 'Nothing has this address.' },
   directory_not_found: { status: 404, meaning: 'No directory has this id.' },
   station_not_found: { status: 404, meaning: 'No station of this directory has this id.' },
+  station_gone: {
+    status: 410,
+    meaning: 'The station was listed once and is no longer; `gone` is what is known. Its id is never given again.',
+  },
   method_not_allowed: { status: 405, meaning: 'The resource does not take this method; `Allow` names those it takes.' },
   idempotency_key_invalid: {
     status: 400,
@@ -48,6 +52,16 @@ export const PROBLEMS = {
 } as const;
 export type ProblemCode = keyof typeof PROBLEMS;
 
+const goneSchema = z
+  .object({
+    name: z.string().nullable().describe('As last printed.'),
+    edition: z.string().describe('Id of the edition that printed it last.'),
+    since: z.iso.date(),
+    until: z.iso.date().nullable().describe('Null where only an earlier edition lacks it.'),
+    numbersAt: z.array(z.string()).describe('Ids of stations at which a number is printed now that was printed here.'),
+  })
+  .describe('What is known of a station that is listed no longer.');
+
 /** RFC 9457, with a stable `code` and, where one is wrong, the name of the parameter. */
 export const problemSchema = z
   .object({
@@ -63,11 +77,12 @@ export const problemSchema = z
       )
       .optional()
       .describe('One entry for each wrong field of the body.'),
+    gone: goneSchema.optional(),
     current: z.record(z.string(), z.unknown()).optional().describe('The report as it stands now.'),
   })
   .describe('A problem (RFC 9457).');
 export type ProblemBody = z.infer<typeof problemSchema>;
-type ProblemDetails = Pick<ProblemBody, 'errors' | 'current'>;
+type ProblemDetails = Pick<ProblemBody, 'errors' | 'current' | 'gone'>;
 
 const titles: Readonly<Record<ProblemCode, string>> = problemTitles;
 

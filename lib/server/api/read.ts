@@ -8,9 +8,12 @@ import type {
   ApiStationResponse,
   ApiStations,
 } from '../../shown/api-records.ts';
+import { goneSentences } from '../../shown/gone.ts';
 import { problemDetails } from '../../wording/api.ts';
+import { goneWords } from '../../wording/gone.ts';
 import { findDirectory } from '../directories.ts';
 import { listDirectories } from '../edition-files.ts';
+import { findGoneStation } from '../gone.ts';
 import { findStationIds } from '../lookup.ts';
 import { isId, type StationsParameters } from './parameters.ts';
 import { Problem } from './problems.ts';
@@ -58,6 +61,15 @@ function requireDistrict(district: string | undefined, { districts }: PublishedD
 export async function readStation(id: string, stationId: string): Promise<ApiStationResponse> {
   const directory = await requireDirectory(id);
   const station = presentStations(directory).find((one) => one.id === stationId);
-  if (!station) throw new Problem('station_not_found', problemDetails.station);
+  if (!station) throw await noStation(directory, stationId);
   return { directory: id, version: directory.version, station };
+}
+
+async function noStation(directory: PublishedDirectory, id: string): Promise<Problem> {
+  const gone = isId(id) ? await findGoneStation(directory.id, id) : null;
+  if (gone === null) return new Problem('station_not_found', problemDetails.station);
+  const { name, last, since, until, numbersAt } = gone;
+  const said = goneSentences(directory, goneWords.station(name), gone);
+  const known = { name, edition: last.id, since, until, numbersAt };
+  return new Problem('station_gone', said.join(''), undefined, { gone: known });
 }

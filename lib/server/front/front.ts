@@ -18,6 +18,7 @@ import { makeProblem } from './problem.ts';
 import { makeDocument } from './reader-page.ts';
 import { RETRY_AFTER, RequestRefusal } from './refusal.ts';
 import { findRoute, pathOf } from './routes.ts';
+import { setSaidStatus } from './said-status.ts';
 
 /** What every request passes before Next sees it, in this order. A step refuses by throwing a `RequestRefusal`. */
 const BEFORE_NEXT: readonly Step[] = [
@@ -35,6 +36,7 @@ const BEFORE_NEXT: readonly Step[] = [
 /** What every answer passes before it leaves, refusals among them, in this order. In dev it is left as it is. */
 const AFTER_NEXT: readonly Step[] = [
   dropNextHeaders,
+  setSaidStatus,
   makeProblem,
   makeDocument,
   addNotice,

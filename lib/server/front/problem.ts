@@ -14,6 +14,7 @@ function problemOf(status: RefusalStatus, { methods, longestBody }: RouteRule): 
     404: ['not_found', problemDetails.notFound],
     405: ['method_not_allowed', problemDetails.method(methods)],
     408: ['request_timeout', problemDetails.timeout],
+    410: ['station_gone', problemDetails.station],
     413: ['content_too_large', problemDetails.contentTooLarge(longestBody / KB)],
     414: ['address_too_long', problemDetails.addressTooLong],
     429: ['too_many_requests', problemDetails.tooMany],

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import type { District, PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
+import { findGoneDistrict } from '#lib/server/gone.ts';
 import { cityFirstSentence, districtRemark } from '#lib/shown/place-words.ts';
 import { alsoFoundIn, divisionName, viewDistrict } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
@@ -8,6 +9,7 @@ import { BackLink } from '../../parts/BackLink.tsx';
 import { CityLineFirst } from '../../parts/CityLine.tsx';
 import { StationRows } from '../../parts/DistrictSection.tsx';
 import { directoryOrNotFound } from '../../parts/find-directory.ts';
+import { GoneDistrictContent } from '../../parts/GoneContent.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { StationRow } from '../../parts/StationRow.tsx';
 
@@ -15,7 +17,11 @@ import { StationRow } from '../../parts/StationRow.tsx';
 export default async function DistrictPage({ params }: PageProps<'/[directory]/[district]'>) {
   const asked = await params;
   const directory = await directoryOrNotFound(asked.directory);
-  const district = directory.districts.find(({ id }) => id === asked.district) ?? notFound();
+  const district = directory.districts.find(({ id }) => id === asked.district);
+  if (!district) {
+    const gone = (await findGoneDistrict(directory.id, asked.district)) ?? notFound();
+    return <GoneDistrictContent directory={directory} gone={gone} />;
+  }
   const view = viewDistrict(directory, district);
   const remark = districtRemark(directory, view);
   const heading = words.districtHeading(district.label);

@@ -1,10 +1,12 @@
 import { paths } from '#lib/paths.ts';
 import type { Attendance } from '#lib/reports/attendance.ts';
 import { EMPTY_FORM, type FormDraft } from '#lib/reports/typed-form.ts';
+import { findGoneStation } from '#lib/server/gone.ts';
 import { newKey } from '#lib/server/reports/drafts.ts';
 import { promised } from '#lib/server/reports/file.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import { viewStation } from '#lib/shown/present.ts';
+import { goneWords } from '#lib/wording/gone.ts';
 import { words } from '#lib/wording/reader.ts';
 import { formWords } from '#lib/wording/report-pages.ts';
 import { FAULT } from '#lib/wording/reports.ts';
@@ -19,8 +21,15 @@ import { ReportForm } from './ReportForm.tsx';
 /** What was kept of the form, with the station that the address names; else an empty one under a new key. */
 function formOf({ directory }: ReportOffice, kept: FormDraft | null, asked: string | string[] | undefined): FormDraft {
   const form = kept ?? { key: newKey(), opened: '', typed: EMPTY_FORM, faults: [], notice: null };
-  const station = directory.stations.find(({ id }) => id === asked)?.id;
-  return station === undefined ? form : { ...form, typed: { ...form.typed, station } };
+  const isListed = (id: unknown) => directory.stations.some((station) => station.id === id);
+  if (typeof asked === 'string' && isListed(asked)) return { ...form, typed: { ...form.typed, station: asked } };
+  return isListed(form.typed.station) ? form : { ...form, typed: { ...form.typed, station: '' } };
+}
+
+/** The station that was asked for, or chosen before, where it is listed no longer. */
+async function goneOf({ office, draft }: OpenOffice, asked: string | string[] | undefined) {
+  const station = typeof asked === 'string' ? asked : draft.form?.typed.station;
+  return station ? findGoneStation(office.directory.id, station) : null;
 }
 
 /** The report form: first the numbers to call, then the questions. */
@@ -30,9 +39,11 @@ export default async function ReportFormPage({ params, searchParams }: PageProps
   return withOffice(directory, paths.report(directory), (open) => formPage(open, station));
 }
 
-async function formPage({ office, draft }: OpenOffice, asked: string | string[] | undefined) {
+async function formPage(open: OpenOffice, asked: string | string[] | undefined) {
+  const { office, draft } = open;
   const { directory, attendance } = office;
   const form = formOf(office, draft.form, asked);
+  const gone = await goneOf(open, asked);
   const station = directory.stations.find(({ id }) => id === form.typed.station);
   const path = paths.report(directory.id);
   return (
@@ -51,6 +62,7 @@ async function formPage({ office, draft }: OpenOffice, asked: string | string[] 
       )}
       <FaultSummary faults={form.faults} notice={form.notice} />
       <Heading attendance={attendance} faults={form.faults.length} />
+      {gone && <StationGone directory={directory.id} name={gone.name} />}
       {station && <StationRow directory={directory} view={viewStation(directory, station)} heading="h2" />}
       <Promised office={office} />
       {attendance !== 'closed' && <ReportForm office={office} form={form} />}
@@ -93,6 +105,20 @@ function Heading({ attendance, faults }: { attendance: Attendance; faults: numbe
           <Phrases parts={attendance === 'closed' ? formWords.closed : formWords.unattended} />
         </p>
       )}
+    </>
+  );
+}
+
+/** It cannot be told of any more; the form has the list of those that can. */
+function StationGone({ directory, name }: { directory: string; name: string | null }) {
+  return (
+    <>
+      <p className="remark">
+        <Phrases parts={goneWords.form(goneWords.station(name))} />
+      </p>
+      <a className="quiet" href={paths.directory(directory)}>
+        <span>{words.seeAll}</span>
+      </a>
     </>
   );
 }

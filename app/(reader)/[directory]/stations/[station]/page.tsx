@@ -6,6 +6,7 @@ import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../../parts/BackLink.tsx';
 import { CityLineFirst } from '../../../parts/CityLine.tsx';
 import { stationOrNotFound } from '../../../parts/find-directory.ts';
+import { GoneStationContent } from '../../../parts/GoneContent.tsx';
 import { Page } from '../../../parts/Page.tsx';
 import { StationDoubts } from './StationDoubts.tsx';
 import { StationHead } from './StationHead.tsx';
@@ -16,7 +17,8 @@ import { StationTools } from './StationTools.tsx';
 
 /** One station: its numbers large, what is doubtful, how to keep and share it, what was printed. */
 export default async function StationPage({ params }: PageProps<'/[directory]/stations/[station]'>) {
-  const { directory, view } = await stationOrNotFound(await params);
+  const { directory, view, gone } = await stationOrNotFound(await params);
+  if (gone) return <GoneStationContent directory={directory} gone={gone} />;
   const { station } = view;
   const callable = view.phones.some((phone) => phone.tel !== null);
   const lineFirst = !callable || (view.cityLineFirst && station.name.value === null);

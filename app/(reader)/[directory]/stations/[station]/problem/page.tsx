@@ -4,6 +4,7 @@ import { kindWord, shownName } from '#lib/shown/phone-words.ts';
 import type { PhoneView } from '#lib/shown/present.ts';
 import { problemWords } from '#lib/wording/problem.ts';
 import { stationOrNotFound } from '../../../../parts/find-directory.ts';
+import { GoneStationContent } from '../../../../parts/GoneContent.tsx';
 import { Page } from '../../../../parts/Page.tsx';
 import { BigCall } from '../BigCall.tsx';
 
@@ -13,7 +14,8 @@ export default async function ProblemPage({
   searchParams,
 }: PageProps<'/[directory]/stations/[station]/problem'>) {
   const asked = await searchParams;
-  const { directory, view } = await stationOrNotFound(await params);
+  const { directory, view, gone } = await stationOrNotFound(await params);
+  if (gone) return <GoneStationContent directory={directory} gone={gone} />;
   const { station } = view;
   const callable = view.phones.filter((phone) => phone.tel !== null);
   const phone = callable.find((one) => one.phone.id === asked.phone) ?? notFound();

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import type { Gone, GoneStation } from '#lib/directory/gone.ts';
+import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { paths } from '#lib/paths.ts';
+import { GONE } from '#lib/server/front/said-status.ts';
+import { goneSentences, numbersNow } from '#lib/shown/gone.ts';
+import { goneWords } from '#lib/wording/gone.ts';
+import { words } from '#lib/wording/reader.ts';
+import { Page } from './Page.tsx';
+import { Phrases } from './Phrases.tsx';
+import { DistrictCells, SearchForm } from './SearchForm.tsx';
+
+interface GoneContentProps {
+  directory: PublishedDirectory;
+  heading: string;
+  /** What is gone, in a sentence. */
+  what: string;
+  gone: Gone;
+  path: string;
+  children?: ReactNode;
+}
+
+/** A page of what was once listed and is no longer (410): what is known of it, and how to go on. */
+function GoneContent({ directory, heading, what, gone, path, children }: GoneContentProps) {
+  return (
+    <Page directory={directory} title={heading} path={path} noindex>
+      <meta {...GONE} />
+      <div className="find">
+        <h1>{heading}</h1>
+        <p className="note">
+          <Phrases parts={goneSentences(directory, what, gone)} />
+        </p>
+        {children}
+        <SearchForm directory={directory} />
+        <DistrictCells directory={directory} heading={words.orByDistrict} />
+      </div>
+      <a className="quiet" href={paths.directory(directory.id)}>
+        <span>{words.seeAll}</span>
+      </a>
+    </Page>
+  );
+}
+
+export function GoneStationContent({ directory, gone }: { directory: PublishedDirectory; gone: GoneStation }) {
+  return (
+    <GoneContent
+      {...{ directory, gone }}
+      heading={goneWords.heading.station}
+      what={goneWords.station(gone.name)}
+      path={paths.station(directory.id, gone.id)}
+    >
+      {numbersNow(directory, gone).map(({ station, said }) => (
+        <a className="quiet" key={station} href={paths.station(directory.id, station)}>
+          <span>{said}</span>
+        </a>
+      ))}
+    </GoneContent>
+  );
+}
+
+export function GoneDistrictContent({ directory, gone }: { directory: PublishedDirectory; gone: Gone }) {
+  return (
+    <GoneContent
+      {...{ directory, gone }}
+      heading={goneWords.heading.district}
+      what={goneWords.district(gone.name ?? gone.id)}
+      path={paths.district(directory.id, gone.id)}
+    />
+  );
+}

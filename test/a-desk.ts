@@ -2,13 +2,17 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, dayOf, daysLater } from '../lib/reports/days.ts';
+import { readCity, readPrintedTable } from '../lib/server/cities.ts';
 import type { DeskAction } from '../lib/server/desk/roles.ts';
 import { getDesk } from '../lib/server/desk.ts';
+import { newDraftBody } from '../lib/server/editions/draft.ts';
+import { findEditions, openFile, previewOf, publishEdition } from '../lib/server/editions/editions.ts';
+import { readSession, type SignedIn } from '../lib/server/read-session.ts';
 import { fileReport } from '../lib/server/reports/file.ts';
 import { openReportOffice } from '../lib/server/reports/office.ts';
 import { stepByStaff } from '../lib/server/reports/staff-step.ts';
 import { findDeskDirectory, saveDecisions } from '../lib/server/review.ts';
-import { inCity, readSession, type SignedIn, signInFor } from '../lib/server/session.ts';
+import { inCity, signInFor } from '../lib/server/session.ts';
 import { redeemLink } from '../lib/server/set-up.ts';
 import { addStaff, type Posts } from '../lib/server/staff.ts';
 import { closeStore } from '../lib/server/store.ts';
@@ -42,7 +46,11 @@ const yesterday = addDays(dayOf(new Date().toISOString()), -1);
 export const cookies: Partial<Record<Person, string>> = {};
 /** Another session of the same person. */
 const otherSessions: Partial<Record<Person, string>> = {};
-const known = { token: '', undo: '', proposal: '', accepted: '', submitted: '' };
+const known = { token: '', undo: '', proposal: '', accepted: '', submitted: '', draft: '' };
+
+/** A newer notice, which prints the same. */
+const NOTICE = { title: '示例新通知', from: '2026-12-01', areaCode: '0411' };
+const printedText = async () => Buffer.from(readPrintedTable(DIRECTORY, readCity(DIRECTORY).edition)).toString('utf8');
 
 /** A browser's next cookies, after an answer. */
 export const cookieHeader = (set: readonly string[]) => set.map((cookie) => cookie.split(';', 1)[0]).join('; ');
@@ -129,6 +137,21 @@ async function addManyOldReports(): Promise<void> {
   await store.clock.pass(now);
 }
 
+/** A second edition in force, and a draft of a third. */
+async function addEditions(): Promise<void> {
+  const { store } = await getDesk();
+  const editions = await findEditions(store, DIRECTORY);
+  if (!editions) throw new Error('no directory');
+  const bytes = Buffer.from(await printedText());
+  const said = { notice: NOTICE, choice: {}, answers: new Map<string, boolean>(), kept: new Set<string>() };
+  const file = await openFile(bytes, 'edition.tsv');
+  const author = { by: '示例编辑乙', at: new Date().toISOString(), approvedBy: null, way: 'command' } as const;
+  await publishEdition(store, editions, previewOf(editions, file, said, new Date()), file, author);
+  known.draft = 'a-draft-of-a-test';
+  const draft = { id: known.draft, directory: DIRECTORY, by: author.by, at: author.at, fileName: 'edition.tsv' };
+  await store.editionDrafts.add({ ...draft, sha256: '0'.repeat(64), body: newDraftBody(NOTICE) }, bytes);
+}
+
 /** Fills the store, which is empty. */
 export async function fillDesk(): Promise<void> {
   await addPeople();
@@ -144,6 +167,7 @@ export async function fillDesk(): Promise<void> {
   const { ok } = await stepByStaff(office, by, known.accepted, accepted);
   if (!ok) throw new Error('it was not accepted');
   await addManyOldReports();
+  await addEditions();
   await closeStore();
   copyFileSync(FILE, FILE + FIRST);
 }
@@ -187,6 +211,12 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
       dates: yesterday,
       wanted: 'record',
     }),
+    'import-begin': async () => ({ directory, ...NOTICE, text: await printedText() }),
+    'import-columns': () => ({ directory, of: known.draft, version: '1', go: 'again' }),
+    'import-lines': () => ({ directory, of: known.draft, version: '1' }),
+    'import-match': () => ({ directory, of: known.draft, version: '1', say: 'next' }),
+    'import-publish': () => ({ directory, of: known.draft, version: '1', do: 'drop' }),
+    'put-back': () => ({ directory, of: '1', after: '2' }),
     'add-person': () => ({ username: '示例又一人', [`role-${directory}`]: 'agent', station: `${directory}/jinxiu` }),
     'change-person': () => ({
       of: '示例编辑乙',

@@ -57,6 +57,8 @@ type FlagEntry = {
   withholds?: true;
   /** What a correction changes, where that is not the number itself. */
   corrects?: 'kind';
+  /** What the row is has to be said before an edition is published at the desk. */
+  asksWhatRowIs?: true;
   /** Digits are missing: it is said how many are there, and staff are shown how many numbers it may have been. */
   lacksDigits?: true;
   /** It says that numbers are the same, and is over when one of them was changed. */
@@ -73,7 +75,7 @@ export const FLAGS = {
   'phone.suspect_char': { dimension: 'validity', severity: 'error' },
   'phone.abbreviated': { dimension: 'completeness', severity: 'error' },
   'phone.not_public': { dimension: 'validity', severity: 'error', raisedBy: 'staff', withholds: true },
-  'row.unclear': { dimension: 'consistency', severity: 'warning' },
+  'row.unclear': { dimension: 'consistency', severity: 'warning', asksWhatRowIs: true },
   'station.missing': { dimension: 'completeness', severity: 'warning' },
   'station.no_phone': { dimension: 'completeness', severity: 'warning' },
   'station.duplicate': { dimension: 'uniqueness', severity: 'warning' },

@@ -1,7 +1,7 @@
 import { citiesFor } from './desk/roles.ts';
 import { listDirectories } from './edition-files.ts';
 import type { OneTimeLink } from './one-time-links.ts';
-import type { SignedIn } from './session.ts';
+import type { SignedIn } from './read-session.ts';
 import {
   addStaff,
   changePosts,

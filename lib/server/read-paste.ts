@@ -15,7 +15,12 @@ const CLIPBOARD_HEADER = /^Version:[\d.]+\s[^<]*(?=<)/;
  * A table from the clipboard → its cells, read like a file. The page is taken where a table stands in it, since it alone
  * knows which cells are merged; else the text. Throws `FileRefusal`.
  */
-export async function readPaste({ html = '', text = '' }: Paste): Promise<ReadGrid> {
+export async function readPaste(paste: Paste): Promise<ReadGrid> {
+  return (await openPaste(paste)).grid;
+}
+
+/** The same with the bytes that were read, to be kept. */
+export async function openPaste({ html = '', text = '' }: Paste): Promise<{ bytes: Uint8Array; grid: ReadGrid }> {
   const page = html.replace(CLIPBOARD_HEADER, '').trimStart();
   if (page !== '') {
     try {
@@ -29,4 +34,7 @@ export async function readPaste({ html = '', text = '' }: Paste): Promise<ReadGr
   return readText(text);
 }
 
-const readText = (text: string) => readTable(new TextEncoder().encode(text), pasteWords.name);
+async function readText(text: string): Promise<{ bytes: Uint8Array; grid: ReadGrid }> {
+  const bytes = new TextEncoder().encode(text);
+  return { bytes, grid: await readTable(bytes, pasteWords.name) };
+}

@@ -20,19 +20,11 @@ import {
 } from './desk/roles.ts';
 import { safeBack } from './desk/safe-back.ts';
 import { getDesk } from './desk.ts';
-import { listDirectories } from './edition-files.ts';
 import { readEnvironment } from './environment.ts';
 import { DEVICE_DAYS } from './known-device.ts';
+import { readSession, type SignedIn } from './read-session.ts';
 import { type SignIn, signIn } from './sign-in.ts';
-import { type Desk, type Posts, type Role, readPosts } from './staff.ts';
-
-/** Somebody who is signed in. `username` stands in the history and at the top of the page. */
-export interface SignedIn extends Posts {
-  id: string;
-  username: string;
-  /** The id of this session, not its token. */
-  session: string;
-}
+import type { Role } from './staff.ts';
 
 /** Somebody at the desk of one city, by their role there. */
 export interface Staff extends Pick<SignedIn, 'id' | 'username'> {
@@ -40,21 +32,6 @@ export interface Staff extends Pick<SignedIn, 'id' | 'username'> {
   role: Role;
   /** Those an agent works for, in this city. */
   stations: readonly string[];
-}
-
-/** The person whose session a request carries, or null. Disabled accounts and ended sessions count as none. */
-export async function readSession({ auth, store }: Desk, requestHeaders: Headers): Promise<SignedIn | null> {
-  const session = await auth.api.getSession({ headers: requestHeaders });
-  if (!session || session.user.banned) return null;
-  const { id, name } = session.user;
-  const [roles, stations, cities] = await Promise.all([
-    store.posts.rolesOf(id),
-    store.posts.stationsOf(id),
-    listDirectories(),
-  ]);
-  // A role in a city that is not there any more is none.
-  const here = roles.filter(({ directory, role }) => role === 'owner' || cities.includes(directory));
-  return { id, username: name, session: session.session.id, ...readPosts(here, stations) };
 }
 
 /** The person in this request, or null. */

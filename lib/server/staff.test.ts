@@ -8,7 +8,7 @@ import { authOptions, createAuth } from './auth.ts';
 import { mayAct } from './desk/roles.ts';
 import { endSession, endSessions, listSessions } from './own-account.ts';
 import { passwordProblem } from './passwords.ts';
-import { readSession } from './session.ts';
+import { readSession } from './read-session.ts';
 import { addSetupLink, readLink, redeemLink } from './set-up.ts';
 import { checkPassword, SIGN_IN_LIMITS, signIn } from './sign-in.ts';
 import { addStaff, changePosts, countEditors, type Desk, disableStaff, listStaff, resetStaff } from './staff.ts';

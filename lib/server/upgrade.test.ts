@@ -4,10 +4,16 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
+import { publishTable } from '../../test/second-edition.ts';
+import { firstIdentities } from '../directory/identities.ts';
+import type { DirectoryTables, Flag, Phone, Station } from '../directory/records.ts';
 import { makeSecret } from '../reports/secret.ts';
 import { restoreStore } from '../store/backup.ts';
 import { openStore, type Store, type StorePlace } from '../store/store.ts';
 import { createAuth } from './auth.ts';
+import { findPublished } from './directories.ts';
+import { findEdition } from './edition-files.ts';
+import { settleEditions } from './editions/move-in.ts';
 import { fileReport } from './reports/file.ts';
 import { hmac } from './reports/hmac.ts';
 import { openOfficeOn } from './reports/office.ts';
@@ -25,6 +31,7 @@ const FILE = 'test/store-0.1.0.sql';
 const BACKUP = 'test/store-0.1.0.jsonl';
 const PASSWORD = '示例口令 2026 报到';
 const NOW = new Date('2026-12-01T02:00:00Z');
+const AT = '2026-11-29T16:00:00.000Z';
 const folder = mkdtempSync(join(tmpdir(), 'baoda-upgrade-'));
 const sqlite = (name: string): StorePlace => ({ engine: 'sqlite', file: join(folder, name) });
 
@@ -47,6 +54,63 @@ async function restored(place: StorePlace): Promise<StorePlace> {
   return place;
 }
 
+/** A row of the history as 0.1.0 writes it: it knows nothing of editions. */
+const anOldDecision = (seq: number, about: object) => ({
+  ...{ directory: 'dalian', seq, id: `old-${seq}`, record: '', flag: null, phone: null, field: null, how: 'called' },
+  ...{ before: null, after: null, reason: '示例', by: '示例编辑乙', at: `2026-11-29T15:00:0${seq}.000Z` },
+  ...{ approvedBy: null, answers: null, ...about },
+});
+const PROPOSED = '2bdd5f6b-9682-4af6-b2fb-4f4209adee93';
+/** Behind the two that stand in the stores, the second of which proposes another number. */
+const OLD_DECISIONS = [
+  { record: 'shahe', action: 'approve', how: null, answers: PROPOSED, approvedBy: '示例editor', by: '示例editor' },
+  { record: 'xigang', phone: 'xigang-office-1', action: 'check', how: 'station' },
+  { record: 'jinxiu', phone: 'jinxiu-mobile-1', action: 'out_of_use' },
+  { record: 'row-27', flag: 'station.missing:row-27:name', field: 'name', action: 'correct', after: '示例站' },
+  { record: 'lingshui', flag: 'district.boundary_uncertain:lingshui:district', field: 'district', action: 'confirm' },
+].map((about, at) => anOldDecision(at + 3, about));
+
+async function addOldRows({ accounts: { db } }: Store, rows: readonly object[] = OLD_DECISIONS): Promise<void> {
+  await db
+    .insertInto('decision' as never)
+    .values(rows as never)
+    .execute();
+}
+
+const byId = <T extends { id: string }>(records: readonly T[], changes: Readonly<Record<string, Partial<T>>>): T[] =>
+  records.map((record) => ({ ...record, ...changes[record.id] }));
+
+/** What 0.1.0 showed of the printed records with these decisions. */
+function asShownBefore(tables: DirectoryTables): DirectoryTables {
+  const name = tables.stations.find(({ id }) => id === 'row-27')?.name ?? expect.unreachable();
+  const stations: Record<string, Partial<Station>> = {
+    'row-27': { name: { ...name, value: '示例站', how: 'corrected' } },
+  };
+  const at = '2026-11-29T14:16:26.140Z';
+  const checked = { checked: { how: 'station', at: '2026-11-29T15:00:04.000Z' } } as const;
+  const phones: Record<string, Partial<Phone>> = {
+    'shahe-mobile-1': {
+      ...{ kind: 'mobile', e164: '+8618525553608', tel: 'tel:+8618525553608', areaCodeFrom: null, extension: null },
+      ...{ corrected: { how: 'called', at }, checked: { how: 'called', at } },
+    },
+    'xigang-office-1': checked,
+    'xiangertoudi-office-1': checked, // the same number
+    'jinxiu-mobile-1': { tel: null, e164: null },
+  };
+  const statuses: Record<string, Flag['status']> = {
+    'district.boundary_uncertain:qixianling:district': 'unverifiable',
+    'phone.too_short:shahe-mobile-1': 'corrected',
+    'station.missing:row-27:name': 'corrected',
+    'district.boundary_uncertain:lingshui:district': 'confirmed',
+  };
+  const superseded = tables.flags.filter(({ subject }) => subject.phone === 'shahe-mobile-1');
+  const flags = byId(tables.flags, {
+    ...Object.fromEntries(superseded.map(({ id }) => [id, { status: 'superseded' as const }])),
+    ...Object.fromEntries(Object.entries(statuses).map(([id, status]) => [id, { status }])),
+  });
+  return { ...tables, stations: byId(tables.stations, stations), phones: byId(tables.phones, phones), flags };
+}
+
 const MADE: [string, () => Promise<StorePlace>][] = [
   ['the file of 0.1.0', oldFile],
   ['a backup of 0.1.0, into SQLite', () => restored(sqlite('restored.db'))],
@@ -63,6 +127,10 @@ describe.each(MADE)('%s', (_name, make) => {
     store = await openStore(await make());
     desk = { store, auth: createAuth(store, secret(), null) };
     await store.posts.settleRoles(['dalian', 'shili']);
+    await addOldRows(store);
+    await store.readerMarks.add({ id: 'm1', directory: 'dalian', phone: 'xigang-office-1', kind: 'no_answer', at: AT });
+    await settleEditions(store, NOW);
+    await settleEditions(store, NOW);
     return () => store.close();
   });
 
@@ -94,7 +162,7 @@ describe.each(MADE)('%s', (_name, make) => {
   it('lets them sign in, shows what they decided, and opens a report by its old number', async () => {
     const typed = { username: '示例admin', password: PASSWORD };
     expect(await signIn(desk, typed, new Headers(), NOW.getTime())).toMatchObject({ ok: true });
-    expect((await findDeskDirectory(desk, 'dalian'))?.history).toMatchObject([
+    expect((await findDeskDirectory(desk, 'dalian'))?.history.slice(0, 2)).toMatchObject([
       { action: 'unverifiable', by: '示例编辑乙' },
       { action: 'propose', by: '示例编辑乙' },
     ]);
@@ -116,5 +184,78 @@ describe.each(MADE)('%s', (_name, make) => {
     expect(await fileReport(office, form, 'key-of-a-test-000009', sender)).toMatchObject({
       receipt: { ref: 'DL261201-0001' },
     });
+  });
+
+  const find = async () => (await findPublished(store, 'dalian', true)) ?? expect.unreachable();
+  const files = async () => (await findEdition('dalian')) ?? expect.unreachable();
+
+  it('keeps what stands in the folder as the first edition, with the ids of today', async () => {
+    const { city, tables } = await files();
+    const { printed, identities, edition, heads } = await find();
+    expect([edition, printed, identities]).toEqual([{ seq: 1, n: 1 }, tables, firstIdentities(tables)]);
+    expect(heads).toMatchObject([{ seq: 1, facts: city.edition, way: 'files', by: null, at: NOW.toISOString() }]);
+    const file = await store.editions.file('dalian', 1);
+    expect(file && [file.name, Buffer.from(file.bytes)]).toEqual([
+      'edition.tsv',
+      readFileSync('data/dalian/edition.tsv'),
+    ]);
+    expect(await store.editionDrafts.list('dalian')).toEqual([]);
+  });
+
+  it('shows what it showed, with every decision as it held', async () => {
+    const { directory, history } = await find();
+    const { city, tables } = await files();
+    const { flags, ...shown } = asShownBefore(tables);
+    expect(directory).toMatchObject({ ...shown, facts: city.edition });
+    const outOfUse = directory.flags.filter(({ id }) => !tables.flags.some((flag) => flag.id === id));
+    expect(directory.flags.filter((flag) => !outOfUse.includes(flag))).toEqual(flags);
+    expect(outOfUse).toMatchObject([{ code: 'phone.not_public', subject: { phone: 'jinxiu-mobile-1' } }]);
+    expect(history).toHaveLength(7);
+    expect(history.map((row) => [row.edition, row.printed])).toEqual(history.map(() => [null, null]));
+    expect((await findDeskDirectory(desk, 'dalian'))?.lapsed).toEqual([]);
+  });
+
+  it('leaves reports, readers’ marks and agents with their stations', async () => {
+    const { directory } = await find();
+    const ids = new Set(directory.stations.map(({ id }) => id));
+    const agents = await store.posts.allStations();
+    const reports = await store.reportQueues.list(
+      'dalian',
+      { states: ['accepted', 'submitted'], stations: null },
+      { limit: 9 },
+    );
+    const marked = (await findDeskDirectory(desk, 'dalian'))?.directory.flags.filter(
+      ({ rule }) => rule === 'phone.reader_reported',
+    );
+    expect(agents).toMatchObject([{ directory: 'dalian', station: 'jinxiu' }]);
+    for (const { station } of [...agents, ...reports.map(({ report }) => report)]) expect(ids).toContain(station);
+    expect(marked).toMatchObject([{ subject: { record: 'xigang', phone: 'xigang-office-1' } }]);
+  });
+
+  it('takes what an instance of 0.1.0 decides later for a decision about the first edition', async () => {
+    const decided = async (id: string) => {
+      const { phones } = (await find()).directory;
+      return phones
+        .filter((phone) => phone.station === id)
+        .map(({ printed, checked }) => [printed, checked?.at ?? null]);
+    };
+    const check = (seq: number, phone: string) =>
+      addOldRows(store, [anOldDecision(seq, { record: 'qixianling', phone, action: 'check' })]);
+    await check(8, 'qixianling-mobile-1');
+    expect(await decided('qixianling')).toEqual([
+      ['84792263', null],
+      ['18525553850', '2026-11-29T15:00:08.000Z'],
+    ]);
+    await publishTable(store);
+    expect(await decided('qixianling')).toEqual([
+      ['84792263', null],
+      ['15400000002', null],
+    ]);
+    await check(9, 'qixianling-office-1');
+    expect(await decided('qixianling')).toEqual([
+      ['84792263', '2026-11-29T15:00:09.000Z'],
+      ['15400000002', null],
+    ]);
+    expect((await findDeskDirectory(desk, 'dalian'))?.lapsed.map(({ id }) => id)).toContain('old-8');
   });
 });

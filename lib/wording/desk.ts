@@ -21,7 +21,7 @@ export const deskWords = {
   desk: '工作台',
   title: (page: string) => `${page} - 报达工作台`,
   signOut: '退出',
-  sections: { flags: '存疑项', reports: '投递问题', people: '人员', settings: '设置' },
+  sections: { flags: '存疑项', reports: '投递问题', directory: '名录', people: '人员', settings: '设置' },
   navigation: '工作台导航',
   cities: (city: string) => `城市：${city}`,
   notFound: '没有这一页，或者您的岗位看不到它',

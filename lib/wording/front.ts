@@ -14,6 +14,7 @@ export const crowded = {
 /** What a reader sees in the place of a page that cannot be sent; each also has the search and the city line. */
 export const refusals = {
   400: { heading: '地址不对', lead: '地址可能没抄全，或者多了别的字。' },
+  401: { heading: '没有登录，或者登录过期了', lead: '登录以后再试一次。' },
   403: { heading: '这次没有收下', lead: '不是从本站的页面提交的。请回到原来的页面再试一次。' },
   404: words.notFound,
   405: { heading: '这样打不开', lead: '请从下面重新开始找。' },

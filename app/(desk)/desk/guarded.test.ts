@@ -8,6 +8,9 @@ const OPEN_PAGES = ['page.tsx', 'setup/[token]/page.tsx'];
 /** Whose the others are, as `ROLES_OF_PAGE` names them. */
 const PAGES: Record<string, DeskPage> = {
   '[...rest]/page.tsx': 'unknown',
+  'directory/import/[draft]/[step]/page.tsx': 'directory',
+  'directory/import/page.tsx': 'directory',
+  'directory/page.tsx': 'directory',
   'flags/[station]/page.tsx': 'flags',
   'flags/page.tsx': 'flags',
   'people/page.tsx': 'people',

@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import { citiesFor, mayAnywhere, ROLES_OF_PAGE } from '#lib/server/desk/roles.ts';
+import type { SignedIn } from '#lib/server/read-session.ts';
 import { deskCities } from '#lib/server/review.ts';
-import { findSignedIn, inCity, type SignedIn } from '#lib/server/session.ts';
+import { findSignedIn, inCity } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { Wordmark } from '../../(reader)/parts/Wordmark.tsx';
 import { CitySwitch } from './CitySwitch.tsx';
@@ -54,9 +55,12 @@ async function Sections({ person }: { person: SignedIn }) {
 }
 
 /** In which cities somebody may open a part, with how much waits there; null where it is about no city. */
-async function countsOf(person: SignedIn, { page, count }: Section): Promise<[city: string, count: number][] | null> {
+async function countsOf(
+  person: SignedIn,
+  { page, count }: Section,
+): Promise<[city: string, count: number | null][] | null> {
   const whose = ROLES_OF_PAGE[page];
   if (typeof whose === 'string') return null;
   const desks = citiesFor(person, whose).flatMap((city) => inCity(person, city) ?? []);
-  return Promise.all(desks.map(async (staff) => [staff.directory, (await count?.(staff)) ?? 0]));
+  return Promise.all(desks.map(async (staff) => [staff.directory, (await count?.(staff)) ?? null]));
 }

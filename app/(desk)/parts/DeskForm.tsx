@@ -15,24 +15,38 @@ import { paths } from '#lib/paths.ts';
 import type { Outcome } from '#lib/server/desk/outcome.ts';
 import type { DeskAction } from '#lib/server/desk/roles.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { importWords } from '#lib/wording/editions.ts';
 import { useOutcome } from './Outcomes.tsx';
 
 /** Sends a form where it would be sent without script. Whatever goes wrong is said and takes nothing away. */
-async function send(action: DeskAction, form: FormData): Promise<Outcome> {
+async function send(action: DeskAction, form: FormData, hasFile: boolean): Promise<Outcome> {
   try {
     const response = await fetch(paths.desk.send(action), {
       method: 'POST',
       headers: { accept: 'application/json' },
-      body: new URLSearchParams([...form].map(([name, value]) => [name, String(value)])),
+      body: hasFile ? form : new URLSearchParams([...form].map(([name, value]) => [name, String(value)])),
     });
     if (response.ok) return (await response.json()) as Outcome;
+    const refused = REFUSED[response.status];
+    if (refused !== undefined) return failed(refused);
     throw new Error(`${action} was answered with ${response.status}`);
   } catch (error) {
     console.error(error);
-    const message = navigator.onLine ? deskWords.failed : deskWords.offline;
-    return { kind: 'refused', message, faults: {}, typed: {}, to: null, shown: {} };
+    return failed(navigator.onLine ? deskWords.failed : deskWords.offline);
   }
 }
+
+/** What the server refuses of a file before it reads it. */
+const REFUSED: Readonly<Record<number, string>> = {
+  401: importWords.begin.signedOut,
+  413: importWords.begin.tooLarge,
+};
+
+const failed = (message: string): Outcome => ({
+  ...{ kind: 'refused', message, faults: {}, typed: {}, to: null, shown: {} },
+});
+
+const MULTIPART = 'multipart/form-data';
 
 const Context = createContext<{ outcome: Outcome | undefined; isSending: boolean }>({
   outcome: undefined,
@@ -67,8 +81,9 @@ function useSending(choose: ReturnType<typeof useChosen>, setOutcome: (outcome: 
     if (isSending) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
     const typed = new FormData(event.currentTarget, submitter);
+    const hasFile = event.currentTarget.enctype === MULTIPART;
     setUnderWay(true);
-    const answer = await send(choose(submitter), typed);
+    const answer = await send(choose(submitter), typed, hasFile);
     // A page of its own is loaded whole: whose desk it is has changed, or what was typed is kept there for any build.
     if (answer.to !== null) return window.location.assign(answer.to);
     setUnderWay(false);
@@ -93,6 +108,8 @@ interface DeskFormProps {
   back?: string;
   id?: string;
   className?: string;
+  /** It may bring a file. */
+  hasFile?: boolean;
   /** Empties itself once it has done its work. */
   clears?: boolean;
   children: ReactNode;
@@ -103,7 +120,7 @@ interface DeskFormProps {
  * the same route and nothing is loaded anew, so that neither the network nor a fault empties it.
  */
 export function DeskForm(props: DeskFormProps) {
-  const { action, also, of, directory, back, id, className, clears = false, children } = props;
+  const { action, also, of, directory, back, id, className, hasFile, clears = false, children } = props;
   const { here, outcome: own, setOutcome } = useOutcome(action, of);
   const { outcome: other } = useOutcome(also ?? action, of);
   const outcome = own ?? other;
@@ -116,6 +133,7 @@ export function DeskForm(props: DeskFormProps) {
     <form
       {...{ id, className }}
       method="post"
+      encType={hasFile ? MULTIPART : undefined}
       action={paths.desk.send(action)}
       onSubmit={submit}
       aria-busy={isSending}

@@ -8,7 +8,7 @@ interface SectionLinkProps {
   path: string;
   label: string;
   /** The cities where it may be opened, the first one first, with how much waits there; null where it is about none. */
-  cities: readonly [city: string, count: number][] | null;
+  cities: readonly [city: string, count: number | null][] | null;
 }
 
 /** A part of the desk, in the city that the page is about; nothing where it may not be opened there. */
@@ -21,7 +21,7 @@ export function SectionLink({ path, label, cities }: SectionLinkProps) {
   return (
     <Link href={inDirectory(path, asked)} aria-current={isCurrent ? 'page' : undefined}>
       {label}
-      {city && <b> {city[1]}</b>}
+      {city && city[1] !== null && <b> {city[1]}</b>}
     </Link>
   );
 }

@@ -27,6 +27,7 @@ export const SECTIONS: readonly Section[] = [
     page: 'reports',
     count: countOpenReports,
   },
+  { path: paths.desk.directory, label: deskWords.sections.directory, page: 'directory' },
   { path: paths.desk.people, label: deskWords.sections.people, page: 'people' },
   { path: paths.desk.settings, label: deskWords.sections.settings, page: 'settings' },
 ];

@@ -1,8 +1,9 @@
 import { paths } from '../../paths.ts';
 import { deskWords } from '../../wording/desk.ts';
 import { isForeign } from '../origin.ts';
+import type { SignedIn } from '../read-session.ts';
 import { giveBack } from '../sent-again.ts';
-import { admit, type SignedIn, type Staff } from '../session.ts';
+import { admit, type Staff } from '../session.ts';
 import { isSecret, keepOutcome } from './kept-outcome.ts';
 import { type Outcome, refused } from './outcome.ts';
 import { type CityAction, type DeskAction, isDeskAction, OPEN, ROLES_OF_ACTION } from './roles.ts';
@@ -12,6 +13,8 @@ import { safeBack } from './safe-back.ts';
 export interface Posted<Who = Staff> {
   /** Line ends are `\n`. */
   fields: URLSearchParams;
+  /** The file that came with it. */
+  file?: { name: string; bytes: Uint8Array } | undefined;
   headers: Headers;
   staff: Who;
   /** Set-Cookie lines of the answer, to be added to. */
@@ -46,12 +49,38 @@ const refuse = (status: number, sentence: string = deskWords.malformed) =>
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
   });
 
-async function readFields(request: Request): Promise<URLSearchParams | Response> {
+interface Read {
+  fields: URLSearchParams;
+  file?: Posted['file'];
+}
+
+async function readFields(request: Request, action: DeskAction): Promise<Read | Response> {
   if (isForeign(request.headers)) return refuse(403); // the front asks the same before; this is for where there is none
   const type = request.headers.get('content-type') ?? '';
+  if (TAKES_FILE.has(action) && /^multipart\/form-data\b/i.test(type)) return readMultipart(request);
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return refuse(400);
   const sent = new URLSearchParams(await request.text());
-  return new URLSearchParams([...sent].map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]));
+  return { fields: withLineEnds([...sent]) };
+}
+
+/** The actions whose form may bring a file. */
+const TAKES_FILE: ReadonlySet<DeskAction> = new Set(['import-begin']);
+
+const withLineEnds = (sent: readonly (readonly [string, string])[]) =>
+  new URLSearchParams(sent.map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]));
+
+/** Of several files the first that is not empty: a browser sends an empty one where none was chosen. */
+async function readMultipart(request: Request): Promise<Read | Response> {
+  let sent: FormData;
+  try {
+    sent = await request.formData();
+  } catch {
+    return refuse(400);
+  }
+  const texts = [...sent].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+  const given = [...sent.values()].find((value): value is File => typeof value !== 'string' && value.size > 0);
+  const file = given && { name: given.name, bytes: new Uint8Array(await given.arrayBuffer()) };
+  return { fields: withLineEnds(texts), file };
 }
 
 /** What of an action that is open to strangers is given back. What staff typed anywhere else is never cut. */
@@ -68,13 +97,14 @@ function cut(fields: URLSearchParams): URLSearchParams {
  */
 export async function answerDeskForm(request: Request, action: string, handlers: Handlers): Promise<Response> {
   if (!isDeskAction(action)) return refuse(404, deskWords.notFound);
-  const fields = await readFields(request);
-  if (fields instanceof Response) return fields;
+  const read = await readFields(request, action);
+  if (read instanceof Response) return read;
+  const { fields, file } = read;
   const { headers } = request;
   try {
     const { by, as, refusal, cookies } = await admit(action, headers, fields);
     const handle = handlers[action] as (posted: Posted<Staff | SignedIn | null>) => Promise<Outcome>;
-    const outcome = refusal ?? (await run(() => handle({ fields, headers, staff: as, cookies })));
+    const outcome = refusal ?? (await run(() => handle({ fields, file, headers, staff: as, cookies })));
     const back = ROLES_OF_ACTION[action] === OPEN ? cut(fields) : fields;
     const form = `${action} ${fieldOf(back, 'of')}`;
     return await respond({ action, headers, fields: back, form, by: by?.id ?? null }, outcome, cookies);

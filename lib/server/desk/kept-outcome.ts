@@ -5,10 +5,11 @@ import { deskWords } from '../../wording/desk.ts';
 import { getDesk } from '../desk.ts';
 import { ASKED_METHOD_HEADER, DESK_PATH_HEADER } from '../front/headers.ts';
 import { clientAddressOf } from '../origin.ts';
+import { readSession } from '../read-session.ts';
 import { cookieOf } from '../reports/form-route.ts';
 import { hmac } from '../reports/hmac.ts';
 import { countDraft } from '../reports/limits.ts';
-import { deskCookie, readSession } from '../session.ts';
+import { deskCookie } from '../session.ts';
 import { getStore } from '../store.ts';
 import { type Outcome, outcomeSchema } from './outcome.ts';
 

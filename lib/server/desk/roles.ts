@@ -18,6 +18,12 @@ export const ROLES_OF_ACTION = {
   decide: ['editor'],
   undo: ['editor'],
   answer: ['editor'],
+  'import-begin': ['editor'],
+  'import-columns': ['editor'],
+  'import-lines': ['editor'],
+  'import-match': ['editor'],
+  'import-publish': ['editor'],
+  'put-back': ['editor'],
   step: ['agent', 'dispatcher'],
   unmask: ['agent', 'dispatcher'],
   'accept-ticked': ['dispatcher'],
@@ -37,6 +43,7 @@ export type DeskAction = keyof typeof ROLES_OF_ACTION;
 /** Whose each page and each download is. */
 export const ROLES_OF_PAGE = {
   flags: ['editor'],
+  directory: ['editor'],
   reports: ['agent', 'dispatcher'],
   fileReport: ['dispatcher'],
   people: ADMINISTRATION,

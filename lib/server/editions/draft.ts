@@ -32,8 +32,10 @@ export const draftBodySchema = z.object({
   gone: z.record(z.string(), z.enum(['drop', 'keep'])),
   /** The furthest step that was reached. */
   step: z.int().min(2).max(5),
-  /** Given to another editor to be published. */
-  handedOver: byWhom.nullable(),
+  /** Given to another editor to be published: from where the notice is, and a word to them. */
+  handedOver: byWhom.extend({ source: z.string(), note: z.string() }).nullable(),
+  /** Which steps somebody else has gone through since, by their name. */
+  seen: z.record(z.string(), z.array(z.enum(['lines', 'differences']))),
   /** Given back by them. */
   returned: byWhom.extend({ reason: z.string() }).nullable(),
 });
@@ -41,5 +43,5 @@ export type DraftBody = z.infer<typeof draftBodySchema>;
 
 export const newDraftBody = (facts: NoticeFacts): DraftBody => ({
   ...facts,
-  ...{ sheets: {}, lines: {}, answers: {}, gone: {}, step: 2, handedOver: null, returned: null },
+  ...{ sheets: {}, lines: {}, answers: {}, gone: {}, step: 2, handedOver: null, seen: {}, returned: null },
 });

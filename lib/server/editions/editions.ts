@@ -59,7 +59,7 @@ export async function publishEdition(
   { published }: DirectoryEditions,
   { facts, tables, identities, differences }: Preview,
   file: Pick<GivenFile, 'bytes'> & { name: string | null },
-  author: Author & { draft?: string },
+  author: Author & { draft?: { id: string; version: number } },
 ): Promise<number | null> {
   const { directory } = facts;
   const edition = { facts, tables, identities, changes: differences, reader: READER_VERSION };

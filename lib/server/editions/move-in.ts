@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { firstIdentities } from '../../directory/identities.ts';
+import type { EditionStore } from '../../store/editions.ts';
 import type { Store } from '../../store/store.ts';
 import { READER_VERSION } from '../../table/normalise.ts';
 import { readPrintedTable } from '../cities.ts';
@@ -9,17 +10,18 @@ import { newDraftBody } from './draft.ts';
 
 const FILE_NAME = 'edition.tsv';
 
-/** What stands in a city's folder becomes its first edition: bytes, facts, records, and an identity for each of them. */
-export async function moveIn(store: Store, { city, tables }: EditionFiles, now = new Date()): Promise<void> {
+/** What stands in a city's folder as its first edition: bytes, facts, records, and an identity for each of them. */
+function firstEdition({ city, tables }: EditionFiles, now: Date): Parameters<EditionStore['replaceUntouched']> {
   const { edition: facts } = city;
-  const identities = firstIdentities(tables);
+  const edition = { facts, tables, identities: firstIdentities(tables), changes: null, reader: READER_VERSION };
   const bytes = readPrintedTable(facts.directory, facts);
-  await store.editions.publish(
-    facts.directory,
-    { facts, tables, identities, changes: null, reader: READER_VERSION },
-    { name: FILE_NAME, bytes },
-    { after: 0, by: null, at: now.toISOString(), approvedBy: null, way: 'files' },
-  );
+  const author = { by: null, at: now.toISOString(), approvedBy: null, way: 'files' } as const;
+  return [facts.directory, edition, { name: FILE_NAME, bytes }, author];
+}
+
+export async function moveIn(store: Store, files: EditionFiles, now = new Date()): Promise<void> {
+  const [directory, edition, file, author] = firstEdition(files, now);
+  await store.editions.publish(directory, edition, file, { ...author, after: 0 });
 }
 
 /**
@@ -40,13 +42,25 @@ async function settleEdition(store: Store, files: EditionFiles, now: Date): Prom
   if (editions.length === 0) return moveIn(store, files, now);
   const isKnown = editions.some(({ facts }) => facts.sha256 === sha256);
   if (isKnown && (editions.length > 1 || isDeepStrictEqual(await store.editions.tables(id, 1), files.tables))) return;
-  if (await store.editions.dropUntouched(id)) return moveIn(store, files, now);
+  if (await store.editions.replaceUntouched(...firstEdition(files, now))) return;
   if (isKnown || (await store.editionDrafts.knows(id, sha256))) return;
   const { title, effectiveFrom: from, areaCode } = files.city.edition;
   const body = newDraftBody({ title, from, areaCode });
-  const draft = { id: randomUUID(), directory: id, by: null, at: now.toISOString(), fileName: FILE_NAME, sha256, body };
-  await store.editionDrafts.add(draft, readPrintedTable(id, files.city.edition));
+  const draft = {
+    id: draftId(id, sha256),
+    directory: id,
+    by: null,
+    at: now.toISOString(),
+    fileName: FILE_NAME,
+    sha256,
+    body,
+  };
+  if (!(await store.editionDrafts.addOnce(draft, readPrintedTable(id, files.city.edition)))) return;
   console.log(
     `${id}: data/${id} holds another table than the store; it waits as a draft at the desk (/desk/directory).`,
   );
 }
+
+/** The same on every instance: two that start at once make one draft. */
+const draftId = (directory: string, sha256: string) =>
+  createHash('sha256').update(`${directory} ${sha256}`).digest('hex').slice(0, 32);

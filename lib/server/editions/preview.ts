@@ -60,6 +60,8 @@ export interface Preview {
   differences: Differences;
   /** Decisions that hold now and would not hold then. */
   lapsed: Decision[];
+  /** The same with every decision that would hold: what readers would see. */
+  shown: DirectoryTables;
   /** Numbers that staff took out of use and that are printed again. */
   outOfUse: Phone[];
 }
@@ -72,12 +74,12 @@ export function previewEdition(request: PreviewRequest): Preview {
   const { directory, printed, identities: known, history } = published;
   const before = { printed, tables: directory, identities: known };
   const matched = matchEdition(read, before, answers, slugOf);
-  const stays = new Set(
-    printed.stations.flatMap(({ id }) => (kept.has(id) && ![...matched.stations.values()].includes(id) ? [id] : [])),
-  );
+  const found = new Set(matched.stations.values());
+  const stays = new Set(printed.stations.flatMap(({ id }) => (kept.has(id) && !found.has(id) ? [id] : [])));
   const tables = directoryTablesSchema.parse(identify(recordsOf(read), matched, known, printed, stays));
   const identities = withEdition(known, editions.last + 1, tables);
   const then = carry(tables, identities, history);
+  const shown = publish({ tables, country: facts.country }, identities, history);
   return {
     facts,
     read,
@@ -87,7 +89,8 @@ export function previewEdition(request: PreviewRequest): Preview {
     identities,
     differences: differences(printed, tables),
     lapsed: lapsing(carry(printed, known, history), then),
-    outOfUse: printedOutOfUse(publish({ tables, country: facts.country }, identities, history), facts.id),
+    shown,
+    outOfUse: printedOutOfUse(shown, facts.id),
   };
 }
 

@@ -5,13 +5,13 @@ import { hasBody } from './routes.ts';
 
 const SLOWEST_BODY_MS = 10_000;
 
-/** @throws {RequestRefusal} 413 above `longest` bytes, 408 after ten seconds, 400 when it breaks off */
-async function bytesOf(request: IncomingMessage, longest: number): Promise<Buffer> {
+/** @throws {RequestRefusal} 413 above `longest` bytes, 408 after `slowest` milliseconds, 400 when it breaks off */
+async function bytesOf(request: IncomingMessage, longest: number, slowest: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const refuse = (status: RefusalStatus) => reject(new RequestRefusal(status));
-  const timer = setTimeout(refuse, SLOWEST_BODY_MS, 408);
+  const timer = setTimeout(refuse, slowest, 408);
   request.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
     if (bytes <= longest) chunks.push(chunk);
@@ -42,6 +42,6 @@ function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
 export async function readBody(exchange: Exchange): Promise<void> {
   const { request, route } = exchange;
   if (!hasBody(request.method ?? '')) return;
-  exchange.sent = await bytesOf(request, route.longestBody);
+  exchange.sent = await bytesOf(request, route.longestBody, route.slowestBody ?? SLOWEST_BODY_MS);
   exchange.request = withBody(request, exchange.sent);
 }

@@ -21,6 +21,8 @@ export interface FrontOptions {
   mode: Mode;
   /** Next's own request listener. */
   render: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Whether a request carries the session of somebody who works here. */
+  isSignedIn: (request: IncomingMessage) => Promise<boolean>;
   /** Makes the page for a status of 400 and more. */
   errorPage: (status: number) => string;
   /** Where too many are here. */

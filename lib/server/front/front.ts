@@ -7,7 +7,7 @@ import { vouchForHeaders } from './client.ts';
 import { setCommonHeaders } from './common-headers.ts';
 import { compressBody } from './compression.ts';
 import type { Exchange, FrontOptions, Step } from './exchange.ts';
-import { checkAddress, checkOrigin, checkRequest } from './guard.ts';
+import { checkAddress, checkOrigin, checkRequest, checkSession } from './guard.ts';
 import { askInFull } from './head.ts';
 import { dropNextHeaders } from './next-internals.ts';
 import { addNotice } from './notice.ts';
@@ -28,6 +28,7 @@ const BEFORE_NEXT: readonly Step[] = [
   vouchForHeaders,
   checkOrigin, // compares with the host vouched for
   paceSearches, // by the address vouched for
+  checkSession,
   askInFull,
   readBody,
   awaitPlace, // last: a place is not held while a body is on its way

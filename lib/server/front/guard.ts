@@ -50,3 +50,8 @@ export function checkOrigin({ request: { method = '', headers }, route, options 
   if (isForeignTo(options.environment.BAODA_ORIGIN, { origin: headers.origin, ...asked }))
     throw new RequestRefusal(403);
 }
+
+/** Step: what is long is taken from those who are signed in alone, before any of it is read. */
+export async function checkSession({ request, route, options }: Exchange): Promise<void> {
+  if (route.signedIn && !(await options.isSignedIn(request))) throw new RequestRefusal(401);
+}

@@ -7,8 +7,11 @@ import type { RouteRule } from './routes.ts';
 
 const KB = 1024;
 
-function problemOf(status: RefusalStatus, { methods, longestBody }: RouteRule): Problem {
-  const problems: Readonly<Record<RefusalStatus, [ProblemCode, detail: string]>> = {
+/** Programs sign in nowhere. */
+type ProblemStatus = Exclude<RefusalStatus, 401>;
+
+function problemOf(status: ProblemStatus, { methods, longestBody }: RouteRule): Problem {
+  const problems: Readonly<Record<ProblemStatus, [ProblemCode, detail: string]>> = {
     400: ['malformed_request', problemDetails.malformed],
     403: ['foreign_origin', problemDetails.foreignOrigin],
     404: ['not_found', problemDetails.notFound],
@@ -28,7 +31,9 @@ function problemOf(status: RefusalStatus, { methods, longestBody }: RouteRule): 
 export function makeProblem(exchange: Exchange): void {
   const { response, route } = exchange;
   if (route.audience !== 'program' || response.statusCode < 400 || /\bjson\b/.test(typeOf(exchange))) return;
-  response.statusCode = refusedAs(response.statusCode);
+  const refused = refusedAs(response.statusCode);
+  const status = refused === 401 ? 404 : refused;
+  response.statusCode = status;
   response.setHeader('content-type', 'application/problem+json');
-  exchange.body = Buffer.from(JSON.stringify(problemBody(problemOf(refusedAs(response.statusCode), route))));
+  exchange.body = Buffer.from(JSON.stringify(problemBody(problemOf(status, route))));
 }

@@ -1,3 +1,5 @@
+import { MOST_BYTES } from '../../table/decode.ts';
+
 const KB = 1024;
 
 /** What the front needs to know of a part of the site. */
@@ -8,6 +10,10 @@ export interface RouteRule {
   methods: readonly string[];
   /** The longest body, in bytes. */
   longestBody: number;
+  /** The longest time that it may take to arrive, in milliseconds; ten seconds where none stands. */
+  slowestBody?: number;
+  /** Whoever is not signed in at the desk sends nothing of it: it is long. */
+  signedIn?: true;
   /** What it shows concerns one person: nothing of it may be kept by a browser or a proxy. */
   personal: boolean;
 }
@@ -26,6 +32,15 @@ const ROUTES: readonly RouteRule[] = [
     methods: [...READ, 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'], // each route refuses what it does not take
     longestBody: 64 * KB,
     personal: false,
+  },
+  {
+    path: /^\/desk\/send\/import-begin$/,
+    audience: 'desk',
+    methods: ['POST'],
+    longestBody: MOST_BYTES + 1024 * KB, // what stands beside the file
+    slowestBody: 80_000,
+    signedIn: true,
+    personal: true,
   },
   { path: /^\/desk\/send\//, audience: 'desk', methods: ['POST'], longestBody: 128 * KB, personal: true },
   { path: /^\/desk(\/|$)/, audience: 'desk', methods: READ, longestBody: 0, personal: true },

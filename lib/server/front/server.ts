@@ -7,7 +7,7 @@ import { CLOSED_POLICY } from './policy.ts';
 
 const LIMITS = {
   headersTimeout: 10_000,
-  requestTimeout: 20_000,
+  requestTimeout: 90_000, // of a file at the desk; any other body has ten seconds
   keepAliveTimeout: 8_000,
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 128 * 1024,

@@ -20,6 +20,7 @@ import { makeFront } from './front.ts';
 import { readBuiltNotFound } from './next-internals.ts';
 import { demonstrationNotice } from './notice.ts';
 import { createFrontServer } from './server.ts';
+import { isSignedIn } from './signed-in.ts';
 import { knownStyles } from './styles.ts';
 
 /**
@@ -62,6 +63,7 @@ export async function serve(
       environment: settings,
       mode,
       render: app.getRequestHandler(),
+      isSignedIn,
       errorPage: makeErrorPages(readBuiltNotFound()),
       crowdedPage: await keepCrowdedPages(),
       lanes: makeLanes(),

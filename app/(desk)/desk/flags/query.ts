@@ -26,12 +26,16 @@ export function readFilter(query: Query): QueueFilter {
 export const onlyDirectory = ({ directory }: Query): Query => ({ directory });
 
 /** The address of the same list with something changed; a change to null takes it away. */
-export function withQuery(query: Query, changes: Record<string, string | null>): Route {
+export function withQuery(
+  query: Query,
+  changes: Record<string, string | null>,
+  path: string = paths.desk.flags,
+): Route {
   const kept = Object.entries(query).flatMap(([key, value]) => all(value).map((text): [string, string] => [key, text]));
   const search = new URLSearchParams(kept.filter(([key]) => !(key in changes) && key !== 'page'));
   for (const [key, value] of Object.entries(changes)) if (value !== null) search.set(key, value);
   const text = search.toString();
-  return (text ? `${paths.desk.flags}?${text}` : paths.desk.flags) as Route;
+  return (text ? `${path}?${text}` : path) as Route;
 }
 
 const PAGE_SIZE = 50;

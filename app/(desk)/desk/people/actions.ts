@@ -13,7 +13,7 @@ import {
   PeopleError,
   resetPerson,
 } from '#lib/server/people.ts';
-import type { SignedIn } from '#lib/server/session.ts';
+import type { SignedIn } from '#lib/server/read-session.ts';
 import { type AssignedStation, ROLES, type Role, StaffError } from '#lib/server/staff.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
 import { ownerField, roleField } from './fields.ts';

@@ -32,6 +32,12 @@ const MAY: Record<DeskAction, readonly Person[]> = {
   decide: EDITORS,
   undo: EDITORS,
   answer: EDITORS,
+  'import-begin': EDITORS,
+  'import-columns': EDITORS,
+  'import-lines': EDITORS,
+  'import-match': EDITORS,
+  'import-publish': EDITORS,
+  'put-back': EDITORS,
   step: HANDLERS,
   unmask: HANDLERS,
   'accept-ticked': ['admin', 'dispatcher'],
@@ -49,6 +55,7 @@ const MAY: Record<DeskAction, readonly Person[]> = {
 
 const MAY_OPEN: Record<DeskPage, readonly Person[]> = {
   flags: EDITORS,
+  directory: EDITORS,
   reports: HANDLERS,
   fileReport: ['admin', 'dispatcher'],
   people: ['admin', 'owner', 'elsewhere'],

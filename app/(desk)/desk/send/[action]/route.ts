@@ -1,5 +1,9 @@
 import { answerDeskForm, type Handlers } from '#lib/server/desk/answer-form.ts';
 import { signIn, signOut } from '../../actions.ts';
+import { putBack } from '../../directory/actions.ts';
+import { sayColumns, sayLines, sayMatch } from '../../directory/import/[draft]/[step]/actions.ts';
+import { publishDraft } from '../../directory/import/[draft]/[step]/publish-actions.ts';
+import { begin } from '../../directory/import/actions.ts';
 import { answer, decide, undo } from '../../flags/[station]/actions.ts';
 import { addPerson, changePerson } from '../../people/actions.ts';
 import { acceptTicked, rejectTicked, step, unmask } from '../../reports/actions.ts';
@@ -15,6 +19,12 @@ const HANDLERS: Handlers = {
   decide,
   undo,
   answer,
+  'import-begin': begin,
+  'import-columns': sayColumns,
+  'import-lines': sayLines,
+  'import-match': sayMatch,
+  'import-publish': publishDraft,
+  'put-back': putBack,
   step,
   unmask,
   'accept-ticked': acceptTicked,

@@ -4,9 +4,10 @@ import { takeOutcomes } from '#lib/server/desk/kept-outcome.ts';
 import type { DeskAction } from '#lib/server/desk/roles.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { ASKED_METHOD_HEADER, DESK_PATH_HEADER } from '#lib/server/front/headers.ts';
+import { readSession } from '#lib/server/read-session.ts';
 import { hmac } from '#lib/server/reports/hmac.ts';
 import { DRAFT_LIMITS } from '#lib/server/reports/limits.ts';
-import { admit, readSession } from '#lib/server/session.ts';
+import { admit } from '#lib/server/session.ts';
 import { closeStore, getStore } from '#lib/server/store.ts';
 import {
   cookieHeader,

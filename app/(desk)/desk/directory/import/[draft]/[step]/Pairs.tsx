@@ -1,0 +1,89 @@
+import { type Proposal, proposalKey } from '#lib/directory/editions/matching.ts';
+import { showable } from '#lib/text/text.ts';
+import { importWords, whyText } from '#lib/wording/editions.ts';
+import { Submit } from '../../../../../parts/fields.tsx';
+import { Group, Marked } from './parts.tsx';
+
+const words = importWords.differences;
+
+/** What may be the same and has to be said: one card each. What was said stands below and can be changed. */
+export function Pairs({ open, all }: { open: readonly Proposal[]; all: readonly Proposal[] }) {
+  const asked = new Set(open.map(proposalKey));
+  const decided = all.filter((one) => !asked.has(proposalKey(one)));
+  return (
+    <>
+      <Group title={words.toDecide} lead={words.toDecideLead} count={open.length}>
+        {open.map((proposal) => (
+          <Pair key={proposalKey(proposal)} proposal={proposal} />
+        ))}
+      </Group>
+      {decided.map((proposal) => (
+        <p key={proposalKey(proposal)} className="pair decided">
+          <b>{namesOf(proposal).join('、')}</b>
+          <Submit className="plain" name="say" value={`undo ${proposalKey(proposal)}`}>
+            {words.change}
+          </Submit>
+        </p>
+      ))}
+    </>
+  );
+}
+
+const namesOf = ({ printed, candidate }: Proposal) =>
+  [candidate, printed].map(({ name }) => showable(name ?? words.unnamed));
+
+function Pair({ proposal }: { proposal: Proposal }) {
+  const { kind, printed, candidate, why } = proposal;
+  const [before = '', after = ''] = namesOf(proposal);
+  const key = proposalKey(proposal);
+  const isDistrict = kind === 'district';
+  const yes = kind === 'renamed' || kind === 'moved' || kind === 'district' ? words.yes[kind] : words.yes.other;
+  const numbers = (list: readonly string[]) => showable(list.join('　')) || '—';
+  const isSame = numbers(printed.numbers) === numbers(candidate.numbers);
+  return (
+    <div className="pair">
+      <h3>{isDistrict ? words.askDistrict(before, after) : words.ask(before, after)}</h3>
+      <table>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{words.now}</th>
+            <th scope="col">{words.fresh}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{isDistrict ? words.district : words.name}</th>
+            <td>{before}</td>
+            <td>
+              <Marked text={after} before={before} />
+            </td>
+          </tr>
+          {!isDistrict && (
+            <>
+              <tr>
+                <th scope="row">{words.district}</th>
+                <td>{showable(candidate.district ?? words.noDistrict)}</td>
+                <td>{showable(printed.district ?? words.noDistrict)}</td>
+              </tr>
+              <tr>
+                <th scope="row">{words.numbers}</th>
+                <td>{numbers(candidate.numbers)}</td>
+                <td>{isSame ? words.same : numbers(printed.numbers)}</td>
+              </tr>
+            </>
+          )}
+        </tbody>
+      </table>
+      <p className="hint">{words.why(whyText(why))}</p>
+      <p className="switch wide">
+        <Submit name="say" value={`same ${key}`}>
+          {yes}
+        </Submit>
+        <Submit name="say" value={`other ${key}`}>
+          {isDistrict ? words.no.district : words.no.station}
+        </Submit>
+      </p>
+    </div>
+  );
+}

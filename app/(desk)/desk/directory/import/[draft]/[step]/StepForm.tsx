@@ -1,0 +1,46 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { DeskAction } from '#lib/server/desk/roles.ts';
+import { importWords as words } from '#lib/wording/editions.ts';
+import { DeskForm } from '../../../../../parts/DeskForm.tsx';
+import { Notice, SignInAgain } from '../../../../../parts/Outcome.tsx';
+import type { Step } from '../../Steps.tsx';
+import { type StepProps, stepAddress } from './step.ts';
+
+interface StepFormProps extends StepProps {
+  action: DeskAction;
+  className?: string;
+  children: ReactNode;
+}
+
+/** The form of a step: it is about one draft as it was when its page was drawn. */
+export function StepForm({ action, state: { draft }, directory, className = '', children }: StepFormProps) {
+  return (
+    <DeskForm action={action} of={draft.id} directory={directory} className={`step ${className}`}>
+      <input type="hidden" name="version" value={draft.version} />
+      <Notice isLoud />
+      <SignInAgain />
+      {children}
+    </DeskForm>
+  );
+}
+
+interface FootProps extends StepProps {
+  /** What is always in sight: how many lines there are, what is left to decide. */
+  said: ReactNode;
+  back: Step;
+  children: ReactNode;
+}
+
+/** The foot of a step: what it comes to, the step before, and on. */
+export function Foot({ state, asked, said, back, children }: FootProps) {
+  return (
+    <div className="foot-bar sticky">
+      <p>{said}</p>
+      <Link className="button" href={stepAddress(state.draft.id, back, asked)}>
+        {words.back}
+      </Link>
+      {children}
+    </div>
+  );
+}

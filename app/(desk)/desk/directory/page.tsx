@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { paths } from '#lib/paths.ts';
+import { inDirectory } from '#lib/server/desk/in-directory.ts';
+import { getDesk } from '#lib/server/desk.ts';
+import { listDrafts } from '#lib/server/editions/drafts.ts';
+import { findEditions } from '#lib/server/editions/editions.ts';
+import { requireCityPage } from '#lib/server/session.ts';
+import { deskWords } from '#lib/wording/desk.ts';
+import { directoryWords as words } from '#lib/wording/editions.ts';
+import { one } from '../flags/query.ts';
+import { Editions } from './Editions.tsx';
+import { Stations } from './Stations.tsx';
+
+export const metadata: Metadata = { title: deskWords.title(deskWords.sections.directory) };
+
+/** 名录: the editions of the directory, drafts among them, and every station of the one in force. */
+export default async function DirectoryPage({ searchParams }: PageProps<'/desk/directory'>) {
+  const query = await searchParams;
+  const asked = one(query.directory);
+  const staff = await requireCityPage(paths.desk.directory, 'directory', { directory: asked });
+  const { store } = await getDesk();
+  const editions = (await findEditions(store, staff.directory)) ?? notFound();
+  const drafts = await listDrafts(store, staff.directory);
+  const { stations, phones } = editions.published.directory;
+  const checked = phones.filter((phone) => phone.checked !== null).length;
+  return (
+    <>
+      <div className="head">
+        <h1>{deskWords.sections.directory}</h1>
+        <p>{words.summary(stations.length, phones.length, checked)}</p>
+        <p className="exports">
+          <Link className="button strong" href={inDirectory(paths.desk.import, asked)}>
+            {words.import}
+          </Link>
+        </p>
+      </div>
+      <Editions {...{ editions, drafts, asked }} directory={staff.directory} />
+      <Stations directory={editions.published.directory} query={query} />
+    </>
+  );
+}

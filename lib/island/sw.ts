@@ -16,6 +16,10 @@ const PATIENCE_MS = 3000;
 const STATION_PAGES = 60;
 const FILES = ['/page.js', '/lookup.js', '/icon.svg'];
 const NEVER = /^\/(desk|api|text-size|healthz|readyz)(\/|$)|\/(report|track|problem)(\/|$)/;
+/** What is not there any more must not stay callable in a kept copy. */
+const GONE = [404, 410];
+/** Kept without a version; renewed with the others. */
+const SEARCHED = /\/(lookup|divisions)\.json$/;
 /** Of these, what a reader opens: without network the kept front page says so, with every call in it. */
 const READERS = /^\/text-size$|\/(report|track|problem)(\/|$)/;
 
@@ -51,7 +55,7 @@ async function keepEverything(): Promise<void> {
 
 async function keepLinked(cache: Cache, html: string): Promise<void> {
   const links = new Set([...html.matchAll(/href="(\/[^"?#]*)"/g)].map(([, path]) => path ?? '/'));
-  const directory = /data-lookup="([^"]*)"/.exec(html)?.[1];
+  const directory = directoryOf(html);
   if (directory) links.add(`/${directory}/lookup.json`).add(`/${directory}/divisions.json`);
   const stations = [...links].filter((path) => path.includes('/stations/')).slice(STATION_PAGES);
   const wanted = [...links].filter((path) => !NEVER.test(path) && !stations.includes(path) && path !== '/');
@@ -69,6 +73,7 @@ async function networkFirst(event: FetchEvent, url: URL): Promise<Response> {
   const isDocument = event.request.mode === 'navigate';
   const fresh = fetch(event.request).then(async (answer) => {
     if (answer.ok && !url.search) event.waitUntil(store(cache, url.pathname, answer.clone()));
+    if (GONE.includes(answer.status)) event.waitUntil(cache.delete(url.pathname));
     return answer;
   });
   // A query is answered by the kept front page: its script searches what is on the phone.
@@ -117,9 +122,22 @@ async function store(cache: Cache, path: string, answer: Response): Promise<void
   if (changed) {
     const home = path === '/' ? html : await fetch('/').then((one) => one.text());
     await keepLinked(cache, home);
+    await dropOlder(cache, path, html);
   }
 }
 
+/** What could not be renewed goes: its station may be gone, or its number out of use. */
+async function dropOlder(cache: Cache, path: string, html: string): Promise<void> {
+  const city = path.split('/')[1] || directoryOf(html);
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url);
+    if (!pathname.startsWith(`/${city}/`) || SEARCHED.test(pathname)) continue;
+    const kept = await cache.match(request);
+    if (kept && versionOf(await kept.text()) !== versionOf(html)) await cache.delete(request);
+  }
+}
+
+const directoryOf = (html: string) => /data-lookup="([^"]*)"/.exec(html)?.[1];
 const versionOf = (html: string) => /data-version="([^"]*)"/.exec(html)?.[1];
 
 /** The kept page with a line that says of which day it is. */

@@ -51,6 +51,38 @@ export const aboutWords = {
   },
 } as const;
 
+const MOST_NAMES = 100;
+
+/** The editions of a directory and what changed between them. */
+export const editionWords = {
+  heading: '登报版本',
+  inForce: '现行',
+  from: '起用',
+  shown: '在这里',
+  shownSince: (date: string, isInForce: boolean) => (isInForce ? `${date}起显示` : `${date}开始显示`),
+  compared: (from: string) => `和${from}起用的那一版比：`,
+  same: '没有变化',
+  kinds: {
+    added: '新增',
+    gone: '不见了',
+    kept: '没印，先留着',
+    renamed: '改名',
+    moved: '换区域',
+    changed: '换号码',
+  },
+  renamed: (before: string, after: string) => `${before}→${after}`,
+  moved: (name: string, before: string | null, after: string | null) => {
+    const label = (district: string | null) => district ?? '没印区域';
+    return `${name}（${label(before)}→${label(after)}）`;
+  },
+  /** In parts that each stay whole on a line. */
+  names: (names: readonly string[]) => {
+    const named = names.slice(0, MOST_NAMES);
+    const end = names.length > MOST_NAMES ? `等${names.length}个` : '';
+    return named.map((name, at) => name + (at < named.length - 1 ? '、' : end));
+  },
+} as const;
+
 export const printWords = {
   title: (city: string) => `${city}报纸发行站电话`,
   allAge: (month: string) => `全部号码${month}登报 · 尚未核实`,

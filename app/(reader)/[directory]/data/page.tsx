@@ -1,5 +1,6 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
+import { findShownEditions } from '#lib/server/edition-history.ts';
 import { flaggedEntries } from '#lib/shown/doubts.ts';
 import { countPhones, viewStation } from '#lib/shown/present.ts';
 import { aboutWords } from '#lib/wording/about.ts';
@@ -10,6 +11,7 @@ import { Facts } from '../../parts/Facts.tsx';
 import { directoryOrNotFound } from '../../parts/find-directory.ts';
 import { Page } from '../../parts/Page.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
+import { Editions } from './Editions.tsx';
 import { RecordNotes } from './RecordNotes.tsx';
 
 /** For everyone: where the numbers come from, what is flagged and why, and the records to take away. */
@@ -30,6 +32,7 @@ export default async function AboutRecordsPage({ params }: PageProps<'/[director
         </p>
       </div>
       <Source directory={directory} />
+      <Editions editions={await findShownEditions(directory.id)} />
       <Flagged directory={directory} />
       <RecordNotes directory={directory} />
       <Downloads directory={directory} />

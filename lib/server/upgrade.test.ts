@@ -7,6 +7,7 @@ import { startPostgres, type TestPostgres } from '../../test/postgres.ts';
 import { publishTable } from '../../test/second-edition.ts';
 import { firstIdentities } from '../directory/identities.ts';
 import type { DirectoryTables, Flag, Phone, Station } from '../directory/records.ts';
+import { fold } from '../reports/fold.ts';
 import { makeSecret } from '../reports/secret.ts';
 import { restoreStore } from '../store/backup.ts';
 import { openStore, type Store, type StorePlace } from '../store/store.ts';
@@ -228,7 +229,8 @@ describe.each(MADE)('%s', (_name, make) => {
       ({ rule }) => rule === 'phone.reader_reported',
     );
     expect(agents).toMatchObject([{ directory: 'dalian', station: 'jinxiu' }]);
-    for (const { station } of [...agents, ...reports.map(({ report }) => report)]) expect(ids).toContain(station);
+    expect(reports).toHaveLength(3);
+    for (const { station } of [...agents, ...reports.map(({ events }) => fold(events))]) expect(ids).toContain(station);
     expect(marked).toMatchObject([{ subject: { record: 'xigang', phone: 'xigang-office-1' } }]);
   });
 

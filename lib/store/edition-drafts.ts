@@ -19,6 +19,7 @@ export interface EditionDraft {
   edition: number | null;
 }
 
+type NewDraft = Pick<EditionDraft, 'id' | 'directory' | 'by' | 'at' | 'fileName' | 'sha256' | 'body'>;
 type Head = Omit<EditionDraftRow, 'bytes'>;
 
 const HEAD = [
@@ -60,17 +61,21 @@ export class EditionDraftStore extends TableGroup {
     return row ? unpack(row.bytes) : null;
   }
 
-  async add(
-    draft: Pick<EditionDraft, 'id' | 'directory' | 'by' | 'at' | 'fileName' | 'sha256' | 'body'>,
-    bytes: Uint8Array,
-  ): Promise<void> {
+  async add(draft: NewDraft, bytes: Uint8Array): Promise<void> {
+    if (!(await this.addOnce(draft, bytes))) throw new Error(`There is a draft ${draft.id} already.`);
+  }
+
+  /** False, and nothing is changed, where one with this id was ever there. */
+  async addOnce(draft: NewDraft, bytes: Uint8Array): Promise<boolean> {
     const { id, directory, by, at, fileName, sha256, body } = draft;
     const row = { id, directory, version: 1, by, at, changed_by: by, changed_at: at, file_name: fileName, sha256 };
     const packed = await pack(bytes);
-    await this.db
+    const added = await this.db
       .insertInto('edition_draft')
       .values({ ...row, body: JSON.stringify(body), bytes: packed, edition: null, dropped: 0 })
-      .execute();
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .executeTakeFirst();
+    return Number(added.numInsertedOrUpdatedRows) > 0;
   }
 
   /** False, and nothing is changed, where somebody has changed it since that version, or it is no draft any more. */

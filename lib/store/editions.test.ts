@@ -131,7 +131,7 @@ describe.each(ENGINES)('editions on %s', (engine) => {
     ]);
   });
 
-  describe('the first edition is taken out again', () => {
+  describe('another first edition is put in its place', () => {
     const HANGING: [string, (directory: string) => Promise<unknown>][] = [
       ['a decision', (directory) => store.decisions.append(directory, [aDecision()], {})],
       [
@@ -149,8 +149,10 @@ describe.each(ENGINES)('editions on %s', (engine) => {
           }),
       ],
       ['a second edition', (directory) => publish(directory, 1)],
-      ['that it was put in force again', (directory) => store.editions.restore(directory, 1, { ...BY, after: 1 })],
     ];
+
+    const replace = (directory: string) =>
+      store.editions.replaceUntouched(directory, anEdition('改过的'), FILE, { ...BY, way: 'files', at: LATER });
 
     beforeAll(() => addPerson(store));
 
@@ -158,17 +160,19 @@ describe.each(ENGINES)('editions on %s', (engine) => {
       const directory = await first();
       await hang(directory);
       const before = await store.editions.list(directory);
-      expect(await store.editions.dropUntouched(directory)).toBe(false);
+      expect(await replace(directory)).toBe(false);
       expect(await store.editions.list(directory)).toEqual(before);
     });
 
     it('where nothing does, and only of its own directory', async () => {
       const [directory, neighbour] = [await first(), await first()];
       await store.decisions.append(neighbour, [aDecision()], {});
-      expect(await store.editions.dropUntouched(directory)).toBe(true);
-      expect([await store.editions.inForce(directory), await store.editions.list(directory)]).toEqual([null, []]);
-      expect(await store.editions.list(neighbour)).toHaveLength(1);
-      expect(await publish(directory, 0)).toBe(1);
+      expect([await replace(directory), await replace(directory)]).toEqual([true, true]);
+      expect(await store.editions.forces(directory)).toMatchObject([{ n: 3, edition: 1, at: LATER }]);
+      expect(await store.editions.list(directory)).toMatchObject([{ seq: 1, facts: { title: '改过的' } }]);
+      expect(await store.editions.list(neighbour)).toMatchObject([{ facts: { title: '第一版' } }]);
+      expect(await publish(directory, 3)).toBe(2);
+      expect(await replace(`${directory}0`)).toBe(false);
     });
   });
 

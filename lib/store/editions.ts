@@ -35,6 +35,7 @@ export interface EditionHead {
   at: string;
   approvedBy: string | null;
   changes: unknown;
+  counts: { stations: number; phones: number };
 }
 
 /** Since when which edition is in force; `n` counts within a directory, from 1. */
@@ -63,11 +64,12 @@ const headOf = (row: Omit<EditionRow, 'tables' | 'identities' | 'bytes'>): Editi
   at: row.at,
   approvedBy: row.approved_by,
   changes: JSON.parse(row.changes),
+  counts: { stations: row.stations, phones: row.phones },
 });
 
 const HEAD = [
   ...(['directory', 'seq', 'facts', 'file_name', 'sha256', 'reader', 'way'] as const),
-  ...(['by', 'at', 'approved_by', 'changes'] as const),
+  ...(['by', 'at', 'approved_by', 'changes', 'stations', 'phones'] as const),
 ] as const;
 
 /** The editions of a directory, and which was in force when. Rows are added, never changed. */
@@ -126,39 +128,21 @@ export class EditionStore extends TableGroup {
    * Adds an edition and puts it in force: both or neither.
    *
    * @param after the `n` that was in force when it was made; 0 for the first one
-   * @returns its `seq`; null, and nothing is written, where another one is in force by now
+   * @returns its `seq`; null, and nothing is written, where another one is in force by now, or its draft is not
+   *   what it was
    */
   async publish(
     directory: string,
     edition: StoredEdition,
     file: EditionFile,
-    { after, draft, ...author }: Author & { after: number; draft?: string },
+    { after, draft, ...author }: Author & { after: number; draft?: { id: string; version: number } },
   ): Promise<number | null> {
-    const [tables, identities, bytes] = await Promise.all([
-      packJson(edition.tables),
-      packJson(edition.identities),
-      pack(file.bytes),
-    ]);
-    const { by, at, approvedBy: approved_by, way } = author;
+    const packed = await packEdition(edition, file);
     return transact(this.db, async (transaction) => {
       if ((await lastN(transaction, directory)) !== after) return null;
-      const last = await transaction
-        .selectFrom('edition')
-        .where('directory', '=', directory)
-        .select(({ fn }) => fn.max('seq').as('seq'))
-        .executeTakeFirst();
-      const seq = (last?.seq ?? 0) + 1;
-      await transaction
-        .insertInto('edition')
-        .values({
-          ...{ directory, seq, facts: JSON.stringify(edition.facts), tables, identities, bytes },
-          ...{ changes: JSON.stringify(edition.changes), reader: edition.reader, sha256: edition.facts.sha256 },
-          ...{ file_name: file.name, way, by, at, approved_by },
-        })
-        .execute();
-      await putInForce(transaction, directory, { n: after + 1, edition: seq, ...author });
-      if (draft !== undefined)
-        await transaction.updateTable('edition_draft').set({ edition: seq }).where('id', '=', draft).execute();
+      const seq = (await lastSeq(transaction, directory)) + 1;
+      if (draft !== undefined && !(await becomes(transaction, draft, seq))) return null;
+      await addInForce(transaction, packed, { directory, n: after + 1, edition: seq, ...author });
       return seq;
     });
   }
@@ -173,27 +157,62 @@ export class EditionStore extends TableGroup {
   }
 
   /**
-   * Takes the first edition out again, which nothing hangs on yet: no decision, report, mark, agent or later edition.
+   * Puts another first edition in the place of one that nothing hangs on yet: no decision, report, mark, agent or later
+   * edition. It counts as put in force anew, so that instances which know the one before see it.
    *
    * @returns false, and nothing is changed, where something does
    */
-  dropUntouched(directory: string): Promise<boolean> {
+  async replaceUntouched(
+    directory: string,
+    edition: StoredEdition,
+    file: EditionFile,
+    author: Author,
+  ): Promise<boolean> {
+    const packed = await packEdition(edition, file);
     return transact(this.db, async (transaction) => {
-      for (const table of ['decision', 'reader_mark', 'report', 'staff_station'] as const) {
-        const found = await transaction
-          .selectFrom(table)
-          .select('directory')
-          .where('directory', '=', directory)
-          .limit(1)
-          .execute();
-        if (found.length > 0) return false;
-      }
-      if ((await lastN(transaction, directory)) > 1) return false;
+      if ((await lastSeq(transaction, directory)) !== 1 || (await isTouched(transaction, directory))) return false;
+      const n = (await lastN(transaction, directory)) + 1;
       await transaction.deleteFrom('edition_in_force').where('directory', '=', directory).execute();
       await transaction.deleteFrom('edition').where('directory', '=', directory).execute();
+      await addInForce(transaction, packed, { directory, n, edition: 1, ...author });
       return true;
     });
   }
+}
+
+/** An edition as its row holds it, but for its place and its author. */
+async function packEdition({ facts, tables, identities, changes, reader }: StoredEdition, file: EditionFile) {
+  const [packedTables, packedIdentities, bytes] = await Promise.all([
+    packJson(tables),
+    packJson(identities),
+    pack(file.bytes),
+  ]);
+  return {
+    ...{ facts: JSON.stringify(facts), tables: packedTables, identities: packedIdentities, bytes },
+    ...{ changes: JSON.stringify(changes), reader, sha256: facts.sha256, file_name: file.name },
+    ...{ stations: tables.stations.length, phones: tables.phones.length },
+  };
+}
+
+async function addInForce(
+  transaction: Transaction<Tables>,
+  packed: Awaited<ReturnType<typeof packEdition>>,
+  { directory, ...force }: InForce & { directory: string },
+): Promise<void> {
+  const { edition: seq, by, at, approvedBy: approved_by, way } = force;
+  await transaction
+    .insertInto('edition')
+    .values({ directory, seq, ...packed, by, at, approved_by, way })
+    .execute();
+  await putInForce(transaction, directory, force);
+}
+
+async function isTouched(transaction: Transaction<Tables>, directory: string): Promise<boolean> {
+  for (const table of ['decision', 'reader_mark', 'report', 'staff_station'] as const) {
+    const own = transaction.selectFrom(table).select('directory').where('directory', '=', directory).limit(1);
+    if ((await own.execute()).length > 0) return true;
+  }
+  return false;
 }
 
 type ForceRow = Tables['edition_in_force'];
@@ -206,6 +225,22 @@ const forceOf = ({ n, edition, by, at, approved_by, way }: ForceRow): InForce =>
 async function lastN(transaction: Transaction<Tables>, directory: string): Promise<number> {
   const own = transaction.selectFrom('edition_in_force').where('directory', '=', directory);
   return (await own.select(({ fn }) => fn.max('n').as('n')).executeTakeFirst())?.n ?? 0;
+}
+
+async function lastSeq(transaction: Transaction<Tables>, directory: string): Promise<number> {
+  const own = transaction.selectFrom('edition').where('directory', '=', directory);
+  return (await own.select(({ fn }) => fn.max('seq').as('seq')).executeTakeFirst())?.seq ?? 0;
+}
+
+/** A draft becomes an edition once, and as it was when it was looked at. */
+async function becomes(
+  transaction: Transaction<Tables>,
+  draft: { id: string; version: number },
+  edition: number,
+): Promise<boolean> {
+  const open = transaction.updateTable('edition_draft').set({ edition }).where('edition', 'is', null);
+  const own = open.where('id', '=', draft.id).where('version', '=', draft.version).where('dropped', '=', 0);
+  return Number((await own.executeTakeFirst()).numUpdatedRows) > 0;
 }
 
 async function putInForce(

@@ -131,7 +131,8 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
     'alter table decision add column printed text',
     `create table edition (
       directory text not null, seq integer not null, facts text not null, tables text not null,
-      identities text not null, changes text not null, reader integer not null, file_name text, sha256 text not null,
+      identities text not null, changes text not null, stations integer not null, phones integer not null,
+      reader integer not null, file_name text, sha256 text not null,
       bytes text not null, way text not null, "by" text, "at" text not null, approved_by text,
       primary key (directory, seq))`,
     `create table edition_in_force (

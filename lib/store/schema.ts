@@ -60,6 +60,8 @@ export interface EditionRow {
   tables: string;
   identities: string;
   changes: string;
+  stations: number;
+  phones: number;
   reader: number;
   file_name: string | null;
   sha256: string;

@@ -4,13 +4,13 @@ import { openStore, type Store } from '../lib/store/store.ts';
 
 /**
  * Another edition of Dalian, from 1 December 2026: 锦绣, 凌水, 开发区 and 长海 are gone, and with the last two their
- * districts; 马栏子 has the landline that was 锦绣's, 七贤岭 another mobile; 示例 is new. No mobile of it can be called.
+ * districts. 马栏子 has the landline that was 锦绣's, 七贤岭 the mobile that was 凌水's; 示例 is new and has 七贤岭's.
  */
 export const SECOND_TABLE = readFileSync('data/dalian/edition.tsv', 'utf8')
   .split('\n')
   .filter((line) => !/\t(?:锦绣|凌水|开发区|长海)\t/.test(line))
-  .map((line) => line.replace('马栏子\t84246923', '马栏子\t86902732').replace('18525553850', '15400000002'))
-  .map((line) => line.replace(/^中山\t/, '中山\t示例\t\t15400000003\n\t'))
+  .map((line) => line.replace('马栏子\t84246923', '马栏子\t86902732').replace('18525553850', '18525552763'))
+  .map((line) => line.replace(/^中山\t/, '中山\t示例\t\t18525553850\n\t'))
   .join('\n');
 
 export const SECOND_FACTS = { title: '示例通知', from: '2026-12-01', areaCode: '0411' };

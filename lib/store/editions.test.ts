@@ -1,4 +1,6 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bothStores, ENGINES } from '../../test/both-stores.ts';
 import { aDirectory, aPhone } from '../../test/records.ts';
@@ -25,6 +27,9 @@ const anEdition = (title: string, changes: Partial<StoredEdition> = {}): StoredE
   reader: 1,
   ...changes,
 });
+
+/** So many at once; each is a process of its own, which takes its time to start. */
+const KILLED = 2;
 
 const stores = bothStores();
 
@@ -272,6 +277,23 @@ describe.each(ENGINES)('editions on %s', (engine) => {
     }
   });
 
+  it('are old or new, never half, where whoever publishes is killed at any moment', async () => {
+    const directory = await first();
+    const isWhole = async () => {
+      const [heads, forces] = [await store.editions.list(directory), await store.editions.forces(directory)];
+      expect(forces.map(({ edition }) => edition)).toEqual(heads.map(({ seq }) => seq));
+      for (const { seq } of heads.slice(-2)) {
+        const [own, file] = [await store.editions.tables(directory, seq), await store.editions.file(directory, seq)];
+        expect([own?.stations.length, file?.bytes.length]).toEqual([1, seq === 1 ? FILE.bytes.length : 200_000]);
+      }
+      return heads.length;
+    };
+    await Promise.all(Array.from({ length: KILLED }, () => killSoon(publishForEver(place, directory))));
+    const known = await isWhole();
+    expect(await publish(directory, known)).toBe(known + 1);
+    expect(known).toBeGreaterThan(1);
+  });
+
   it('gives back 5 MB of any bytes', async () => {
     const directory = await first();
     const bytes = randomBytes(5 << 20);
@@ -279,6 +301,32 @@ describe.each(ENGINES)('editions on %s', (engine) => {
     expect(bytes.equals((await store.editions.file(directory, 2))?.bytes ?? new Uint8Array())).toBe(true);
   });
 });
+
+/** Publishes one edition after the other, and says so from the second on. */
+const PUBLISHER = `
+  const [place, directory, edition] = JSON.parse(process.argv[1]);
+  const { openStore } = await import(${JSON.stringify(new URL('./store.ts', import.meta.url).href)});
+  const store = await openStore(place);
+  const file = { name: null, bytes: Buffer.alloc(200_000, 'a line of a table\\n') };
+  for (;; console.log('goes on')) {
+    const { n } = await store.editions.inForce(directory);
+    await store.editions.publish(directory, edition, file, { by: 'x', at: '${AT}', approvedBy: null, way: 'desk', after: n });
+  }`;
+
+const publishForEver = (place: StorePlace, directory: string): ChildProcess =>
+  spawn(
+    process.execPath,
+    ['--input-type=module', '-e', PUBLISHER, JSON.stringify([place, directory, anEdition('又一版')])],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+
+/** Kills it at any moment of its work. */
+async function killSoon(child: ChildProcess): Promise<void> {
+  await new Promise((resolve) => child.stdout?.once('data', resolve));
+  await setTimeout(Math.random() * 100);
+  child.kill('SIGKILL');
+  await new Promise((resolve) => child.once('exit', resolve));
+}
 
 const aDecision = () => ({
   ...({

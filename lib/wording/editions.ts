@@ -1,10 +1,10 @@
-import type { Proposal, Why } from '../directory/editions/matching.ts';
+import type { Side, Why } from '../directory/editions/matching.ts';
 
 /** What is said of editions: by the command, at the desk, to readers. */
 
 const name = (printed: string | null) => (printed === null ? '没印站名的一行' : `“${printed}”`);
-const place = ({ name: own, district }: { name: string | null; district: string | null }) =>
-  district === null ? name(own) : `${district}的${name(own)}`;
+type Place = Pick<Side, 'name' | 'district'>;
+const place = ({ name: own, district }: Place) => (district === null ? name(own) : `${district}的${name(own)}`);
 
 export const WHY: Record<Why, string> = {
   'number.same': '号码相同',
@@ -20,7 +20,7 @@ export const whyText = (why: readonly Why[]): string =>
   why.length > 0 ? why.map((one) => WHY[one]).join('，') : '都没印站名，又在同一个区域';
 
 /** What a proposal asks, in one sentence. */
-export function proposalText({ kind, printed, candidate }: Proposal): string {
+export function proposalText({ kind, printed, candidate }: { kind: string; printed: Place; candidate: Place }): string {
   if (kind === 'district') return `区域${name(printed.name)}就是原来的${name(candidate.name)}吗？`;
   const asked = `${place(printed)}就是原来${place(candidate)}吗？`;
   return kind === 'returned' ? `${asked}（早先的版本里有，现行的没有）` : asked;
@@ -200,6 +200,7 @@ export const importWords = {
     lines: (count: number) => `${count}行`,
     hidden: '在文件里是隐藏的',
     empty: '空的',
+    unused: '不用',
     this: '这一列是',
     guessed: '猜的，可以改',
     heading: '表头',

@@ -1,4 +1,5 @@
 import type { Answers } from '../../directory/editions/matching.ts';
+import { dayOf } from '../../reports/days.ts';
 import type { Author, EditionHead } from '../../store/editions.ts';
 import type { Store } from '../../store/store.ts';
 import { READER_VERSION } from '../../table/normalise.ts';
@@ -46,7 +47,7 @@ export function previewOf(
   now: Date,
 ): Preview {
   const editions = { ids: heads.map(({ facts }) => facts.id), last: heads.at(-1)?.seq ?? 0 };
-  return previewEdition({ published, files, editions, file, ...said, today: now.toISOString().slice(0, 10) });
+  return previewEdition({ published, files, editions, file, ...said, today: dayOf(now.toISOString()) });
 }
 
 /**

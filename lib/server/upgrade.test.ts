@@ -251,12 +251,12 @@ describe.each(MADE)('%s', (_name, make) => {
     await publishTable(store);
     expect(await decided('qixianling')).toEqual([
       ['84792263', null],
-      ['15400000002', null],
+      ['18525552763', null],
     ]);
     await check(9, 'qixianling-office-1');
     expect(await decided('qixianling')).toEqual([
       ['84792263', '2026-11-29T15:00:09.000Z'],
-      ['15400000002', null],
+      ['18525552763', null],
     ]);
     expect((await findDeskDirectory(desk, 'dalian'))?.lapsed.map(({ id }) => id)).toContain('old-8');
   });

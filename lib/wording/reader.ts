@@ -115,8 +115,8 @@ export const words = {
   column: { district: '区域', name: '发行站', phone: '电话', others: '其他栏' },
   blank: '空白',
   blankAbove: (above: string) => ['空白，', `上面最近一格是“${above}”`],
-  correctedSince: (raw: string) => `${raw}，核实后已更正`,
-  partCorrectedSince: (raw: string) => `${raw}，其中有号码核实后已更正`,
+  correctedSince: (raw: string) => [`${raw}，`, '核实后已更正'],
+  partCorrectedSince: (raw: string) => [`${raw}，`, '其中有号码核实后已更正'],
   onlyDigits: (raw: string, digits: number) => `${raw}，只有${digits}位`,
   areaCodeFromNotice: (areaCode: string) => `座机没印区号，${areaCode}印在同一则通知里。`,
 

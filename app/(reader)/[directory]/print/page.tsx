@@ -148,7 +148,7 @@ function SheetFoot({ directory }: { directory: PublishedDirectory }) {
         />
       </p>
       <p>
-        <Phrases parts={sourceWords(directory)} />
+        <Phrases parts={[sourceWords(directory).join('')]} />
       </p>
     </div>
   );

@@ -50,7 +50,7 @@ function cellText(phones: PhoneView[]): string[] {
   if (phones.length === 0) return [words.blank];
   if (phones.some((phone) => phone.outOfUse)) return [words.outOfUsePrinted];
   const cells = phones.flatMap((phone) => printedTexts(phone).map((text) => ({ text, phone })));
-  return [...Map.groupBy(cells, ({ text }) => text)].map(([text, of]) => {
+  return [...Map.groupBy(cells, ({ text }) => text)].flatMap(([text, of]) => {
     if (phones.some((phone) => phone.lacksDigits)) return words.onlyDigits(text, digitsOf(text).length);
     const corrected = of.filter(({ phone }) => isCorrected(text, phone)).length;
     if (corrected === 0) return text;

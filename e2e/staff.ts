@@ -14,6 +14,8 @@ export interface DeskPlace {
   port: string;
   /** Its tree. */
   folder: string;
+  /** What else its environment says. */
+  variables?: Readonly<Record<string, string>>;
 }
 
 const commonPlace = (): DeskPlace => ({
@@ -23,25 +25,28 @@ const commonPlace = (): DeskPlace => ({
 });
 
 /** A server with a store of its own, for a test that changes what others look at. */
-export async function startOwnDesk(folder = '.'): Promise<DeskPlace & { origin: string; end: () => Promise<void> }> {
+export async function startOwnDesk(
+  folder = '.',
+  variables: Readonly<Record<string, string>> = {},
+): Promise<DeskPlace & { origin: string; end: () => Promise<void> }> {
   const store = join(mkdtempSync(join(tmpdir(), 'baoda-')), 'baoda.db');
-  const server = startServerAt(folder, { BAODA_STORE: store });
+  const server = startServerAt(folder, { BAODA_STORE: store, ...variables });
   const port = String(await server.port());
   const end = async () => {
     server.process.kill('SIGTERM');
     await server.ended();
   };
-  return { store, port, folder, origin: `http://localhost:${port}`, end };
+  return { store, port, folder, variables, origin: `http://localhost:${port}`, end };
 }
 
 let made = 0;
 
 /** Runs the staff command beside the running server, on the same store. */
-function staffCommand({ store, port, folder }: DeskPlace, ...args: string[]): string {
+function staffCommand({ store, port, folder, variables }: DeskPlace, ...args: string[]): string {
   return execFileSync(process.execPath, ['lib/cli/staff.ts', ...args], {
     cwd: folder,
     encoding: 'utf8',
-    env: { ...process.env, BAODA_STORE: store, PORT: port },
+    env: { ...process.env, BAODA_STORE: store, PORT: port, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   }).trim();
 }

@@ -6,7 +6,7 @@ import type { StorePlace } from '../lib/store/store.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 
 export const ENGINES = ['sqlite', 'postgres'] as const;
-type Engine = (typeof ENGINES)[number];
+export type Engine = (typeof ENGINES)[number];
 
 interface BothStores {
   /** Where a new store may be, on a real engine. */

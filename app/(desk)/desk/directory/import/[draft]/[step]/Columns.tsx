@@ -140,7 +140,7 @@ function ColumnHead({ at, column, kind, known }: ColumnHeadProps) {
       <select id={id} name={id} defaultValue={kind} key={kind}>
         {COLUMN_KINDS.map((one) => (
           <option key={one} value={one}>
-            {COLUMN_NAMES[one]}
+            {one === '-' ? words.unused : COLUMN_NAMES[one]}
           </option>
         ))}
       </select>

@@ -1,8 +1,9 @@
+import Link from 'next/link';
 import { shortTime } from '#lib/wording/desk.ts';
 import { importWords } from '#lib/wording/editions.ts';
 import { Field, Submit } from '../../../../../parts/fields.tsx';
 import { StepForm } from './StepForm.tsx';
-import type { StepProps } from './step.ts';
+import { type StepProps, stepAddress } from './step.ts';
 
 const words = importWords.publish;
 
@@ -68,6 +69,13 @@ function Second({ after, ...props }: HandOverProps & { after: React.ReactNode })
       <p>{words.second.source(source)}</p>
       {note !== '' && <p>{words.second.note(note)}</p>}
       <p className="hint">{words.second.lead}</p>
+      <p className="buttons">
+        {(['lines', 'differences'] as const).map((step) => (
+          <Link key={step} className="button" href={stepAddress(state.draft.id, step, props.asked)}>
+            {importWords.steps[step]}
+          </Link>
+        ))}
+      </p>
       {after}
       <Submit name="do" value="publish" className="main" disabled={open > 0}>
         {words.second.publish}

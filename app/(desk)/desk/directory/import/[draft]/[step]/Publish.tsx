@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { flagsByPhone, isCallable } from '#lib/directory/standing.ts';
 import type { Preview } from '#lib/server/editions/preview.ts';
 import { showable } from '#lib/text/text.ts';
@@ -7,7 +8,7 @@ import { ReaderRow } from '../../../../flags/ReaderRow.tsx';
 import { checksOf, entriesOf } from './DifferenceCounts.tsx';
 import { HandOver } from './HandOver.tsx';
 import { countLines } from './listed-lines.ts';
-import type { StepProps } from './step.ts';
+import { type StepProps, stepAddress } from './step.ts';
 
 const words = importWords.publish;
 
@@ -54,6 +55,11 @@ export function Publish({ preview, ...props }: PublishProps) {
             <p key={text}>{text}</p>
           ))}
         </section>
+        <p className="buttons">
+          <Link className="button" href={stepAddress(state.draft.id, 'differences', props.asked)}>
+            {importWords.back}
+          </Link>
+        </p>
       </div>
       <HandOver {...props} open={preview.open.length} />
     </div>

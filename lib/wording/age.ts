@@ -39,6 +39,9 @@ export const printedIn = (printedAbout: string): string => `${longMonth(printedA
 /** When and how a number was checked. */
 export const checkedWords = ({ at, how }: Check): string => longDate(at) + CHECKED_BY[how];
 
+/** An age on one line. */
+export const spacedAge = ([first, between, second]: Age): string => first + (between && ` ${between} `) + second;
+
 /** The same in one sentence. */
 export const ageSentence = ([first, between, second]: Age): string => first + (between && '，') + second;
 

@@ -41,6 +41,7 @@ export const deskReportWords = {
   none: '没有找到。',
   noStation: '没写发行站',
   unnamed: '没写站名的号码',
+  goneStation: (name: string) => `${name}（名录里已没有）`,
 
   late: (length: string) => `已超时 ${length}`,
   left: (length: string) => `还剩 ${length}`,

@@ -248,6 +248,8 @@ export const deskWords = {
     disabled: '已停用',
     never: '没登录过',
     noStations: '还没选站，登录后看不到东西',
+    goneStation: (name: string) => `${name}（名录里已没有）`,
+    stationsGone: '负责的站都不在名录里了，看不到新的登记：请给别的站。',
     stationsOf: (names: readonly string[]) =>
       names.length <= 3 ? names.join('、') : `${names.slice(0, 2).join('、')}等${names.length}个站`,
     apart: '岗位只管那一座城市：别的城市有人值班，不等于这里有人值班。只当总管理，不算有人值班。',

@@ -1,5 +1,6 @@
 import { paths } from '#lib/paths.ts';
 import type { DeskPage } from '#lib/server/desk/roles.ts';
+import { countDraftsFor } from '#lib/server/editions/drafts.ts';
 import { countOpenReports } from '#lib/server/reports/staff-queue.ts';
 import { countOpenEntries } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';
@@ -9,8 +10,8 @@ export interface Section {
   path: string;
   label: string;
   page: DeskPage;
-  /** How much waits there in somebody's city. */
-  count?: (staff: Staff) => Promise<number>;
+  /** How much waits there in somebody's city; null where that is not worth a figure. */
+  count?: (staff: Staff) => Promise<number | null>;
 }
 
 /** The parts of the desk, in the order of the bar. */
@@ -27,7 +28,7 @@ export const SECTIONS: readonly Section[] = [
     page: 'reports',
     count: countOpenReports,
   },
-  { path: paths.desk.directory, label: deskWords.sections.directory, page: 'directory' },
+  { path: paths.desk.directory, label: deskWords.sections.directory, page: 'directory', count: countDraftsFor },
   { path: paths.desk.people, label: deskWords.sections.people, page: 'people' },
   { path: paths.desk.settings, label: deskWords.sections.settings, page: 'settings' },
 ];

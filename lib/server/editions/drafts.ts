@@ -2,6 +2,8 @@ import type { EditionDraft } from '../../store/edition-drafts.ts';
 import type { Store } from '../../store/store.ts';
 import { FileRefusal } from '../../table/refusal.ts';
 import { pasteWords } from '../../wording/normaliser.ts';
+import type { Staff } from '../session.ts';
+import { getStore } from '../store.ts';
 import { type DraftBody, draftBodySchema } from './draft.ts';
 import { type DirectoryEditions, findEditions, openFile, previewOf } from './editions.ts';
 import type { GivenFile, Preview } from './preview.ts';
@@ -24,6 +26,15 @@ export type ListedDraft = Pick<EditionDraft, 'id' | 'by' | 'changedBy' | 'change
 export async function listDrafts(store: Store, directory: string): Promise<ListedDraft[]> {
   const drafts = await store.editionDrafts.list(directory);
   return drafts.map((draft) => ({ ...draft, body: draftBodySchema.parse(draft.body) }));
+}
+
+/** How many drafts were handed over by others and wait for somebody; null where none does. */
+export async function countDraftsFor({
+  directory,
+  username,
+}: Pick<Staff, 'directory' | 'username'>): Promise<number | null> {
+  const drafts = await listDrafts(await getStore(), directory);
+  return drafts.filter(({ body }) => body.handedOver !== null && body.handedOver.by !== username).length || null;
 }
 
 /** Files and previews of the last drafts that were looked at: a step asks for the same again and again. */

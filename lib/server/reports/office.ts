@@ -6,6 +6,7 @@ import type { Surroundings } from '../../reports/form.ts';
 import type { Hmac } from '../../reports/secret.ts';
 import type { Store } from '../../store/store.ts';
 import { findPublished } from '../directories.ts';
+import { stationNames } from '../station-names.ts';
 import { getStore } from '../store.ts';
 import { hmac } from './hmac.ts';
 
@@ -20,6 +21,8 @@ export interface ReportOffice {
   hmac: Hmac;
   calendar: Calendar;
   directory: PublishedDirectory;
+  /** Every station that ever had an id → its name now, or as last printed: reports keep theirs. */
+  names: ReadonlyMap<string, string | null>;
   attendance: Attendance;
   /** ISO instant. */
   now: string;
@@ -35,10 +38,11 @@ export async function openOfficeOn(store: Store, key: Hmac, id: string, now: Dat
   const published = await findPublished(store, id);
   if (!published) return null;
   const { directory } = published;
+  const names = stationNames(published);
   const at = now.toISOString();
   const lastSignIn = await store.posts.lastSignIn(id, REPORT_ROLES, latestSignIn(at));
   const attendance = attendanceOf(directory.service, lastSignIn, at, chineseCalendar);
-  return { store, hmac: key, calendar: chineseCalendar, directory, attendance, now: at };
+  return { store, hmac: key, calendar: chineseCalendar, directory, names, attendance, now: at };
 }
 
 /** What a form is checked against. */

@@ -95,6 +95,14 @@ function EditionRow({ head, directory, asked, n, isCurrent }: EditionRowProps) {
         <a href={inDirectory(paths.desk.editionFile(seq), asked)} download>
           {words.original}
         </a>
+        {isCurrent && (
+          <DeskForm action="import-begin" of={`again ${seq}`} directory={directory}>
+            <input type="hidden" name="again" value={seq} />
+            <Submit className="plain">{words.reread}</Submit>
+            <Notice />
+            <SignInAgain />
+          </DeskForm>
+        )}
         {!isCurrent && (
           <DeskForm action="put-back" of={String(seq)} directory={directory}>
             <input type="hidden" name="after" value={n} />

@@ -1,12 +1,10 @@
 import type { PublishedDirectory, Station } from '#lib/directory/records.ts';
 import { viewStation } from '#lib/shown/present.ts';
 import { rowOf } from '#lib/shown/row.ts';
-import type { Age } from '#lib/wording/age.ts';
+import { spacedAge } from '#lib/wording/age.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 
 const words = deskWords.entry;
-
-const spaced = ([first, between, second]: Age) => first + (between && ` ${between} `) + second;
 
 /** A station as readers have it in a list. Nothing here can be called by mistake. */
 export function ReaderRow({ directory, station }: { directory: PublishedDirectory; station: Station }) {
@@ -16,7 +14,7 @@ export function ReaderRow({ directory, station }: { directory: PublishedDirector
     <div className="reader">
       <p>
         <b>{row.name}</b>
-        {row.age && <span>{spaced(row.age)}</span>}
+        {row.age && <span>{spacedAge(row.age)}</span>}
       </p>
       {row.phones.map((phone, index) => (
         <div key={view.phones[index]?.phone.id} className={phone.tel === null ? 'barred' : 'call'}>
@@ -25,7 +23,7 @@ export function ReaderRow({ directory, station }: { directory: PublishedDirector
             {phone.tel !== null && <span className="pill">{words.call}</span>}
           </p>
           {phone.problem && <p>{phone.problem}</p>}
-          {phone.age && <small>{spaced(phone.age)}</small>}
+          {phone.age && <small>{spacedAge(phone.age)}</small>}
         </div>
       ))}
       {row.note && <p className="hint">{row.note}</p>}

@@ -15,6 +15,8 @@ export interface City {
   id: string;
   name: string;
   stations: readonly { id: string; name: string }[];
+  /** Names of stations by their ids, also of those that are gone. */
+  former: ReadonlyMap<string, string | null>;
 }
 
 interface CityFieldsProps {

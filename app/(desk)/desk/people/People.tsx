@@ -84,12 +84,21 @@ function Post({ person, city }: { person: VisibleAccount; city: City }) {
   const role = person.roles[city.id];
   if (!role) return <>—</>;
   const own = person.stations.filter(({ directory }) => directory === city.id);
-  const names = own.map(({ station }) => city.stations.find(({ id }) => id === station)?.name ?? station);
+  const here = new Map(city.stations.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => here.get(id) ?? words.goneStation(city.former.get(id) ?? id);
+  const isLeft = own.every(({ station }) => !here.has(station));
   return (
     <>
       {deskWords.role[role]}
       {role === 'agent' &&
-        (own.length === 0 ? <b className="problem">{words.noStations}</b> : <small>{words.stationsOf(names)}</small>)}
+        (own.length === 0 ? (
+          <b className="problem">{words.noStations}</b>
+        ) : (
+          <>
+            <small>{words.stationsOf(own.map(({ station }) => nameOf(station)))}</small>
+            {isLeft && <b className="problem">{words.stationsGone}</b>}
+          </>
+        ))}
     </>
   );
 }

@@ -3,9 +3,10 @@ import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { findDirectory } from '#lib/server/directories.ts';
+import { findPublished } from '#lib/server/directories.ts';
 import { administeredCities, listPeople } from '#lib/server/people.ts';
 import { requirePage } from '#lib/server/session.ts';
+import { stationNames } from '#lib/server/station-names.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { one } from '../flags/query.ts';
 import type { City } from './CityFields.tsx';
@@ -16,10 +17,11 @@ const words = deskWords.people;
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
 
 async function cityOf(id: string): Promise<City[]> {
-  const directory = await findDirectory(id);
-  if (!directory) return [];
+  const published = await findPublished((await getDesk()).store, id);
+  if (!published) return [];
+  const { directory } = published;
   const stations = directory.stations.map(({ id, name }) => ({ id, name: name.value ?? words.unnamed(id) }));
-  return [{ id, name: directory.facts.city, stations }];
+  return [{ id, name: directory.facts.city, stations, former: stationNames(published) }];
 }
 
 /** Everybody whom one looks after, city by city, and the form of one of them, or for one more. */

@@ -83,7 +83,7 @@ function EntryRow({ asked, office, entry, first, mayAccept }: EntryRowProps) {
       <th scope="row" className="number">
         <Link href={inDirectory(paths.desk.report(stored.ref), asked)}>{stored.ref}</Link>
       </th>
-      <td>{stationText(office.directory, report.station)}</td>
+      <td>{stationText(office, report.station)}</td>
       <td>{KIND_FOR_STAFF[report.kind]}</td>
       <td>{dayList(report.dates)}</td>
       <td>

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { isAreaCode } from '#lib/directory/numbering.ts';
 import { paths } from '#lib/paths.ts';
-import { fieldOf, type Posted } from '#lib/server/desk/answer-form.ts';
+import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-form.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
@@ -20,6 +20,7 @@ const LONGEST_TITLE = 100;
 /** Takes a file or a pasted table in as a draft. Nothing is kept of one that cannot be read. */
 export async function begin(posted: Posted): Promise<Outcome> {
   const { fields, staff } = posted;
+  if (fields.has('again')) return readAgain(posted);
   const { store } = await getDesk();
   const published = await findPublished(store, staff.directory);
   if (!published) throw new Error(`there is no directory ${staff.directory}`);
@@ -27,12 +28,30 @@ export async function begin(posted: Posted): Promise<Outcome> {
   const given = await readGiven(posted);
   const all = { ...faults, ...('faults' in given ? given.faults : {}) };
   if ('faults' in given || Object.keys(all).length > 0) return refused(words.wrong, all);
-  const { bytes, fileName } = given;
+  return addDraft(posted, given, notice);
+}
+
+async function addDraft(
+  { fields, staff }: Posted,
+  { bytes, fileName }: { bytes: Uint8Array; fileName: string | null },
+  notice: NoticeFacts,
+): Promise<Outcome> {
+  const { store } = await getDesk();
   const id = randomUUID();
   const draft = { id, directory: staff.directory, by: staff.username, at: new Date().toISOString() };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await store.editionDrafts.add({ ...draft, fileName, sha256, body: newDraftBody(notice) }, bytes);
   return done(null, { to: inDirectory(paths.desk.importStep(id, 'columns'), fields.get('directory')) });
+}
+
+/** 重新读一遍: the same bytes as a draft, read as they are read now. What is in force is not touched. */
+async function readAgain(posted: Posted): Promise<Outcome> {
+  const { store } = await getDesk();
+  const [directory, seq] = [posted.staff.directory, Number(fieldOf(posted.fields, 'again'))];
+  const [head, file] = await Promise.all([store.editions.head(directory, seq), store.editions.file(directory, seq)]);
+  if (!head || !file) throw new MalformedForm();
+  const { title, effectiveFrom: from, areaCode } = head.facts;
+  return addDraft(posted, { bytes: file.bytes, fileName: file.name }, { title, from, areaCode });
 }
 
 function readNotice(fields: URLSearchParams, country: string): { notice: NoticeFacts; faults: Outcome['faults'] } {

@@ -1,6 +1,7 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { viewStation } from '#lib/shown/present.ts';
 import { rowOf } from '#lib/shown/row.ts';
+import { spacedAge } from '#lib/wording/age.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 
 /** The station's numbers as readers see them. */
@@ -17,7 +18,7 @@ export function StationNumbers({ directory, station: id }: { directory: Publishe
             {phone.kind} {phone.tel ? <a href={phone.tel}>{phone.digits}</a> : (phone.problem ?? phone.digits)}{' '}
           </span>
         ))}
-        {row.age && <small>{row.age.join(' · ')}</small>}
+        {row.age && <small>{spacedAge(row.age)}</small>}
       </p>
     </section>
   );

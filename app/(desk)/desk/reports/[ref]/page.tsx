@@ -69,7 +69,7 @@ function Head({ office, entry }: { office: ReportOffice; entry: QueueEntry }) {
   const due = dueMoment(entry, office.now);
   return (
     <div className="head">
-      <h1>{`${stored.ref} ${stationText(office.directory, report.station)} · ${KIND_FOR_STAFF[report.kind]}`}</h1>
+      <h1>{`${stored.ref} ${stationText(office, report.station)} · ${KIND_FOR_STAFF[report.kind]}`}</h1>
       <p>
         <span className="tag">{STATE_FOR_STAFF[report.state]}</span>{' '}
         <span className={late ? 'problem due' : 'due'}>{due === null ? text : words.due(text, due, late)}</span>

@@ -25,7 +25,7 @@ export async function GET(request: Request): Promise<Response> {
     const { text, more } = deadlineWords(entry, office.now);
     return [
       stored.ref,
-      stationText(office.directory, report.station),
+      stationText(office, report.station),
       KIND_FOR_STAFF[report.kind],
       dayList(report.dates),
       STATE_FOR_STAFF[report.state],

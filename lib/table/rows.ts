@@ -10,7 +10,7 @@ import { hasNumber, readSection, type SectionLabel } from './marks.ts';
 import { foldName } from './names.ts';
 import { printedText } from './printed-text.ts';
 import { cellAt, readRecord } from './read-record.ts';
-import type { BreakRow, ClassifiedRows, RecordRow, TableLayout, TableRow } from './row-kinds.ts';
+import type { BreakRow, ClassifiedRows, DistrictRow, RecordRow, TableLayout, TableRow } from './row-kinds.ts';
 import { keyOf, sectionAbove } from './section-above.ts';
 import { charactersOf } from './table-character.ts';
 
@@ -59,11 +59,13 @@ class Classifier {
     this.#body = lines.slice(heading.next);
     this.#headings = lines.slice(heading.first, heading.next).map(({ cells }) => cells);
     this.#learnt = learntFrom(heading, this.#headings.flat());
-    const section = sectionAbove(lines, heading, table, after);
+    const over = lines.slice(0, heading.first);
+    const { section, own } = sectionOver(lines, heading, table, after);
     if (section !== null) this.#rows.push(section);
-    const titles = lines.slice(0, heading.first - (section === null ? 0 : 1)).map(({ cells }) => cells);
-    this.#setAside = lines.slice(0, heading.first).map(({ line, cells }, at) => {
-      return { row: 0, line, cells: [...cells], reason: at < titles.length ? 'title' : 'district_heading' };
+    const titles = over.filter((line) => line !== own).map(({ cells }) => cells);
+    this.#setAside = over.map((line) => {
+      const reason = line === own ? 'district_heading' : 'title';
+      return { row: 0, line: line.line, cells: [...line.cells], reason };
     });
     const headingLine = heading.next > heading.first ? (lines[heading.first]?.line ?? 1) : null;
     this.#tables = [{ table, heading: headingLine, layout: heading }];
@@ -107,15 +109,9 @@ class Classifier {
     if (as === 'record') this.#rows.push({ ...readRecord(own, row, this.#place), isSettled: true });
     else if (as === 'aside') this.#putAside(own, row, 'footnote');
     else {
-      const text = textsOf(own).join(' ');
-      const section = readSection(text) ?? {
-        label: text,
-        isMarked: true,
-        isUnit: false,
-        isSeveral: false,
-        count: null,
-      };
-      this.#follow({ reason: 'district_heading', below: { section, isDoubtful: false } }, own, row);
+      const section = asSection(own);
+      // Not `#follow`: alone in a column such as the address it is no rest of the cell above either.
+      this.#speak({ reason: 'district_heading', below: { section, isDoubtful: false } }, own, row);
     }
   }
 
@@ -148,6 +144,11 @@ class Classifier {
       this.#putAside(own, row, 'continuation');
       return;
     }
+    this.#speak(verdict, own, row);
+  }
+
+  /** Sets a line aside, with what it says of others. */
+  #speak(verdict: Verdict, own: Line, row: number): void {
     this.#putAside(own, row, verdict.reason);
     if (verdict.above !== undefined) putOverGroup(this.#rows, verdict.above, own, row, this.#place);
     this.#rows.push(...said(verdict, own, row, this.#place));
@@ -156,6 +157,30 @@ class Classifier {
   #putAside({ line, cells }: Line, row: number, reason: SetAside['reason']): void {
     this.#setAside.push({ row, line, cells: [...cells], reason });
   }
+}
+
+/** What a line says as a label, where somebody says that it is one. */
+function asSection(own: Line): SectionLabel {
+  const text = textsOf(own).join(' ');
+  return readSection(text) ?? { label: text, isMarked: true, isUnit: false, isSeveral: false, count: null };
+}
+
+/** The label over the first group, and its line: as somebody said, or as it looks. */
+function sectionOver(
+  lines: readonly Line[],
+  heading: Heading,
+  table: number,
+  after: { row: number; isBeside: boolean },
+): { section: DistrictRow | null; own: Line | undefined } {
+  const over = lines.slice(0, heading.first);
+  const said = over.findLast(({ as }) => as === 'section');
+  if (said !== undefined) {
+    const label = { section: asSection(said), isDoubtful: false, text: textsOf(said).join(' ') };
+    return { section: { kind: 'district', row: after.row, table, district: null, ...label }, own: said };
+  }
+  const own = over.at(-1);
+  const section = own?.as === undefined ? sectionAbove(lines, heading, table, after) : null;
+  return { section, own: section === null ? undefined : own };
 }
 
 /** A line of the heading, or above it, printed again. Behind another table's heading it begins a table anew. */

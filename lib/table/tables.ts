@@ -145,6 +145,8 @@ export function readTables(
       if (!(error instanceof FileRefusal) || !error.code.startsWith('table.')) throw error;
       refused ??= error;
       setAsideWhole(sheet, classified);
+      for (const { line, cells } of sheet.lines)
+        lines.push({ sheet: at, line, row: null, as: 'aside', reason: 'no_table', cells });
     }
   }
   if (tables.length === 0) throw refused ?? new FileRefusal('table.not_found', refusalWords.noTables(about.file));

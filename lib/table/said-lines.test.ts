@@ -70,6 +70,15 @@ describe('a line is what somebody says', () => {
     expect([unclear(said), said.stations[2]?.row]).toEqual([[], 3]);
   });
 
+  test('a station, though it looks like the rest of the one above', () => {
+    const cut = [...TABLE.slice(0, 4), ['', '示塘', '', ''], ['', '', '2212343', '']];
+    expect(read([sheet(cut)]).setAside.map(({ line, reason }) => [line, reason])).toContainEqual([6, 'continuation']);
+    expect(kinds(read([sheet(cut)], say({ 6: 'record' }))).slice(-2)).toEqual([
+      [5, 'record'],
+      [6, 'record'],
+    ]);
+  });
+
   test('none, which then says nothing of those below', () => {
     const table = [...TABLE.slice(0, 4), ['【乙示】', '', '', ''], ...TABLE.slice(5, 6)];
     expect(labels(read([sheet(table)]))[2]).toEqual(['示塘', '乙示']);

@@ -199,6 +199,28 @@ describe('a station keeps its id', () => {
     expect([proposals, added.map(({ id }) => id)]).toEqual([[], ['dingta']]);
   });
 
+  it('of several of one name by its number, then by its place', () => {
+    const named = (...numbers: string[]) => numbers.map((number): Row => ['东区', '代办点', number]);
+    const city = new City(named('0001', '0002', '0003'));
+    const { proposals, same, changed } = city.publish(named('0003', '0009', '0001'));
+    expect([proposals, same, changed.map(({ before, after }) => [before, after])]).toEqual([[], 2, [['0002', '0009']]]);
+    expect(city.printed.stations.map(({ id }) => id)).toEqual(['daibandian-3', 'daibandian-2', 'daibandian']);
+    city.publish(named('0001', '0003', '0008', '0009'));
+    expect(city.printed.stations.map(({ id }) => id)).toEqual([
+      'daibandian',
+      'daibandian-3',
+      'daibandian-4',
+      'daibandian-2',
+    ]);
+  });
+
+  it('not by a name that is like those of too many', () => {
+    const alike = (count: number) =>
+      Array.from({ length: count }, (_, at): Row => ['东区', `${String.fromCodePoint(0x5000 + at)}桥`, `1${at}`]);
+    const asked = (count: number) => new City(alike(count)).publish([['东区', '甲桥', '0001']]).proposals.length;
+    expect([asked(100), asked(101)]).toEqual([1, 0]);
+  });
+
   it('not by a number that many have', () => {
     const shared = ['甲', '乙', '丙', '丁'].map((name): Row => ['东区', `${name}站山`, '0007']);
     const { proposals } = new City(shared).publish([['西区', '戊塔', '0007']]);

@@ -26,6 +26,14 @@ export const demonstrationReasons = {
   proposal: '演示：站里说座机拆了，都打手机',
 } as const;
 
+export const demonstrationEditions = {
+  title: '示例新通知',
+  draft: '示例又一份通知',
+  file: '示例.tsv',
+  renamed: (name: string) => `${name}新站`,
+  station: '示例站',
+} as const;
+
 export const demonstrationReports = {
   phone: (n: number) => `154 0000 000${n}`,
   papers: '示例晚报',

@@ -13,6 +13,7 @@ import { createAuth } from '../auth.ts';
 import { isMarkedDemonstration } from '../demonstration.ts';
 import { findPublished } from '../directories.ts';
 import { findEdition } from '../edition-files.ts';
+import { findDraft } from '../editions/drafts.ts';
 import { openOfficeOn } from '../reports/office.ts';
 import { passTime } from '../reports/tick.ts';
 import { findByCode } from '../reports/track.ts';
@@ -59,6 +60,17 @@ describe.each(ENGINES)('a demonstration on %s', (engine) => {
         return stored;
       }),
     );
+
+  it('has had two editions, of which the printed one is in force, and a draft with a question', async () => {
+    const heads = await store.editions.list(made.directory);
+    expect([heads.map(({ seq }) => seq), (await store.editions.inForce(made.directory))?.edition]).toEqual([[1, 2], 1]);
+    const [draft] = await store.editionDrafts.list(made.directory);
+    const state = draft && (await findDraft(store, made.directory, draft.id, NOW));
+    // The added one was there for an hour: its id is its own, if somebody says so.
+    expect(state?.preview?.open.map(({ kind }) => kind).sort()).toEqual(['renamed', 'returned']);
+    const numbers = state?.preview?.tables.phones.filter(({ printed }) => printed.startsWith('154')) ?? [];
+    expect(numbers.map(({ tel }) => tel)).toEqual([null, null]);
+  });
 
   it('has a report in every state, told by whole histories of the past month', async () => {
     expect(statesOf(made)).toEqual(new Set(STATES));

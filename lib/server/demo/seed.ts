@@ -8,6 +8,7 @@ import { listDirectories } from '../edition-files.ts';
 import { findDeskDirectory } from '../review.ts';
 import type { Desk } from '../staff.ts';
 import { makeDecisions } from './decisions.ts';
+import { makeEditions } from './editions.ts';
 import { serviceTimeBefore } from './moments.ts';
 import { addPeople, castFor, makePassword, type Person } from './people.ts';
 import { type Followed, makeReports } from './reports.ts';
@@ -49,6 +50,8 @@ export async function seedDemonstration(desk: Desk, hmac: Hmac, now: Date): Prom
   const password = makePassword();
   await addPeople(desk, directory, people, password, now);
   await makeDecisions(desk, directory, hoursAgo);
+  const [by, second] = demonstrationPeople.editors;
+  await makeEditions(desk, directory, { by, second, hoursAgo });
   const reports = await makeReports({ store, hmac, directory, now: at, hoursAgo, people, stations });
   return { directory, people, password, reports };
 }

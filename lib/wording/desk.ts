@@ -147,6 +147,9 @@ export const deskWords = {
       end: '。',
     },
     history: '历史',
+    lapsed: (printed: string | null) =>
+      `现在不算数：那时印的${printed === null ? '和现在不同' : `是${printed}`}。印的一样了，又会算数。`,
+    keptFrom: '照早先的版本；现行的没印这一行，先留着。',
     historyColumns: ['时间', '谁', '字段', '改前', '改后', '理由'],
     imported: '导入',
     importReason: (edition: string, flags: string) =>

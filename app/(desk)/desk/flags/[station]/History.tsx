@@ -19,10 +19,12 @@ interface HistoryProps {
   rows: readonly Decision[];
   history: readonly Decision[];
   flags: readonly Flag[];
+  /** What does not hold any more, since something else is printed now. */
+  lapsed: readonly Decision[];
 }
 
 /** Who changed what, when and why, newest first, down to the import; each line that may be undone has its button. */
-export function History({ directory, rows, history, flags }: HistoryProps) {
+export function History({ directory, rows, history, flags, lapsed }: HistoryProps) {
   const effective = effectiveDecisions(history);
   const { facts } = directory;
   const raisedAtImport = flags.filter(({ code }) => effectOf(code).raisedBy === undefined);
@@ -40,6 +42,7 @@ export function History({ directory, rows, history, flags }: HistoryProps) {
                 key={row.id}
                 directory={directory}
                 row={row}
+                isLapsed={lapsed.some(({ id }) => id === row.id)}
                 canUndo={undoProblem(row, history, effective) === null}
               />
             ))}
@@ -61,7 +64,14 @@ export function History({ directory, rows, history, flags }: HistoryProps) {
   );
 }
 
-function HistoryRow({ directory, row, canUndo }: { directory: PublishedDirectory; row: Decision; canUndo: boolean }) {
+interface HistoryRowProps {
+  directory: PublishedDirectory;
+  row: Decision;
+  isLapsed: boolean;
+  canUndo: boolean;
+}
+
+function HistoryRow({ directory, row, isLapsed, canUndo }: HistoryRowProps) {
   const phone = directory.phones.find(({ id }) => id === row.phone);
   const done = deskWords.done[row.action];
   const values = row.field !== null;
@@ -81,7 +91,10 @@ function HistoryRow({ directory, row, canUndo }: { directory: PublishedDirectory
         {values && ` ${valueText(directory, row.field, row.after)}`}
         {row.how && <small>{words.reasonOf(deskWords.how[row.how])}</small>}
       </td>
-      <td className="reason">{row.reason || words.none}</td>
+      <td className="reason">
+        {row.reason || words.none}
+        {isLapsed && <small>{words.lapsed(row.printed)}</small>}
+      </td>
       <td>
         <UndoButton
           directory={directory.id}

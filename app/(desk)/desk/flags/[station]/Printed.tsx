@@ -17,7 +17,9 @@ interface PrintedProps {
 
 /** The row as it stands on the paper, with those around it; the cells that are doubted are marked. */
 export function Printed({ directory, station, flags }: PrintedProps) {
-  const near = directory.stations.filter(({ row }) => Math.abs(row - station.row) <= NEIGHBOURS);
+  const near = directory.stations.filter(
+    ({ row, keptFrom }) => keptFrom === station.keptFrom && Math.abs(row - station.row) <= NEIGHBOURS,
+  );
   const doubted = new Set(flags.map(({ subject }) => subject.field));
   return (
     <section>
@@ -39,7 +41,9 @@ export function Printed({ directory, station, flags }: PrintedProps) {
           </tbody>
         </table>
       </Scroll>
-      <p className="hint">{words.edition(longDate(directory.facts.effectiveFrom))}</p>
+      <p className="hint">
+        {station.keptFrom === undefined ? words.edition(longDate(directory.facts.effectiveFrom)) : words.keptFrom}
+      </p>
     </section>
   );
 }

@@ -47,7 +47,13 @@ export default async function FlagPage({ params, searchParams }: PageProps<'/des
         <div className="evidence">
           {station && <Printed directory={directory} station={station} flags={entry?.flags ?? []} />}
           <Why directory={directory} flags={entry?.flags ?? []} station={station} />
-          <History directory={directory} rows={rows} history={history} flags={entry?.flags ?? []} />
+          <History
+            directory={directory}
+            rows={rows}
+            history={history}
+            flags={entry?.flags ?? []}
+            lapsed={state.lapsed}
+          />
         </div>
         <div className="side">
           <Decide {...{ state, record, subjects, subject, address, asked, staff }} together={all(query.with)} />

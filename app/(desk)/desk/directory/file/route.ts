@@ -1,5 +1,6 @@
 import { logExport } from '#lib/server/desk/log-export.ts';
 import { getDesk } from '#lib/server/desk.ts';
+import { readSeq } from '#lib/server/editions/read-seq.ts';
 import { requireDownload } from '#lib/server/session.ts';
 
 const FALLBACK = 'edition.txt';
@@ -8,13 +9,10 @@ const FALLBACK = 'edition.txt';
 export async function GET(request: Request): Promise<Response> {
   const staff = await requireDownload(request, 'directory');
   if (staff instanceof Response) return staff;
-  const seq = Number(new URL(request.url).searchParams.get('seq'));
+  const seq = readSeq(new URL(request.url).searchParams.get('seq'));
   const { store } = await getDesk();
-  const [file, head] = await Promise.all([
-    store.editions.file(staff.directory, seq),
-    store.editions.head(staff.directory, seq),
-  ]);
-  if (!file || !head) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
+  const file = seq === null ? null : await store.editions.file(staff.directory, seq);
+  if (!file) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
   const name = file.name ?? FALLBACK;
   await logExport(staff, name);
   return new Response(new Uint8Array(file.bytes), {

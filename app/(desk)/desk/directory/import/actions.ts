@@ -9,6 +9,7 @@ import { getDesk } from '#lib/server/desk.ts';
 import { findPublished } from '#lib/server/directories.ts';
 import { type NoticeFacts, newDraftBody } from '#lib/server/editions/draft.ts';
 import { openFile } from '#lib/server/editions/editions.ts';
+import { readSeq } from '#lib/server/editions/read-seq.ts';
 import { openPaste } from '#lib/server/read-paste.ts';
 import { FileRefusal } from '#lib/table/refusal.ts';
 import { isDisguised, trimTyped } from '#lib/text/typed-text.ts';
@@ -47,7 +48,9 @@ async function addDraft(
 /** 重新读一遍: the same bytes as a draft, read as they are read now. What is in force is not touched. */
 async function readAgain(posted: Posted): Promise<Outcome> {
   const { store } = await getDesk();
-  const [directory, seq] = [posted.staff.directory, Number(fieldOf(posted.fields, 'again'))];
+  const { directory } = posted.staff;
+  const seq = readSeq(fieldOf(posted.fields, 'again'));
+  if (seq === null) throw new MalformedForm();
   const [head, file] = await Promise.all([store.editions.head(directory, seq), store.editions.file(directory, seq)]);
   if (!head || !file) throw new MalformedForm();
   const { title, effectiveFrom: from, areaCode } = head.facts;

@@ -1,13 +1,14 @@
+import { proposalKey } from '#lib/directory/editions/matching.ts';
 import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-form.ts';
 import { done, type Outcome } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import type { DraftBody } from '#lib/server/editions/draft.ts';
 import { type DraftState, findDraft } from '#lib/server/editions/drafts.ts';
-import { LINE_KINDS } from '#lib/table/tables.ts';
+import { LINE_KINDS, lineKey } from '#lib/table/tables.ts';
 import { shortTime } from '#lib/wording/desk.ts';
 import { importWords as words } from '#lib/wording/editions.ts';
 import type { Step } from '../../Steps.tsx';
-import { drawnSheetSchema } from './drawn-sheet.ts';
+import { type DrawnSheet, drawnSheetSchema } from './drawn-sheet.ts';
 import { listLines } from './listed-lines.ts';
 import { stepAddress } from './step.ts';
 
@@ -100,11 +101,13 @@ function readSheets({ fields }: Posted, { body, file }: DraftState) {
     if (all.length > 1 && sheet.lines.length > 0) sheets[at] = { ...sheets[at], isRead: fields.has(`read-${at}`) };
     const given = fields.get(`drawn-${at}`);
     if (given === null) continue;
-    const drawn = drawnSheetSchema.parse(JSON.parse(given));
-    const heading = Number(fields.get(`heading-${at}`) ?? drawn.heading);
+    const drawn = readDrawn(given);
+    const said = fields.get(`heading-${at}`) ?? String(drawn.heading);
+    const heading = Number(said);
+    if (!/^\d{1,6}$/.test(said)) throw new MalformedForm();
     const kinds = drawn.kinds.map((kind, column) => {
-      const said = fields.get(`col-${at}-${column}`) ?? kind;
-      return drawnSheetSchema.shape.kinds.element.catch(kind).parse(said);
+      const other = fields.get(`col-${at}-${column}`) ?? kind;
+      return drawnSheetSchema.shape.kinds.element.catch(kind).parse(other);
     });
     const isOther = kinds.some((kind, column) => kind !== drawn.kinds[column]);
     if (isOther) sheets[at] = { ...sheets[at], heading, columns: kinds };
@@ -117,6 +120,15 @@ function readSheets({ fields }: Posted, { body, file }: DraftState) {
   return { sheets, isMoved };
 }
 
+/** As our page has drawn it: anything else was not sent by it. */
+function readDrawn(given: string): DrawnSheet {
+  try {
+    return drawnSheetSchema.parse(JSON.parse(given));
+  } catch {
+    throw new MalformedForm();
+  }
+}
+
 /** 看行: what lines are. What was not changed is not said; a line that nobody understands has to be. */
 export async function sayLines(posted: Posted): Promise<Outcome> {
   const { fields } = posted;
@@ -125,9 +137,10 @@ export async function sayLines(posted: Posted): Promise<Outcome> {
   const problem = changeProblem(posted, state, 'lines');
   if (problem) return problem;
   const lines = { ...state.body.lines };
+  const known = new Set(state.preview?.read.lines.map(({ sheet, line }) => lineKey(sheet, line)));
   for (const [name, value] of fields) {
     const key = name.startsWith('line-') ? name.slice('line-'.length) : null;
-    if (key === null || !isOne(LINE_KINDS, value) || value === fields.get(`was-${key}`)) continue;
+    if (key === null || !known.has(key) || !isOne(LINE_KINDS, value) || value === fields.get(`was-${key}`)) continue;
     lines[key] = value;
   }
   const lost = await saveDraft(posted, state, { ...state.body, lines, step: Math.max(4, state.body.step) });
@@ -149,7 +162,7 @@ export async function sayMatch(posted: Posted): Promise<Outcome> {
   if (isSecond(posted, state)) return lookAt(posted, state, 'differences', 'publish');
   const problem = changeProblem(posted, state, 'differences');
   if (problem) return problem;
-  const body = withAnswer(state.body, said, about);
+  const body = withAnswer(state, said, about);
   if (said === 'next' && (state.preview?.open.length ?? 1) > 0)
     return refusedAt(words.differences.left(state.preview?.open.length ?? 1), posted, state, 'differences');
   const lost = await saveDraft(posted, state, body);
@@ -157,12 +170,16 @@ export async function sayMatch(posted: Posted): Promise<Outcome> {
   return said === 'next' ? done(null, { to: addressOf(posted, state, 'publish') }) : done(null);
 }
 
-function withAnswer(body: DraftBody, said: string, about: string): DraftBody {
-  const answers = new Map(Object.entries(body.answers));
-  if (said === 'same' || said === 'other') answers.set(about, said === 'same');
-  else if (said === 'undo') answers.delete(about);
-  else if (said === 'drop' || said === 'keep') return { ...body, gone: { ...body.gone, [about]: said } };
-  else if (said === 'next') return { ...body, step: 5 };
-  else throw new MalformedForm(`say=${said}`);
-  return { ...body, answers: Object.fromEntries(answers) };
+function withAnswer({ body, preview }: DraftState, said: string, about: string): DraftBody {
+  if (said === 'next') return { ...body, step: 5 };
+  const { gone = [], kept = [] } = preview?.differences ?? {};
+  if (said === 'drop' || said === 'keep') {
+    if (![...gone, ...kept].some(({ id }) => id === about)) throw new MalformedForm();
+    return { ...body, gone: { ...body.gone, [about]: said } };
+  }
+  if (!preview?.matched.proposals.some((proposal) => proposalKey(proposal) === about)) throw new MalformedForm();
+  const { [about]: _, ...others } = body.answers;
+  if (said === 'undo') return { ...body, answers: others };
+  if (said !== 'same' && said !== 'other') throw new MalformedForm();
+  return { ...body, answers: { ...others, [about]: said === 'same' } };
 }

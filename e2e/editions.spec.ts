@@ -11,8 +11,6 @@ import { violationsOf } from './violations.ts';
 
 /** What readers see of an edition that is published while the server runs: the server has a store to itself. */
 
-test.use({ serviceWorkers: 'block' });
-
 let started: StartedServer;
 let store: string;
 let origin: string;
@@ -54,6 +52,7 @@ async function expectGone(page: Page): Promise<void> {
 }
 
 test.describe('a second edition', () => {
+  test.use({ serviceWorkers: 'block' });
   test.describe.configure({ mode: 'serial' });
   test.beforeAll(() => start('1'));
   test.afterAll(stop);
@@ -110,7 +109,36 @@ test.describe('a second edition', () => {
   });
 });
 
+test.describe('kept pages', () => {
+  test.beforeAll(() => start('1'));
+  test.afterAll(stop);
+
+  /** In the page: what is kept for when there is no network. */
+  const keptPaths = async () => {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map((request) => new URL(request.url).pathname);
+  };
+
+  test('are those of the stations there are', async ({ page }) => {
+    test.slow(); // fifty pages are kept, and kept again
+    await page.goto(origin);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    expect(await page.evaluate(keptPaths)).toContain('/dalian/stations/jinxiu');
+    await publishSecond();
+    await expect.poll(() => textOf('/dalian'), { timeout: 5000 }).toContain('/dalian/stations/shili');
+    await page.goto(origin);
+    await expect.poll(() => page.evaluate(keptPaths), { timeout: 20_000 }).not.toContain('/dalian/stations/jinxiu');
+    const kept = await page.evaluate(keptPaths);
+    for (const path of ['/', '/dalian', '/dalian/shahe', '/dalian/stations/shili', '/dalian/lookup.json'])
+      expect(kept).toContain(path);
+    expect(kept).not.toContain('/dalian/changhai');
+  });
+});
+
 test.describe('with Next’s client', () => {
+  test.use({ serviceWorkers: 'block' });
   test.beforeAll(() => start('0'));
   test.afterAll(stop);
 

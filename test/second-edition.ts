@@ -15,12 +15,22 @@ export const SECOND_TABLE = readFileSync('data/dalian/edition.tsv', 'utf8')
 
 export const SECOND_FACTS = { title: '示例通知', from: '2026-12-01', areaCode: '0411' };
 
-/** Publishes a table as the next edition of Dalian; nothing in it may have to be decided. @returns its `seq` */
-export async function publishTable(store: Store, table = SECOND_TABLE, notice = SECOND_FACTS): Promise<number> {
+/**
+ * Publishes a table as the next edition of Dalian; nothing in it may have to be decided.
+ *
+ * @param kept the ids of stations that stay although they are not printed
+ * @returns its `seq`
+ */
+export async function publishTable(
+  store: Store,
+  table = SECOND_TABLE,
+  notice = SECOND_FACTS,
+  kept: readonly string[] = [],
+): Promise<number> {
   const editions = await findEditions(store, 'dalian');
   if (editions === null) throw new Error('There is no Dalian.');
   const file = await openFile(Buffer.from(table), 'second.tsv');
-  const said = { notice, choice: {}, answers: new Map(), kept: new Set<string>() };
+  const said = { notice, choice: {}, answers: new Map(), kept: new Set(kept) };
   const preview = previewOf(editions, file, said, new Date('2026-11-30T00:00:00Z'));
   if (preview.open.length > 0) throw new Error(`To be decided: ${JSON.stringify(preview.open)}`);
   const author = { by: 'test', at: '2026-11-30T00:00:00.000Z', approvedBy: null, way: 'command' } as const;

@@ -5,7 +5,8 @@ import { findDirectory } from '#lib/server/directories.ts';
 import { restoreEdition } from '#lib/server/editions/editions.ts';
 import { findGoneDistrict, findGoneStation } from '#lib/server/gone.ts';
 import { getStore } from '#lib/server/store.ts';
-import { publishTable } from '../../test/second-edition.ts';
+import { PRINTED } from '../../test/dalian-rows.ts';
+import { publishTable, SECOND_FACTS } from '../../test/second-edition.ts';
 import { GET as getContact } from '../[directory]/stations/[station]/contact.vcf/route.ts';
 import { GET as getStation } from './v1/directories/[directory]/stations/[station]/route.ts';
 
@@ -68,4 +69,19 @@ test('with the edition before put back the station is there again, and the new o
     'dalian-2025-01-01',
     'dalian-2026-12-01',
   ]);
+});
+
+test('a station that was kept for an edition stood last in the one that printed it', async () => {
+  const store = await getStore();
+  const without = (name: string) =>
+    PRINTED.split('\n')
+      .filter((line) => !line.includes(name))
+      .join('\n');
+  await publishTable(store, without('锦绣'), SECOND_FACTS, ['jinxiu']);
+  const { phones, until } = (await readStation('dalian', 'jinxiu')).station;
+  expect([until, ...new Set(phones.map(({ edition }) => edition))]).toEqual([null, 'dalian-2025-01-01']);
+  await publishTable(store, without('锦绣'), { ...SECOND_FACTS, from: '2027-01-01' });
+  expect(await findGoneStation('dalian', 'jinxiu')).toMatchObject({
+    ...{ last: { id: 'dalian-2025-01-01' }, until: '2027-01-01', numbersAt: [] },
+  });
 });

@@ -37,7 +37,7 @@ export interface ShownEdition {
 
 const KINDS = ['added', 'gone', 'kept', 'renamed', 'moved', 'changed'] as const satisfies readonly (keyof Changes)[];
 
-/** The one in force first, then by how lately each was. */
+/** By how lately each was in force: the one that is comes first. */
 export function shownEditions({ editions, forces, inForce, nameIn }: History): ShownEdition[] {
   const shown = editions.flatMap(({ seq, note, changes }): (ShownEdition & { last: number })[] => {
     const first = forces.findIndex(({ edition }) => edition === seq);
@@ -53,7 +53,7 @@ export function shownEditions({ editions, forces, inForce, nameIn }: History): S
       },
     ];
   });
-  shown.sort((a, b) => Number(b.isInForce) - Number(a.isInForce) || b.last - a.last);
+  shown.sort((a, b) => b.last - a.last);
   return shown.map(({ last: _, ...edition }) => edition);
 }
 

@@ -37,7 +37,7 @@ const BEFORE_NEXT: readonly Step[] = [
 /** What every answer passes before it leaves, refusals among them, in this order. In dev it is left as it is. */
 const AFTER_NEXT: readonly Step[] = [
   dropNextHeaders,
-  setSaidStatus,
+  setSaidStatus, // Next answers a page with 200 or 404, never with 410
   makeProblem,
   makeDocument,
   addNotice,

@@ -41,8 +41,8 @@ async function expectGone(page: Page): Promise<void> {
   const answer = await page.goto(`${origin}/dalian/stations/jinxiu`);
   expect([answer?.status(), answer?.headers()['cache-control']]).toEqual([410, 'no-store']);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('名录里没有这个站了');
-  await expect(page.getByText('锦绣发行站最后登在“大连报纸发行站电话”（2025年1月1日起用）里。')).toBeVisible();
-  await expect(page.getByText('现行的是“示例通知”（2026年12月1日起用），里面没有它。')).toBeVisible();
+  await expect(page.getByText('锦绣发行站最后登在2025年1月1日起用的“大连报纸发行站电话”里。')).toBeVisible();
+  await expect(page.getByText('现行的是2026年12月1日起用的“示例通知”，里面没有它。')).toBeVisible();
   await expect(page.getByRole('link', { name: /^拨打大连市局/ }).first()).toBeVisible();
   await expect(page.getByRole('link', { name: '看全部发行站' })).toHaveAttribute('href', '/dalian');
   await expect(page.getByRole('link', { name: '它的号码现在印在马栏子站' })).toHaveAttribute(

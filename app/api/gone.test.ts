@@ -24,7 +24,7 @@ test('a station that is gone is answered with 410 and what is known of it', asyn
   expect(problem).toMatchObject({
     code: 'station_gone',
     detail:
-      '锦绣发行站最后登在“大连报纸发行站电话”（2025年1月1日起用）里。现行的是“示例通知”（2026年12月1日起用），里面没有它。',
+      '锦绣发行站最后登在2025年1月1日起用的“大连报纸发行站电话”里。现行的是2026年12月1日起用的“示例通知”，里面没有它。',
     gone: {
       ...{ name: '锦绣', edition: 'dalian-2025-01-01', since: '2025-01-01', until: '2026-12-01' },
       numbersAt: ['malanzi'],

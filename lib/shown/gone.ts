@@ -3,9 +3,10 @@ import type { PublishedDirectory } from '../directory/records.ts';
 import { goneWords } from '../wording/gone.ts';
 
 /** What is known of something that is gone: in which notice it stood last, and that the one in force has it not. */
-export function goneSentences({ facts }: PublishedDirectory, what: string, { last }: Gone): string[] {
-  return [...goneWords.last(what, last.title, last.effectiveFrom), ...goneWords.now(facts.title, facts.effectiveFrom)];
-}
+export const goneSentences = ({ facts }: PublishedDirectory, what: string, { last }: Gone): string[][] => [
+  goneWords.last(what, last.title, last.effectiveFrom),
+  goneWords.now(facts.title, facts.effectiveFrom),
+];
 
 /** Where its numbers are printed now: never that one station took the other's place. */
 export function numbersNow(

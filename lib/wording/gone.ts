@@ -3,22 +3,14 @@ import { stationTitle } from './station-title.ts';
 
 /** What is said of a station or district that once stood in the directory. Nobody knows more than what was printed. */
 
-const notice = (title: string, from: string): [string, string] => [`“${title}”`, `（${longDate(from)}起用）`];
-
 export const goneWords = {
   heading: { station: '名录里没有这个站了', district: '名录里没有这个区域了' },
   /** A title without a name, where none was printed. */
   station: (name: string | null) => (name === null ? '一个没写站名的号码' : stationTitle(name)),
   district: (label: string) => `“${label}”一栏`,
   /** In parts that each stay whole on a line, where a line is long enough. */
-  last: (what: string, title: string, from: string) => {
-    const [named, since] = notice(title, from);
-    return [`${what}最后登在`, named, `${since}里。`];
-  },
-  now: (title: string, from: string) => {
-    const [named, since] = notice(title, from);
-    return ['现行的是', named, `${since}，`, '里面没有它。'];
-  },
+  last: (what: string, title: string, from: string) => [`${what}最后登在`, `${longDate(from)}起用的`, `“${title}”里。`],
+  now: (title: string, from: string) => ['现行的是', `${longDate(from)}起用的`, `“${title}”，`, '里面没有它。'],
   numberAt: (name: string | null) =>
     name === null ? '它的号码现在印在没写站名的一行' : `它的号码现在印在${name.endsWith('站') ? name : `${name}站`}`,
   /** In the place of a file of it. */

@@ -27,9 +27,11 @@ function GoneContent({ directory, heading, what, gone, path, children }: GoneCon
       <meta {...GONE} />
       <div className="find">
         <h1>{heading}</h1>
-        <p className="note">
-          <Phrases parts={goneSentences(directory, what, gone)} />
-        </p>
+        {goneSentences(directory, what, gone).map((parts) => (
+          <p className="note" key={parts.join()}>
+            <Phrases parts={parts} />
+          </p>
+        ))}
         {children}
         <SearchForm directory={directory} />
         <DistrictCells directory={directory} heading={words.orByDistrict} />

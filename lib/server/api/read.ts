@@ -71,5 +71,5 @@ async function noStation(directory: PublishedDirectory, id: string): Promise<Pro
   const { name, last, since, until, numbersAt } = gone;
   const said = goneSentences(directory, goneWords.station(name), gone);
   const known = { name, edition: last.id, since, until, numbersAt };
-  return new Problem('station_gone', said.join(''), undefined, { gone: known });
+  return new Problem('station_gone', said.flat().join(''), undefined, { gone: known });
 }

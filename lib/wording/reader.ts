@@ -1,13 +1,7 @@
-import type { Check, Phone } from '../directory/records.ts';
-import { checkedWords, printedIn } from './age.ts';
+import type { Phone } from '../directory/records.ts';
 import { stationTitle } from './station-title.ts';
 
 /** Every sentence of the readers' pages. Names and digits come in as arguments; nothing here knows a city. */
-
-/** For the desk, which shows the second part alone. */
-export function ageParts(printedAbout: string, checked: Check | null): [string, string] {
-  return [printedIn(printedAbout), checked ? checkedWords(checked) : '尚未核实'];
-}
 
 export const KIND: Record<Phone['kind'], string> = {
   fixed_line: '座机',

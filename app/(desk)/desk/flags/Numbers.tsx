@@ -5,8 +5,8 @@ import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { isCallable, isWithheld } from '#lib/directory/standing.ts';
 import { paths } from '#lib/paths.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
+import { checkedWords } from '#lib/wording/age.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { ageParts } from '#lib/wording/reader.ts';
 import { ColumnHeads } from '../../parts/ColumnHeads.tsx';
 import { Pages } from './Pages.tsx';
 import { one, paginate, type Query } from './query.ts';
@@ -54,7 +54,7 @@ function NumberRow({ directory, row: { phone, station, checked }, asked }: Numbe
         {staffDigits(phone, directory.facts.country)}
         {state && <span className="tag error">{state}</span>}
       </td>
-      <td>{checked ? ageParts(directory.facts.printedAbout, checked)[1] : words.never}</td>
+      <td>{checked ? checkedWords(checked) : words.never}</td>
       <td>
         <Link href={inDirectory(address, asked)} aria-label={`${words.check}${stationName(station)}${kindWord(phone)}`}>
           {words.check}

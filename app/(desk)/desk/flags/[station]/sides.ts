@@ -5,8 +5,8 @@ import { readTel } from '#lib/directory/tel.ts';
 import type { Side } from '#lib/server/desk/outcome.ts';
 import { spacedDigits } from '#lib/shown/spaced-digits.ts';
 import { parseTyped } from '#lib/table/phone/typed-number.ts';
+import { checkedWords } from '#lib/wording/age.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { ageParts } from '#lib/wording/reader.ts';
 
 const words = deskWords.conflict;
 
@@ -21,16 +21,10 @@ export function valueText(directory: PublishedDirectory, field: Correctable | nu
 }
 
 /** What readers would see, where the decision is about a number; a name or a district dates nothing. */
-function effectText(
-  directory: PublishedDirectory,
-  action: Action,
-  how: Decision['how'],
-  phone: string | null,
-  at: string,
-) {
+function effectText(action: Action, how: Decision['how'], phone: string | null, at: string) {
   const { effect } = words;
   if (action === 'out_of_use' || action === 'unverifiable' || action === 'reopen') return effect[action];
-  const dated = phone !== null && how !== null ? ageParts(directory.facts.printedAbout, { how, at })[1] : null;
+  const dated = phone !== null && how !== null ? checkedWords({ how, at }) : null;
   if (action === 'confirm' || action === 'check') return effect.confirm(dated);
   return action === 'correct' ? effect.correct : effect.other;
 }
@@ -42,7 +36,7 @@ export function savedSide(directory: PublishedDirectory, row: Decision): Side {
     value: valueText(directory, row.field, row.after),
     how: row.how === null ? deskWords.entry.none : deskWords.how[row.how],
     reason: row.reason || deskWords.entry.none,
-    readers: effectText(directory, row.action, row.how, row.phone, row.at),
+    readers: effectText(row.action, row.how, row.phone, row.at),
   };
 }
 
@@ -57,6 +51,6 @@ export function typedSide(directory: PublishedDirectory, input: DecisionInput, p
         : deskWords.entry.none,
     how: input.how === null ? deskWords.entry.none : deskWords.how[input.how],
     reason: input.reason || deskWords.entry.none,
-    readers: effectText(directory, input.action, input.how, phone, at),
+    readers: effectText(input.action, input.how, phone, at),
   };
 }

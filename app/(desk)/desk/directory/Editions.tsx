@@ -65,7 +65,7 @@ function DraftRow({ draft, asked }: { draft: ListedDraft; asked: string | undefi
         <span className="tag">{handedOver ? words.states.handedOver : words.states.draft(step)}</span>
       </td>
       <td className="links">
-        <Link href={inDirectory(paths.desk.importStep(draft.id, stepNames[step] ?? 'columns'), asked)}>
+        <Link prefetch={false} href={inDirectory(paths.desk.importStep(draft.id, stepNames[step] ?? 'columns'), asked)}>
           {words.goOn}
         </Link>
       </td>

@@ -32,7 +32,9 @@ export function Steps({ current, draft }: StepsProps) {
             className={index < at ? 'done' : index > at ? 'to-come' : undefined}
           >
             {isOpen ? (
-              <Link href={inDirectory(paths.desk.importStep(draft.id, step), draft.asked)}>{label}</Link>
+              <Link prefetch={false} href={inDirectory(paths.desk.importStep(draft.id, step), draft.asked)}>
+                {label}
+              </Link>
             ) : (
               label
             )}

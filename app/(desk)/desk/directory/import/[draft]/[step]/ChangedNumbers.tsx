@@ -1,3 +1,4 @@
+import type { Decision } from '#lib/directory/decision.ts';
 import type { ChangedNumber } from '#lib/directory/editions/differences.ts';
 import type { Preview } from '#lib/server/editions/preview.ts';
 import { showable } from '#lib/text/text.ts';
@@ -14,6 +15,7 @@ const ROLE = { office: KIND.fixed_line, mobile: KIND.mobile } as const;
 /** Numbers that are printed anew: the digits that differ, and what becomes of earlier checks. */
 export function ChangedNumbers({ preview }: { preview: Preview }) {
   const { changed } = preview.differences;
+  const lapsed = Map.groupBy(preview.lapsed, ({ record }) => record);
   return (
     <Group title={words.sections.changed} lead={words.changedLead} count={changed.length}>
       <table className="changed">
@@ -39,7 +41,7 @@ export function ChangedNumbers({ preview }: { preview: Preview }) {
                 )}
               </td>
               <td>
-                <Checks changed={one} preview={preview} />
+                <Checks changed={one} lapsed={lapsed.get(one.station) ?? []} />
               </td>
             </tr>
           ))}
@@ -49,9 +51,14 @@ export function ChangedNumbers({ preview }: { preview: Preview }) {
   );
 }
 
-function Checks({ changed: { station, before, after }, preview }: { changed: ChangedNumber; preview: Preview }) {
-  const lapsed = preview.lapsed.filter(({ record, printed }) => record === station && printed === before);
-  const last = lapsed.findLast(({ how }) => how !== null);
+interface ChecksProps {
+  changed: ChangedNumber;
+  /** What does not hold any more about its station. */
+  lapsed: readonly Decision[];
+}
+
+function Checks({ changed: { before, after }, lapsed }: ChecksProps) {
+  const last = lapsed.findLast(({ how, printed }) => how !== null && printed === before);
   if (before === null) return null;
   if (!last?.how) return <small>{words.neverChecked}</small>;
   return (

@@ -9,12 +9,14 @@ const words = importWords.differences;
 /** What becomes of the numbers that somebody has checked. */
 export function checksOf({ editions }: DraftState, { shown, tables }: Preview) {
   const checked = editions.published.directory.phones.filter((phone) => phone.checked !== null);
-  const now = new Map(shown.phones.map((phone) => [phone.id, phone]));
+  const dated = Map.groupBy(
+    shown.phones.filter((phone) => phone.checked !== null),
+    ({ station }) => station,
+  );
   const stations = new Set(tables.stations.map(({ id }) => id));
+  /** The same print, or one that prints what it was corrected to. */
   const isKept = ({ id, station, tel }: (typeof checked)[number]) =>
-    now.get(id)?.checked !== null && now.has(id)
-      ? true
-      : shown.phones.some((other) => other.station === station && other.tel === tel && other.checked !== null);
+    (dated.get(station) ?? []).some((phone) => phone.id === id || phone.tel === tel);
   const kept = checked.filter(isKept).length;
   const changed = checked.filter((phone) => !isKept(phone) && stations.has(phone.station)).length;
   return { all: checked.length, kept, changed, gone: checked.length - kept - changed };

@@ -15,8 +15,9 @@ const words = importWords.differences;
 /** 看不同: what a person has to decide first, then what the new edition prints otherwise. Nothing is decided for anybody. */
 export function Differences({ preview, ...props }: StepProps & { preview: Preview }) {
   const { differences, open, matched, outOfUse, tables } = preview;
-  const same = tables.stations.filter(({ id }) => !isDifferent(preview, id));
-  const label = (station: string) => differences.renamed.find((one) => one.station === station);
+  const others = differing(preview);
+  const same = tables.stations.filter(({ id }) => !others.has(id));
+  const names = new Map(tables.stations.map(({ id, name }) => [id, name.printed ?? words.unnamed]));
   return (
     <StepForm action="import-match" {...props}>
       <div className="entry">
@@ -41,7 +42,7 @@ export function Differences({ preview, ...props }: StepProps & { preview: Previe
           <Group title={words.sections.moved} count={differences.moved.length}>
             {differences.moved.map(({ station, before, after }) => (
               <p key={station} className="difference">
-                <b>{showable(nameOf(preview, station) ?? label(station)?.after ?? words.unnamed)}</b>
+                <b>{showable(names.get(station) ?? words.unnamed)}</b>
                 <span>
                   {showable(before ?? words.noDistrict)} → <b>{showable(after ?? words.noDistrict)}</b>
                 </span>
@@ -51,7 +52,7 @@ export function Differences({ preview, ...props }: StepProps & { preview: Previe
           <Group title={words.sections.outOfUse} count={outOfUse.length}>
             {outOfUse.map(({ id, station, printed }) => (
               <p key={id} className="difference">
-                <b>{showable(nameOf(preview, station) ?? words.unnamed)}</b>
+                <b>{showable(names.get(station) ?? words.unnamed)}</b>
                 <span>{showable(printed)}</span>
                 <small>{words.staysOut}</small>
               </p>
@@ -76,15 +77,13 @@ export function Differences({ preview, ...props }: StepProps & { preview: Previe
   );
 }
 
-const nameOf = ({ tables }: Preview, station: string) =>
-  tables.stations.find(({ id }) => id === station)?.name.printed ?? null;
-
-function isDifferent({ differences }: Preview, id: string): boolean {
+/** The ids of stations that are not printed as before. */
+function differing({ differences }: Preview): ReadonlySet<string> {
   const { added, kept, renamed, moved, changed } = differences;
-  return (
-    [...added, ...kept].some((one) => one.id === id) ||
-    [...renamed, ...moved, ...changed].some((one) => one.station === id)
-  );
+  return new Set([
+    ...[...added, ...kept].map(({ id }) => id),
+    ...[...renamed, ...moved, ...changed].map(({ station }) => station),
+  ]);
 }
 
 /** Stations that are printed no longer: dropped, unless somebody says that they were left out by mistake. */

@@ -71,7 +71,7 @@ function Second({ after, ...props }: HandOverProps & { after: React.ReactNode })
       <p className="hint">{words.second.lead}</p>
       <p className="buttons">
         {(['lines', 'differences'] as const).map((step) => (
-          <Link key={step} className="button" href={stepAddress(state.draft.id, step, props.asked)}>
+          <Link key={step} prefetch={false} className="button" href={stepAddress(state.draft.id, step, props.asked)}>
             {importWords.steps[step]}
           </Link>
         ))}

@@ -65,6 +65,7 @@ function Others({ others, page, state, asked }: StepProps & { others: readonly L
           {Array.from({ length: pages }, (_, at) => at + 1).map((n) => (
             <Link
               key={n}
+              prefetch={false}
               href={`${address}${address.includes('?') ? '&' : '?'}page=${n}` as typeof address}
               aria-current={(n - 1) * PAGE_LINES === start ? 'page' : undefined}
             >

@@ -56,7 +56,7 @@ export function Publish({ preview, ...props }: PublishProps) {
           ))}
         </section>
         <p className="buttons">
-          <Link className="button" href={stepAddress(state.draft.id, 'differences', props.asked)}>
+          <Link prefetch={false} className="button" href={stepAddress(state.draft.id, 'differences', props.asked)}>
             {importWords.back}
           </Link>
         </p>

@@ -37,7 +37,7 @@ export function Foot({ state, asked, said, back, children }: FootProps) {
   return (
     <div className="foot-bar sticky">
       <p>{said}</p>
-      <Link className="button" href={stepAddress(state.draft.id, back, asked)}>
+      <Link prefetch={false} className="button" href={stepAddress(state.draft.id, back, asked)}>
         {words.back}
       </Link>
       {children}

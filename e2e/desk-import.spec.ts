@@ -79,6 +79,21 @@ async function check(page: Page, origin: string, station: string, phone: string)
 
 const main = (page: Page) => page.getByRole('main');
 
+/** What readers have of the new notice beside the number: each with the right station, and what is gone said so. */
+async function expectReaders(read: Page, origin: string): Promise<void> {
+  await read.goto(`${origin}/dalian/stations/tangligou`);
+  await expect(read.getByRole('heading', { level: 1 })).toContainText('棠梨湾');
+  await read.goto(`${origin}/dalian/stations/malanzi`);
+  await expect(main(read)).toContainText('电话核实');
+  expect((await read.goto(`${origin}/dalian/stations/jinjiajie`))?.status()).toBe(410);
+  await read.goto(`${origin}/dalian?q=示例新站`);
+  await expect(main(read)).toContainText('示例新站');
+  await read.goto(`${origin}/dalian/report`);
+  await expect(read.getByRole('option', { name: '金家街' })).toHaveCount(0);
+  const api = await (await read.request.get(`${origin}/api/v1/directories/dalian`)).json();
+  expect(api.edition.id).toBe('dalian-2026-12-01');
+}
+
 for (const engine of ENGINES) {
   test(`a new notice with five differences is in force for readers, and the one before is put back (${engine})`, async ({
     page,
@@ -86,7 +101,8 @@ for (const engine of ENGINES) {
     const { end, origin, ...place } = await startDesk(engine);
     await enterDesk(page, 'editor', place);
     await check(page, origin, 'jinxiu', 'jinxiu-mobile-1');
-    await check(page, origin, 'malanzi', 'malanzi-office-1');
+    const isWhole = engine === 'sqlite'; // the other one has the same pages: what it stores is looked at
+    if (isWhole) await check(page, origin, 'malanzi', 'malanzi-office-1');
     const filed = await page.request.post(`${origin}/api/v1/directories/dalian/reports`, {
       headers: { 'idempotency-key': 'key-of-a-test-import-01' },
       data: { station: 'jinjiajie', kind: 'missed', dates: [YESTERDAY], wanted: 'record' },
@@ -128,17 +144,7 @@ for (const engine of ENGINES) {
     }).toPass({ timeout: 5_000 });
     await expect(main(read)).toContainText('2026年12月登报');
     await expect(main(read)).not.toContainText('电话核实');
-    await read.goto(`${origin}/dalian/stations/tangligou`);
-    await expect(read.getByRole('heading', { level: 1 })).toContainText('棠梨湾');
-    await read.goto(`${origin}/dalian/stations/malanzi`);
-    await expect(main(read)).toContainText('电话核实');
-    expect((await read.goto(`${origin}/dalian/stations/jinjiajie`))?.status()).toBe(410);
-    await read.goto(`${origin}/dalian?q=示例新站`);
-    await expect(main(read)).toContainText('示例新站');
-    await read.goto(`${origin}/dalian/report`);
-    await expect(read.getByRole('option', { name: '金家街' })).toHaveCount(0);
-    const api = await (await page.request.get(`${origin}/api/v1/directories/dalian`)).json();
-    expect(api.edition.id).toBe('dalian-2026-12-01');
+    if (isWhole) await expectReaders(read, origin);
 
     // The editor takes the file along, byte for byte, and puts the earlier one back.
     const [file] = await Promise.all([

@@ -318,6 +318,17 @@ test.describe('what is refused', () => {
     await page.getByRole('button', { name: '下一步：看列' }).click();
     await expect(page.getByText('文件太大了，最大32 MB。')).toBeVisible();
     await expect(page.getByLabel('名称')).toHaveValue('示例照片');
+    // Long, and taken whole: what comes behind its first megabytes is there too.
+    const long = Buffer.from(
+      `区域\t发行站\t电话\t备注\n${`示区\t示山\t83634406\t${'x'.repeat(95_000)}\n`.repeat(120)}`,
+    );
+    const notice = { directory: 'dalian', title: '示例长表', from: '2026-12-01', areaCode: '0411' };
+    const taken = await page.request.post('/desk/send/import-begin', {
+      headers: { origin: new URL(page.url()).origin, accept: 'application/json' },
+      multipart: { file: { name: '长.tsv', mimeType: 'text/plain', buffer: long }, ...notice },
+    });
+    expect(await taken.json()).toMatchObject({ kind: 'done', to: expect.stringContaining('/columns') });
+
     // And nothing of it from nobody.
     await page.context().clearCookies();
     const refused = await page.request.post('/desk/send/import-begin', {

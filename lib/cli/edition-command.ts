@@ -16,10 +16,11 @@ import { getStore, storePlace } from '../server/store.ts';
 import { readTableFile } from '../server/table-file.ts';
 import { formatPreview, presentPreview } from '../shown/edition-preview.ts';
 import { openStore, type Store } from '../store/store.ts';
+import { FileRefusal } from '../table/refusal.ts';
 import { showable } from '../text/text.ts';
 import { isBlank, isDisguised, trimTyped } from '../text/typed-text.ts';
 import { proposalText, editionCommandWords as words } from '../wording/editions.ts';
-import { refusalWords } from '../wording/normaliser.ts';
+import { refusalWords, reportWords } from '../wording/normaliser.ts';
 import { badArguments, CHOICE_OPTIONS, oneFile, readArguments, readChoice } from './table-arguments.ts';
 
 /**
@@ -219,6 +220,14 @@ const COMMANDS: Record<string, typeof preview> = { preview, publish, list, resto
 /** @returns what is to be printed. @throws FileRefusal where it is refused: nothing is written then */
 export async function editionCommand(argv: string[]): Promise<string> {
   if (argv.includes('--help')) return `${words.usage}\n`;
+  return run(argv).catch((error: unknown) => {
+    // What commands that read a table have in common knows the usage of one of them.
+    const isUsage = error instanceof FileRefusal && error.remedy === reportWords.usage;
+    throw isUsage ? badArguments({ message: error.message, remedy: words.usage }) : error;
+  });
+}
+
+async function run(argv: string[]): Promise<string> {
   const { positionals, options } = readArguments(argv, OPTIONS);
   const [name = '', ...rest] = positionals;
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

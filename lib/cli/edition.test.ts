@@ -190,8 +190,8 @@ describe('what is asked for wrongly is refused, and nothing is written', () => {
     ['a title of a page', ['preview', file, ...NOTICE, '--title', '示'.repeat(101)], /--title的值不对/],
     ['nobody', ['publish', file, ...NOTICE], /缺 --by/],
     ['nobody who can be seen', ['restore', '1', '--directory', 'dalian', '--by', ' '], /缺 --by/],
-    ['an edition that is not there', ['restore', '7', '--directory', 'dalian', ...BY], /没有第7版.*\n有的是：1/],
-    ['an edition that is no number', ['restore', '1x', '--directory', 'dalian', ...BY], /没有第1x版/],
+    ['an edition that is not there', ['restore', '7', '--directory', 'dalian', ...BY], /没有“7”这一版.*\n有的是：1/],
+    ['an edition that is no number', ['restore', '1x', '--directory', 'dalian', ...BY], /没有“1x”这一版/],
     ['the one in force', ['restore', '1', '--directory', 'dalian', ...BY], /第1版现在就是现行的/],
     [
       'a picture',

@@ -4,6 +4,7 @@ import { isZip } from '../table/sniff.ts';
 import type { Grid } from '../table/tables.ts';
 import { readText, type Source } from '../table/text-file.ts';
 import { refusalWords } from '../wording/normaliser.ts';
+import { Turns } from './turns.ts';
 
 /** A file of any format we read → its cells. What has to be taken apart is read in a thread of its own. */
 
@@ -27,10 +28,14 @@ export type FromWorker = ReadGrid | Refused;
 /** So much of a file is looked at to tell whether it may be a web page. */
 const BEGINNING = 1_000;
 
+/** Each thread may use a quarter of a gigabyte. */
+const MOST_THREADS = 2;
+const threads = new Turns(MOST_THREADS);
+
 /** A table of any format. Plain text is read where we are. Throws `FileRefusal`. */
 export async function readTable(bytes: Uint8Array, file: string): Promise<ReadGrid> {
   const mayBePage = bytes.subarray(0, BEGINNING).includes('<'.charCodeAt(0));
-  return isZip(bytes) || mayBePage ? readInThread(bytes, file) : readText(bytes, file);
+  return isZip(bytes) || mayBePage ? threads.take(0, '', () => readInThread(bytes, file)) : readText(bytes, file);
 }
 
 /** Throws `FileRefusal` where it cannot be read, takes too long or too much memory. */

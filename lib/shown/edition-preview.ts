@@ -1,6 +1,7 @@
 import type { Decision } from '../directory/decision.ts';
 import type { ChangedNumber, Differences, ListedStation, Renamed } from '../directory/editions/differences.ts';
 import type { Proposal } from '../directory/editions/matching.ts';
+import { effectOf } from '../directory/flags.ts';
 import type { DirectoryTables, Edition, Phone, SetAside } from '../directory/records.ts';
 import { showable } from '../text/text.ts';
 import { editionCommandWords, proposalText, whyText } from '../wording/editions.ts';
@@ -34,6 +35,8 @@ export interface PreviewJson {
   setAside: SetAside[];
   /** Decisions that would hold no longer; `was`: what was printed when they were made. */
   lapsed: { station: string | null; phone: string | null; decision: LapsedDecision; was: string | null }[];
+  /** Rows of which it is not clear what they are. */
+  unclear: { station: string | null; row: number | null; evidence: string[] }[];
   /** Numbers that staff took out of use and that are printed again: they stay out of use. */
   outOfUse: { station: string; phone: string; printed: string }[];
 }
@@ -50,9 +53,18 @@ export function presentPreview({ facts, tables, differences, matched, lapsed, ou
       ...{ station: record, phone, was: printed },
       decision: { id: decision, action, how, at, by },
     })),
+    unclear: unclearIn(tables, facts.id).map(({ subject, row, evidence }) => ({
+      station: subject.record,
+      row,
+      evidence,
+    })),
     outOfUse: outOfUse.map(({ station, id: phone, printed }) => ({ station, phone, printed })),
   };
 }
+
+/** Rows of this edition that somebody should say something about. */
+const unclearIn = ({ flags }: DirectoryTables, edition: string) =>
+  flags.filter(({ code, cells }) => effectOf(code).asksWhatRowIs && cells.every((cell) => cell.edition === edition));
 
 /** The same for people, in a terminal. */
 export function formatPreview(preview: Previewed): string {
@@ -83,6 +95,16 @@ export function formatPreview(preview: Previewed): string {
     ...list(
       words.lapsed,
       lapsed.map(({ record, printed, at }) => `${record ?? ''} ${printed ?? ''} ${at.slice(0, 10)}`),
+    ),
+    ...list(
+      words.unclear,
+      unclearIn(tables, facts.id).map(({ evidence }) => evidence[0] ?? ''),
+    ),
+    ...list(
+      words.barred,
+      tables.flags
+        .filter(({ severity, subject }) => severity === 'error' && subject.phone !== null)
+        .map(({ subject, printed }) => `${stations.get(subject.record ?? '') ?? ''} ${printed ?? ''}`),
     ),
     ...list(
       words.outOfUse,

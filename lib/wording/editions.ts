@@ -47,7 +47,7 @@ export const editionCommandWords = {
   }),
   noTitle: { message: '--title 是空的。', remedy: '写上这份登报通知的名称。' },
   badSeq: (given: string, known: readonly number[]) => ({
-    message: `没有第${given}版。`,
+    message: given === '' ? '没写换回第几版。' : `没有“${given}”这一版。`,
     remedy: `有的是：${known.join('、')}。`,
   }),
   inForce: (seq: number) => ({ message: `第${seq}版现在就是现行的。`, remedy: '不用换。' }),
@@ -83,6 +83,8 @@ export const editionCommandWords = {
     toDecide: '要定的',
     lapsed: '不再算数的核实结论',
     outOfUse: '停用过、又印了出来的号码（仍停用）',
+    unclear: '看不明白的行（先在表里改好，或者到工作台导入）',
+    barred: '不能拨打的号码',
     setAside: '不是记录的行',
     nothingWritten: '什么也没写。',
     unnamed: '（没印站名）',

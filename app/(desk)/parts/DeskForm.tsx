@@ -27,7 +27,7 @@ async function send(action: DeskAction, form: FormData, hasFile: boolean): Promi
       body: hasFile ? form : new URLSearchParams([...form].map(([name, value]) => [name, String(value)])),
     });
     if (response.ok) return (await response.json()) as Outcome;
-    const refused = REFUSED[response.status];
+    const refused = hasFile ? REFUSED[response.status] : undefined;
     if (refused !== undefined) return failed(refused);
     throw new Error(`${action} was answered with ${response.status}`);
   } catch (error) {

@@ -96,8 +96,10 @@ function matchDistricts(
     taken.add(same);
   }
   const proposals: Proposal[] = [];
+  const own = Map.groupBy(read.stations, (station) => station.district.value);
+  const named = Map.groupBy(tables.stations, ({ name }) => nameKey(name.printed ?? ''));
   for (const district of read.districts.filter(({ id }) => !matched.has(id))) {
-    for (const proposal of districtCandidates(district, read, tables, taken)) {
+    for (const proposal of districtCandidates(district, own.get(district.id) ?? [], named, tables.districts, taken)) {
       proposals.push(proposal);
       if (answers.get(proposalKey(proposal)) === false) continue;
       matched.set(district.id, proposal.candidate.id);
@@ -111,21 +113,21 @@ function matchDistricts(
 /** The known districts that a new label may stand for, the likeliest first. */
 function districtCandidates(
   district: District,
-  read: DirectoryTables,
-  known: DirectoryTables,
+  own: readonly Station[],
+  named: ReadonlyMap<string, readonly Station[]>,
+  known: readonly District[],
   taken: ReadonlySet<string>,
 ): Proposal[] {
-  const own = read.stations.filter((station) => station.district.value === district.id);
   const names = new Set(own.flatMap(({ name }) => (name.printed === null ? [] : [nameKey(name.printed)])));
   const counts = new Map<string | null, number>();
-  for (const { name, district: of } of known.stations)
-    if (name.printed !== null && names.has(nameKey(name.printed)))
-      counts.set(of.value, (counts.get(of.value) ?? 0) + 1);
-  return known.districts
+  for (const name of names)
+    for (const { district: of } of named.get(name) ?? []) counts.set(of.value, (counts.get(of.value) ?? 0) + 1);
+  const stem = stemOf(district.label);
+  return known
     .filter(({ id }) => !taken.has(id))
     .map((candidate) => {
       const count = counts.get(candidate.id) ?? 0;
-      const isAlike = stemOf(candidate.label) === stemOf(district.label);
+      const isAlike = stemOf(candidate.label) === stem;
       const why: Why[] = [
         ...(isAlike ? ['label.suffix' as const] : []),
         ...(count * 2 > own.length ? ['stations.same' as const] : []),

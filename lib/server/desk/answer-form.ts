@@ -38,6 +38,13 @@ export type Handlers = { [A in DeskAction]: (posted: Posted<Who<A>>) => Promise<
 /** A form that none of our pages sends: what they put there is missing or was changed. */
 export class MalformedForm extends Error {
   override name = 'MalformedForm';
+  /** What is said of it, where more is known. */
+  readonly said: string | undefined;
+
+  constructor(message?: string, said?: string) {
+    super(message);
+    this.said = said;
+  }
 }
 
 export const fieldOf = (fields: URLSearchParams, name: string): string => fields.get(name) ?? '';
@@ -109,7 +116,7 @@ export async function answerDeskForm(request: Request, action: string, handlers:
     const form = `${action} ${fieldOf(back, 'of')}`;
     return await respond({ action, headers, fields: back, form, by: by?.id ?? null }, outcome, cookies);
   } catch (error) {
-    if (error instanceof MalformedForm) return refuse(400);
+    if (error instanceof MalformedForm) return refuse(400, error.said);
     console.error(error);
     return refuse(500, deskWords.failed);
   }

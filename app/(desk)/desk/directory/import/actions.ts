@@ -17,6 +17,8 @@ import { importWords } from '#lib/wording/editions.ts';
 
 const words = importWords.begin;
 const LONGEST_TITLE = 100;
+/** What nobody can see in the name of a file. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** Takes a file or a pasted table in as a draft. Nothing is kept of one that cannot be read. */
 export async function begin(posted: Posted): Promise<Outcome> {
@@ -88,7 +90,7 @@ async function readGiven({ fields, file }: Posted): Promise<Given> {
   if (!file && !isPasted) return { faults: { file: words.nothing } };
   try {
     if (!file) return { bytes: (await openPaste(paste)).bytes, fileName: null };
-    const fileName = file.name.slice(-100);
+    const fileName = [...file.name.replace(UNSEEN, '')].slice(-100).join('');
     await openFile(file.bytes, fileName);
     return { bytes: file.bytes, fileName };
   } catch (error) {

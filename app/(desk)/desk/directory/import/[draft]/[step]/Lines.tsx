@@ -10,16 +10,17 @@ import { Foot, StepForm } from './StepForm.tsx';
 import { type StepProps, stepAddress } from './step.ts';
 
 const words = importWords.lines;
-/** So many of the lines without a doubt are shown at a time. */
+/** So many lines of a list are shown at a time, the most doubtful first: a form has its limit. */
 const PAGE_LINES = 200;
 
 interface LinesProps extends StepProps {
   preview: Preview;
   page: number;
+  doubtfulPage: number;
 }
 
 /** 看行: doubtful lines first; what every line is taken for, and why; in = out always in sight. */
-export function Lines({ preview, page, ...props }: LinesProps) {
+export function Lines({ preview, page, doubtfulPage, ...props }: LinesProps) {
   const { doubtful, others } = listLines(preview, props.state.body);
   const { all, records, sections, asides } = countLines(preview);
   const left = doubtful.filter(({ mustSay }) => mustSay).length;
@@ -30,7 +31,14 @@ export function Lines({ preview, page, ...props }: LinesProps) {
           {doubtful.length > 0 ? words.heading(doubtful.length) : words.none}{' '}
           {doubtful.length > 0 && <small>{words.lead}</small>}
         </h2>
-        {doubtful.length > 0 && <LineTable lines={doubtful} />}
+        {doubtful.length > 0 && <LineTable lines={pageOf(doubtful, doubtfulPage).lines} />}
+        <LinePages
+          {...props}
+          all={doubtful}
+          page={doubtfulPage}
+          name="doubtful"
+          label={words.heading(doubtful.length)}
+        />
       </section>
       {others.length > 0 && <Others {...props} others={others} page={page} />}
       <Foot
@@ -49,31 +57,52 @@ export function Lines({ preview, page, ...props }: LinesProps) {
   );
 }
 
-function Others({ others, page, state, asked }: StepProps & { others: readonly ListedLine[]; page: number }) {
-  const from = Math.min(Math.max(0, page - 1) * PAGE_LINES, Math.max(0, others.length - 1));
-  const start = from - (from % PAGE_LINES);
-  const address = stepAddress(state.draft.id, 'lines', asked);
-  const pages = Math.ceil(others.length / PAGE_LINES);
+/** The lines of one page of a list, and which page it is. */
+function pageOf(
+  all: readonly ListedLine[],
+  asked: number,
+): { lines: readonly ListedLine[]; page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(all.length / PAGE_LINES));
+  const page = Math.min(Math.max(1, Math.trunc(asked)), pages);
+  return { lines: all.slice((page - 1) * PAGE_LINES, page * PAGE_LINES), page, pages };
+}
+
+interface LinePagesProps extends StepProps {
+  all: readonly ListedLine[];
+  page: number;
+  /** Of the page's number in the address. */
+  name: 'page' | 'doubtful';
+  label: string;
+}
+
+function LinePages({ all, page: asked, name, label, state, asked: city }: LinePagesProps) {
+  const address = stepAddress(state.draft.id, 'lines', city);
+  const { page, pages } = pageOf(all, asked);
+  if (pages === 1) return null;
+  return (
+    <nav className="pages" aria-label={label}>
+      {Array.from({ length: pages }, (_, at) => at + 1).map((n) => (
+        <Link
+          key={n}
+          prefetch={false}
+          href={`${address}${address.includes('?') ? '&' : '?'}${name}=${n}` as typeof address}
+          aria-current={n === page ? 'page' : undefined}
+        >
+          {words.page((n - 1) * PAGE_LINES + 1, Math.min(n * PAGE_LINES, all.length))}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Others({ others, page, ...props }: StepProps & { others: readonly ListedLine[]; page: number }) {
   return (
     <details className="fold" open={page > 1 || undefined}>
       <summary>
         <b>{words.others(others.length)}</b> {words.othersLead} <span>{words.open}</span>
       </summary>
-      <LineTable lines={others.slice(start, start + PAGE_LINES)} />
-      {pages > 1 && (
-        <nav className="pages" aria-label={words.others(others.length)}>
-          {Array.from({ length: pages }, (_, at) => at + 1).map((n) => (
-            <Link
-              key={n}
-              prefetch={false}
-              href={`${address}${address.includes('?') ? '&' : '?'}page=${n}` as typeof address}
-              aria-current={(n - 1) * PAGE_LINES === start ? 'page' : undefined}
-            >
-              {words.page((n - 1) * PAGE_LINES + 1, Math.min(n * PAGE_LINES, others.length))}
-            </Link>
-          ))}
-        </nav>
-      )}
+      <LineTable lines={pageOf(others, page).lines} />
+      <LinePages {...props} all={others} page={page} name="page" label={words.others(others.length)} />
     </details>
   );
 }

@@ -14,10 +14,11 @@ interface StepFormProps extends StepProps {
 }
 
 /** The form of a step: it is about one draft as it was when its page was drawn. */
-export function StepForm({ action, state: { draft }, directory, className = '', children }: StepFormProps) {
+export function StepForm({ action, state: { draft, body }, directory, className = '', children }: StepFormProps) {
   return (
     <DeskForm action={action} of={draft.id} directory={directory} className={`step ${className}`}>
       <input type="hidden" name="version" value={draft.version} />
+      {body.handedOver && <input type="hidden" name="handed" value={body.handedOver.at} />}
       <Notice isLoud />
       <SignInAgain />
       {children}

@@ -28,8 +28,9 @@ const addressOf = ({ fields }: Posted, { draft }: DraftState, step: Step) =>
 /** The draft a form is about, or what is answered where it is none any more. */
 export async function draftOf({ fields, staff }: Posted): Promise<DraftState> {
   const { store } = await getDesk();
-  const state = await findDraft(store, staff.directory, fieldOf(fields, 'of'), new Date());
-  if (!state) throw new MalformedForm(words.gone);
+  const id = fieldOf(fields, 'of');
+  const state = /^[\w-]{1,64}$/.test(id) ? await findDraft(store, staff.directory, id, new Date()) : null;
+  if (!state) throw new MalformedForm('no such draft', words.gone);
   return state;
 }
 
@@ -61,11 +62,20 @@ export async function saveDraft(
 
 /** A second editor goes through the steps without changing anything: that they have is kept. */
 async function lookAt(posted: Posted, state: DraftState, step: 'lines' | 'differences', next: Step): Promise<Outcome> {
+  const other = handedProblem(posted, state, step);
+  if (other) return other;
   const { seen } = state.body;
   const { username } = posted.staff;
   const own = [...new Set([...(seen[username] ?? []), step])];
   const problem = await saveDraft(posted, state, { ...state.body, seen: { ...seen, [username]: own } });
   return problem ?? done(null, { to: addressOf(posted, state, next) });
+}
+
+/** What a second editor looks at is what was handed over, and not what it was made into since. */
+export function handedProblem(posted: Posted, state: DraftState, step: Step): Outcome | null {
+  const { draft, body } = state;
+  if (body.handedOver && fieldOf(posted.fields, 'handed') === body.handedOver.at) return null;
+  return refusedAt(words.changedBy(draft.changedBy ?? '', shortTime(draft.changedAt)), posted, state, step);
 }
 
 const isSecond = ({ staff }: Posted, { body, draft }: DraftState) =>

@@ -34,7 +34,12 @@ export default async function StepPage({ params, searchParams }: PageProps<'/des
       {!preview || step === 'columns' ? (
         <Columns {...shared} />
       ) : step === 'lines' ? (
-        <Lines {...shared} preview={preview} page={Number(one(query.page)) || 1} />
+        <Lines
+          {...shared}
+          preview={preview}
+          page={Number(one(query.page)) || 1}
+          doubtfulPage={Number(one(query.doubtful)) || 1}
+        />
       ) : step === 'differences' ? (
         <Differences {...shared} preview={preview} />
       ) : (

@@ -8,7 +8,7 @@ import { publishEdition } from '#lib/server/editions/editions.ts';
 import { countEditors } from '#lib/server/staff.ts';
 import { isDisguised } from '#lib/text/typed-text.ts';
 import { importWords } from '#lib/wording/editions.ts';
-import { changeProblem, draftOf, refusedAt, saveDraft } from './actions.ts';
+import { changeProblem, draftOf, handedProblem, refusedAt, saveDraft } from './actions.ts';
 import { listLines } from './listed-lines.ts';
 
 const words = importWords.publish;
@@ -62,8 +62,11 @@ async function handOver(posted: Posted, state: DraftState): Promise<Outcome> {
 }
 
 async function takeBack(posted: Posted, state: DraftState): Promise<Outcome> {
-  if (state.body.handedOver?.by !== posted.staff.username)
-    return refusedAt(importWords.isHandedOver(state.body.handedOver?.by ?? ''), posted, state, 'publish');
+  if (state.draft.edition !== null) return refusedAt(words.already, posted, state, 'publish');
+  const { handedOver } = state.body;
+  if (!handedOver) return refusedAt(words.waiting.takenBack, posted, state, 'publish');
+  if (handedOver.by !== posted.staff.username)
+    return refusedAt(importWords.isHandedOver(handedOver.by), posted, state, 'publish');
   const lost = await saveDraft(posted, state, { ...state.body, handedOver: null });
   return lost ?? done(words.waiting.takenBack);
 }
@@ -71,6 +74,8 @@ async function takeBack(posted: Posted, state: DraftState): Promise<Outcome> {
 async function giveBack(posted: Posted, state: DraftState): Promise<Outcome> {
   const { handedOver } = state.body;
   if (state.draft.edition !== null) return refusedAt(words.already, posted, state, 'publish');
+  const other = handedProblem(posted, state, 'publish');
+  if (other) return other;
   if (!handedOver || handedOver.by === posted.staff.username) throw new MalformedForm();
   const reason = readText(posted, 'reason');
   if (reason === null) return refused(words.tooLong);
@@ -94,13 +99,18 @@ async function publish(posted: Posted, state: DraftState): Promise<Outcome> {
   if ('kind' in author) return author;
   const problem = undecided(posted, state);
   if (problem || !preview) return problem ?? refused(words.undecided);
-  if (fieldOf(posted.fields, 'after') !== String(editions.published.edition.n))
-    return refusedAt(words.changedMeanwhile, posted, state, 'differences');
+  if (fieldOf(posted.fields, 'after') !== String(editions.published.edition.n)) return lookAnew(posted, state);
   const given = { name: draft.fileName, bytes: file.bytes };
   const by = { ...author, at: new Date().toISOString(), way: 'desk' as const };
   const seq = await publishEdition(desk.store, editions, preview, given, { ...by, draft });
-  if (seq === null) return refusedAt(words.changedMeanwhile, posted, await draftOf(posted), 'differences');
+  if (seq === null) return lookAnew(posted, await draftOf(posted));
   return done(words.published, { to: toDirectory(posted) });
+}
+
+/** Another edition is in force by now: what was looked at is not what would come of it. */
+async function lookAnew(posted: Posted, state: DraftState): Promise<Outcome> {
+  const lost = await saveDraft(posted, state, { ...state.body, seen: {} });
+  return lost ?? refusedAt(words.changedMeanwhile, posted, state, 'differences');
 }
 
 /** By whom it is published, and who agreed; or why this person may not. */
@@ -109,6 +119,8 @@ function authorOf(posted: Posted, state: DraftState, editors: number): Outcome |
   const me = posted.staff.username;
   if (!handedOver && editors < 2) return changeProblem(posted, state, 'publish') ?? { by: me, approvedBy: me };
   if (!handedOver || handedOver.by === me) return refusedAt(words.two.lead, posted, state, 'publish');
+  const other = handedProblem(posted, state, 'publish');
+  if (other) return other;
   const own = seen[me] ?? [];
   const isSeen = (['lines', 'differences'] as const).every((step) => own.includes(step));
   return isSeen ? { by: handedOver.by, approvedBy: me } : refused(words.second.notSeen);

@@ -52,7 +52,7 @@ test('a second SIGTERM ends the process at once', async () => {
 
 test('while it waits for its database, SIGTERM ends the process', async () => {
   const started = startServer(NO_DATABASE);
-  await expect.poll(started.said).toContain('It is tried again');
+  await expect.poll(started.said, { timeout: 30_000 }).toContain('It is tried again'); // a start takes its time
   started.process.kill('SIGTERM');
   expect(await started.ended()).toBe(0);
 });
@@ -80,7 +80,7 @@ test('many requests sent at once on one connection are answered one after the ot
 
 test('where npm is killed, what it started ends too', async () => {
   const started = startByNpm('start', NO_DATABASE);
-  await expect.poll(started.said).toContain('It is tried again');
+  await expect.poll(started.said, { timeout: 30_000 }).toContain('It is tried again'); // a start takes its time
   started.process.kill('SIGKILL');
   await started.ended(); // nobody holds its output any more
 });

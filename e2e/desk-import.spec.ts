@@ -116,7 +116,7 @@ for (const engine of ENGINES) {
     await hand.press('下一步：看列');
     await expect(page.getByText('表头以下共33行')).toBeVisible();
     await hand.press('下一步：看行');
-    await expect(page.getByText('除表头外共33行：33个站，0个小标题，0行不用')).toBeVisible();
+    await expect(page.getByText('表头以下共33行：33个站，0个小标题，0行不用')).toBeVisible();
     await hand.press('下一步：看不同');
     await expect(page.getByRole('heading', { name: '棠梨沟、棠梨湾：是同一个站吗？' })).toBeVisible();
     await expect(page.getByRole('button', { name: '下一步：发布' })).toBeDisabled();
@@ -133,6 +133,7 @@ for (const engine of ENGINES) {
     await expect(page.getByText('没变29，改名1，换号码2，新增1，不见了1')).toBeVisible();
     await hand.press('发布');
     await expect(page).toHaveURL(/\/desk\/directory/);
+    await expect(page.getByRole('status')).toContainText('已经发布');
     await expect(page.getByRole('row', { name: /示例新通知/ })).toContainText('现行');
     expect(hand.actions).toBeLessThanOrEqual(12);
 
@@ -159,6 +160,7 @@ for (const engine of ENGINES) {
       .getByRole('row', { name: /大连报纸发行站电话/ })
       .getByRole('button', { name: '换回这一版' })
       .click();
+    await expect(page.getByRole('status')).toContainText('已经换回');
     await expect(page.getByRole('row', { name: /大连报纸发行站电话/ })).toContainText('现行');
     await expect(async () => {
       await read.goto(`${origin}/dalian/stations/jinxiu`);
@@ -215,7 +217,7 @@ test('without script a second editor looks, gives back, and publishes; two tabs 
   await unnamed.selectOption('aside');
   await press(page, '下一步：看不同');
   await page.getByRole('link', { name: '上一步' }).click();
-  await expect(page.getByText('除表头外共33行：32个站，0个小标题，1行不用')).toBeVisible();
+  await expect(page.getByText('表头以下共33行：32个站，0个小标题，1行不用')).toBeVisible();
   await unnamed.selectOption('record');
   await press(page, '下一步：看不同');
   await press(page, '是，改了名');
@@ -250,6 +252,7 @@ test('without script a second editor looks, gives back, and publishes; two tabs 
   await press(other, '下一步：看不同');
   await press(other, '下一步：发布');
   await press(other, '同意并发布');
+  await expect(other.getByRole('status')).toContainText('已经发布');
   const row = other.getByRole('row', { name: /示例新通知/ });
   await expect(row).toContainText(`${first}提出，${second}同意`);
   await expect(row).toContainText('现行');
@@ -284,7 +287,7 @@ test.describe('what is refused', () => {
     await expect(page.getByText(/^合并\d+行$/).first()).toBeVisible();
     expect(await isNarrow()).toBe(true);
     await page.getByRole('button', { name: '下一步：看行' }).click();
-    await expect(page.getByText(/^除表头外共/)).toBeVisible();
+    await expect(page.getByText(/^表头以下共/)).toBeVisible();
     expect(await isNarrow()).toBe(true);
     await page.getByRole('button', { name: '下一步：看不同' }).click();
     await expect(page.getByRole('heading', { name: '数目' })).toBeVisible();

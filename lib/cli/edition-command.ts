@@ -16,11 +16,10 @@ import { getStore, storePlace } from '../server/store.ts';
 import { readTableFile } from '../server/table-file.ts';
 import { formatPreview, presentPreview } from '../shown/edition-preview.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { FileRefusal } from '../table/refusal.ts';
 import { showable } from '../text/text.ts';
 import { isBlank, isDisguised, trimTyped } from '../text/typed-text.ts';
 import { proposalText, editionCommandWords as words } from '../wording/editions.ts';
-import { refusalWords, reportWords } from '../wording/normaliser.ts';
+import { refusalWords } from '../wording/normaliser.ts';
 import { badArguments, CHOICE_OPTIONS, oneFile, readArguments, readChoice } from './table-arguments.ts';
 
 /**
@@ -54,7 +53,7 @@ function required(options: Given, name: keyof Given): string {
 function requiredLine(options: Given, name: keyof Given): string {
   const value = required(options, name);
   if (value.length > LONGEST_LINE || isDisguised(value, false))
-    throw badArguments(refusalWords.optionValue(`--${name}`, value.slice(0, LONGEST_LINE)));
+    throw badArguments(refusalWords.optionValue(`--${name}`, value.slice(0, LONGEST_LINE), words.usage));
   return value;
 }
 
@@ -103,9 +102,10 @@ function previewWith(editions: DirectoryEditions, file: Awaited<ReturnType<typeo
   const from = required(options, 'from');
   if (!z.iso.date().safeParse(from).success) throw badArguments(words.badDate(from));
   const areaCode = options['area-code'] ?? facts.areaCode;
-  if (!isAreaCode(areaCode, facts.country)) throw badArguments(refusalWords.optionValue('--area-code', areaCode));
+  if (!isAreaCode(areaCode, facts.country))
+    throw badArguments(refusalWords.optionValue('--area-code', areaCode, words.usage));
   const notice = { title: requiredLine(options, 'title'), from, areaCode };
-  const said = { notice, choice: readChoice(options), kept: new Set<string>() };
+  const said = { notice, choice: readChoice(options, words.usage), kept: new Set<string>() };
   // An answer may bring up another question, and that one's answer the next.
   const answers = new Map<string, boolean>();
   for (;;) {
@@ -122,7 +122,7 @@ function previewWith(editions: DirectoryEditions, file: Awaited<ReturnType<typeo
 }
 
 async function preview(positionals: string[], options: Given, isJson: boolean): Promise<string> {
-  const file = oneFile(positionals);
+  const file = oneFile(positionals, words.usage);
   const opened = await openFile(readTableFile(file), file);
   const { preview: found } = previewWith(await findOne(await storeToSee(), options), opened, options);
   return isJson ? json(presentPreview(found)) : formatPreview(found);
@@ -141,7 +141,7 @@ function refuseUnanswered({ open }: Preview, unknown: readonly string[]): void {
 }
 
 async function publish(positionals: string[], options: Given, isJson: boolean): Promise<string> {
-  const file = oneFile(positionals);
+  const file = oneFile(positionals, words.usage);
   const by = requiredLine(options, 'by');
   const opened = await openFile(readTableFile(file), file);
   const seen = await storeToSee();
@@ -220,15 +220,7 @@ const COMMANDS: Record<string, typeof preview> = { preview, publish, list, resto
 /** @returns what is to be printed. @throws FileRefusal where it is refused: nothing is written then */
 export async function editionCommand(argv: string[]): Promise<string> {
   if (argv.includes('--help')) return `${words.usage}\n`;
-  return run(argv).catch((error: unknown) => {
-    // What commands that read a table have in common knows the usage of one of them.
-    const isUsage = error instanceof FileRefusal && error.remedy === reportWords.usage;
-    throw isUsage ? badArguments({ message: error.message, remedy: words.usage }) : error;
-  });
-}
-
-async function run(argv: string[]): Promise<string> {
-  const { positionals, options } = readArguments(argv, OPTIONS);
+  const { positionals, options } = readArguments(argv, OPTIONS, words.usage);
   const [name = '', ...rest] = positionals;
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) throw badArguments(words.unknownCommand(name));

@@ -28,8 +28,8 @@ const OPTIONS = {
 const DEFAULT_COUNTRY = 'CN';
 
 function readCommand(argv: string[]) {
-  const { positionals, options } = readArguments(argv, OPTIONS);
-  return { file: oneFile(positionals), options };
+  const { positionals, options } = readArguments(argv, OPTIONS, reportWords.usage);
+  return { file: oneFile(positionals, reportWords.usage), options };
 }
 
 /** Facts come from the directory; what is given on the command line wins. */
@@ -40,12 +40,12 @@ function readOptions({ file, options }: ReturnType<typeof readCommand>): Normali
   }
   const city = directory === undefined ? null : readCity(directory);
   const country = options.country ?? city?.edition.country ?? DEFAULT_COUNTRY;
-  if (!isCountry(country)) throw badArguments(refusalWords.optionValue('--country', country));
+  if (!isCountry(country)) throw badArguments(refusalWords.optionValue('--country', country, reportWords.usage));
   const areaCode = options['area-code'] ?? city?.edition.areaCode ?? null;
   const shape = planOf(country)?.areaCode ?? /^\d{1,5}$/;
   const known = areaCode === null || (shape.test(areaCode) && isAreaCode(areaCode, country));
-  if (!known) throw badArguments(refusalWords.optionValue('--area-code', areaCode));
-  const choice = readChoice(options);
+  if (!known) throw badArguments(refusalWords.optionValue('--area-code', areaCode, reportWords.usage));
+  const choice = readChoice(options, reportWords.usage);
   return { file, city, choice, phone: { country, areaCode, shortCodes: city?.service.shortCodes ?? [] } };
 }
 

@@ -13,10 +13,15 @@ type Given<O extends Options> = Partial<
   Record<{ [Name in keyof O]: O[Name]['type'] extends 'string' ? Name : never }[keyof O], string>
 >;
 
-/** Options are given once and with a value; throws `FileRefusal` where one is unknown or has none. */
+/**
+ * Options are given once and with a value; throws `FileRefusal` where one is unknown or has none.
+ *
+ * @param usage of the command, said where an argument is refused
+ */
 export function readArguments<O extends Options>(
   argv: string[],
   known: O,
+  usage: string,
 ): { positionals: string[]; options: Given<O> } {
   const { tokens, values, positionals } = parseArgs({
     args: argv,
@@ -28,20 +33,20 @@ export function readArguments<O extends Options>(
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
-    if (!option) throw badArguments(refusalWords.unknownOption(token.rawName));
+    if (!option) throw badArguments(refusalWords.unknownOption(token.rawName, usage));
     const value = token.value ?? '';
     const wrong = option.type === 'boolean' ? token.value !== undefined : value === '' || value.startsWith('--');
-    if (wrong) throw badArguments(refusalWords.optionValue(token.rawName, value));
+    if (wrong) throw badArguments(refusalWords.optionValue(token.rawName, value, usage));
   }
   const texts = Object.entries(values).filter(([, value]) => typeof value === 'string');
   return { positionals, options: Object.fromEntries(texts) as Given<O> };
 }
 
 /** The one file that a command is about. */
-export function oneFile(positionals: readonly string[]): string {
+export function oneFile(positionals: readonly string[], usage: string): string {
   const [file] = positionals;
   if (file === undefined || file === '' || positionals.length > 1) {
-    throw badArguments(refusalWords.oneFile(positionals.filter((one) => one !== '').length));
+    throw badArguments(refusalWords.oneFile(positionals.filter((one) => one !== '').length, usage));
   }
   return file;
 }
@@ -53,9 +58,9 @@ export const CHOICE_OPTIONS = {
   columns: { type: 'string' },
 } as const;
 
-export function readChoice({ sheet, heading, columns }: Given<typeof CHOICE_OPTIONS>): TableChoice {
+export function readChoice({ sheet, heading, columns }: Given<typeof CHOICE_OPTIONS>, usage: string): TableChoice {
   if (heading !== undefined && !/^\d{1,7}$/.test(heading))
-    throw badArguments(refusalWords.optionValue('--heading', heading));
+    throw badArguments(refusalWords.optionValue('--heading', heading, usage));
   const kinds = columns?.split(/[,，、]/).map((one) => kindOf(one.trim()));
   const isKnown = (kind: string): kind is ColumnKind => COLUMN_KINDS.some((one) => one === kind);
   if (columns !== undefined && !(kinds?.includes('name') && kinds.every(isKnown))) {

@@ -1,5 +1,5 @@
 import type { Decision } from '../directory/decision.ts';
-import type { ChangedNumber, Differences, ListedStation, Renamed } from '../directory/editions/differences.ts';
+import type { Differences, ListedStation } from '../directory/editions/differences.ts';
 import type { Proposal } from '../directory/editions/matching.ts';
 import { effectOf } from '../directory/flags.ts';
 import type { DirectoryTables, Edition, Phone, SetAside } from '../directory/records.ts';
@@ -18,18 +18,11 @@ interface Previewed {
 }
 
 /** What `npm run -s edition -- preview FILE --json` prints. */
-export interface PreviewJson {
+export interface PreviewJson extends Differences {
   edition: Pick<
     Edition,
     'id' | 'directory' | 'title' | 'effectiveFrom' | 'areaCode' | 'sha256' | 'mediaType' | 'encoding'
   >;
-  added: ListedStation[];
-  gone: ListedStation[];
-  kept: ListedStation[];
-  renamed: Renamed[];
-  moved: Renamed[];
-  changed: ChangedNumber[];
-  same: number;
   /** Every match that a person has to decide; until then `renamed`, `moved` and `changed` take it for the same. */
   proposals: Proposal[];
   setAside: SetAside[];

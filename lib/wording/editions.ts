@@ -45,7 +45,6 @@ export const editionCommandWords = {
     message: `--from ${given}：不是一个日期。`,
     remedy: '写成 2026-12-01 这样，年-月-日。',
   }),
-  noTitle: { message: '--title 是空的。', remedy: '写上这份登报通知的名称。' },
   badSeq: (given: string, known: readonly number[]) => ({
     message: given === '' ? '没写换回第几版。' : `没有“${given}”这一版。`,
     remedy: `有的是：${known.join('、')}。`,
@@ -70,7 +69,6 @@ export const editionCommandWords = {
   },
   preview: {
     head: (title: string, from: string, stations: number) => `${title}（${from}起）：${stations}站`,
-    counts: '与现行版本相比',
     names: {
       added: '新增',
       gone: '不见了',
@@ -127,7 +125,6 @@ export const directoryWords = {
     in_force: '这一版现在就是现行的。',
     changed_meanwhile: '现行版本刚刚换过，什么也没有做。请看一下再换。',
   },
-  rereads: (seq: number) => `第${seq}版`,
   reread: '重新读一遍',
   list: {
     label: '发行站',
@@ -221,7 +218,6 @@ export const importWords = {
     count: (lines: number) => `表头以下共${lines}行`,
     again: '照这样再读一遍',
     refused: '照现在这样还读不出来：',
-    noSheet: '至少要勾一张表。',
   },
   lines: {
     heading: (count: number) => `拿不准的${count}行`,
@@ -237,7 +233,7 @@ export const importWords = {
     open: '打开看',
     page: (from: number, to: number) => `第${from}到${to}行`,
     count: (all: number, records: number, sections: number, asides: number) =>
-      `除表头外共${all}行：${records}个站，${sections}个小标题，${asides}行不用`,
+      `表头以下共${all}行：${records}个站，${sections}个小标题，${asides}行不用`,
     mustSay: (count: number) => `还有${count}行要您说它是什么。`,
     said: '您说的',
     sectionWhy: '下面各站的区域',

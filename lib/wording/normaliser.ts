@@ -269,14 +269,14 @@ export const refusalWords = {
     message: `参数--columns的值不对：${columns}`,
     remedy: `按各列的顺序写，用逗号隔开，要有name（站名）；可以写：${list(Object.values(COLUMN_NAMES))}，或${list(kinds)}；-是用不着的一列`,
   }),
-  unknownOption: (option: string) => ({ message: `不认识的参数：${option}`, remedy: USAGE }),
-  optionValue: (option: string, value: string) => ({
+  unknownOption: (option: string, usage: string) => ({ message: `不认识的参数：${option}`, remedy: usage }),
+  optionValue: (option: string, value: string, usage: string) => ({
     message: `参数${option}的值不对：${value}`,
-    remedy: OPTION_REMEDY[option] ?? USAGE,
+    remedy: OPTION_REMEDY[option] ?? usage,
   }),
-  oneFile: (count: number) => ({
+  oneFile: (count: number, usage: string) => ({
     message: count === 0 ? '没有给出文件' : `只能给一个文件，给了${count}个`,
-    remedy: USAGE,
+    remedy: usage,
   }),
   unknownDirectory: (id: string, known: readonly string[]) => ({
     message: `没有“${id}”这个名录`,

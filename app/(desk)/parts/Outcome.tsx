@@ -2,8 +2,10 @@
 
 import { useEffect, useId, useRef } from 'react';
 import type { Outcome } from '#lib/server/desk/outcome.ts';
+import type { DeskAction } from '#lib/server/desk/roles.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { useForm } from './DeskForm.tsx';
+import { useLastOutcome } from './Outcomes.tsx';
 
 const words = deskWords.signIn;
 
@@ -37,6 +39,11 @@ export function Said({ outcome, isLoud = false }: SaidProps) {
 /** The same within the form. */
 export const Notice = ({ isLoud = false }: { isLoud?: boolean }) => (
   <Said outcome={useForm().outcome} isLoud={isLoud} />
+);
+
+/** The same of the last form that is not on this page, or no longer: it has led here. */
+export const SaidOf = ({ actions }: { actions: readonly DeskAction[] }) => (
+  <Said outcome={useLastOutcome(actions)} isLoud />
 );
 
 /** The session has run out: sign in inside the form, and the same press of the button saves. */

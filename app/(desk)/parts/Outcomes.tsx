@@ -27,7 +27,7 @@ export function Outcomes({ kept, children }: { kept: readonly KeptOutcome[]; chi
   });
   if (held.here !== here) setHeld({ here, known: {} });
   const add = (form: string, outcome: Outcome) =>
-    setHeld(({ known }) => ({ here, known: { ...known, [form]: outcome } }));
+    setHeld(({ known: { [form]: _, ...others } }) => ({ here, known: { ...others, [form]: outcome } })); // the last one last
   return <Context value={{ ...held, add }}>{children}</Context>;
 }
 
@@ -36,4 +36,10 @@ export function useOutcome(action: DeskAction, of = '') {
   const { here, known, add } = useContext(Context);
   const form = `${action} ${of}`;
   return { here, outcome: known[form], setOutcome: (outcome: Outcome) => add(form, outcome) };
+}
+
+/** What came last of a form of these actions, whatever it was about: for a page that has not the form itself, or no longer. */
+export function useLastOutcome(actions: readonly DeskAction[]): Outcome | undefined {
+  const { known } = useContext(Context);
+  return Object.entries(known).findLast(([form]) => actions.some((action) => form.startsWith(`${action} `)))?.[1];
 }

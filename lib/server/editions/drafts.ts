@@ -1,7 +1,9 @@
+import { dayOf } from '../../reports/days.ts';
 import type { EditionDraft } from '../../store/edition-drafts.ts';
 import type { Store } from '../../store/store.ts';
 import { FileRefusal } from '../../table/refusal.ts';
 import { pasteWords } from '../../wording/normaliser.ts';
+import { keepNewest } from '../keep-newest.ts';
 import type { Staff } from '../session.ts';
 import { getStore } from '../store.ts';
 import { type DraftBody, draftBodySchema } from './draft.ts';
@@ -42,20 +44,13 @@ const MOST_KEPT = 3;
 const files = new Map<string, GivenFile>();
 const previews = new Map<string, Preview | FileRefusal>();
 
-function keep<T>(kept: Map<string, T>, key: string, value: T): T {
-  kept.delete(key);
-  kept.set(key, value);
-  for (const [oldest] of kept) if (kept.size > MOST_KEPT) kept.delete(oldest);
-  return value;
-}
-
 /** Null where a directory has no such draft; one that was published is found. */
 export async function findDraft(store: Store, directory: string, id: string, now: Date): Promise<DraftState | null> {
   const draft = await store.editionDrafts.find(directory, id);
   const editions = draft && (await findEditions(store, directory));
   if (!draft || !editions) return null;
   const body = draftBodySchema.parse(draft.body);
-  const file = keep(files, id, files.get(id) ?? (await openDraft(store, draft)));
+  const file = keepNewest(files, id, files.get(id) ?? (await openDraft(store, draft)), MOST_KEPT);
   const preview = previewDraft(draft, body, editions, file, now);
   return preview instanceof FileRefusal
     ? { draft, body, editions, file, preview: null, refusal: preview }
@@ -75,9 +70,10 @@ function previewDraft(
   file: GivenFile,
   now: Date,
 ): Preview | FileRefusal {
-  const key = `${id} ${version} ${editions.published.directory.version} ${editions.heads.length}`;
+  const { directory } = editions.published;
+  const key = [id, version, directory.version, editions.heads.length, dayOf(now.toISOString())].join(' ');
   const known = previews.get(key);
-  if (known) return keep(previews, key, known);
+  if (known) return keepNewest(previews, key, known, MOST_KEPT);
   const said = {
     notice: { title, from, areaCode },
     choice: { sheets, lines },
@@ -85,9 +81,9 @@ function previewDraft(
     kept: new Set(Object.entries(gone).flatMap(([station, what]) => (what === 'keep' ? [station] : []))),
   };
   try {
-    return keep(previews, key, previewOf(editions, file, said, now));
+    return keepNewest(previews, key, previewOf(editions, file, said, now), MOST_KEPT);
   } catch (error) {
-    if (error instanceof FileRefusal) return keep(previews, key, error);
+    if (error instanceof FileRefusal) return keepNewest(previews, key, error, MOST_KEPT);
     throw error;
   }
 }

@@ -11,6 +11,7 @@ import { DeskForm } from '../../parts/DeskForm.tsx';
 import { Submit } from '../../parts/fields.tsx';
 import { Notice, SignInAgain } from '../../parts/Outcome.tsx';
 import { Scroll } from '../../parts/Scroll.tsx';
+import { STEPS } from './import/Steps.tsx';
 
 type EditionHead = DirectoryEditions['heads'][number];
 
@@ -54,7 +55,6 @@ export function Editions({ editions: { published, heads }, drafts, directory, as
 function DraftRow({ draft, asked }: { draft: ListedDraft; asked: string | undefined }) {
   const { title, from, step, handedOver } = draft.body;
   const at = shortTime(draft.changedAt);
-  const stepNames = ['columns', 'columns', 'columns', 'lines', 'differences', 'publish'];
   return (
     <tr>
       <th scope="row">{title}</th>
@@ -65,7 +65,7 @@ function DraftRow({ draft, asked }: { draft: ListedDraft; asked: string | undefi
         <span className="tag">{handedOver ? words.states.handedOver : words.states.draft(step)}</span>
       </td>
       <td className="links">
-        <Link prefetch={false} href={inDirectory(paths.desk.importStep(draft.id, stepNames[step] ?? 'columns'), asked)}>
+        <Link prefetch={false} href={inDirectory(paths.desk.importStep(draft.id, STEPS[step - 1] ?? 'columns'), asked)}>
           {words.goOn}
         </Link>
       </td>
@@ -107,7 +107,6 @@ function EditionRow({ head, directory, asked, n, isCurrent }: EditionRowProps) {
           <DeskForm action="put-back" of={String(seq)} directory={directory}>
             <input type="hidden" name="after" value={n} />
             <Submit className="plain">{words.putBack}</Submit>
-            <Notice />
             <SignInAgain />
           </DeskForm>
         )}

@@ -9,6 +9,7 @@ import { findEditions } from '#lib/server/editions/editions.ts';
 import { requireCityPage } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { directoryWords as words } from '#lib/wording/editions.ts';
+import { SaidOf } from '../../parts/Outcome.tsx';
 import { one } from '../flags/query.ts';
 import { Editions } from './Editions.tsx';
 import { Stations } from './Stations.tsx';
@@ -36,6 +37,7 @@ export default async function DirectoryPage({ searchParams }: PageProps<'/desk/d
           </Link>
         </p>
       </div>
+      <SaidOf actions={['import-publish', 'put-back']} />
       <Editions {...{ editions, drafts, asked }} directory={staff.directory} />
       <Stations directory={editions.published.directory} query={query} />
     </>

@@ -7,6 +7,7 @@ import { COLUMN_NAMES } from '#lib/wording/normaliser.ts';
 import { Choice, Submit } from '../../../../../parts/fields.tsx';
 import { Scroll } from '../../../../../parts/Scroll.tsx';
 import { type DrawnSheet, drawnSheet } from './drawn-sheet.ts';
+import { countLines } from './listed-lines.ts';
 import { Foot, StepForm } from './StepForm.tsx';
 import type { StepProps } from './step.ts';
 
@@ -31,11 +32,7 @@ export function Columns(props: StepProps) {
       {read.map(({ sheet, at }) => (
         <SheetTable key={at} state={state} sheet={sheet} at={at} />
       ))}
-      <Foot
-        {...props}
-        back="file"
-        said={words.count(preview?.read.lines.filter(({ row }) => row !== null).length ?? 0)}
-      >
+      <Foot {...props} back="file" said={words.count(preview ? countLines(preview).all : 0)}>
         <Submit name="go" value="again">
           {words.again}
         </Submit>

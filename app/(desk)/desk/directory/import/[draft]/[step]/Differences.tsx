@@ -22,7 +22,7 @@ export function Differences({ preview, ...props }: StepProps & { preview: Previe
     <StepForm action="import-match" {...props}>
       <div className="entry">
         <div>
-          {matched.proposals.length > 0 && <Pairs open={open} all={matched.proposals} />}
+          {matched.proposals.length > 0 && <Pairs proposals={matched.proposals} answers={props.state.body.answers} />}
           <ChangedNumbers preview={preview} />
           <Group title={words.sections.added} count={differences.added.length}>
             {differences.added.map((station) => (

@@ -1,4 +1,5 @@
 import { type Proposal, proposalKey } from '#lib/directory/editions/matching.ts';
+import type { DraftBody } from '#lib/server/editions/draft.ts';
 import { showable } from '#lib/text/text.ts';
 import { importWords, whyText } from '#lib/wording/editions.ts';
 import { Submit } from '../../../../../parts/fields.tsx';
@@ -7,9 +8,10 @@ import { Group, Marked } from './parts.tsx';
 const words = importWords.differences;
 
 /** What may be the same and has to be said: one card each. What was said stands below and can be changed. */
-export function Pairs({ open, all }: { open: readonly Proposal[]; all: readonly Proposal[] }) {
-  const asked = new Set(open.map(proposalKey));
-  const decided = all.filter((one) => !asked.has(proposalKey(one)));
+export function Pairs({ proposals, answers }: { proposals: readonly Proposal[]; answers: DraftBody['answers'] }) {
+  const answerOf = (proposal: Proposal) => answers[proposalKey(proposal)];
+  const open = proposals.filter((one) => answerOf(one) === undefined);
+  const decided = proposals.filter((one) => answerOf(one) !== undefined);
   return (
     <>
       <Group title={words.toDecide} lead={words.toDecideLead} count={open.length}>
@@ -20,6 +22,7 @@ export function Pairs({ open, all }: { open: readonly Proposal[]; all: readonly 
       {decided.map((proposal) => (
         <p key={proposalKey(proposal)} className="pair decided">
           <b>{namesOf(proposal).join('、')}</b>
+          <span>{answerOf(proposal) ? words.saidSame : words.saidOther}</span>
           <Submit className="plain" name="say" value={`undo ${proposalKey(proposal)}`}>
             {words.change}
           </Submit>
@@ -29,7 +32,8 @@ export function Pairs({ open, all }: { open: readonly Proposal[]; all: readonly 
   );
 }
 
-const namesOf = ({ printed, candidate }: Proposal) =>
+/** The known one and the new one. */
+export const namesOf = ({ printed, candidate }: Proposal) =>
   [candidate, printed].map(({ name }) => showable(name ?? words.unnamed));
 
 function Pair({ proposal }: { proposal: Proposal }) {

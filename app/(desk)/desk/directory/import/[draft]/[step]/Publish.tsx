@@ -1,5 +1,7 @@
 import Link from 'next/link';
+import { proposalKey } from '#lib/directory/editions/matching.ts';
 import { flagsByPhone, isCallable } from '#lib/directory/standing.ts';
+import type { DraftState } from '#lib/server/editions/drafts.ts';
 import type { Preview } from '#lib/server/editions/preview.ts';
 import { showable } from '#lib/text/text.ts';
 import { longDate } from '#lib/wording/dates.ts';
@@ -8,6 +10,7 @@ import { ReaderRow } from '../../../../flags/ReaderRow.tsx';
 import { checksOf, entriesOf } from './DifferenceCounts.tsx';
 import { HandOver } from './HandOver.tsx';
 import { countLines } from './listed-lines.ts';
+import { namesOf } from './Pairs.tsx';
 import { type StepProps, stepAddress } from './step.ts';
 
 const words = importWords.publish;
@@ -81,7 +84,7 @@ function rowsOf({ state }: StepProps, preview: Preview): [string, string][] {
     [rows.numbers, words.numbers(preview.shown.phones.length, barred)],
     [rows.checked, checks.all === 0 ? words.none : words.checked(checks.kept, checks.changed, checks.gone)],
     [rows.flags, entriesOf(preview.shown)],
-    [rows.decided, decidedOf(preview)],
+    [rows.decided, decidedOf(state, preview)],
   ];
 }
 
@@ -93,14 +96,10 @@ function differencesOf({ differences }: Preview): string {
   return [words.count(sections.same, differences.same), ...counts].join('，');
 }
 
-function decidedOf({ matched, tables }: Preview): string {
-  const ids = new Set(tables.stations.map(({ id }) => id));
-  const { saidSame, saidOther, unnamed } = importWords.differences;
-  const said = matched.proposals.map(({ printed, candidate }) => {
-    const isSame =
-      matched.stations.get(printed.id) === candidate.id || matched.districts.get(printed.id) === candidate.id;
-    const names = [candidate.name ?? unnamed, printed.name ?? unnamed].map(showable).join('、');
-    return `${names}：${isSame && (ids.has(candidate.id) || candidate.numbers.length === 0) ? saidSame : saidOther}`;
-  });
+function decidedOf({ body }: DraftState, { matched }: Preview): string {
+  const { saidSame, saidOther } = importWords.differences;
+  const said = matched.proposals.map(
+    (proposal) => `${namesOf(proposal).join('、')}：${body.answers[proposalKey(proposal)] ? saidSame : saidOther}`,
+  );
   return said.join('；') || words.none;
 }

@@ -3,9 +3,12 @@ import type { ReactNode } from 'react';
 import type { DeskAction } from '#lib/server/desk/roles.ts';
 import { importWords as words } from '#lib/wording/editions.ts';
 import { DeskForm } from '../../../../../parts/DeskForm.tsx';
-import { Notice, SignInAgain } from '../../../../../parts/Outcome.tsx';
+import { Notice, SaidOf, SignInAgain } from '../../../../../parts/Outcome.tsx';
 import type { Step } from '../../Steps.tsx';
 import { type StepProps, stepAddress } from './step.ts';
+
+/** What was said of a draft at one step may lead to another. */
+const IMPORT_ACTIONS: readonly DeskAction[] = ['import-columns', 'import-lines', 'import-match', 'import-publish'];
 
 interface StepFormProps extends StepProps {
   action: DeskAction;
@@ -20,6 +23,7 @@ export function StepForm({ action, state: { draft, body }, directory, className 
       <input type="hidden" name="version" value={draft.version} />
       {body.handedOver && <input type="hidden" name="handed" value={body.handedOver.at} />}
       <Notice isLoud />
+      <SaidOf actions={IMPORT_ACTIONS.filter((other) => other !== action)} />
       <SignInAgain />
       {children}
     </DeskForm>

@@ -29,7 +29,7 @@ export function listLines(preview: Preview, body: DraftBody): { doubtful: Listed
     preview.read.flags.filter(({ severity, subject }) => severity !== 'info' && subject.record !== null),
     ({ row }) => row,
   );
-  const all = preview.read.lines.map((line) => listLine(line, (line.row && flags.get(line.row)) || [], body));
+  const all = linesBelow(preview).map((line) => listLine(line, (line.row && flags.get(line.row)) || [], body));
   const isDoubtful = ({ as, severity, isSaid }: ListedLine) => as !== 'record' || severity !== null || isSaid;
   return {
     doubtful: all.filter(isDoubtful).sort((a, b) => rankOf(a) - rankOf(b) || a.sheet - b.sheet || a.line - b.line),
@@ -55,7 +55,14 @@ function listLine(line: ReadLine, flags: readonly Flag[], { lines }: DraftBody):
 }
 
 /** How many lines there are, and what they were taken for: in is always out. */
-export function countLines({ read }: Preview): { all: number; records: number; sections: number; asides: number } {
-  const of = (kind: ReadLine['as']) => read.lines.filter(({ as }) => as === kind).length;
-  return { all: read.lines.length, records: of('record'), sections: of('section'), asides: of('aside') };
+export function countLines(preview: Preview): { all: number; records: number; sections: number; asides: number } {
+  const lines = linesBelow(preview);
+  const of = (kind: ReadLine['as']) => lines.filter(({ as }) => as === kind).length;
+  return { all: lines.length, records: of('record'), sections: of('section'), asides: of('aside') };
+}
+
+/** What stands below the heading of its sheet; above it nothing but a label of the first group is part of the table. */
+function linesBelow({ read }: Preview): ReadLine[] {
+  const headings = new Map(read.tables.toReversed().map(({ at, heading }) => [at, heading ?? 0]));
+  return read.lines.filter(({ sheet, line, as }) => as === 'section' || line > (headings.get(sheet) ?? 0));
 }

@@ -19,11 +19,10 @@ export const readerRoutes = [
   '/nowhere',
 ];
 
-/** Of these, one that is read, one that is printed, one that is filled in and the two ends: looked at with Next's client too. */
-export const KINDS_OF_PAGE: readonly string[] = [
-  '/',
-  '/dalian/stations/jinxiu',
-  '/dalian/print',
-  '/dalian/report?station=jinxiu',
-  '/nowhere',
-];
+/** Of these, those that are one of a kind: they are looked at with Next's client too. */
+export const KINDS_OF_PAGE: readonly string[] = readerRoutes.filter(
+  (route) =>
+    !['/dalian', '/dalian/lvshun', '/dalian/ganjingzi', '/dalian/stations/shahe', '/dalian/stations/row-27'].includes(
+      route,
+    ),
+);

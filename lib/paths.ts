@@ -1,6 +1,8 @@
 // Apart from the others, so that the phone is not sent every address for two.
 export const searchPath = (directory: string, query: string) => `/${directory}?q=${encodeURIComponent(query)}`;
 export const stationPath = (directory: string, station: string) => `/${directory}/stations/${station}`;
+/** After a station's address: the district, not its own, whose list one comes from. */
+export const fromDistrict = (district: string | undefined) => (district === undefined ? '' : `?from=${district}`);
 
 /** Every URL of the site, so that a page can move in one place. */
 export const paths = {
@@ -13,6 +15,8 @@ export const paths = {
     `/${directory}/stations/${station}/problem?phone=${encodeURIComponent(phone)}`,
   problemSend: (directory: string, station: string) => `/${directory}/stations/${station}/problem/send`,
   contact: (directory: string, station: string) => `/${directory}/stations/${station}/contact.vcf`,
+  card: (directory: string, station: string) => `${stationPath(directory, station)}/card`,
+  row: (directory: string, station: string) => `${stationPath(directory, station)}/row.json`,
   print: (directory: string) => `/${directory}/print`,
   about: (directory: string) => `/${directory}/data`,
   csv: (directory: string) => `/${directory}/data/${directory}.csv`,

@@ -15,6 +15,7 @@ export const BUDGETS: readonly Budget[] = [
   { addresses: ['/dalian/data'], most: 10 * KB },
   { addresses: ['/dalian/print'], most: 10 * KB },
   { addresses: ['/page.js'], most: 4 * KB },
+  { addresses: ['/tools.js'], most: KB + KB / 2 },
   { addresses: ['/lookup.js', '/dalian/lookup.json'], most: 24 * KB },
   { addresses: ['/dalian/divisions.json'], most: 12 * KB },
 ];

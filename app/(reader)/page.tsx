@@ -5,6 +5,7 @@ import { words } from '#lib/wording/reader.ts';
 import { DirectoryHome } from './parts/DirectoryHome.tsx';
 import { everyDirectory } from './parts/find-directory.ts';
 import { Masthead } from './parts/Masthead.tsx';
+import { MyStation } from './parts/MyStation.tsx';
 import { queryOf } from './parts/query.ts';
 
 /** `/`: the only directory's home, or the list of directories. */
@@ -18,8 +19,9 @@ export default async function Home({ searchParams }: PageProps<'/'>) {
       <title>{words.cities.title}</title>
       <Masthead city="" home={paths.home} back={paths.home} />
       <main className="find">
+        <MyStation others="#cities" />
         <h1>{words.cities.heading}</h1>
-        <ul className="cells">
+        <ul className="cells" id="cities">
           {directories.map(({ id, facts }) => (
             <li key={id}>
               <a href={paths.directory(id)}>{facts.city}</a>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TEXT_SIZES } from '#lib/shown/text-size.ts';
 
 /** A path of ours: one slash, never two (another host), no backslash and no control character. */
 const OWN_PATH = /^\/(?![/\\])[^\\\p{Cc}]*$/u;
@@ -10,7 +11,7 @@ const resolved = (path: string): string => {
 };
 
 const query = z.object({
-  to: z.enum(['100', '120', '150']),
+  to: z.enum(TEXT_SIZES),
   back: z.string().max(1500).regex(OWN_PATH).transform(resolved).pipe(z.string().regex(OWN_PATH)),
 });
 

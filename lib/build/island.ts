@@ -3,7 +3,7 @@ import { type BuildOptions, build, stop } from 'esbuild';
 import { SHORTENED_NAMES } from './short-names.ts';
 
 /** The scripts of reader pages, one file each. */
-const SCRIPTS = ['lookup', 'page', 'report', 'sw'];
+const SCRIPTS = ['lookup', 'page', 'report', 'sw', 'tools'];
 /** The oldest browsers they have to run in. */
 const BROWSERS = ['chrome80', 'ios13.4'];
 

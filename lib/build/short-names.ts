@@ -24,7 +24,19 @@ const FUSE = `
   termCount tokenMatch useExtendedSearch useTokenSearch
 `;
 
-export const SHORTENED = { engine: ENGINE.trim().split(/\s+/), fuse: FUSE.trim().split(/\s+/) };
+/** The same of what page.js does while somebody types. */
+const PAGE = `
+  answers askAgain askedAt awaited composing headingBefore inTurn putHeading questions sayUnreached submitted
+  takeUpWhatIsThere titleBefore turns underWay
+`;
+
+export const SHORTENED = {
+  engine: ENGINE.trim().split(/\s+/),
+  fuse: FUSE.trim().split(/\s+/),
+  page: PAGE.trim().split(/\s+/),
+};
 
 /** What esbuild's `mangleProps` takes. */
-export const SHORTENED_NAMES = new RegExp(`^(?:${[...SHORTENED.engine, ...SHORTENED.fuse].join('|')})$`);
+export const SHORTENED_NAMES = new RegExp(
+  `^(?:${[...SHORTENED.engine, ...SHORTENED.fuse, ...SHORTENED.page].join('|')})$`,
+);

@@ -83,7 +83,6 @@ class ServerAnswers {
   }
 
   async find(query: string): Promise<ShownAnswer> {
-    if (!navigator.onLine) throw new TypeError('offline');
     this.underWay.abort();
     this.underWay = new AbortController();
     const { signal } = this.underWay;

@@ -1,20 +1,12 @@
 import { adviceMarkup, foundMarkup, type Part } from '../lookup/found-markup.ts';
 import type { ShownAnswer } from '../lookup/present.ts';
-import type { Make } from '../shown/row-markup.ts';
 import type { listWords } from '../wording/lookup.ts';
+import { element } from './element.ts';
 
 const byId = (id: string) => document.getElementById(id);
 
 /** A little more than a phone shows at once. */
 const AT_ONCE = 5;
-
-/** Makes the elements of shared markup on the phone. */
-const element: Make<HTMLElement> = (tag, attributes, ...children) => {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-};
 
 /** `replaceChildren` for Chrome 80 and iOS 13. */
 function fill(id: string, elements: readonly HTMLElement[]): void {

@@ -1,6 +1,7 @@
 import { groupedRecords } from '../directory/grouped.ts';
 import type { Phone, PublishedDirectory } from '../directory/records.ts';
-import { type Age, ageOf } from '../wording/age.ts';
+import { type Age, ageOf, listAgeWords, sameAge } from '../wording/age.ts';
+import type { StationView } from './present.ts';
 
 /** Where the numbers of a directory come from and how old they are. Pages, files and the API ask here. */
 
@@ -29,6 +30,21 @@ export function ageOfPhone(directory: PublishedDirectory, { station, checked, co
 /** What a number says that is neither checked nor of another edition than the one in force. */
 export const ordinaryAge = ({ facts }: PublishedDirectory): Age =>
   ageOf({ printedAbout: facts.printedAbout, checked: null });
+
+/** How old numbers are of which a list says it once, and in what words. */
+export interface ListAge {
+  age: Age;
+  parts: string[];
+}
+
+/** What a list says once above itself; null where none of its numbers is as the edition in force prints it. */
+export function listAge(directory: PublishedDirectory, list: readonly StationView[]): ListAge | null {
+  const age = ordinaryAge(directory);
+  const shown = list.flatMap(({ phones }) => phones.filter(({ outOfUse }) => !outOfUse));
+  const ordinary = shown.filter(({ phone }) => sameAge(ageOfPhone(directory, phone), age)).length;
+  if (ordinary === 0) return null;
+  return { age, parts: listAgeWords(directory.facts.printedAbout, ordinary === shown.length) };
+}
 
 /** The city line goes over from one edition to the next: what counts is the first that had it as it is now. */
 export function cityLineAge({ editions, facts }: Printed): Age {

@@ -1,6 +1,7 @@
-import { stationPath } from '../paths.ts';
+import { fromDistrict, stationPath } from '../paths.ts';
 import type { Age } from '../wording/age.ts';
 import { callWord } from '../wording/reader.ts';
+import { callName, digitParts } from './call-name.ts';
 import type { Row, RowPhone } from './row.ts';
 
 /**
@@ -35,6 +36,11 @@ export function deadNumberMarkup<Element>(
   return make('div', { class: 'bad' }, make('p', { class: 'digits' }, ...kindWord, digits), make('p', {}, problem));
 }
 
+/** The digits of a number, which break only at a gap between its parts. */
+export function digitsMarkup<Element>(make: Make<Element>, digits: string): (Element | string)[] {
+  return digitParts(digits).flatMap((part, at) => [...(at ? [' '] : []), make('span', {}, part)]);
+}
+
 /** A number that can be called: the whole line is the link. The second one of a station has its pill outlined. */
 function callLine<Element>(
   make: Make<Element>,
@@ -45,15 +51,8 @@ function callLine<Element>(
 ) {
   return make(
     'a',
-    { class: second ? 'line second' : 'line', href: tel },
-    make(
-      'span',
-      {},
-      make('span', { class: 'vh' }, `${callWord}${name} `),
-      make('span', { class: 'kind' }, kind),
-      ' ',
-      make('b', {}, digits ?? ''),
-    ),
+    { class: second ? 'line second' : 'line', href: tel, 'aria-label': callName(`${name} ${kind}`, digits ?? '') },
+    make('span', {}, make('span', { class: 'kind' }, kind), ' ', make('b', {}, ...digitsMarkup(make, digits ?? ''))),
     make('span', { class: 'pill', 'aria-hidden': 'true' }, callWord),
   );
 }
@@ -78,7 +77,7 @@ export function rowMarkup<Element>(
   heading: 'h2' | 'h3' = 'h3',
 ): Element {
   const solid = row.phones.find((phone) => phone.tel !== null);
-  const link = make('a', { href: stationPath(directory, row.id) }, make('span', {}, ...name));
+  const link = make('a', { href: stationPath(directory, row.id) + fromDistrict(row.from) }, make('span', {}, ...name));
   return make(
     'article',
     { class: row.out ? 'row out' : 'row' },

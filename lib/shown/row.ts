@@ -28,26 +28,49 @@ export interface Row {
   note?: string;
   /** The city line comes first there: no number of the row is offered as the first choice. */
   out?: true;
+  /** The district whose list it stands in, where that is not its own: the station's page leads back there. */
+  from?: string;
 }
 
-/** The row of a station. `note` is said instead of the row's own, such as why the station stands in this list. */
-export function rowOf(directory: PublishedDirectory, view: StationView, note?: string): Row {
+/** What `/{directory}/stations/{station}/row.json` holds. */
+export interface RowFile {
+  version: string;
+  row: Row;
+  /** Where a paper that did not come is told of; null where that is not possible online. */
+  report: string | null;
+}
+
+/** What the list of a row makes of it. */
+export interface RowOptions {
+  /** Said instead of the row's own note, such as why the station stands in this list. */
+  note?: string | undefined;
+  /** The age that stands once above the list: no row repeats it. */
+  ageSaid?: Age | null | undefined;
+  from?: string | undefined;
+}
+
+/** The row of a station. */
+export function rowOf(directory: PublishedDirectory, view: StationView, options: RowOptions = {}): Row {
+  const { note, ageSaid, from } = options;
+  const isSaid = (age: Age) => ageSaid != null && sameAge(age, ageSaid);
   const ages = view.phones.map((phone) => (phone.outOfUse ? null : ageOfPhone(directory, phone.phone)));
   const [first, ...others] = ages.filter((age) => age !== null);
   const alike = first !== undefined && others.every((age) => sameAge(age, first));
+  const own = ages.map((age) => (age === null || isSaid(age) ? null : age));
   const said = note ?? rowNote(directory, view);
   return {
     id: view.station.id,
     name: shownName(view),
-    ...(alike && { age: first }),
+    ...(alike && !isSaid(first) && { age: first }),
     phones: view.phones.map((phone, at) => ({
       kind: kindWord(phone),
       digits: phone.outOfUse ? null : phone.digits,
       tel: phone.tel,
       ...(phone.tel === null && { problem: cannotCall(phone) }),
-      ...(!alike && ages[at] && { age: ages[at] }),
+      ...(!alike && own[at] && { age: own[at] }),
     })),
     ...(said && { note: said }),
     ...(view.cityLineFirst && { out: true as const }),
+    ...(from && { from }),
   };
 }

@@ -36,6 +36,15 @@ export function ageOf({ printedAbout, checked, corrected }: Origin): Age {
 
 export const printedIn = (printedAbout: string): string => `${longMonth(printedAbout)}登报`;
 
+/**
+ * What a list says once above itself of its numbers that nobody has checked, in parts that each break as one.
+ * @param all whether that is true of every number in it
+ */
+export const listAgeWords = (printedAbout: string, all: boolean): string[] =>
+  all
+    ? [`号码都是${printedIn(printedAbout)}的，`, '还没有人核实。']
+    : ['没写日期的号码，', `都是${printedIn(printedAbout)}的，`, '还没有人核实。'];
+
 /** When and how a number was checked. */
 export const checkedWords = ({ at, how }: Check): string => longDate(at) + CHECKED_BY[how];
 

@@ -22,6 +22,9 @@ const unnamedClause = (unnamed: number) => (unnamed ? [`另有${unnamed}个没�
 /** Apart from the others, so that the phone is not sent every sentence for one word. */
 export const callWord = '拨打';
 
+/** The one button for larger text, which names the next step. */
+export const textSizeWords = { '100': '大字', '120': '更大', '150': '标准', label: '文字大小，换成' } as const;
+
 export const words = {
   brand: '报达',
   tagline: (city: string): [string, string] => [`${city}报纸`, '发行站电话簿'],
@@ -29,13 +32,13 @@ export const words = {
   description: (city: string, stations: number) => `报纸没到？查${city}${stations}个发行站的电话，点一下就能打。`,
   pageTitle: (page: string, city: string) => `${page} - ${city}报纸发行站电话`,
   pleaseCheck: (page: string) => `请检查：${page}`,
-  textSize: { '100': '大字', '120': '更大', '150': '标准', label: '文字大小，换成' },
 
   search: {
     heading: '查发行站电话',
     label: '输入站名、街道、社区或电话，拼音也行',
     button: '查找',
   },
+  doors: { label: '登记和打印', report: '报纸没送到？登记', track: '查办理进度', print: '打印号码' },
   byDistrict: '按区域找',
   orByDistrict: '或者按区域找',
   allStations: '全部发行站',
@@ -46,7 +49,8 @@ export const words = {
     owner: (label: string) => label.replace(/(客服)?(电话)?$/, ''),
   },
 
-  counts: (named: number, unnamed: number) => [`${named}个发行站${unnamed ? '，' : ''}`, ...unnamedClause(unnamed)],
+  counts: (named: number, unnamed: number) =>
+    unnamed ? [`${named}个发行站，`, `${unnamedClause(unnamed).join('')}。`] : [`${named}个发行站。`],
   districtCount: (named: number, unnamed: number) =>
     [...(named || !unnamed ? [`${named}个站`] : []), ...unnamedClause(unnamed)].join('，'),
   headCount: (n: number) => `${n}个站`,
@@ -98,9 +102,10 @@ export const words = {
   tools: {
     copy: '复制号码',
     copied: '已复制',
+    copiedToPaste: '已复制，去微信粘贴',
     save: '存到通讯录',
     share: '发给家人',
-    print: '打印号码',
+    card: '打印卡片',
     failed: '没成功，请长按号码复制',
   },
   shareText: (name: string, numbers: string[]) => `${name}：${numbers.join('，')}`,

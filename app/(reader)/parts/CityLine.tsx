@@ -1,8 +1,10 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { cityLineAge } from '#lib/shown/age.ts';
+import { callName } from '#lib/shown/call-name.ts';
 import { spacedDigits } from '#lib/shown/spaced-digits.ts';
 import { words } from '#lib/wording/reader.ts';
 import { Age } from './Age.tsx';
+import { Digits } from './Digits.tsx';
 
 /** The city line's printed name with the word for telephone, and its digits as people read them. */
 export function cityLineText({ facts }: PublishedDirectory): { label: string; digits: string; tel: string } {
@@ -14,9 +16,8 @@ export function cityLineText({ facts }: PublishedDirectory): { label: string; di
 export function CityCall({ directory, solid }: { directory: PublishedDirectory; solid: boolean }) {
   const { label, digits, tel } = cityLineText(directory);
   return (
-    <a className={solid ? 'call first' : 'call second'} href={tel}>
-      <span className="vh">{`${words.call}${label} ${digits}`}</span>
-      <span aria-hidden="true">{words.help.button}</span>
+    <a className={solid ? 'call first' : 'call second'} href={tel} aria-label={callName(label, digits)}>
+      {words.help.button}
     </a>
   );
 }
@@ -28,7 +29,9 @@ export function CityLineFirst({ directory }: { directory: PublishedDirectory }) 
     <section className="offer">
       <h2>{words.help.first}</h2>
       <p className="note">{label}</p>
-      <span className="cityno">{digits}</span>
+      <span className="cityno">
+        <Digits digits={digits} />
+      </span>
       <Age age={cityLineAge(directory)} />
       <CityCall directory={directory} solid />
     </section>

@@ -1,13 +1,23 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { callName } from '#lib/shown/call-name.ts';
 import { cityFirstSentence } from '#lib/shown/place-words.ts';
 import { type DistrictView, type Stretch, stretches } from '#lib/shown/present.ts';
+import type { Age } from '#lib/wording/age.ts';
 import { words } from '#lib/wording/reader.ts';
 import { cityLineText } from './CityLine.tsx';
+import { Digits } from './Digits.tsx';
 import { Phrases } from './Phrases.tsx';
 import { StationRow } from './StationRow.tsx';
 
+interface ListProps {
+  directory: PublishedDirectory;
+  view: DistrictView;
+  /** The age that stands once above the list. */
+  ageSaid: Age | null;
+}
+
 /** A district's head and its stations, as home shows them. */
-export function DistrictSection({ directory, view }: { directory: PublishedDirectory; view: DistrictView }) {
+export function DistrictSection({ directory, view, ageSaid }: ListProps) {
   const line = cityLineText(directory);
   return (
     <section>
@@ -19,10 +29,12 @@ export function DistrictSection({ directory, view }: { directory: PublishedDirec
         {view.cityLineFirst && (
           <div className="city">
             <p className="remark">{cityFirstSentence(directory, view)}</p>
-            <a className="line" href={line.tel}>
+            <a className="line" href={line.tel} aria-label={callName(line.label, line.digits)}>
               <span>
-                <span className="vh">{`${words.call}${line.label} `}</span>
-                <span className="kind">{words.help.line}</span> <b>{line.digits}</b>
+                <span className="kind">{words.help.line}</span>{' '}
+                <b>
+                  <Digits digits={line.digits} />
+                </b>
               </span>
               <span className="pill" aria-hidden="true">
                 {words.call}
@@ -30,26 +42,18 @@ export function DistrictSection({ directory, view }: { directory: PublishedDirec
             </a>
           </div>
         )}
-        <StationRows directory={directory} view={view} />
+        <StationRows directory={directory} view={view} ageSaid={ageSaid} />
       </div>
     </section>
   );
 }
 
 /** The rows of a district, with a remark standing once before the rows it is true of. */
-export function StationRows({
-  directory,
-  view,
-  heading = 'h3',
-}: {
-  directory: PublishedDirectory;
-  view: DistrictView;
-  heading?: 'h2' | 'h3';
-}) {
+export function StationRows({ directory, view, ageSaid, heading = 'h3' }: ListProps & { heading?: 'h2' | 'h3' }) {
   return stretches(directory, view.stations).flatMap((stretch) => [
     stretch.remark && <StretchRemark key={`before-${stretch.stations[0]?.station.id}`} stretch={stretch} />,
     ...stretch.stations.map((station) => (
-      <StationRow key={station.station.id} directory={directory} view={station} heading={heading} />
+      <StationRow key={station.station.id} directory={directory} view={station} heading={heading} ageSaid={ageSaid} />
     )),
   ]);
 }

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
+import { RESERVE_SCRIPT } from '#lib/server/reserve-script.ts';
 import { inlineStyle } from '#lib/server/style.ts';
-
-export const TEXT_SIZES = ['100', '120', '150'] as const;
-export type TextSize = (typeof TEXT_SIZES)[number];
+import type { TextSize } from '#lib/shown/text-size.ts';
 
 /** The html shell of every reader page. Its one style sheet stands in the page; scripts are deferred extras. */
 export function Document({ size, children }: { size: TextSize; children: ReactNode }) {
@@ -14,6 +13,8 @@ export function Document({ size, children }: { size: TextSize; children: ReactNo
         <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, no foreign text */}
         <style dangerouslySetInnerHTML={{ __html: inlineStyle('(reader)/parts/reader.css') }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own script, no foreign text */}
+        <script dangerouslySetInnerHTML={{ __html: RESERVE_SCRIPT }} />
         <script src="/page.js" defer />
       </head>
       <body>{children}</body>

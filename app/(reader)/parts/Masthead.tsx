@@ -1,7 +1,7 @@
 import { paths } from '#lib/paths.ts';
-import { words } from '#lib/wording/reader.ts';
-import type { TextSize } from './Document.tsx';
-import { chosenTextSize, nextTextSize } from './text-size.ts';
+import { nextTextSize, type TextSize } from '#lib/shown/text-size.ts';
+import { textSizeWords, words } from '#lib/wording/reader.ts';
+import { chosenTextSize } from './text-size.ts';
 import { Wordmark } from './Wordmark.tsx';
 
 interface MastheadProps {
@@ -29,8 +29,8 @@ export function Mast({ city, home, back, size }: MastheadProps & { size: TextSiz
         </span>
       </a>
       <a className="size" href={paths.textSize(nextTextSize(size), back)}>
-        <span className="vh">{words.textSize.label}</span>
-        {words.textSize[size]}
+        <span className="vh">{textSizeWords.label}</span>
+        {textSizeWords[size]}
       </a>
     </header>
   );

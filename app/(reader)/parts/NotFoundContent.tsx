@@ -1,7 +1,7 @@
 import { paths } from '#lib/paths.ts';
 import { onlyPrinted } from '#lib/server/site.ts';
+import type { TextSize } from '#lib/shown/text-size.ts';
 import { words } from '#lib/wording/reader.ts';
-import type { TextSize } from './Document.tsx';
 import { Footer } from './Footer.tsx';
 import { HelpBlock } from './HelpBlock.tsx';
 import { Mast } from './Masthead.tsx';

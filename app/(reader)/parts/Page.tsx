@@ -19,23 +19,29 @@ interface PageProps {
   /** Where the text size leads back to, when the address carries more than the path (a query). */
   here?: string;
   help?: HelpReason;
-  /** The station a report would be about; false where the help block has no link to the form. */
-  report?: string | false | undefined;
+  /** False where the help block needs no link to the form. */
+  report?: false | undefined;
+  /** What the page is about, for those who are sent its address; the directory where nothing is said. */
+  about?: string | undefined;
+  /** What stands below the help block, because it is long. */
+  list?: ReactNode;
   wide?: boolean;
   noindex?: boolean;
   children: ReactNode;
 }
 
 /** Masthead, content, city line and footer: the same on every page of a directory. */
-export function Page({ directory, title, namesCity, path, here, help, report, wide, noindex, children }: PageProps) {
+export function Page({ directory, title, namesCity, path, here, help, report, wide, noindex, ...parts }: PageProps) {
   const origin = publicOrigin() ?? '';
   const { city } = directory.facts;
   const whole = namesCity ? title : words.pageTitle(title, city);
-  const about = words.description(city, directory.stations.filter((one) => one.name.value).length);
+  const named = directory.stations.filter((one) => one.name.value).length;
+  const about = parts.about ?? words.description(city, named);
   return (
     <div
       className={wide ? 'page wide' : 'page'}
       data-version={directory.version}
+      data-directory={directory.id}
       data-printed={isAllAsPrinted(directory) ? directory.facts.printedAbout : undefined}
     >
       <title>{whole}</title>
@@ -49,8 +55,9 @@ export function Page({ directory, title, namesCity, path, here, help, report, wi
       <meta property="og:image" content={`${origin}/icon-512.png`} />
       <Masthead city={city} home={paths.directory(directory.id)} back={here ?? path} />
       <main>
-        {children}
+        {parts.children}
         <HelpBlock directory={directory} reason={help ?? 'after_station'} report={report} />
+        {parts.list}
       </main>
       <Footer directory={directory} />
     </div>

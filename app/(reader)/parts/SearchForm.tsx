@@ -2,6 +2,7 @@ import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { QUERY_LIMIT } from '#lib/lookup/limits.ts';
 import { paths } from '#lib/paths.ts';
 import { isSearchedOnPhone } from '#lib/server/lookup.ts';
+import { callName } from '#lib/shown/call-name.ts';
 import { words } from '#lib/wording/reader.ts';
 import { cityLineText } from './CityLine.tsx';
 
@@ -50,10 +51,15 @@ export function DistrictCells({ directory, heading }: { directory: PublishedDire
           </li>
         ))}
         <li>
-          <a className="city" href={line.tel}>
-            <span className="vh">{`${words.call}${words.cityLine.owner(directory.facts.cityLine.label)} `}</span>
+          <a
+            className="city"
+            href={line.tel}
+            aria-label={callName(
+              `${words.cityLine.owner(directory.facts.cityLine.label)} ${words.cityCell}`,
+              line.digits,
+            )}
+          >
             {words.cityCell}
-            <span className="vh">{` ${line.digits}`}</span>
           </a>
         </li>
       </ul>

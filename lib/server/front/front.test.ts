@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { frontOptions } from '../../../test/exchange.ts';
 import type { FrontOptions } from './exchange.ts';
 import { makeFront } from './front.ts';
-import { styleHash } from './policy.ts';
+import { sourceHash } from './policy.ts';
 import { createFrontServer } from './server.ts';
 
 const page = (request: IncomingMessage, response: ServerResponse) => {
@@ -51,10 +51,10 @@ test('a page leaves as a document: without the client, with its policy, to be as
 
 test('the notice of a demonstration is in the page before its policy is written', async () => {
   const notice = { element: '<p>演示</p>', style: '<style>p{color:red}</style>' };
-  const styles = new Set([styleHash('p{color:red}')]);
+  const styles = new Set([sourceHash('p{color:red}')]);
   const { headers, text } = await askFront('/dalian', { front: { notice, styles } });
   expect(text).toContain('<body><style>p{color:red}</style><p>演示</p>');
-  expect(headers['content-security-policy']).toContain(`style-src ${styleHash('p{color:red}')};`);
+  expect(headers['content-security-policy']).toContain(`style-src ${sourceHash('p{color:red}')};`);
 });
 
 test('HEAD says what GET says, without the body', async () => {

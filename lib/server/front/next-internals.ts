@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { RESERVE_SCRIPT } from '../reserve-script.ts';
 import type { Exchange } from './exchange.ts';
 
 /**
@@ -22,7 +23,7 @@ export const STATIC_FILES = /^\/_next\/static\//;
 const BUILT_NOT_FOUND = '.next/server/app/_not-found.html';
 
 const PRELOADS = /<link rel="(?:preload" as="script|modulepreload)"[^>]*>/g;
-const SCRIPT = /<script\b([^>]*)>[\s\S]*?<\/script>/g;
+const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
 /** Our own files (not Next's under /_next/) and JSON-LD, which is no script. */
 const OURS = /\btype="application\/ld\+json"|\bsrc="\/(?!_next\/|\/)/;
 /** An empty boundary that React puts first in the body for its client. */
@@ -52,7 +53,9 @@ export function dropNextHeaders(exchange: Exchange): void {
 export function leaveOutClient(html: string): string {
   return html
     .replace(PRELOADS, '')
-    .replace(SCRIPT, (tag, attributes: string) => (OURS.test(attributes) ? tag : ''))
+    .replace(SCRIPT, (tag, attributes: string, text: string) =>
+      OURS.test(attributes) || text === RESERVE_SCRIPT ? tag : '',
+    )
     .replace(EMPTY_BOUNDARY, '');
 }
 

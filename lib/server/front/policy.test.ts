@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { anExchange } from '../../../test/exchange.ts';
-import { CLOSED_POLICY, deskPolicy, readerPolicy, SCRIPT_POLICY, setPolicy, styleHash } from './policy.ts';
+import { CLOSED_POLICY, deskPolicy, readerPolicy, SCRIPT_POLICY, setPolicy, sourceHash } from './policy.ts';
 
 const ours = 'p{color:red}';
-const known = new Set([styleHash(ours)]);
+const known = new Set([sourceHash(ours)]);
 
 test('a lean page runs our files alone and carries our styles by hash', () => {
   const policy = readerPolicy(`<style>${ours}</style><style>${ours}</style>`, known, 'lean');
-  expect(policy).toContain(`script-src 'self'; style-src ${styleHash(ours)};`);
+  expect(policy).toContain(`script-src 'self'; style-src ${sourceHash(ours)};`);
   expect(policy).not.toContain('unsafe');
 });
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { RESERVE_SCRIPT } from '../reserve-script.ts';
 import { type Exchange, isHtml, type Mode, typeOf } from './exchange.ts';
 
 const HEADER = 'content-security-policy';
@@ -14,24 +15,28 @@ export const CLOSED_POLICY = join();
 /** A script of ours. As a service worker it lives under its own policy, and has to fetch. */
 export const SCRIPT_POLICY = join("script-src 'self'", "connect-src 'self'");
 
-export function styleHash(css: string): string {
-  return `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
+/** By which a policy allows a style or a script that stands in the page. */
+export function sourceHash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
+
+const RESERVE_HASH = sourceHash(RESERVE_SCRIPT);
 
 /** The hashes of those inlined style sheets of a page that are ours (`known`); a style from elsewhere gets none. */
 function allowedStyles(html: string, known: ReadonlySet<string>): string[] {
-  const hashes = Array.from(html.matchAll(/<style[^>]*>([^<]*)<\/style>/g), ([, css = '']) => styleHash(css));
+  const hashes = Array.from(html.matchAll(/<style[^>]*>([^<]*)<\/style>/g), ([, css = '']) => sourceHash(css));
   const linked = /<link [^>]*rel="stylesheet"/.test(html) ? ["'self'"] : [];
   return [...new Set(hashes.filter((hash) => known.has(hash))), ...linked];
 }
 
 /**
- * The policy of a reader's page. Lean: scripts from our own files alone, styles by hash. Full and dev carry Next's
- * client, which writes inline scripts.
+ * The policy of a reader's page. Lean: scripts from our own files and the one of ours that stands in the page, styles by
+ * hash. Full and dev carry Next's client, which writes inline scripts.
  */
 export function readerPolicy(html: string, known: ReadonlySet<string>, mode: Mode): string {
   const styles = mode === 'lean' ? allowedStyles(html, known) : ["'self'", "'unsafe-inline'"];
-  const inline = { lean: '', full: " 'unsafe-inline'", dev: " 'unsafe-inline' 'unsafe-eval'" }[mode];
+  const own = html.includes(`<script>${RESERVE_SCRIPT}</script>`) ? ` ${RESERVE_HASH}` : '';
+  const inline = { lean: own, full: " 'unsafe-inline'", dev: " 'unsafe-inline' 'unsafe-eval'" }[mode];
   return join(
     `script-src 'self'${inline}`,
     `style-src ${styles.length > 0 ? styles.join(' ') : "'none'"}`,

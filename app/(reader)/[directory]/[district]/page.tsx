@@ -2,8 +2,10 @@ import { notFound } from 'next/navigation';
 import type { District, PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { findGoneDistrict } from '#lib/server/gone.ts';
+import { listAge } from '#lib/shown/age.ts';
 import { cityFirstSentence, districtRemark } from '#lib/shown/place-words.ts';
-import { alsoFoundIn, divisionName, viewDistrict } from '#lib/shown/present.ts';
+import { alsoFoundIn, type DistrictView, divisionName, viewDistrict } from '#lib/shown/present.ts';
+import type { Age } from '#lib/wording/age.ts';
 import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { CityLineFirst } from '../../parts/CityLine.tsx';
@@ -11,6 +13,7 @@ import { StationRows } from '../../parts/DistrictSection.tsx';
 import { directoryOrNotFound } from '../../parts/find-directory.ts';
 import { GoneDistrictContent } from '../../parts/GoneContent.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { Phrases } from '../../parts/Phrases.tsx';
 import { StationRow } from '../../parts/StationRow.tsx';
 
 /** One district: its stations, and those found from it for another reason. */
@@ -23,7 +26,8 @@ export default async function DistrictPage({ params }: PageProps<'/[directory]/[
     return <GoneDistrictContent directory={directory} gone={gone} />;
   }
   const view = viewDistrict(directory, district);
-  const remark = districtRemark(directory, view);
+  const also = alsoFoundIn(directory, district);
+  const said = listAge(directory, [...view.stations, ...also.map((one) => one.view)]);
   const heading = words.districtHeading(district.label);
   return (
     <Page
@@ -36,8 +40,7 @@ export default async function DistrictPage({ params }: PageProps<'/[directory]/[
       <div className="title">
         <h1>{heading}</h1>
         <p className="note">
-          {words.districtCount(view.named, view.unnamed)}
-          {remark && `。${remark}`}
+          <Phrases parts={[...headParts(directory, view), ...(said?.parts ?? [])]} />
         </p>
       </div>
       {view.cityLineFirst && (
@@ -46,14 +49,26 @@ export default async function DistrictPage({ params }: PageProps<'/[directory]/[
           <CityLineFirst directory={directory} />
         </>
       )}
-      <StationRows directory={directory} view={view} heading="h2" />
-      <AlsoFound directory={directory} district={district} />
+      <StationRows directory={directory} view={view} heading="h2" ageSaid={said?.age ?? null} />
+      <AlsoFound {...{ directory, district }} found={also} ageSaid={said?.age ?? null} />
     </Page>
   );
 }
 
-function AlsoFound({ directory, district }: { directory: PublishedDirectory; district: District }) {
-  const found = alsoFoundIn(directory, district);
+/** How many stations there are, and what is odd about the district's own name. */
+function headParts(directory: PublishedDirectory, view: DistrictView): string[] {
+  const remark = districtRemark(directory, view);
+  return [`${words.districtCount(view.named, view.unnamed)}。`, ...(remark ? [remark] : [])];
+}
+
+interface AlsoFoundProps {
+  directory: PublishedDirectory;
+  district: District;
+  found: ReturnType<typeof alsoFoundIn>;
+  ageSaid: Age | null;
+}
+
+function AlsoFound({ directory, district, found, ageSaid }: AlsoFoundProps) {
   if (found.length === 0) return null;
   return (
     <section>
@@ -65,6 +80,8 @@ function AlsoFound({ directory, district }: { directory: PublishedDirectory; dis
           key={view.station.id}
           directory={directory}
           view={view}
+          ageSaid={ageSaid}
+          from={district.id}
           note={words.alsoFound[reason](view.district?.label ?? '', divisionName(directory, district.id))}
         />
       ))}

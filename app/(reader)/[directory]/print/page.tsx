@@ -16,6 +16,7 @@ import { cityLineText } from '../../parts/CityLine.tsx';
 import { directoryOrNotFound } from '../../parts/find-directory.ts';
 import { Page } from '../../parts/Page.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
+import { ToolsScript } from '../../parts/ToolsScript.tsx';
 import { Wordmark } from '../../parts/Wordmark.tsx';
 import { SheetSection } from './SheetSection.tsx';
 
@@ -27,6 +28,7 @@ export default async function PrintPage({ params }: PageProps<'/[directory]/prin
     <Page directory={directory} title={title} namesCity path={paths.print(directory.id)}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, no foreign text */}
       <style dangerouslySetInnerHTML={{ __html: inlineStyle('(reader)/[directory]/print/sheet.css') }} />
+      <ToolsScript />
       <BackLink directory={directory} />
       <div className="sheet">
         <SheetHead directory={directory} title={title} />

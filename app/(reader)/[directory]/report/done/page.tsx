@@ -17,6 +17,7 @@ import { ReportPage } from '../../../parts/ReportPage.tsx';
 import { type OpenOffice, withOffice } from '../../../parts/report-office.tsx';
 import { StationRow } from '../../../parts/StationRow.tsx';
 import { Steps } from '../../../parts/Steps.tsx';
+import { ToolsScript } from '../../../parts/ToolsScript.tsx';
 
 /** The receipt: number, code and what happens next. For an hour this browser's cookie shows it again. */
 export default async function ReportDonePage({ params }: PageProps<'/[directory]/report/done'>) {
@@ -74,6 +75,7 @@ function Ticket({ reference, code }: { reference: string; code: string }) {
         {receiptWords.refFor}
       </p>
       <p className="note doubt">{receiptWords.keep}</p>
+      <ToolsScript />
       <div className="tools">
         <button
           className="btn"

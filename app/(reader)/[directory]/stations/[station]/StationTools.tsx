@@ -16,7 +16,7 @@ export function StationTools({ directory, view, name }: StationToolsProps) {
   const numbers = view.phones.filter((phone) => phone.tel !== null);
   const said = numbers.map((phone) => `${kindWord(phone)} ${phone.digits}`);
   const address = `${publicOrigin() ?? ''}${paths.station(directory.id, view.station.id)}`;
-  const outcome = { 'data-done': words.tools.copied, 'data-failed': words.tools.failed };
+  const outcome = (done: string) => ({ 'data-done': done, 'data-failed': words.tools.failed });
   return (
     <div className="tools">
       {numbers.length > 0 && (
@@ -26,7 +26,7 @@ export function StationTools({ directory, view, name }: StationToolsProps) {
             type="button"
             hidden
             data-copy={numbers.map((phone) => phone.digits).join('\n')}
-            {...outcome}
+            {...outcome(words.tools.copied)}
           >
             {words.tools.copy}
           </button>
@@ -41,12 +41,12 @@ export function StationTools({ directory, view, name }: StationToolsProps) {
         hidden
         data-share={words.shareText(name, said)}
         data-url={address}
-        {...outcome}
+        {...outcome(words.tools.copiedToPaste)}
       >
         {words.tools.share}
       </button>
-      <a className="btn" href={paths.print(directory.id)}>
-        {words.tools.print}
+      <a className="btn" href={paths.card(directory.id, view.station.id)}>
+        {words.tools.card}
       </a>
     </div>
   );

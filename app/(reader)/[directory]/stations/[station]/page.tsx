@@ -1,13 +1,17 @@
+import type { District, PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { shownName } from '#lib/shown/phone-words.ts';
+import { kindWord, shownName } from '#lib/shown/phone-words.ts';
 import { cityFirstSentence } from '#lib/shown/place-words.ts';
-import { viewDistrict } from '#lib/shown/present.ts';
+import { type StationView, viewDistrict } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../../parts/BackLink.tsx';
 import { CityLineFirst } from '../../../parts/CityLine.tsx';
+import { ReportDoor } from '../../../parts/Doors.tsx';
 import { stationOrNotFound } from '../../../parts/find-directory.ts';
 import { GoneStationContent } from '../../../parts/GoneContent.tsx';
+import { RememberStation } from '../../../parts/MyStation.tsx';
 import { Page } from '../../../parts/Page.tsx';
+import { ToolsScript } from '../../../parts/ToolsScript.tsx';
 import { StationDoubts } from './StationDoubts.tsx';
 import { StationHead } from './StationHead.tsx';
 import { StationJsonLd } from './StationJsonLd.tsx';
@@ -16,7 +20,7 @@ import { StationPrinted } from './StationPrinted.tsx';
 import { StationTools } from './StationTools.tsx';
 
 /** One station: its numbers large, what is doubtful, how to keep and share it, what was printed. */
-export default async function StationPage({ params }: PageProps<'/[directory]/stations/[station]'>) {
+export default async function StationPage({ params, searchParams }: PageProps<'/[directory]/stations/[station]'>) {
   const { directory, view, gone } = await stationOrNotFound(await params);
   if (gone) return <GoneStationContent directory={directory} gone={gone} />;
   const { station } = view;
@@ -29,9 +33,11 @@ export default async function StationPage({ params }: PageProps<'/[directory]/st
       title={heading}
       path={paths.station(directory.id, station.id)}
       help={lineFirst ? 'still_unsolved' : 'after_station'}
-      report={station.id}
+      report={false}
+      about={aboutStation(heading, view)}
     >
-      <BackLink directory={directory} />
+      <ToolsScript />
+      <BackLink directory={directory} district={cameFrom(directory, view, (await searchParams).from)} />
       <StationHead view={view} heading={heading} />
       {lineFirst && callable && (
         <>
@@ -49,9 +55,27 @@ export default async function StationPage({ params }: PageProps<'/[directory]/st
           <CityLineFirst directory={directory} />
         </>
       )}
+      <ReportDoor directory={directory} station={station.id} />
+      <RememberStation directory={directory.id} station={station.id} />
       <StationTools directory={directory} view={view} name={shownName(view)} />
       <StationPrinted directory={directory} view={view} />
       <StationJsonLd directory={directory} stationId={station.id} />
     </Page>
   );
+}
+
+/** The district whose list one came from: the station's own, or another that lists it too and says so in the address. */
+function cameFrom(
+  directory: PublishedDirectory,
+  view: StationView,
+  asked: string | string[] | undefined,
+): District | null {
+  const isFound = view.station.alsoFoundUnder.some(({ district }) => district === asked);
+  return (isFound && directory.districts.find(({ id }) => id === asked)) || view.district;
+}
+
+/** The station with its numbers, as those see it who are sent its address. */
+function aboutStation(heading: string, { phones }: StationView): string | undefined {
+  const numbers = phones.filter(({ tel }) => tel !== null).map((phone) => `${kindWord(phone)} ${phone.digits}`);
+  return numbers.length > 0 ? words.shareText(heading, numbers) : undefined;
 }

@@ -82,10 +82,10 @@ test('a station leads back to the district whose list one came from', async ({ p
   await expect(page).toHaveURL(/\/dalian\/shahe$/);
   await page.goto('/dalian/ganjingzi');
   await page.getByRole('link', { name: '革镇堡', exact: true }).click();
-  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /\/dalian\/stations\/gezhenpu$/);
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /\/dalian\/stations\/gezhenbao$/);
   await page.getByRole('link', { name: '甘井子的发行站' }).click();
   await expect(page).toHaveURL(/\/dalian\/ganjingzi$/);
-  await page.goto('/dalian/stations/gezhenpu?from=nowhere');
+  await page.goto('/dalian/stations/gezhenbao?from=nowhere');
   await expect(page.getByRole('link', { name: '旅顺的发行站' })).toBeVisible();
 });
 

@@ -60,9 +60,9 @@ export class Copies {
     await this.keepFirst();
     const city = `/${reader.directory}/`;
     const home = await this.textOf(`/${reader.directory}`);
-    const lists = linksOf(home).filter((path) => path.startsWith(city) && !isStationPage(path) && this.mayKeep(path));
+    const listed = linksOf(home).filter((path) => path.startsWith(city) && !isStationPage(path) && this.mayKeep(path));
     const pages: { path: string; html: string }[] = [];
-    for (const path of new Set(lists)) {
+    for (const path of new Set(listed)) {
       await this.keep(path);
       pages.push({ path, html: await this.textOf(path) });
     }

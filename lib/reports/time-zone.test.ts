@@ -42,5 +42,5 @@ it('nothing on the server asks in which zone it runs', () => {
   const local = files.filter((file) => !file.endsWith('.test.ts') && LOCAL.test(readFileSync(file, 'utf8')));
   expect(files.length).toBeGreaterThan(300);
   expect(local).toEqual([]);
-  expect(readFileSync('lib/island/sw.ts', 'utf8')).toMatch(LOCAL);
+  expect(readFileSync('lib/island/offline-copy.ts', 'utf8')).toMatch(LOCAL);
 });

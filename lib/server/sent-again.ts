@@ -1,4 +1,5 @@
 import type { PublishedDirectory } from '../directory/records.ts';
+import { callName } from '../shown/call-name.ts';
 import { spacedDigits } from '../shown/spaced-digits.ts';
 import { words } from '../wording/reader.ts';
 import { sentAgain } from '../wording/sent-again.ts';
@@ -61,7 +62,7 @@ function cityLine(directory: PublishedDirectory): string {
   const digits = escapeHtml(spacedDigits(e164, directory.facts.country));
   return (
     `<section class="help"><h2>${sentAgain.call}</h2><p>${name}</p><span class="cityno">${digits}</span>` +
-    `<a class="call second" href="${escapeHtml(tel)}"><span class="vh">${escapeHtml(words.call)}${name} ${digits}</span>` +
+    `<a class="call second" href="${escapeHtml(tel)}"><span class="vh">${callName(name, digits)}</span>` +
     `<span aria-hidden="true">${escapeHtml(words.help.button)}</span></a></section>`
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aDirectory, aMobile, aPhone, aStation } from '../../test/records.ts';
 import { noteOf, type PublishedDirectory } from '../directory/records.ts';
 import { ageSentence } from '../wording/age.ts';
-import { ageOfPhone, cityLineAge, isAllAsPrinted, listedSince } from './age.ts';
+import { ageOfPhone, cityLineAge, isAllAsPrinted, listAge, listedSince } from './age.ts';
 import { presentDirectory } from './api.ts';
 import { contactOf } from './contacts.ts';
 import { viewStation } from './present.ts';
@@ -122,4 +122,33 @@ test('numbers that were checked on one day in one way share one line', () => {
   const [office = CHECK, mobile = CHECK] = checks;
   const directory = aDirectory({ phones: [aPhone({ checked: office }), aMobile({ checked: mobile })] });
   expect(rowsOf(directory)[0]?.age).toEqual(['2026年11月29日', '', '电话核实']);
+});
+
+describe('a list', () => {
+  const viewsOf = (directory: PublishedDirectory) => directory.stations.map((one) => viewStation(directory, one));
+  const listOf = (phones: PublishedDirectory['phones'], over: Partial<PublishedDirectory> = {}) => {
+    const directory = aDirectory({ stations: [aStation()], phones, ...over });
+    const said = listAge(directory, viewsOf(directory));
+    const rows = directory.stations.map((one) => rowOf(directory, viewStation(directory, one), { ageSaid: said?.age }));
+    return { said: said?.parts.join(''), rows };
+  };
+
+  test('says once how old its numbers are while all are alike, and no row repeats it', () => {
+    const { said, rows } = listOf([aPhone(), aMobile()]);
+    expect(said).toBe('号码都是2025年1月登报的，还没有人核实。');
+    expect(rows[0]?.age).toBeUndefined();
+    expect(rows[0]?.phones.map(({ age }) => age)).toEqual([undefined, undefined]);
+  });
+
+  test('leaves to a number that differs what it is, and claims nothing of it', () => {
+    const { said, rows } = listOf([aPhone(), aMobile(CORRECTED)]);
+    expect(said).toBe('没写日期的号码，都是2025年1月登报的，还没有人核实。');
+    expect(rows[0]?.phones.map(({ age }) => age?.join(''))).toEqual([undefined, '2026年11月29日电话核实后更正']);
+  });
+
+  test('says nothing where every number says its own, beside the name where they are alike', () => {
+    const { said, rows } = listOf([aPhone({ checked: CHECK }), aMobile({ checked: CHECK })]);
+    expect(said).toBeUndefined();
+    expect(rows[0]?.age?.join('')).toBe('2026年11月29日电话核实');
+  });
 });

@@ -41,25 +41,45 @@ export function digitsMarkup<Element>(make: Make<Element>, digits: string): (Ele
   return digitParts(digits).flatMap((part, at) => [...(at ? [' '] : []), make('span', {}, part)]);
 }
 
-/** A number that can be called: the whole line is the link. The second one of a station has its pill outlined. */
-function callLine<Element>(
+interface CallLink {
+  class: string;
+  tel: string;
+  /** Whom it calls, for those who hear the page: the station and which of its numbers. */
+  whom: string;
+  digits: string;
+}
+
+/**
+ * A link that calls a number. Those who hear it get a name with digits that a voice can read; what is seen is hidden from
+ * them, since it would say the same worse.
+ */
+export function callMarkup<Element>(
   make: Make<Element>,
-  name: string,
-  { kind, digits }: RowPhone,
-  tel: string,
-  second: boolean,
-) {
+  { class: className, tel, whom, digits }: CallLink,
+  ...seen: (Element | string)[]
+): Element {
   return make(
     'a',
-    { class: second ? 'line second' : 'line', href: tel, 'aria-label': callName(`${name} ${kind}`, digits ?? '') },
-    make('span', {}, make('span', { class: 'kind' }, kind), ' ', make('b', {}, ...digitsMarkup(make, digits ?? ''))),
-    make('span', { class: 'pill', 'aria-hidden': 'true' }, callWord),
+    { class: className, href: tel },
+    make('span', { class: 'vh' }, callName(whom, digits)),
+    make('span', { 'aria-hidden': 'true' }, ...seen),
+  );
+}
+
+/** A line of a list that calls a number: the whole line is the link. */
+export function callLineMarkup<Element>(make: Make<Element>, kind: string, link: CallLink): Element {
+  return callMarkup(
+    make,
+    link,
+    make('span', {}, make('span', { class: 'kind' }, kind), ' ', make('b', {}, ...digitsMarkup(make, link.digits))),
+    make('span', { class: 'pill' }, callWord),
   );
 }
 
 function numberLines<Element>(make: Make<Element>, name: string, phone: RowPhone, second: boolean): Element[] {
-  const { tel, age } = phone;
-  const line = tel === null ? deadNumberMarkup(make, phone) : callLine(make, name, phone, tel, second);
+  const { tel, age, kind, digits } = phone;
+  const call = { class: second ? 'line second' : 'line', whom: `${name} ${kind}`, digits: digits ?? '' };
+  const line = tel === null ? deadNumberMarkup(make, phone) : callLineMarkup(make, kind, { ...call, tel });
   return age ? [line, make('p', { class: 'lineage' }, ageMarkup(make, age))] : [line];
 }
 

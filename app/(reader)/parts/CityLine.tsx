@@ -1,10 +1,11 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { cityLineAge } from '#lib/shown/age.ts';
-import { callName } from '#lib/shown/call-name.ts';
+import { callMarkup } from '#lib/shown/row-markup.ts';
 import { spacedDigits } from '#lib/shown/spaced-digits.ts';
 import { words } from '#lib/wording/reader.ts';
 import { Age } from './Age.tsx';
 import { Digits } from './Digits.tsx';
+import { reactElement } from './react-element.ts';
 
 /** The city line's printed name with the word for telephone, and its digits as people read them. */
 export function cityLineText({ facts }: PublishedDirectory): { label: string; digits: string; tel: string } {
@@ -15,11 +16,8 @@ export function cityLineText({ facts }: PublishedDirectory): { label: string; di
 /** The button that calls the city line; solid only where the city line comes first. */
 export function CityCall({ directory, solid }: { directory: PublishedDirectory; solid: boolean }) {
   const { label, digits, tel } = cityLineText(directory);
-  return (
-    <a className={solid ? 'call first' : 'call second'} href={tel} aria-label={callName(label, digits)}>
-      {words.help.button}
-    </a>
-  );
+  const link = { class: solid ? 'call first' : 'call second', tel, whom: label, digits };
+  return callMarkup(reactElement, link, words.help.button);
 }
 
 /** The city line offered before anything else, where the printed rows cannot be relied on. */

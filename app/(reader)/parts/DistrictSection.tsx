@@ -1,12 +1,12 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { callName } from '#lib/shown/call-name.ts';
 import { cityFirstSentence } from '#lib/shown/place-words.ts';
 import { type DistrictView, type Stretch, stretches } from '#lib/shown/present.ts';
+import { callLineMarkup } from '#lib/shown/row-markup.ts';
 import type { Age } from '#lib/wording/age.ts';
 import { words } from '#lib/wording/reader.ts';
 import { cityLineText } from './CityLine.tsx';
-import { Digits } from './Digits.tsx';
 import { Phrases } from './Phrases.tsx';
+import { reactElement } from './react-element.ts';
 import { StationRow } from './StationRow.tsx';
 
 interface ListProps {
@@ -29,17 +29,7 @@ export function DistrictSection({ directory, view, ageSaid }: ListProps) {
         {view.cityLineFirst && (
           <div className="city">
             <p className="remark">{cityFirstSentence(directory, view)}</p>
-            <a className="line" href={line.tel} aria-label={callName(line.label, line.digits)}>
-              <span>
-                <span className="kind">{words.help.line}</span>{' '}
-                <b>
-                  <Digits digits={line.digits} />
-                </b>
-              </span>
-              <span className="pill" aria-hidden="true">
-                {words.call}
-              </span>
-            </a>
+            {callLineMarkup(reactElement, words.help.line, { class: 'line', whom: line.label, ...line })}
           </div>
         )}
         <StationRows directory={directory} view={view} ageSaid={ageSaid} />

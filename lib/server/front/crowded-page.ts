@@ -1,3 +1,4 @@
+import { callName } from '../../shown/call-name.ts';
 import { spacedDigits } from '../../shown/spaced-digits.ts';
 import { crowded } from '../../wording/front.ts';
 import { words } from '../../wording/reader.ts';
@@ -23,7 +24,7 @@ function callOf({ label, digits, tel }: City): string {
   const name = escapeHtml(label);
   return (
     `<section class="help"><p>${name}</p><span class="cityno">${escapeHtml(digits)}</span>` +
-    `<a class="call first" href="${escapeHtml(tel)}"><span class="vh">${escapeHtml(words.call)}${name} ${escapeHtml(digits)}</span>` +
+    `<a class="call first" href="${escapeHtml(tel)}"><span class="vh">${escapeHtml(callName(label, digits))}</span>` +
     `<span aria-hidden="true">${escapeHtml(words.help.button)}</span></a></section>`
   );
 }

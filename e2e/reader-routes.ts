@@ -11,6 +11,8 @@ export const readerRoutes = [
   '/dalian/stations/jinxiu',
   '/dalian/stations/row-27',
   '/dalian/stations/jinxiu/problem?phone=jinxiu-office-1',
+  '/dalian/stations/jinxiu/card',
+  '/dalian/stations/jinxiu/poster',
   '/dalian/print',
   '/dalian/data',
   '/privacy',

@@ -16,6 +16,7 @@ export const paths = {
   problemSend: (directory: string, station: string) => `/${directory}/stations/${station}/problem/send`,
   contact: (directory: string, station: string) => `/${directory}/stations/${station}/contact.vcf`,
   card: (directory: string, station: string) => `${stationPath(directory, station)}/card`,
+  poster: (directory: string, station: string) => `${stationPath(directory, station)}/poster`,
   row: (directory: string, station: string) => `${stationPath(directory, station)}/row.json`,
   print: (directory: string) => `/${directory}/print`,
   about: (directory: string) => `/${directory}/data`,

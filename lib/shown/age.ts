@@ -21,10 +21,18 @@ export function listedSince({ editions, firstIn, facts }: PublishedDirectory, st
   return (editions.find(({ id }) => id === firstIn[station]) ?? facts).effectiveFrom;
 }
 
-/** How old a number is and where it comes from. */
-export function ageOfPhone(directory: PublishedDirectory, { station, checked, corrected }: Phone): Age {
+/**
+ * How old a number is and where it comes from.
+ *
+ * @param dated how the moment of a check is said, where not by its day
+ */
+export function ageOfPhone(
+  directory: PublishedDirectory,
+  { station, checked, corrected }: Phone,
+  dated?: (iso: string) => string,
+): Age {
   const printedAbout = printedAboutOf(directory, editionOfStation(directory, station));
-  return ageOf({ printedAbout, checked, ...(corrected && { corrected }) });
+  return ageOf({ printedAbout, checked, ...(corrected && { corrected }) }, dated);
 }
 
 /** What a number says that is neither checked nor of another edition than the one in force. */

@@ -121,6 +121,13 @@ export function alsoFoundIn(
   });
 }
 
+/**
+ * Whether a station's own page, card and poster offer the city line before its numbers: it has none to call, or nobody can
+ * tell whether it is a station at all.
+ */
+export const offersCityLineFirst = ({ station, phones, cityLineFirst }: StationView): boolean =>
+  phones.every(({ tel }) => tel === null) || (cityLineFirst && station.name.value === null);
+
 /** The division's name where exactly one is meant by the district's label, else the label. */
 export function divisionName(directory: PublishedDirectory, districtId: string): string {
   const district = directory.districts.find((one) => one.id === districtId);

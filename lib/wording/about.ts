@@ -1,4 +1,4 @@
-/** The sentences of the pages that explain: where the numbers come from, the print sheet, what is kept about readers. */
+/** The sentences of the pages that explain: where the numbers come from, what is kept about readers. */
 export const aboutWords = {
   heading: '数据说明',
   checked: '已核实',
@@ -81,25 +81,6 @@ export const editionWords = {
     const end = names.length > MOST_NAMES ? `等${names.length}个` : '';
     return named.map((name, at) => name + (at < named.length - 1 ? '、' : end));
   },
-} as const;
-
-export const printWords = {
-  title: (city: string) => `${city}报纸发行站电话`,
-  allAge: (month: string) => `全部号码${month}登报 · 尚未核实`,
-  restAge: (month: string) => `没写日期的号码，都是${month}登报的，还没有人核实。`,
-  printedOn: (date: string) => `打印于${date}`,
-  qr: (address: string) => `二维码，打开${address}`,
-  scan: ['手机扫一扫', '看最新号码'],
-  oneRowEach: '以下一行一区',
-  remark: (n: number, above: string, except: string, division: string) =>
-    `以下${n}站区名空白，按上一行归在“${above}”；${except}同名街道在${division}`,
-  cityFirst: '这一栏先打客服',
-  streets: (name: string, division: string) => `${name}的同名街道在${division}`,
-  unnamed: '没写站名',
-  shared: (names: string[]) => `${names.join('、')}共用一个座机`,
-  column: (column: string) => `手机号，印在“${column}”一栏。`,
-  button: '打印这一页',
-  how: '没有反应时，请在浏览器菜单里选“打印”。',
 } as const;
 
 export const privacyWords = {

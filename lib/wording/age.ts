@@ -26,11 +26,15 @@ interface Origin extends Pick<Phone, 'checked' | 'corrected'> {
   printedAbout: string;
 }
 
-/** Only a number that nobody has checked names the paper: of any other it was not printed, or that matters no more. */
-export function ageOf({ printedAbout, checked, corrected }: Origin): Age {
+/**
+ * Only a number that nobody has checked names the paper: of any other it was not printed, or that matters no more.
+ *
+ * @param dated how the moment of a check is said
+ */
+export function ageOf({ printedAbout, checked, corrected }: Origin, dated = longDate): Age {
   if (corrected && (checked === null || checked.at === corrected.at))
-    return [longDate(corrected.at), '', CORRECTED_BY[corrected.how]];
-  if (checked) return [longDate(checked.at), '', CHECKED_BY[checked.how]];
+    return [dated(corrected.at), '', CORRECTED_BY[corrected.how]];
+  if (checked) return [dated(checked.at), '', CHECKED_BY[checked.how]];
   return [printedIn(printedAbout), '·', '尚未核实'];
 }
 
@@ -53,5 +57,9 @@ export const spacedAge = ([first, between, second]: Age): string => first + (bet
 
 /** The same in one sentence. */
 export const ageSentence = ([first, between, second]: Age): string => first + (between && '，') + second;
+
+/** The same on paper, in the plainest words. */
+export const paperAge = ([first, between, second]: Age): string =>
+  between ? `${first}，还没有人核实` : first + second;
 
 export const sameAge = (one: Age, other: Age): boolean => one.join() === other.join();

@@ -13,3 +13,9 @@ export function longMonth(yearMonth: string): string {
   const [year, month] = yearMonth.split('-').map(Number);
   return `${year}年${month}月`;
 }
+
+/** `2026年8月` of an ISO instant or date, as the calendar stands in China. */
+export const monthOf = (iso: string): string => longDate(iso).replace(/\d+日$/, '');
+
+/** `2026年` of the same. */
+export const yearOf = (iso: string): string => longDate(iso).replace(/\d+月\d+日$/, '');

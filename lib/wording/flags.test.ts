@@ -34,7 +34,7 @@ it('a flag that says its own sentence is heard in the row, on the page, on the s
     ];
   };
   const sentence = '号码在转成表格时可能走样，请留意';
-  expect(heard([flag])).toEqual([sentence, sentence, `${sentence}。`, sentence]);
+  expect(heard([flag])).toEqual([sentence, sentence, sentence, sentence]);
   expect(heard([{ ...flag, status: 'confirmed' }])).toEqual([null]);
   const about = { ...flag, subject: { record: 'shili', phone: null, field: 'name' as const } };
   const station = aDirectory({ stations: [aStation()], phones: [], flags: [about] });

@@ -11,8 +11,8 @@ export type HelpReason = keyof typeof words.help.heading;
 interface HelpBlockProps {
   directory: PublishedDirectory;
   reason: HelpReason;
-  /** False where the page has its own door to the form, or is the form. */
-  report?: false | undefined;
+  /** The station a report would be about; false where the page has its own door to the form, or is the form. */
+  report?: string | false | undefined;
 }
 
 /** The last block of every page but home, where the list follows: whom to call when the station did not help. */
@@ -28,7 +28,7 @@ export function HelpBlock({ directory, reason, report }: HelpBlockProps) {
       <Age age={cityLineAge(directory)} />
       <CityCall directory={directory} solid={false} />
       {report !== false && directory.service.onlineReports && (
-        <a className="quiet" href={paths.report(directory.id)}>
+        <a className="quiet" href={paths.report(directory.id, report)}>
           <span>{words.help.report}</span>
         </a>
       )}

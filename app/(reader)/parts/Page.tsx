@@ -19,8 +19,8 @@ interface PageProps {
   /** Where the text size leads back to, when the address carries more than the path (a query). */
   here?: string;
   help?: HelpReason;
-  /** False where the help block needs no link to the form. */
-  report?: false | undefined;
+  /** The station a report would be about; false where the help block needs no link to the form. */
+  report?: string | false | undefined;
   /** What the page is about, for those who are sent its address; the directory where nothing is said. */
   about?: string | undefined;
   /** What stands below the help block, because it is long. */

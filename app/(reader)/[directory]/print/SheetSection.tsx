@@ -1,30 +1,29 @@
-import type { Phone, PublishedDirectory } from '#lib/directory/records.ts';
-import { ageOfPhone, ordinaryAge } from '#lib/shown/age.ts';
-import type { Footnote } from '#lib/shown/footnotes.ts';
-import { cannotCall, shownName } from '#lib/shown/phone-words.ts';
+import type { Phone } from '#lib/directory/records.ts';
+import { cannotCall, kindWord, shownName } from '#lib/shown/phone-words.ts';
 import type { PhoneView, StationView, Stretch } from '#lib/shown/present.ts';
-import { printWords } from '#lib/wording/about.ts';
-import { sameAge } from '#lib/wording/age.ts';
+import { printWords } from '#lib/wording/print.ts';
 import { KIND, words } from '#lib/wording/reader.ts';
+import { NumberGroups } from '../../parts/NumberGroups.tsx';
+import { Phrases } from '../../parts/Phrases.tsx';
 
-/** What every part of the table is given. */
-interface Common {
-  directory: PublishedDirectory;
-  notes: Footnote[];
-}
+/** The signs of numbers by their ids. */
+type Signs = ReadonlyMap<string, readonly string[]>;
 
-interface SheetSectionProps extends Common {
+interface SheetSectionProps {
   title: string;
   /** What is doubtful of all rows. */
   note: string | null;
   stretches: Stretch[];
+  signs: Signs;
 }
 
 /** Rows under one head, with what is doubtful of some of them before those. */
-export function SheetSection({ title, note, stretches, ...common }: SheetSectionProps) {
+export function SheetSection({ title, note, stretches, signs }: SheetSectionProps) {
   return (
     <section>
-      <h2>{title}</h2>
+      <h2>
+        <span>{title}</span>
+      </h2>
       {note && <p className="sheetnote">{note}</p>}
       <ul>
         {stretches.flatMap((stretch) => [
@@ -33,7 +32,7 @@ export function SheetSection({ title, note, stretches, ...common }: SheetSection
               {stretchNote(stretch)}
             </li>
           ),
-          ...stretch.stations.map((view) => <SheetRow key={view.station.id} view={view} {...common} />),
+          ...stretch.stations.map((view) => <SheetRow key={view.station.id} view={view} signs={signs} />),
         ])}
       </ul>
     </section>
@@ -48,62 +47,72 @@ function stretchNote({ remark, stations }: Stretch): string {
     : words.inherited(remark.above);
 }
 
-function SheetRow({ view, ...common }: Common & { view: StationView }) {
+interface RowProps {
+  view: StationView;
+  signs: Signs;
+}
+
+function SheetRow({ view, signs }: RowProps) {
   return (
     <li className="sheetrow">
-      <span>{view.station.name.value === null ? printWords.unnamed : shownName(view)}</span>
-      <SheetCell column="office" view={view} {...common} />
-      <SheetCell column="mobile" view={view} {...common} />
+      <span className="who">{view.station.name.value === null ? printWords.unnamed : shownName(view)}</span>
+      <SheetCell column="office" view={view} signs={signs} />
+      <SheetCell column="mobile" view={view} signs={signs} />
     </li>
   );
 }
 
-function SheetCell({ column, view, ...common }: Common & { column: Phone['role']; view: StationView }) {
+function SheetCell({ column, view, signs }: RowProps & { column: Phone['role'] }) {
   const phones = view.phones.filter(({ phone }) => phone.role === column);
+  const isLost = view.phones.every(({ tel }) => tel === null);
   return (
-    <span>
-      <span className="kind">{column === 'office' ? KIND.fixed_line : KIND.mobile}</span>
-      {phones.length === 0 && <small>{words.notPrinted}</small>}
+    <span className="sheetcell">
+      {phones.length === 0 && (
+        <span className="sheetno">
+          <span className="kind">{column === 'office' ? KIND.fixed_line : KIND.mobile}</span>
+          <small>
+            <Phrases parts={printWords.cannotCall(words.notPrinted, column === 'mobile' && view.phones.length === 0)} />
+          </small>
+        </span>
+      )}
       {phones.map((phone) => (
-        <SheetNumber key={phone.phone.id} view={phone} {...common} />
+        <span className="sheetno" key={phone.phone.id}>
+          <span className="kind">{kindWord(phone)}</span>
+          <SheetNumber view={phone} isLost={isLost && phone === view.phones.at(-1)} />
+          <SignSlot signs={signs.get(phone.phone.id) ?? []} />
+        </span>
       ))}
     </span>
   );
 }
 
-function SheetNumber({ directory, view, notes }: Common & { view: PhoneView }) {
-  const { digits, tel, outOfUse, phone } = view;
-  if (outOfUse) return <small>{words.outOfUse}</small>;
-  if (tel === null) {
+/** @param isLost whether to say here that the station has nothing to call */
+function SheetNumber({ view, isLost }: { view: PhoneView; isLost: boolean }) {
+  if (view.tel !== null)
     return (
-      <small>
-        <span>{digits}</span>
-        <span>{cannotCall(view)}</span>
-      </small>
+      <b>
+        <NumberGroups digits={view.digits} />
+      </b>
     );
-  }
+  const why = view.outOfUse ? words.outOfUse : cannotCall(view);
   return (
-    <>
-      <b>{digits}</b>
-      {notes
-        .filter(({ phones }) => phones.includes(phone.id))
-        .map(({ sign }) => (
-          <sup key={sign}>{sign}</sup>
-        ))}
-      <OwnAge directory={directory} phone={phone} />
-    </>
+    <small>
+      {!view.outOfUse && <span>{view.digits}</span>}
+      <span>
+        <Phrases parts={printWords.cannotCall(why, isLost)} />
+      </span>
+    </small>
   );
 }
 
-/** Where a number is not as old as the head of the sheet says. */
-function OwnAge({ directory, phone }: { directory: PublishedDirectory; phone: Phone }) {
-  const age = ageOfPhone(directory, phone);
-  if (sameAge(age, ordinaryAge(directory))) return null;
-  const [first, , second] = age;
+/** In a slot of their own beside the number. */
+function SignSlot({ signs }: { signs: readonly string[] }) {
+  if (signs.length === 0) return null;
   return (
-    <small>
-      <span>{first}</span>
-      <span>{second}</span>
-    </small>
+    <span className="signs">
+      {signs.map((sign) => (
+        <sup key={sign}>{sign}</sup>
+      ))}
+    </span>
   );
 }

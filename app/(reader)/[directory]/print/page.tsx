@@ -1,22 +1,21 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { drawQr } from '#lib/server/qr.ts';
 import { publicOrigin } from '#lib/server/site.ts';
-import { inlineStyle } from '#lib/server/style.ts';
-import { ageOfPhone, isAllAsPrinted, ordinaryAge } from '#lib/shown/age.ts';
-import { footnotes } from '#lib/shown/footnotes.ts';
+import { ageWithoutSign, type Footnote, footnotes, signsOf } from '#lib/shown/footnotes.ts';
 import { type DistrictView, type StationView, sameNameStreetIn, stretches, viewDistricts } from '#lib/shown/present.ts';
+import { rowHeight } from '#lib/shown/sheet-room.ts';
 import { sourceWords } from '#lib/shown/source-words.ts';
-import { printWords } from '#lib/wording/about.ts';
-import { sameAge } from '#lib/wording/age.ts';
-import { longDate, longMonth } from '#lib/wording/dates.ts';
+import { longDate } from '#lib/wording/dates.ts';
+import { printWords } from '#lib/wording/print.ts';
 import { KIND, words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { cityLineText } from '../../parts/CityLine.tsx';
 import { directoryOrNotFound } from '../../parts/find-directory.ts';
 import { Page } from '../../parts/Page.tsx';
+import { PageStyle } from '../../parts/PageStyle.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
-import { ToolsScript } from '../../parts/ToolsScript.tsx';
+import { PrintControls } from '../../parts/PrintControls.tsx';
+import { QrCode } from '../../parts/QrCode.tsx';
 import { Wordmark } from '../../parts/Wordmark.tsx';
 import { SheetSection } from './SheetSection.tsx';
 
@@ -24,40 +23,44 @@ import { SheetSection } from './SheetSection.tsx';
 export default async function PrintPage({ params }: PageProps<'/[directory]/print'>) {
   const directory = await directoryOrNotFound((await params).directory);
   const title = printWords.title(directory.facts.city);
+  const notes = footnotes(directory);
   return (
     <Page directory={directory} title={title} namesCity path={paths.print(directory.id)}>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, no foreign text */}
-      <style dangerouslySetInnerHTML={{ __html: inlineStyle('(reader)/[directory]/print/sheet.css') }} />
-      <ToolsScript />
+      <PageStyle file="(reader)/[directory]/print/sheet.css" />
       <BackLink directory={directory} />
       <div className="sheet">
-        <SheetHead directory={directory} title={title} />
-        <div className="controls">
-          <button className="btn" type="button" hidden data-print="">
-            {printWords.button}
-          </button>
-          <p className="note">{printWords.how}</p>
+        <SheetHead directory={directory} title={title} age={ageWithoutSign(directory, notes)} />
+        <PrintControls button={printWords.button} />
+        <div className="table">
+          <div className="heads" aria-hidden="true">
+            <ColumnHeads />
+            <ColumnHeads />
+          </div>
+          <SheetTable directory={directory} notes={notes} />
         </div>
-        <div className="heads" aria-hidden="true">
-          <ColumnHeads />
-          <ColumnHeads />
-        </div>
-        <SheetTable directory={directory} />
-        <SheetFoot directory={directory} />
+        <SheetFoot directory={directory} notes={notes} />
       </div>
     </Page>
   );
 }
 
-function SheetHead({ directory, title }: { directory: PublishedDirectory; title: string }) {
+interface SheetHeadProps {
+  directory: PublishedDirectory;
+  title: string;
+  /** How old every number is that has no sign, if there is one. */
+  age: string | null;
+}
+
+function SheetHead({ directory, title, age }: SheetHeadProps) {
   const origin = publicOrigin();
+  const printed = printWords.printedOn(longDate(new Date().toISOString()));
   return (
     <div className="sheethead">
       <Wordmark />
       <div>
         <h1>{title}</h1>
         <p>
-          <Phrases parts={[...sheetAge(directory), printWords.printedOn(longDate(new Date().toISOString()))]} />
+          <Phrases parts={age === null ? [printed] : [age, printed]} />
         </p>
       </div>
       {origin && (
@@ -74,38 +77,28 @@ function SheetHead({ directory, title }: { directory: PublishedDirectory; title:
   );
 }
 
-/** How old every number is that says nothing itself. */
-function sheetAge(directory: PublishedDirectory): string[] {
-  const month = longMonth(directory.facts.printedAbout);
-  if (isAllAsPrinted(directory)) return [printWords.allAge(month)];
-  const ordinary = ordinaryAge(directory);
-  const isSaid = directory.phones.some((phone) => sameAge(ageOfPhone(directory, phone), ordinary));
-  return isSaid ? [printWords.restAge(month)] : [];
-}
-
 /** Districts of one derived row each stand together under one head, as they do in the paper. */
-function SheetTable({ directory }: { directory: PublishedDirectory }) {
+function SheetTable({ directory, notes }: { directory: PublishedDirectory; notes: Footnote[] }) {
   const { districts, elsewhere } = viewDistricts(directory);
   const single = (view: DistrictView) =>
     view.stations.length === 1 && view.stations[0]?.station.district.how === 'derived';
-  const notes = footnotes(directory);
+  const signs = signsOf(notes);
   const singles = districts.filter(single).flatMap((view) => view.stations);
   const rows = (stations: StationView[]) => ({
-    ...{ directory, notes },
+    signs,
     ...{ note: null, stretches: [{ stations, remark: null }] },
   });
   return (
-    <div className="columns">
+    <div className={`columns ${rowHeight(directory, notes)}`}>
       {districts
         .filter((view) => !single(view))
         .map((view) => (
           <SheetSection
             key={view.district.id}
-            directory={directory}
             title={view.district.label}
             note={view.cityLineFirst ? cityFirst(directory, view) : null}
             stretches={stretches(directory, view.stations)}
-            notes={notes}
+            signs={signs}
           />
         ))}
       {singles.length > 0 && <SheetSection title={printWords.oneRowEach} {...rows(singles)} />}
@@ -136,7 +129,7 @@ function SheetLine({ directory }: { directory: PublishedDirectory }) {
   );
 }
 
-function SheetFoot({ directory }: { directory: PublishedDirectory }) {
+function SheetFoot({ directory, notes }: { directory: PublishedDirectory; notes: Footnote[] }) {
   const { facts } = directory;
   const assumed = directory.phones.some((phone) => phone.areaCodeFrom === 'notice');
   return (
@@ -144,7 +137,7 @@ function SheetFoot({ directory }: { directory: PublishedDirectory }) {
       <p>
         <Phrases
           parts={[
-            ...footnotes(directory).map(({ sign, text }) => `${sign} ${text}`),
+            ...notes.map(({ sign, text }) => `${sign} ${text}`),
             ...(assumed ? [words.areaCodeFromNotice(facts.areaCode)] : []),
           ]}
         />
@@ -153,15 +146,6 @@ function SheetFoot({ directory }: { directory: PublishedDirectory }) {
         <Phrases parts={[sourceWords(directory).join('')]} />
       </p>
     </div>
-  );
-}
-
-function QrCode({ address }: { address: string }) {
-  const { size, path } = drawQr(address);
-  return (
-    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={printWords.qr(address)}>
-      <path d={path} fill="#000" />
-    </svg>
   );
 }
 

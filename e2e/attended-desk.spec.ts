@@ -95,6 +95,24 @@ async function fileForRedelivery(reader: Page): Promise<{ ref: string; code: str
   return { ref: await reader.locator('.ticket b').innerText(), code, due: due.replace('最晚', '') };
 }
 
+/** From home to the receipt of a paper that is to be brought. */
+async function fileInFewTaps(reader: Page): Promise<void> {
+  const { tap, taps } = tapping();
+  await reader.goto('/');
+  await tap(reader.getByRole('link', { name: '锦绣', exact: true }));
+  await tap(reader.getByRole('link', { name: /^(报纸没送到？登记|登记投递问题)/ }).first());
+  for (const box of [reader.getByRole('radio', { name: '没收到' }), reader.getByRole('checkbox', { name: /今天/ })])
+    if (!(await box.isChecked())) await tap(box);
+  await tap(reader.getByRole('radio', { name: '补送' }));
+  await tap(reader.getByLabel('送到哪里'));
+  await reader.keyboard.type('示例小区5号楼');
+  await reader.waitForTimeout(3100);
+  await tap(reader.getByRole('button', { name: CHECK }));
+  await tap(reader.getByRole('button', { name: '提交' }));
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('登记好了');
+  expect(taps(), 'from home to the receipt').toBeLessThanOrEqual(8);
+}
+
 async function step(staff: Page, ref: string, name: string, text: string): Promise<void> {
   await staff.goto(`/desk/reports/${ref}`);
   await staff.getByRole('radio', { name, exact: true }).check({ force: true });
@@ -112,6 +130,7 @@ test('on duty: hours and limits set, filed with a promise, asked, answered, call
   const reader = await context.newPage();
   const { ref, code, due } = await fileForRedelivery(reader);
   await expect(reader.getByRole('contentinfo')).toContainText('示例发行公司');
+  await fileInFewTaps(await (await browser.newContext({ baseURL: origin })).newPage());
 
   await reader.goto('/dalian/track');
   await expect(reader.locator('.steps .coming')).toHaveText(`接下来，${due}前有人受理`);

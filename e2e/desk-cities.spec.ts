@@ -36,11 +36,11 @@ async function agentOfOneCity(browser: Browser, origin: string, place: DeskPlace
   const { ref: there } = await file('dalian', form('shahe', 'record'));
   expect([here, there].map((ref) => ref.replace(/\d{6}/, ''))).toEqual(['SHIL-0001', 'DL-0001']);
   for (const [city, said] of [
-    ['dalian', '这个受理编号是别的城市的'],
+    ['dalian', '这个编号是别的城市的'],
     ['shili', '等工作人员受理'],
   ] as const) {
     await page.goto(`/${city}/track`);
-    await page.getByLabel('受理编号').fill(here);
+    await page.getByLabel('编号').fill(here);
     await page.getByLabel('查询码').fill(secret);
     await page.getByRole('button', { name: '查办理进度' }).click();
     await expect(page.getByText(said).first()).toBeVisible();

@@ -17,6 +17,7 @@ export const readerRoutes = [
   '/dalian/data',
   '/privacy',
   '/dalian/report?station=jinxiu',
+  '/dalian/report?kind=missed&day=today',
   '/dalian/track',
   '/nowhere',
 ];
@@ -24,7 +25,12 @@ export const readerRoutes = [
 /** Of these, those that are one of a kind: they are looked at with Next's client too. */
 export const KINDS_OF_PAGE: readonly string[] = readerRoutes.filter(
   (route) =>
-    !['/dalian', '/dalian/lvshun', '/dalian/ganjingzi', '/dalian/stations/shahe', '/dalian/stations/row-27'].includes(
-      route,
-    ),
+    ![
+      '/dalian',
+      '/dalian/lvshun',
+      '/dalian/ganjingzi',
+      '/dalian/stations/shahe',
+      '/dalian/stations/row-27',
+      '/dalian/report?kind=missed&day=today',
+    ].includes(route),
 );

@@ -115,7 +115,7 @@ test('a report goes the whole way: filed, accepted, resolved, disputed, resolved
 
     await context.clearCookies();
     await reader.goto('/dalian/track');
-    await reader.getByRole('textbox', { name: '受理编号' }).fill(ref);
+    await reader.getByRole('textbox', { name: '编号' }).fill(ref);
     await reader.getByRole('textbox', { name: '查询码' }).fill(code.replaceAll(' ', ''));
     await reader.getByRole('button', { name: '查办理进度' }).click();
     await reader.getByRole('button', { name: '已解决' }).click();

@@ -4,6 +4,21 @@ export const stationPath = (directory: string, station: string) => `/${directory
 /** After a station's address: the district, not its own, whose list one comes from. */
 export const fromDistrict = (district: string | undefined) => (district === undefined ? '' : `?from=${district}`);
 
+/** What the report form has ticked when it is opened, such as `{ kind: 'missed', day: 'today' }`. */
+export interface Ticked {
+  kind?: string | undefined;
+  day?: 'today' | undefined;
+}
+
+/** 登记没收到: nobody has to say again what went wrong, and which day's paper it is. */
+export const MISSED_TODAY: Ticked = { kind: 'missed', day: 'today' };
+
+/** @param station '' where it is not the one that was meant, undefined where none is named */
+export function reportPath(directory: string, station?: string, ticked: Ticked = {}): string {
+  const said = Object.entries({ station, ...ticked }).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return `/${directory}/report${said.length > 0 ? `?${new URLSearchParams(said)}` : ''}`;
+}
+
 /** Every URL of the site, so that a page can move in one place. */
 export const paths = {
   home: '/',
@@ -23,8 +38,7 @@ export const paths = {
   csv: (directory: string) => `/${directory}/data/${directory}.csv`,
   json: (directory: string) => `/${directory}/data/${directory}.json`,
   vcard: (directory: string) => `/${directory}/data/${directory}.vcf`,
-  report: (directory: string, station?: string) =>
-    `/${directory}/report${station === undefined ? '' : `?station=${station}`}`,
+  report: reportPath,
   reportCheck: (directory: string) => `/${directory}/report/check`,
   reportDone: (directory: string) => `/${directory}/report/done`,
   reportSend: (directory: string) => `/${directory}/report/send`,

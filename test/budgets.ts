@@ -16,6 +16,7 @@ export const BUDGETS: readonly Budget[] = [
   { addresses: ['/dalian/print'], most: 10 * KB },
   { addresses: ['/page.js'], most: 4 * KB },
   { addresses: ['/tools.js'], most: KB + KB / 2 },
+  { addresses: ['/page.js', '/report.js'], most: 12 * KB },
   { addresses: ['/lookup.js', '/dalian/lookup.json'], most: 24 * KB },
   { addresses: ['/dalian/divisions.json'], most: 12 * KB },
 ];

@@ -104,6 +104,20 @@ describe('filing by the API', () => {
     ]);
   });
 
+  it('takes a closed door without a day, with how to get in, and repeats nothing of that', async () => {
+    const { errors } = await problemOf(post(aReport({ kind: 'no_access', dates: [] })));
+    expect(errors).toEqual(['/text text_needed_no_access']);
+    expect((await problemOf(post(aReport({ dates: [] })))).errors).toEqual(['/dates dates_needed']);
+    const { ref, secret } = await file({ kind: 'no_access', dates: [], text: '示例：按一楼门铃' });
+    await move(ref, secret, { type: 'called', after: 1, text: '示例：门铃坏了' });
+    const said = await (await read(ref, withCode(secret))).text();
+    expect(reportViewSchema.parse(JSON.parse(said)).timeline.map(({ text }) => text)).toEqual([
+      '您登记：送报员进不来',
+      '您已电话联系',
+    ]);
+    expect(said).not.toContain('门铃');
+  });
+
   it('promises nothing while nobody is there', async () => {
     const { errors } = await problemOf(post(aReport({ wanted: 'call_back', phone: '138 0000 0000' })));
     expect(errors).toEqual(['/wanted wanted_not_offered', '/phone phone_not_taken']);

@@ -34,6 +34,14 @@ beforeAll(async () => {
   await store.reports.file(filing('two', '别处9号楼'));
   await store.reportDrafts.keep('a', 'dalian', { tracked: 'DL261122-0001', typed: '示例的回答' }, '9999');
   await store.reportDrafts.keep('b', 'dalian', { tracked: 'DL261122-00011' }, '9999');
+  await store.rememberedReports.remember({
+    report: 'DL261122-0001',
+    tokenHash: 'h',
+    before: null,
+    now: FILED_AT,
+    expiresAt: '9999',
+    beforeExpiresAt: '9999',
+  });
   await store.attempts.count('guess:DL261122-0001', Date.parse(FILED_AT) / 1000, 3600);
   await store.reports.erase('DL261122-0001', 'contact', 'age', FILED_AT);
   await store.close();
@@ -48,6 +56,7 @@ test('prints everything that is held on a report, table by table, and nothing of
     'report_event 5',
     'report_private 1',
     'report_deletion 1',
+    'remembered_report 1',
     'report_draft 1',
     'attempt 1',
   ]);

@@ -3,6 +3,8 @@
  * list of one's own reports. Nothing is sent by itself, and every page works without it. Written for Chrome 80 and
  * iOS 13; where storage is refused (private windows), it does nothing.
  */
+import { secretSlip } from '../reports/typed-secret.ts';
+import { slipText } from '../wording/code-slip.ts';
 
 /** Each directory has its own; without a directory stands what was kept before that was so. */
 const DRAFT = 'baoda-report-draft';
@@ -37,8 +39,11 @@ function write(name: string, value: unknown): void {
 
 type FormControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const isBox = (field: FormControl): field is HTMLInputElement => /^(radio|checkbox)$/.test(field.type);
+/** What somebody typed or ticked; what is hidden is the server's, such as the station that the address names. */
 const fieldsOf = (form: HTMLFormElement) =>
-  [...form.querySelectorAll<FormControl>('input, select, textarea')].filter(({ name }) => !NOT_TYPED.includes(name));
+  [...form.querySelectorAll<FormControl>('input, select, textarea')].filter(
+    ({ name, type }) => type !== 'hidden' && !NOT_TYPED.includes(name),
+  );
 
 function typedIn(form: HTMLFormElement): Record<string, string[]> {
   const typed: Record<string, string[]> = {};
@@ -49,12 +54,17 @@ function typedIn(form: HTMLFormElement): Record<string, string[]> {
   return typed;
 }
 
-/** Puts a draft into a form that the server gave out empty; what the address or the server filled in stays. */
+/** Puts a draft into a form that the server gave out empty; a question that the address or the server answered stays. */
 function restore(form: HTMLFormElement, draft: Record<string, string[]>): void {
+  const given = typedIn(form);
+  const more = form.querySelector('details');
   for (const field of fieldsOf(form)) {
     const values = draft[field.name] ?? [];
-    if (isBox(field)) field.checked = field.checked || values.includes(field.value);
-    else if (field.value === '') field.value = values[0] ?? '';
+    if (given[field.name] || values.length === 0) continue;
+    if (isBox(field)) field.checked = values.includes(field.value);
+    else field.value = values[0] ?? '';
+    const isFolded = more?.contains(field) || field.name === 'text';
+    if (more && isFolded && (isBox(field) ? field.checked : field.value !== '')) more.open = true;
   }
 }
 
@@ -67,21 +77,81 @@ function writeDraft(draft: Record<string, string[]> | null): void {
 function keepDraft(form: HTMLFormElement): void {
   const draft = read<Record<string, string[]>>(ownOf(DRAFT)) ?? read<Record<string, string[]>>(DRAFT);
   const isBlank = !form.querySelector('input[name=kind]:checked, input[name=dates]:checked');
-  if (draft && isBlank) restore(form, draft);
+  if (draft && (isBlank || form.dataset.fresh !== undefined)) restore(form, draft);
   form.addEventListener('input', () => writeDraft(typedIn(form)));
+}
+
+/** 不是这个站 takes along what was typed and has not been sent: the form itself goes there. */
+function takeAlong(form: HTMLFormElement): void {
+  document.querySelector('[data-elsewhere]')?.addEventListener('click', (event) => {
+    const act = form.querySelector<HTMLInputElement>('input[name=act]');
+    if (!act) return;
+    event.preventDefault();
+    act.value = 'elsewhere';
+    form.submit();
+  });
+}
+
+/** What cannot be a code is said at once: above, where the focus goes, and at the field. Everything typed stays. */
+function checkCode(form: HTMLFormElement): void {
+  const field = form.querySelector<HTMLInputElement>('input[name=code]');
+  const [above, beside] = document.querySelectorAll<HTMLElement>('[data-slip]');
+  form.addEventListener('submit', (event) => {
+    const slip = field && field.value.trim() !== '' ? secretSlip(field.value) : null;
+    if (!slip || !field || !above || !beside) return;
+    event.preventDefault();
+    document.getElementById('check')?.remove(); // what the server said of the try before
+    const said = document.getElementById('e-code');
+    if (said !== beside) said?.remove();
+    beside.id = 'e-code';
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-describedby', beside.id);
+    field.parentElement?.classList.add('wrong');
+    for (const place of [above, beside]) {
+      (place.querySelector('p') ?? place).textContent = slipText(slip);
+      place.hidden = false;
+    }
+    document.title = above.dataset.title ?? document.title;
+    above.focus();
+  });
+}
+
+const PATIENCE_MS = 5000;
+
+/** Whether the server answers, whatever it says: a browser that believes it has no network is often wrong. */
+async function isReached(): Promise<boolean> {
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), PATIENCE_MS);
+  try {
+    await fetch('/healthz', { method: 'HEAD', cache: 'no-store', signal: giveUp.signal });
+    return true;
+  } catch {
+    return false; // there is no network, or none that leads here
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Without a network the button says so and sends nothing: the page and what was typed stay. */
 function holdWhileOffline(form: HTMLFormElement): void {
   const notice = document.querySelector<HTMLElement>('[data-unsent]');
-  form.addEventListener('submit', (event) => {
-    if (navigator.onLine) return;
-    event.preventDefault();
-    if (notice) notice.hidden = false;
-    notice?.focus();
+  let pressed = form.querySelector('button');
+  let state: 'idle' | 'trying' | 'sending' = 'idle';
+  form.addEventListener('click', ({ target }) => {
+    pressed = (target as Element).closest('button') ?? pressed;
   });
-  addEventListener('online', () => {
-    if (notice) notice.hidden = true;
+  form.addEventListener('submit', async (event) => {
+    if (state === 'sending' || (state === 'idle' && navigator.onLine)) return;
+    event.preventDefault();
+    if (state === 'trying') return;
+    state = 'trying';
+    const reached = await isReached();
+    if (notice) notice.hidden = reached;
+    state = reached ? 'sending' : 'idle';
+    if (reached)
+      pressed?.click(); // the same button again: its name says what is asked for
+    else notice?.focus();
+    state = 'idle';
   });
 }
 
@@ -121,7 +191,12 @@ function showMine(section: HTMLElement): void {
 }
 
 const form = document.querySelector<HTMLFormElement>('form[data-report=form]');
-if (form) keepDraft(form);
+if (form) {
+  keepDraft(form);
+  takeAlong(form);
+}
+const asking = document.querySelector<HTMLFormElement>('form[data-track]');
+if (asking) checkCode(asking);
 for (const one of document.querySelectorAll<HTMLFormElement>('form[data-report]')) holdWhileOffline(one);
 const receipt = document.querySelector<HTMLElement>('[data-ref]')?.dataset.ref;
 if (receipt) keepReceipt(receipt);

@@ -9,7 +9,7 @@ import type { ReportEvent } from './events.ts';
 import { apply, fold } from './fold.ts';
 import type { ReportService } from './service.ts';
 import { tick } from './tick.ts';
-import { STATES } from './words.ts';
+import { type Kind, STATES } from './words.ts';
 import { addServiceMinutes, addWorkingDays, serviceMinutes } from './working-time.ts';
 
 const hours = { from: '08:00', to: '17:00' };
@@ -123,7 +123,7 @@ describe('time', () => {
   const settle = (events: ReportEvent[], now: string, settings = service) => {
     const { append } = tick(
       now,
-      [{ ref: 'BD261122-0007', report: fold(events), kept: { contact: false, any: false } }],
+      [{ ref: 'BD261122-0007', report: fold(events), kept: { contact: false, written: false, all: false } }],
       settings,
       chineseCalendar,
     );
@@ -191,16 +191,20 @@ describe('time', () => {
   });
 
   it('erases phone and place 90 days after closing and everything a year after filing, closed or not', () => {
-    const due = (from: 'closed' | 'submitted', after: number, kept = { contact: true, any: true }) => {
-      const report = aReport(from);
+    const ALL = { contact: true, written: true, all: true };
+    const due = (from: 'closed' | 'submitted', after: number, kept = ALL, kind: Kind = 'missed') => {
+      const report = { ...aReport(from), kind };
       return tick(daysLater(report.since, after), [{ ref: 'r', report, kept }], UNSET, chineseCalendar).erase;
     };
     expect(due('closed', 89.9)).toEqual([]);
     expect(due('closed', 90)).toEqual([{ ref: 'r', what: 'contact' }]);
-    expect(due('closed', 90, { contact: false, any: true })).toEqual([]);
+    expect(due('closed', 90, { ...ALL, contact: false })).toEqual([]);
+    expect(due('closed', 90, ALL, 'no_access')).toEqual([{ ref: 'r', what: 'written' }]);
+    expect(due('closed', 90, { ...ALL, written: false }, 'no_access')).toEqual([]);
+    expect(due('closed', 89.9, ALL, 'no_access')).toEqual([]);
     expect(due('submitted', 364)).toEqual([]);
     expect(due('submitted', 365)).toEqual([{ ref: 'r', what: 'all' }]);
-    expect(due('submitted', 400, { contact: false, any: false })).toEqual([]);
+    expect(due('submitted', 400, { contact: false, written: false, all: false })).toEqual([]);
   });
 });
 

@@ -12,7 +12,8 @@ export const EVENT_FACTS = {
   submitted: z.strictObject({
     station: idSchema.nullable(),
     kind: z.enum(KINDS),
-    dates: z.array(z.iso.date()).min(1).max(7),
+    /** None where the kind is about no day. */
+    dates: z.array(z.iso.date()).max(7),
     wanted: z.enum(WISHES),
     copies: z.int().min(1).max(20).nullable(),
     calledAlready: z.enum(CALLED_ALREADY).nullable(),

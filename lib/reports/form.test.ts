@@ -37,13 +37,23 @@ describe('the form', () => {
     ['a phone with ten digits', { phone: '138 0000 000' }, ['phone: phone_too_short']],
     ['a phone with twelve digits', { phone: '138000000000' }, ['phone: phone_too_long']],
     ['letters for a phone', { phone: 'abc' }, ['phone: phone_invalid']],
-    ['damage without a word on it', { kind: 'damaged' }, ['text: text_needed_damaged']],
-    ['something else without a word on it', { kind: 'other', text: ' \n ' }, ['text: text_needed_other']],
+    ['a closed door without a word on how to get in', { kind: 'no_access' }, ['text: text_needed_no_access']],
+    ['a closed door with an empty one', { kind: 'no_access', text: ' \n ' }, ['text: text_needed_no_access']],
+    [
+      'a closed door without any list of days',
+      { kind: 'no_access', text: '示例', dates: undefined },
+      ['dates: dates_needed'],
+    ],
+    [
+      'a day of a closed door that is too old',
+      { kind: 'no_access', text: '示例', dates: ['2026-11-01'] },
+      ['dates: date_too_old'],
+    ],
     ['501 characters', { text: '字'.repeat(501) }, ['text: text_too_long']],
     ['a bell in the text', { text: '示例\u0007' }, ['text: control_characters']],
     ['a turned-round place', { place: '示例\u202e小区' }, ['place: control_characters']],
     ['half a character', { text: '示例\ud800' }, ['text: control_characters']],
-    ['a text that shows nothing', { kind: 'other', text: '\u200b\u3164' }, ['text: text_needed_other']],
+    ['a text that shows nothing', { kind: 'no_access', text: '\u200b\u3164' }, ['text: text_needed_no_access']],
     ['a place that shows nothing', { station: null, place: '\u2060' }, ['place: place_needed_without_station']],
     ['no copies at all', { copies: 0 }, ['copies: copies_invalid']],
     ['too many copies', { copies: 21 }, ['copies: copies_invalid']],
@@ -72,6 +82,22 @@ describe('the form', () => {
     '82804150',
   ])('takes the phone %s and leaves it as it was typed', (phone) => {
     expect(checkReport(aForm({ phone, wanted: 'call_back' }), here)).toMatchObject({ valid: true, report: { phone } });
+  });
+
+  it('asks for no day of a closed door, and for no text of anything else', () => {
+    expect(faultsOf({ kind: 'no_access', text: '示例：按一楼门铃', dates: [] })).toEqual([]);
+    for (const kind of [
+      'missed',
+      'late',
+      'damaged',
+      'pages_missing',
+      'misdelivered',
+      'other',
+      'delivered_while_stopped',
+    ]) {
+      expect(faultsOf({ kind })).toEqual([]);
+      expect(faultsOf({ kind, dates: [] })).toEqual(['dates: dates_needed']);
+    }
   });
 
   it('takes exactly 500 characters, newlines among them, and fourteen days', () => {

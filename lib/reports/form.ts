@@ -4,7 +4,7 @@ import { isBlank, isDisguised, trimTyped } from '../text/typed-text.ts';
 import { type Attendance, offeredWishes } from './attendance.ts';
 import { addDays } from './days.ts';
 import { phoneFault } from './phone.ts';
-import { CALLED_ALREADY, KINDS, WISHES } from './words.ts';
+import { CALLED_ALREADY, KINDS, tellsWayIn, WISHES } from './words.ts';
 
 /** Everything that can be wrong with a report as typed, by code; the words stand in `lib/wording/reports.ts`. */
 export const FIELD_FAULTS = [
@@ -27,8 +27,7 @@ export const FIELD_FAULTS = [
   'phone_too_short',
   'phone_too_long',
   'phone_invalid',
-  'text_needed_damaged',
-  'text_needed_other',
+  'text_needed_no_access',
   'text_too_long',
   'called_invalid',
   'words_needed',
@@ -43,13 +42,13 @@ const FIELDS = [
   'station',
   'kind',
   'dates',
+  'wanted',
+  'place',
+  'phone',
   'papers',
   'copies',
-  'place',
-  'wanted',
-  'phone',
-  'text',
   'calledAlready',
+  'text',
 ] as const;
 export type FieldName = (typeof FIELDS)[number];
 
@@ -80,9 +79,8 @@ export const reportSchema = z.strictObject(
     kind: z.enum(KINDS, code('kind_needed')),
     dates: z
       .array(dateSchema, code('dates_needed'))
-      .min(1, code('dates_needed'))
       .max(DATE_LIMITS.most, code('dates_too_many'))
-      .describe('Days of the paper, in China, of the last 14.'),
+      .describe('Days of the paper, in China, of the last 14; may be empty for the kind `no_access` alone.'),
     wanted: z.enum(WISHES, code('wanted_needed')),
     place: typed(LENGTHS.place, 'place_too_long'),
     papers: typed(LENGTHS.papers, 'papers_too_long'),
@@ -92,7 +90,7 @@ export const reportSchema = z.strictObject(
       .max(MOST_COPIES, code('copies_invalid'))
       .optional(),
     phone: typed(LENGTHS.phone, 'phone_invalid').describe('Kept as typed; needed for `call_back`.'),
-    text: typed(LENGTHS.text, 'text_too_long', true).describe('Needed for the kinds `damaged` and `other`.'),
+    text: typed(LENGTHS.text, 'text_too_long', true).describe('Needed for the kind `no_access`: how to get in.'),
     calledAlready: z.enum(CALLED_ALREADY, code('called_invalid')).optional(),
   },
   { error: (issue) => (issue.code === 'unrecognized_keys' ? ('unknown_field' satisfies FieldFault) : undefined) },
@@ -133,7 +131,8 @@ function faultOf({ path, message, code: issue }: z.core.$ZodIssue, unknown: read
   return [{ field, code: fault, ...(typeof index === 'number' ? { index } : {}) }];
 }
 
-function dateFaults(dates: readonly string[], today: string): Fault[] {
+function dateFaults({ kind, dates }: ReportInput, today: string): Fault[] {
+  if (dates.length === 0) return tellsWayIn(kind) ? [] : [{ field: 'dates', code: 'dates_needed' }];
   const oldest = addDays(today, 1 - DATE_LIMITS.days);
   return dates.flatMap((date, index): Fault[] => {
     if (date > today) return [{ field: 'dates', code: 'date_in_future', index }];
@@ -153,10 +152,8 @@ function phoneFaultOf({ phone, wanted }: ReportInput, attendance: Attendance): F
   return phoneFault(phone);
 }
 
-function textFault({ kind, text }: ReportInput): FieldFault | null {
-  if (text || (kind !== 'damaged' && kind !== 'other')) return null;
-  return kind === 'damaged' ? 'text_needed_damaged' : 'text_needed_other';
-}
+const textFault = ({ kind, text }: ReportInput): FieldFault | null =>
+  tellsWayIn(kind) && !text ? 'text_needed_no_access' : null;
 
 /** Whether a field as typed is wrong in the light of the others, the day and who is there. */
 function judge(report: ReportInput, { today, stations, attendance }: Surroundings): Fault[] {
@@ -169,7 +166,7 @@ function judge(report: ReportInput, { today, stations, attendance }: Surrounding
   ];
   return [
     ...single.flatMap(([field, fault]): Fault[] => (fault ? [{ field, code: fault }] : [])),
-    ...dateFaults(report.dates, today),
+    ...dateFaults(report, today),
   ];
 }
 

@@ -1,19 +1,24 @@
 import { daysLater } from './days.ts';
 import type { Report } from './fold.ts';
+import { tellsWayIn } from './words.ts';
 
-/** Days after which phone and place go (after closing), and everything anybody typed (after filing). */
+/**
+ * Days after which phone and place go (after closing), with what was written where it may tell the way into a house, and
+ * everything anybody typed (after filing).
+ */
 export const KEPT_DAYS = { contact: 90, all: 365 } as const;
 
-/** What is to be erased by now: phone and place, or all that could say who the reader is. */
-export type Erasure = 'contact' | 'all';
+/** What is to be erased: phone and place, these with all that was written, or all that could say who the reader is. */
+export type Erasure = 'contact' | 'written' | 'all';
 
 /**
  * What is due to be erased, or null. The year counts from filing: a report that nobody ever closes must not be kept
  * for ever.
  */
-export function dueErasure(report: Pick<Report, 'submittedAt' | 'settledAt'>, now: string): Erasure | null {
+export function dueErasure(report: Pick<Report, 'kind' | 'submittedAt' | 'settledAt'>, now: string): Erasure | null {
   if (now >= daysLater(report.submittedAt, KEPT_DAYS.all)) return 'all';
-  if (report.settledAt && now >= daysLater(report.settledAt, KEPT_DAYS.contact)) return 'contact';
+  if (report.settledAt && now >= daysLater(report.settledAt, KEPT_DAYS.contact))
+    return tellsWayIn(report.kind) ? 'written' : 'contact';
   return null;
 }
 

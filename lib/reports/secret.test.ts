@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { formatRef, lettersOfId, parseRef, possibleRefs, refLettersSchema } from './ref.ts';
-import { checkDigit, groupSecret, makeSecret, parseSecret, secretHash } from './secret.ts';
+import { groupSecret, makeSecret, secretHash } from './secret.ts';
+import { checkDigit, parseSecret, type SecretSlip, secretSlip } from './typed-secret.ts';
 
 const hmac = (message: string) => createHmac('sha256', 'a secret for tests only, not used').update(message).digest();
 
@@ -32,6 +33,17 @@ describe('the code', () => {
     'is not read from %j',
     (typed) => expect(parseSecret(typed)).toBeNull(),
   );
+
+  it.each<[string, SecretSlip | null]>([
+    ['3840 2715 9648', null],
+    ['3840 2715 9649', 'wrong_digit'],
+    ['3840 2715 9684', 'wrong_digit'],
+    ['3840 2715 964', { digits: 11 }],
+    ['3840 2715 9648 0', { digits: 13 }],
+    ['', { digits: 0 }],
+    ['384O 2715 9648', 'not_digits'],
+    [`3840${' '.repeat(60)}27159648`, 'not_digits'],
+  ])('as it is typed, %j, may be one or is a slip', (typed, slip) => expect(secretSlip(typed)).toEqual(slip));
 
   it('is shown in fours', () => expect(groupSecret('384027159648')).toBe('3840 2715 9648'));
 });

@@ -1,15 +1,7 @@
+import { checkDigit } from './typed-secret.ts';
+
 /** HMAC-SHA-256 under this deployment's secret; the caller brings it, so that nothing here needs a platform. */
 export type Hmac = (message: string) => Uint8Array;
-
-/** The check digit of ISO 7064 MOD 11,10 over digits. */
-export function checkDigit(digits: string): string {
-  let product = 10;
-  for (const digit of digits) {
-    const sum = (Number(digit) + product) % 10 || 10;
-    product = (sum * 2) % 11;
-  }
-  return String((11 - product) % 10);
-}
 
 /**
  * 查询码: 11 digits of an HMAC over directory and idempotency key, and a check digit. The same request therefore gets
@@ -21,17 +13,6 @@ export function makeSecret(hmac: Hmac, directory: string, idempotencyKey: string
   const number = bytes.slice(0, 8).reduce((value, byte) => value * 256n + BigInt(byte), 0n) % 10n ** 11n;
   const digits = String(number).padStart(11, '0');
   return digits + checkDigit(digits);
-}
-
-/** Longer than a code with a blank after each digit. What is longer is not even folded. */
-const LONGEST_TYPED = 60;
-
-/** The 12 digits that were typed, in any width, with or without gaps, or null where they are no code of ours. */
-export function parseSecret(typed: string): string | null {
-  if (typed.length > LONGEST_TYPED) return null;
-  const digits = typed.normalize('NFKC').replace(/[\s\p{Cf}\u2010-\u2015\u2212-]/gu, '');
-  if (!/^\d{12}$/.test(digits)) return null;
-  return checkDigit(digits.slice(0, 11)) === digits[11] ? digits : null;
 }
 
 /** `3840 2715 9648` of twelve digits. */
@@ -54,7 +35,7 @@ export function keyHash(hmac: Hmac, directory: string, idempotencyKey: string): 
 /** A stand-in for a phone, a building or the like: the same for the same one, and not to be read back. */
 export function fingerprint(
   hmac: Hmac,
-  what: 'phone' | 'building' | 'body' | 'address' | 'draft' | 'typed',
+  what: 'phone' | 'building' | 'body' | 'address' | 'draft' | 'typed' | 'remembered',
   text: string,
 ): string {
   return hex(hmac(`${what}\n${text}`)).slice(0, 32);

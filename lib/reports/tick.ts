@@ -9,8 +9,8 @@ import type { ReportService } from './service.ts';
 export interface Waiting {
   ref: string;
   report: Report;
-  /** What is still kept of what the reader typed. */
-  kept: { contact: boolean; any: boolean };
+  /** Whether anything is still kept of what each would erase. */
+  kept: Record<Erasure, boolean>;
 }
 
 export interface Passing {
@@ -52,7 +52,7 @@ export function tick(now: string, reports: readonly Waiting[], service: ReportSe
   );
   const erase = reports.flatMap(({ ref, report, kept }) => {
     const what = dueErasure(report, now);
-    return what && (what === 'all' ? kept.any : kept.contact) ? [{ ref, what }] : [];
+    return what && kept[what] ? [{ ref, what }] : [];
   });
   return { append, erase };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FIELD_FAULTS } from './form.ts';
+import { KINDS, tellsWayIn } from './words.ts';
 
 /** Longest text of one field that is kept to be given back: what is longer was not typed by hand. */
 const LONGEST = 4000;
@@ -25,7 +26,14 @@ export type TypedForm = z.infer<typeof typedFormSchema>;
 
 export const EMPTY_FORM: TypedForm = typedFormSchema.parse({});
 
-/** The report that a form as typed stands for; a blank field is one left out, no station is 不知道是哪个站. */
+/** Whether the days that are ticked count: the form hides them where the kind is about no day. */
+export const asksForDays = ({ kind }: Pick<TypedForm, 'kind'>): boolean =>
+  !KINDS.some((one) => one === kind && tellsWayIn(one));
+
+/**
+ * The report that a form as typed stands for; a blank field is one left out, no station is 不知道是哪个站, and days that
+ * are not asked for are none.
+ */
 export function toReport(typed: TypedForm): Record<string, unknown> {
   const { station, dates, copies, ...texts } = typed;
   const filled = Object.entries(texts).filter(([, value]) => value.trim() !== '');
@@ -33,7 +41,7 @@ export function toReport(typed: TypedForm): Record<string, unknown> {
   return {
     ...Object.fromEntries(filled),
     station: station === '' ? null : station,
-    dates,
+    dates: asksForDays(typed) ? dates : [],
     ...(count === '' ? {} : { copies: /^\d{1,3}$/.test(count) ? Number(count) : count }),
   };
 }
@@ -54,10 +62,15 @@ export const reportDraftSchema = z.object({
     })
     .nullable(),
   /** The report just filed: the code can be made again from the key while the receipt may be shown. */
-  filed: z.object({ key: z.string(), ref: z.string() }).nullable(),
-  /** The report whose code was given on the tracking page, and what went wrong there last, with the number as typed. */
+  filed: z.object({ key: z.string(), ref: z.string(), remembered: z.boolean().optional().catch(undefined) }).nullable(),
+  /**
+   * The report whose code was given on the tracking page, and what went wrong there last, with number and code as typed.
+   * The code is a secret: in the store it is sealed by the browser's own cookie.
+   */
   tracked: z.string().nullable(),
-  trackNotice: z.object({ code: z.string(), typed: z.string() }).nullable(),
+  trackNotice: z
+    .object({ code: z.string(), typed: z.string(), secret: z.string().optional().catch(undefined) })
+    .nullable(),
   /** What was written about a report there and could not be taken yet. */
   answer: z.string().catch(''),
 });

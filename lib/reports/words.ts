@@ -1,15 +1,23 @@
 /** The closed lists of a report. Their Chinese words stand in `lib/wording/reports.ts`. */
 
+/** In the order in which they are offered. */
 export const KINDS = [
   'missed',
   'late',
   'damaged',
-  'misdelivered',
-  'delivered_while_stopped',
   'pages_missing',
+  'misdelivered',
   'other',
+  'no_access',
+  'delivered_while_stopped',
 ] as const;
 export type Kind = (typeof KINDS)[number];
+
+/**
+ * Whether what is written with a report of a kind may tell how one gets into a house. It is about no day, only those who
+ * go there or send somebody read it, and it goes as early as the address.
+ */
+export const tellsWayIn = (kind: Kind): boolean => kind === 'no_access';
 
 export const WISHES = ['redelivery', 'record', 'call_back'] as const;
 export type Wish = (typeof WISHES)[number];

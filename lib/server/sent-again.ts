@@ -18,7 +18,7 @@ export interface GivenBack {
   fields: readonly (readonly [name: string, value: string])[];
   /** What was typed, in words. */
   shown: readonly (readonly [term: string, said: string])[];
-  /** What is asked for anew, such as a secret, which is never given back. */
+  /** What stands in a field, to be mended or asked for anew: a password is never given back. */
   asked?: readonly { name: string; label: string; value: string; type: 'text' | 'password' }[];
   /** What was wrong with it beside. */
   said?: string | null;

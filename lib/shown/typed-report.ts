@@ -1,6 +1,6 @@
 import type { PublishedDirectory } from '../directory/records.ts';
 import { maskPhone } from '../reports/mask.ts';
-import type { TypedForm } from '../reports/typed-form.ts';
+import { asksForDays, type TypedForm } from '../reports/typed-form.ts';
 import { isBlank, trimTyped } from '../text/typed-text.ts';
 import { checkWords, formWords } from '../wording/report-pages.ts';
 import { CALLED, KIND_FOR_READERS, WISH, weekDay } from '../wording/reports.ts';
@@ -18,7 +18,7 @@ export function typedFacts(directory: PublishedDirectory, typed: TypedForm): [st
   const facts: [string, string | undefined][] = [
     [rows.station, station ? stationChoice(directory, station) : formWords.unknownStation],
     [rows.kind, sayChoice(KIND_FOR_READERS, typed.kind)],
-    [rows.dates, typed.dates.map(sayDay).join('、')],
+    [rows.dates, asksForDays(typed) ? typed.dates.map(sayDay).join('、') : ''],
     [rows.papers, checkWords.papers(trimTyped(typed.papers), trimTyped(typed.copies.normalize('NFKC')))],
     [rows.place, trimTyped(typed.place)],
     [rows.wanted, sayChoice(WISH, typed.wanted)],

@@ -36,6 +36,7 @@ export const BACKED_UP = [
   'report_day',
   'report_number',
   'report_deletion',
+  'remembered_report',
   'export',
 ] as const;
 

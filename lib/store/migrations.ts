@@ -144,6 +144,13 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
       bytes text not null, edition integer, dropped integer not null)`,
     'create index edition_draft_open on edition_draft (directory, dropped, edition)',
   ],
+  '0010-remembered-reports': () => [
+    `create table remembered_report (
+      token_hash text not null, report text not null references report (ref), "at" text not null,
+      expires_at text not null, primary key (token_hash, report))`,
+    'create index remembered_report_report on remembered_report (report)',
+    'create index remembered_report_expiry on remembered_report (expires_at)',
+  ],
 };
 
 const asMigration = (statements: string[]): Migration => ({

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { OPEN_STATES } from '../reports/lifecycle.ts';
-import type { State } from '../reports/words.ts';
+import { KINDS, type State, tellsWayIn } from '../reports/words.ts';
 import { type Database, TableGroup } from './engine.ts';
-import { readReports, type StoredReport } from './reports.ts';
+import { NO_WORDS, readReports, type StoredReport } from './reports.ts';
 import type { ReportRow } from './schema.ts';
 
 /** What a queue is cut by. `stations` null is every station; a report without a station is in no agent's queue. */
@@ -77,6 +77,13 @@ async function inPlace(db: Database, rows: readonly Row[], part: string): Promis
 type Run = ReturnType<typeof runsOf>[number];
 
 /** The newest so many rows of a run. */
+/** Kinds of which what was written goes with phone and place. */
+const WAY_IN_KINDS = KINDS.filter(tellsWayIn);
+
+/** Whether anything is kept of a settled report that goes before the year is over. */
+const keptAfterSettling = sql<boolean>`(phone is not null or place is not null or
+  (kind in (${sql.join(WAY_IN_KINDS)}) and (text is not null or words <> ${NO_WORDS})))`;
+
 const newest = (run: Run, limit: number) =>
   run.select(COLUMNS).orderBy('submitted_at', 'desc').orderBy('ref', 'desc').limit(limit).execute();
 
@@ -155,10 +162,7 @@ export class ReportQueueStore extends TableGroup {
   ): Promise<StoredReport[]> {
     const kept = this.#withPrivate(directory).limit(limit);
     const old = await kept.where('submitted_at', '<=', before.submitted).execute();
-    const settled = await kept
-      .where('settled_at', '<=', before.settled)
-      .where(({ or, eb }) => or([eb('phone', 'is not', null), eb('place', 'is not', null)]))
-      .execute();
+    const settled = await kept.where('settled_at', '<=', before.settled).where(keptAfterSettling).execute();
     const rows = new Map([...old, ...settled].map((row) => [row.ref, row]));
     return readReports(this.db, [...rows.values()]);
   }
@@ -169,7 +173,7 @@ export class ReportQueueStore extends TableGroup {
       .where(({ or, and, eb }) =>
         or([
           eb('submitted_at', '<=', before.submitted),
-          and([eb('settled_at', '<=', before.settled), or([eb('phone', 'is not', null), eb('place', 'is not', null)])]),
+          and([eb('settled_at', '<=', before.settled), keptAfterSettling]),
         ]),
       )
       .select(({ fn }) => fn.countAll().as('count'))

@@ -220,6 +220,82 @@ describe.each(ENGINES)('reports on %s', (engine) => {
     expect(await ripe(after, before)).toEqual([]);
   });
 
+  it('erases with phone and place what was written about how to get in, and of nothing else', async () => {
+    const [noAccess, missed] = await Promise.all(
+      (['no_access', 'missed'] as const).map((kind) => {
+        const filing = aFiling('closed');
+        const written = { ...PRIVATE, phone: null, place: null, words: { 2: '示例的回答' } };
+        return file({ ...filing, report: { ...filing.report, kind }, private: written });
+      }),
+    );
+    if (!noAccess || !missed) throw new Error('not filed');
+    const [before, after] = [daysLater(FILED_AT, -1), daysLater(FILED_AT, 1)];
+    const ripe = async () =>
+      (await store.reportQueues.ripe('dalian', { settled: after, submitted: before }, 10)).map(({ ref }) => ref);
+    expect(await ripe()).toEqual([noAccess]);
+    expect(await store.reportQueues.countRipe('dalian', { settled: after, submitted: before })).toBe(1);
+    await store.reports.erase(noAccess, 'written', 'age', FILED_AT);
+    expect(await ripe()).toEqual([]);
+    expect(await store.reportQueues.countRipe('dalian', { settled: after, submitted: before })).toBe(0);
+    expect(await store.reports.find(noAccess)).toMatchObject({
+      secretHash: expect.any(String),
+      private: { phone: null, place: null, text: null, words: {}, papers: PRIVATE.papers },
+    });
+    expect((await store.reports.deletions(noAccess)).map(({ erased }) => erased)).toEqual(['written']);
+  });
+
+  const remember = (report: string, tokenHash: string, before: string | null, at = 0) =>
+    store.rememberedReports.remember({
+      report,
+      tokenHash,
+      before,
+      now: daysLater(FILED_AT, at),
+      expiresAt: daysLater(FILED_AT, at + 60),
+      beforeExpiresAt: daysLater(FILED_AT, at + 1 / 24),
+    });
+  const remembered = (tokenHash: string, at = 0) => store.rememberedReports.list(tokenHash, daysLater(FILED_AT, at));
+
+  it('remembers five reports of a phone, the last first, each for its own time', async () => {
+    const refs = [];
+    for (let n = 0; n < 6; n += 1) {
+      const ref = await file();
+      refs.unshift(ref);
+      await remember(ref, `token-${n}`, n === 0 ? null : `token-${n - 1}`, n);
+    }
+    expect(await remembered('token-5', 5)).toEqual(refs.slice(0, 5));
+    expect(await remembered('token-5', 62)).toEqual(refs.slice(0, 3));
+    expect(await remembered('nobody', 5)).toEqual([]);
+    expect(await remembered('token-4', 5.01)).toHaveLength(5); // a second tap brings it once more
+    expect(await remembered('token-4', 5.05)).toEqual([]);
+    await store.rememberedReports.prune(daysLater(FILED_AT, 62));
+    expect(await remembered('token-5')).toEqual(refs.slice(0, 3));
+  });
+
+  it('remembers a report once, however often, and on ten phones', async () => {
+    const ref = await file();
+    await remember(ref, 'a', null);
+    await Promise.all([remember(ref, 'b', 'a', 1), remember(ref, 'c', 'a', 1)]);
+    expect(await Promise.all([remembered('b', 1), remembered('c', 1)])).toEqual([[ref], [ref]]);
+    for (let n = 0; n < 10; n += 1) await remember(ref, `phone-${n}`, null, 2);
+    expect(await remembered('b', 2)).toEqual([]);
+    expect(await remembered('phone-0', 2)).toEqual([ref]);
+  });
+
+  it('forgets one report of a phone, or all, and with a report that is erased every phone’s', async () => {
+    const [one, two] = [await file(), await file(aFiling('closed'))];
+    await remember(one, 'a', null);
+    await remember(two, 'b', 'a');
+    await remember(two, 'other', null);
+    await store.rememberedReports.forget('b', one);
+    expect(await remembered('b')).toEqual([two]);
+    await store.reports.erase(two, 'all', 'age', FILED_AT);
+    expect(await Promise.all([remembered('b'), remembered('other')])).toEqual([[], []]);
+    await remember(one, 'c', null);
+    await store.rememberedReports.forget('c', null);
+    expect(await remembered('c')).toEqual([]);
+    expect(await remembered('a')).toEqual([one]);
+  });
+
   it('keeps a form for its hour under its cookie alone', async () => {
     await store.reportDrafts.keep('h', 'dalian', { text: '示例' }, '2026-11-22T02:00:00.000Z');
     await store.reportDrafts.keep('h', 'dalian', { text: '示例二' }, '2026-11-22T03:00:00.000Z');
@@ -235,12 +311,14 @@ describe.each(ENGINES)('reports on %s', (engine) => {
 
   it('comes back whole from a backup, and goes on counting', async () => {
     const ref = await file(aFiling('closed'));
+    await remember(ref, 'a-token', null);
     const backup = stores.newPath('backup');
     await backupStore(place, backup);
     const target = await stores.newPlace(engine === 'sqlite' ? 'postgres' : 'sqlite');
     await restoreStore(target, backup);
     const copy = await openStore(target);
     expect(await copy.reports.find(ref)).toEqual(await store.reports.find(ref));
+    expect(await copy.rememberedReports.list('a-token', FILED_AT)).toEqual([ref]);
     expect(refOf(await copy.reports.file(aFiling()))).toBe('DL261122-0002');
     await copy.close();
   });

@@ -75,6 +75,9 @@ function fromPrivateRow({ report: _, words, ...row }: ReportPrivateRow): Private
   return { ...row, words: JSON.parse(words) as Record<number, string> };
 }
 
+/** What was typed with the events of a report, as it is stored: nothing. */
+export const NO_WORDS = '{}';
+
 const standing = ({ seq, state, station, settledAt }: Report) => ({ seq, state, station, settled_at: settledAt });
 
 async function findFiled(db: Pick<Database, 'selectFrom'>, keyHash: string, bodyHash: string): Promise<Filed | null> {
@@ -158,10 +161,12 @@ async function eraseRows(
 ): Promise<void> {
   if (erased === 'all') {
     await transaction.deleteFrom('report_private').where('report', '=', report).execute();
+    await transaction.deleteFrom('remembered_report').where('report', '=', report).execute();
     const gone = { secret_hash: null, body_hash: null };
     await transaction.updateTable('report').set(gone).where('ref', '=', report).execute();
   } else {
-    const gone = { phone: null, place: null, building: null };
+    const contact = { phone: null, place: null, building: null };
+    const gone = erased === 'written' ? { ...contact, text: null, words: NO_WORDS } : contact;
     await transaction.updateTable('report_private').set(gone).where('report', '=', report).execute();
   }
   await transaction.insertInto('report_deletion').values({ id: randomUUID(), report, erased, why, at }).execute();
@@ -229,7 +234,7 @@ export class ReportStore extends TableGroup {
     });
   }
 
-  /** Erases phone and place, or everything private and the code with it, and logs that it did. */
+  /** Erases phone and place, what was written too, or everything private and the code with it, and logs that it did. */
   erase(ref: string, what: Erasure, why: ReportDeletionRow['why'], at: string): Promise<void> {
     return transact(this.db, (transaction) => eraseRows(transaction, { report: ref, erased: what, why, at }));
   }
@@ -248,6 +253,7 @@ export class ReportStore extends TableGroup {
       report_event: await db.selectFrom('report_event').selectAll().where('report', '=', ref).orderBy('seq').execute(),
       report_private: await db.selectFrom('report_private').selectAll().where('report', '=', ref).execute(),
       report_deletion: await db.selectFrom('report_deletion').selectAll().where('report', '=', ref).execute(),
+      remembered_report: await db.selectFrom('remembered_report').selectAll().where('report', '=', ref).execute(),
       // The pages that were open on it within the hour, by the number in their JSON.
       report_draft: await db.selectFrom('report_draft').selectAll().where('body', 'like', `%"${ref}"%`).execute(),
       attempt: await db.selectFrom('attempt').selectAll().where('bucket', '=', guessBucket(ref)).execute(),

@@ -1,6 +1,7 @@
 import type { Decision } from '../directory/decision.ts';
 import type { ReaderMark } from '../directory/reader-marks.ts';
 import type { EventType } from '../reports/events.ts';
+import type { Erasure } from '../reports/retention.ts';
 import type { Doer, Kind, State } from '../reports/words.ts';
 
 /**
@@ -28,6 +29,7 @@ export interface Tables {
   /** How many numbers a city gave out on a day in China. */
   report_number: { directory: string; day: string; number: number };
   report_deletion: ReportDeletionRow;
+  remembered_report: RememberedReportRow;
   export: ExportRow;
   /** A form somebody is filling in, for an hour. Only the cookie's hash is kept; `body` is JSON. */
   report_draft: { id_hash: string; directory: string; body: string; expires_at: string };
@@ -184,7 +186,16 @@ export interface ReportPrivateRow {
 export interface ReportDeletionRow {
   id: string;
   report: string;
-  erased: 'contact' | 'all';
+  erased: Erasure;
   why: 'reader' | 'age';
   at: string;
+}
+
+/** A report that a reader's phone has at hand, by the HMAC of its cookie's token. */
+export interface RememberedReportRow {
+  token_hash: string;
+  report: string;
+  /** When this row was written. */
+  at: string;
+  expires_at: string;
 }

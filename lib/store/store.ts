@@ -13,6 +13,7 @@ import { USUAL_PATIENCE } from './postgres-pool.ts';
 import { PostStore } from './posts.ts';
 import { probe } from './probe.ts';
 import { ReaderMarkStore } from './reader-marks.ts';
+import { RememberedReportStore } from './remembered-reports.ts';
 import { ReportDraftStore } from './report-drafts.ts';
 import { ReportQueueStore } from './report-queues.ts';
 import { ReportStore } from './reports.ts';
@@ -45,6 +46,7 @@ export interface Store {
   reports: ReportStore;
   reportQueues: ReportQueueStore;
   reportDrafts: ReportDraftStore;
+  rememberedReports: RememberedReportStore;
   clock: ClockStore;
   /** Writes one row. @throws where the store does not answer or takes nothing */
   probe(at: string): Promise<void>;
@@ -97,6 +99,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     reports: new ReportStore(db),
     reportQueues: new ReportQueueStore(db),
     reportDrafts: new ReportDraftStore(db),
+    rememberedReports: new RememberedReportStore(db),
     clock: new ClockStore(db, place.engine),
     probe: (at) => probe(db, at),
     accounts: { db, type: place.engine },

@@ -79,6 +79,8 @@ export const deskReportWords = {
   },
   filedBy: { reader: '读者自己登记', staff: '工作人员代为登记' },
   gone: '已经删除',
+  /** What was written about how to get into a house. */
+  withheld: '写的怎么进来只给这个站的送报员和调度看',
   sameBuilding: '同一栋楼',
   sameCount: (count: number) => `30天内另有${count}件：`,
   noneSame: '30天内没有别的登记。',

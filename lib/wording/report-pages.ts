@@ -18,7 +18,7 @@ export const formWords = {
   heading: '登记投递问题',
   lead: '先打电话最快。打了没解决，再登记。',
   leadFaults: (count: number) => `您填的都还在，改好${count === 1 ? '这' : `这${count}`}处就行。`,
-  unattended: ['还没有工作人员值班：', '登记会保存，但暂时没人处理，', '请先打电话。'],
+  unattended: ['还没有工作人员值班：登记会保存，', '但暂时没人处理，请先打电话。'],
   closed: ['在线登记暂未开通，', '请直接打电话。'],
   faults: (count: number) => `请检查这${count}处`,
   notices: {
@@ -34,19 +34,28 @@ export const formWords = {
   promiseAfter: '提交以后：',
   assumed: '（放假安排还没公布，按周一到周五算）',
   unknownStation: '不知道是哪个站',
+  notThisStation: '不是这个站',
   hints: {
-    dates: '可选1到7天，最近14天以内',
-    earlier: '更早的7天',
-    papers: '可以不填',
-    place: ['写小区、楼、单元；选“补送”要写。', '门牌可写可不写，只给送报的人看。'],
-    placeUnattended: ['写小区、楼、单元，可以不填；', '不知道是哪个站就要写。', '门牌可写可不写，只给送报的人看。'],
+    dates: '可以选几天',
+    place: '写小区、楼、单元。',
+    placeRedelivery: '选“补送”要写。',
+    placeUnknown: '不知道是哪个站就要写。',
+    door: '门牌可写可不写，只给送报的人看。',
     phone: '只有选“请回电”才要填',
-    text: '选“报纸坏了”“其他”要写，最多500字',
+    text: '最多500字，比如报纸坏在哪里',
+    /** Where the kind asks for it. */
+    wayIn: ['选“送报员进不来”，要写怎么才进得来，', '最多500字；只给送报的人和调度看。'],
   },
+  /** Names that do not fit on one line of their box, in parts that each stay whole. */
+  kindParts: { no_access: ['送报员', '进不来'], delivered_while_stopped: ['停报期间', '还在送'] } as Partial<
+    Record<Kind, readonly string[]>
+  >,
+  more: '补充几句',
+  moreHint: '（可以不填）',
+  earlier: '更早的日子',
   papersHeading: '什么报纸，几份',
-  today: '今天',
+  recentDays: ['今天', '昨天', '前天'] as readonly string[],
   next: '下一步：核对',
-  after: ['下一步给您看会留下什么、留多久，', '确认了再提交。'],
   trap: '这一格请留空',
   unsent: ['还没发出去：现在没有网络。', '您填的还在，也存在这台手机上，', '有网以后再按一次。'],
 } as const;
@@ -74,6 +83,11 @@ export const checkWords = {
     who: ['谁能看到', '处理这件事的工作人员；', '电话平时遮住中间四位，', '门牌只给送报的人看'],
     long: ['留多久', '电话和地址：', '办结后90天。', '其余：365天后去掉能认出您的内容'],
     erase: ['能删吗', '能，用查询码随时删'],
+    /** Of what was written about how to get in, before what holds for the rest. */
+    wayIn: {
+      who: ['怎么进来：', '只有送报员和调度看得到。', '其余：'],
+      long: ['怎么进来：', '办结后90天。'],
+    },
     /** Where no phone is asked for. */
     unattended: {
       why: ['为什么留', '留个记录，等有人值班再看'],
@@ -87,12 +101,13 @@ export const checkWords = {
 
 export const receiptWords = {
   heading: '登记好了',
+  /** `days` is empty where the kind is about none. */
   lead: (station: string, days: string, kind: string) => `${station}，${days}${kind}`,
   ref: '受理编号',
   code: '查询码',
   codeFor: ['查询码只给您自己用，', '工作人员不会问您要。'],
-  refFor: '受理编号可以告诉别人，单凭它查不到您的内容。',
-  keep: '请抄下来、截图或打印：一小时后这一页就看不到了。',
+  refFor: ['受理编号可以告诉别人，', '单凭它查不到您的内容。'],
+  keep: ['请抄下来、截图或打印：', '一小时后这一页就看不到了。'],
   copy: '复制编号和码',
   print: '打印这一页',
   next: '接下来',
@@ -101,7 +116,7 @@ export const receiptWords = {
     station ? `有人受理，转给${stationTitle(station)}` : '有人受理，确定是哪个发行站',
   doneStep: '办完，等您确认',
   latest: (text: string) => `最晚${text}`,
-  unattended: '已经存下来了。现在没有工作人员值班，暂时没人处理，请先打电话。',
+  unattended: ['已经存下来了。', '现在没有工作人员值班，', '暂时没人处理，请先打电话。'],
   track: '查办理进度',
   trackAt: (address: string) => `查办理进度：${address}`,
 } as const;
@@ -138,6 +153,24 @@ const STAFFED: readonly State[] = STAFF_STATES;
 /** A sentence in its clauses, so that no date and no short last clause is torn. */
 const clauses = (text: string) => text.split(/(?<=[，。；])/);
 
+/** 在这台手机上记住, on the receipt and on the tracking page. */
+export const rememberWords = {
+  remember: '在这台手机上记住',
+  hint: [
+    '以后点“查办理进度”就能看，',
+    '不用再填编号和查询码。',
+    '记60天，随时可以不记。',
+    '别人也用这台手机，就不要记。',
+  ],
+  remembered: '已经在这台手机上记住。',
+  forget: '不记了',
+  heading: '这台手机上记住的',
+  see: '看进度',
+  item: (station: string | null, kind: string) => `${station ?? '不知道是哪个站'}，${kind}`,
+  /** `days` is empty where the kind is about none. */
+  about: (days: string, filed: string) => (days === '' ? `${filed}登记` : `${days}的报纸`),
+} as const;
+
 /** The kind as one says it on the telephone. */
 const KIND_ALOUD: Record<Kind, string> = {
   ...KIND_FOR_READERS,
@@ -150,20 +183,19 @@ const KIND_ALOUD: Record<Kind, string> = {
 
 export const trackWords = {
   heading: '办理进度',
-  lead: ['登记以后给了您', '一个受理编号和一个查询码。'],
-  ref: '受理编号',
-  refHint: (letters: string) => [`${letters}开头，登记时给的，`, `例如 ${letters}261122-0007`],
+  ref: '编号',
+  refHint: (letters: string) => [`例如 ${letters}261129-0007；`, '字母和短横可以不填'],
   code: '查询码',
   codeHint: '12个数字，空格可有可无',
   open: '查办理进度',
   notices: {
-    missing: '受理编号和查询码都要填。',
-    unknown: '受理编号或查询码不对，或者内容已经删除。请再看一看。',
-    elsewhere: '这个受理编号是别的城市的。请到那座城市的“查办理进度”去查。',
-    too_many: '受理编号或查询码不对，试错的次数也太多了。填对了随时能打开：请对照登记时给您的再填一次，或者打电话。',
+    missing: '编号和查询码都要填。',
+    unknown: '编号或查询码不对，或者内容已经删除。请再看一看。',
+    elsewhere: '这个编号是别的城市的。请到那座城市的“查办理进度”去查。',
+    too_many: '编号或查询码不对，试错的次数也太多了。填对了随时能打开：请对照登记时给您的再填一次，或者打电话。',
     erased: '已经删除。您填的内容都没有了，查询码也不能再用。',
-    gone: '这一页已经过期，请重新填受理编号和查询码。',
-    gone_kept: '这一页已经过期，请重新填受理编号和查询码，您写的话还在。',
+    gone: '这一页已经过期，请重新填编号和查询码。',
+    gone_kept: '这一页已经过期，请重新填编号和查询码，您写的话还在。',
     stale: '这件的进度刚刚变了，下面是最新的情况。请看一看再按。',
   },
   stateLead: (state: State, attended: boolean, facts: StateFacts) =>
@@ -196,7 +228,7 @@ export const trackWords = {
   nextLate: (by: string) => `接下来，本该${by}前`,
   readAloud: '打客服时照着念',
   lines: {
-    ref: (ref: string) => `受理编号${ref}`,
+    ref: (ref: string) => `编号${ref}`,
     what: (station: string | null, kind: Kind) => `${station ?? '不知道是哪个站'}，${KIND_ALOUD[kind]}`,
     days: (days: string, count: number) => `${days}，${COUNT[count] ?? count}天`,
     filed: (day: string, last: { day: string; text: string } | null) =>
@@ -207,7 +239,7 @@ export const trackWords = {
   other: '查另一件',
   mine: {
     heading: '我的登记',
-    hint: '这台手机上登记过的。点一下填上受理编号，查询码要自己输。',
+    hint: '这台手机上登记过的。点一下填上编号，查询码要自己输。',
     clear: '清除本机记录',
   },
   lost: {
@@ -215,7 +247,7 @@ export const trackWords = {
     text: [
       '查询码不留底，',
       '谁也查不到，也补不了。',
-      '请打电话，报受理编号：',
+      '请打电话，报编号：',
       '工作人员能查到这件办到哪一步，',
       '能接着办；',
       '不能把查询码告诉您，',

@@ -13,20 +13,22 @@ export const KIND_FOR_READERS: Record<Kind, string> = {
   missed: '没收到',
   late: '送晚了',
   damaged: '报纸坏了',
-  misdelivered: '送错了',
-  delivered_while_stopped: '停报期间还在送',
   pages_missing: '少了几版',
+  misdelivered: '送错了',
   other: '其他',
+  no_access: '送报员进不来',
+  delivered_while_stopped: '停报期间还在送',
 };
 
 export const KIND_FOR_STAFF: Record<Kind, string> = {
   missed: '缺报',
   late: '迟投',
   damaged: '破损',
-  misdelivered: '错投',
-  delivered_while_stopped: '停投误投',
   pages_missing: '缺版',
+  misdelivered: '错投',
   other: '其他',
+  no_access: '进不了门',
+  delivered_while_stopped: '停投误投',
 };
 
 export const WISH: Record<Wish, string> = { redelivery: '补送', record: '只登记，不用回电', call_back: '请回电' };
@@ -94,6 +96,7 @@ export const FIELD_LABEL: Record<FieldName, string> = {
 /** The same, where a clerk files for a caller. */
 export const FILING_LABEL: Record<FieldName, string> = {
   ...FIELD_LABEL,
+  text: '说说情况（进不了门要写怎么才进得去）',
   wanted: '读者希望怎么办',
   phone: '读者的电话',
 };
@@ -118,8 +121,7 @@ export const FAULT: Record<FieldFault, string> = {
   phone_too_short: '电话位数不够，手机号是11位',
   phone_too_long: '电话位数多了，手机号是11位',
   phone_invalid: '电话请只填一个手机号或座机号',
-  text_needed_damaged: '请写一句报纸坏在哪里',
-  text_needed_other: '请写一句是什么情况',
+  text_needed_no_access: '请写一句怎么才进得来',
   text_too_long: '最多500个字',
   called_invalid: '请从三项里选一项',
   words_needed: '请写一句说明',
@@ -158,7 +160,7 @@ export function weekDay(day: string): string {
   return shortDay(day) + weekDayName(day);
 }
 
-/** `11月20日、21日` of days in order; the month stands once while it stays the same. */
+/** `11月20日、21日` of days in order; the month stands once while it stays the same; nothing of none. */
 export function dayList(days: readonly string[]): string {
   return days
     .map((day, index) =>
@@ -197,7 +199,7 @@ function plainLine({ event, from, side }: TimelineEntry, names: ReadonlyMap<stri
   switch (event.type) {
     case 'submitted': {
       const who = side === 'reader' ? '您登记' : '工作人员代您登记';
-      return `${who}：${KIND_FOR_READERS[event.facts.kind]}，${dayList(event.facts.dates)}`;
+      return `${who}：${[KIND_FOR_READERS[event.facts.kind], dayList(event.facts.dates)].filter(Boolean).join('，')}`;
     }
     case 'accepted':
       return `已受理，转给${stationName(names.get(event.facts.station))}`;

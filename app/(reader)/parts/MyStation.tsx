@@ -1,5 +1,5 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
-import { paths } from '#lib/paths.ts';
+import { MISSED_TODAY, paths } from '#lib/paths.ts';
 import type { Age } from '#lib/wording/age.ts';
 import { mineWords } from '#lib/wording/mine.ts';
 import { Phrases } from './Phrases.tsx';
@@ -38,7 +38,7 @@ export function MyStation({ directory, ageSaid, others }: MyStationProps) {
           <a
             className="btn"
             href={directory && paths.report(directory.id)}
-            data-to={directory && paths.report(directory.id, '*')}
+            data-to={directory && paths.report(directory.id, '*', MISSED_TODAY)}
           >
             {mineWords.report}
           </a>

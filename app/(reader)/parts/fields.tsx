@@ -11,11 +11,17 @@ interface GroupProps {
   name: string;
   label: string;
   hint?: readonly string[] | undefined;
+  /** A hint that only one choice asks for: shown and hidden by style. */
+  more?: readonly string[] | undefined;
   fault?: FieldFault | undefined;
+  /** What is wrong, where words of its own say it. */
+  problem?: string | undefined;
+  className?: string;
   children: ReactNode;
 }
 
-function Said({ name, hint, fault }: Pick<GroupProps, 'name' | 'hint' | 'fault'>) {
+function Said({ name, hint, more, fault, problem }: Pick<GroupProps, 'name' | 'hint' | 'more' | 'fault' | 'problem'>) {
+  const wrong = problem ?? (fault && FAULT[fault]);
   return (
     <>
       {hint && (
@@ -23,21 +29,36 @@ function Said({ name, hint, fault }: Pick<GroupProps, 'name' | 'hint' | 'fault'>
           <Phrases parts={hint} />
         </p>
       )}
-      {fault && (
+      {more && (
+        <p className="note more-hint">
+          <Phrases parts={more} />
+        </p>
+      )}
+      {wrong && (
         <p className="fault" id={faultId(name)}>
-          {FAULT[fault]}
+          {wrong}
         </p>
       )}
     </>
   );
 }
 
+const groupClass = (isWrong: boolean, own = '') => ['group', isWrong && 'wrong', own].filter(Boolean).join(' ');
+
+interface ChoicesProps extends Pick<GroupProps, 'name' | 'label' | 'fault' | 'className' | 'children'> {
+  /** Said quietly behind the question. */
+  aside?: string;
+}
+
 /** Several boxes under one question. */
-export function Choices({ name, label, hint, fault, children }: GroupProps) {
+export function Choices({ name, label, aside, fault, className, children }: ChoicesProps) {
   return (
-    <fieldset className={fault ? 'group wrong' : 'group'} aria-describedby={fault && faultId(name)}>
-      <legend>{label}</legend>
-      <Said name={name} hint={hint} fault={fault} />
+    <fieldset className={groupClass(fault !== undefined, className)} aria-describedby={fault && faultId(name)}>
+      <legend>
+        {label}
+        {aside && <span className="note">{` ${aside}`}</span>}
+      </legend>
+      <Said name={name} fault={fault} />
       {children}
     </fieldset>
   );
@@ -50,14 +71,12 @@ interface BoxProps {
   checked: boolean;
   /** The first box of a question, to which the summary leads. */
   first?: boolean;
-  /** Takes a line of its own. */
-  whole?: boolean;
   children: ReactNode;
 }
 
-export function Box({ type, name, value, checked, first, whole, children }: BoxProps) {
+export function Box({ type, name, value, checked, first, children }: BoxProps) {
   return (
-    <label className={whole ? 'box whole' : 'box'}>
+    <label className="box">
       <input type={type} name={name} value={value} defaultChecked={checked} id={first ? fieldId(name) : undefined} />
       <span>{children}</span>
     </label>
@@ -69,14 +88,18 @@ export function Field({
   name,
   label,
   hint,
+  more,
   fault,
+  problem,
+  className,
   children,
 }: Omit<GroupProps, 'children'> & { children: (ties: FieldTies) => ReactNode }) {
+  const isWrong = fault !== undefined || problem !== undefined;
   return (
-    <div className={fault ? 'group wrong' : 'group'}>
+    <div className={groupClass(isWrong, className)}>
       <label htmlFor={fieldId(name)}>{label}</label>
-      <Said name={name} hint={hint} fault={fault} />
-      {children(tiesOf(name, fault))}
+      <Said name={name} hint={hint} more={more} fault={fault} problem={problem} />
+      {children(tiesOf(name, isWrong))}
     </div>
   );
 }
@@ -88,11 +111,11 @@ export interface FieldTies {
   'aria-describedby': string | undefined;
 }
 
-export function tiesOf(name: string, fault: FieldFault | undefined): FieldTies {
+export function tiesOf(name: string, isWrong: boolean): FieldTies {
   return {
     id: fieldId(name),
     name,
-    'aria-invalid': fault ? true : undefined,
-    'aria-describedby': fault && faultId(name),
+    'aria-invalid': isWrong || undefined,
+    'aria-describedby': isWrong ? faultId(name) : undefined,
   };
 }

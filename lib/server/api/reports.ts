@@ -9,7 +9,7 @@ import { clientAddressOf } from '../origin.ts';
 import { fileReport, IDEMPOTENCY_KEY } from '../reports/file.ts';
 import { hmac } from '../reports/hmac.ts';
 import { openReportOffice, type ReportOffice } from '../reports/office.ts';
-import { readerHappening, seenBy } from '../reports/reader-view.ts';
+import { readerHappening, readerWords, seenBy } from '../reports/reader-view.ts';
 import { eraseReport, findByCode, stepReport } from '../reports/track.ts';
 import { getStore } from '../store.ts';
 import { readJsonBody } from './body.ts';
@@ -79,7 +79,7 @@ function viewReport({ directory, attendance, calendar }: ReportOffice, stored: S
       type: entry.event.type,
       at: entry.event.at,
       by: entry.side,
-      text: timelineText(entry, names, stored.private?.words[entry.event.seq]),
+      text: timelineText(entry, names, readerWords(stored, entry)),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import type { Happening } from '../../reports/events.ts';
-import { KINDS, type Kind, type Wish } from '../../reports/words.ts';
+import type { Kind, Wish } from '../../reports/words.ts';
 import { demonstrationReports as words } from '../../wording/demonstration.ts';
 
 /** What an act may need to know of the other reports. */
@@ -213,12 +213,22 @@ const ENDINGS: readonly ((filed: number) => Act[])[] = [
   (filed) => [accepted(filed - 5), started(filed - 8), resolved(filed - 18, said.notFound, 'not_found')],
 ];
 
+const ORDINARY_KINDS: readonly Kind[] = [
+  'missed',
+  'missed',
+  'late',
+  'missed',
+  'damaged',
+  'misdelivered',
+  'missed',
+  'pages_missing',
+];
 const ORDINARY = 22;
 const OLDEST = 172;
 
 /** The rest of the month, closed long ago: so that the board has something to count. */
 function ordinaryStory(_: unknown, index: number): Story {
-  const kind = KINDS[[0, 0, 1, 0, 2, 3, 0, 5][index % 8] ?? 0] ?? 'missed';
+  const kind = ORDINARY_KINDS[index % ORDINARY_KINDS.length] ?? 'missed';
   const filed = OLDEST - index * 4.5;
   const told = {
     station: (index * 2 + Math.floor(index / 6)) % 6,

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { fingerprint } from '../../reports/secret.ts';
 import { deskWords } from '../../wording/desk.ts';
@@ -9,6 +9,7 @@ import { readSession } from '../read-session.ts';
 import { cookieOf } from '../reports/form-route.ts';
 import { hmac } from '../reports/hmac.ts';
 import { countDraft } from '../reports/limits.ts';
+import { seal, unseal } from '../sealed.ts';
 import { deskCookie } from '../session.ts';
 import { getStore } from '../store.ts';
 import { type Outcome, outcomeSchema } from './outcome.ts';
@@ -36,23 +37,6 @@ const newToken = () => signed(randomBytes(32).toString('base64url'));
 const isOurs = (token: string) => token === signed(token.split('.', 1)[0] ?? '');
 
 const rowOf = (token: string, path: string) => fingerprint(hmac, 'draft', `desk\n${token}\n${path}`);
-const keyOf = (token: string) => createHash('sha256').update(`outcome\n${token}`).digest();
-const CIPHER = 'aes-256-gcm';
-const [IV_BYTES, TAG_BYTES] = [12, 16];
-
-function seal(token: string, text: string): string {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(CIPHER, keyOf(token), iv);
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64');
-}
-
-function unseal(token: string, sealed: string): string {
-  const bytes = Buffer.from(sealed, 'base64');
-  const decipher = createDecipheriv(CIPHER, keyOf(token), bytes.subarray(0, IV_BYTES));
-  decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
-}
 
 function typedOf(fields: URLSearchParams): Outcome['typed'] {
   const names = [...new Set(fields.keys())].filter((name) => !isSecret(name));
@@ -84,7 +68,7 @@ export async function keepOutcome(
   const kept = JSON.stringify([...others, { by, form, outcome: { ...outcome, typed } }] satisfies Kept[]);
   if (kept.length > LONGEST) return [];
   const expires = new Date(now.getTime() + SECONDS * 1000).toISOString();
-  await reportDrafts.keep(rowOf(token, path), '', { sealed: seal(token, kept) }, expires);
+  await reportDrafts.keep(rowOf(token, path), '', { sealed: seal('outcome', token, kept) }, expires);
   return [deskCookie(COOKIE, token, SECONDS)];
 }
 
@@ -93,7 +77,7 @@ async function readKept(token: string, path: string): Promise<Kept[]> {
   const { reportDrafts } = await getStore();
   const row = await reportDrafts.find(rowOf(token, path), new Date().toISOString());
   const { data } = z.object({ sealed: z.string() }).safeParse(row);
-  return (data && z.array(keptSchema).safeParse(JSON.parse(unseal(token, data.sealed))).data) ?? [];
+  return (data && z.array(keptSchema).safeParse(JSON.parse(unseal('outcome', token, data.sealed))).data) ?? [];
 }
 
 /** What came of the forms that led to this page, once it is looked at, and not by HEAD: for whoever sent them; where the session had run out, who signs in. */

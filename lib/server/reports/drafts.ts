@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { paths } from '../../paths.ts';
 import { daysLater } from '../../reports/days.ts';
 import { fingerprint } from '../../reports/secret.ts';
 import { EMPTY_DRAFT, type ReportDraft, reportDraftSchema } from '../../reports/typed-form.ts';
-import { readEnvironment } from '../environment.ts';
+import { readerCookie } from '../reader-cookie.ts';
+import { seal, unseal } from '../sealed.ts';
 import { getStore } from '../store.ts';
 import { hmac } from './hmac.ts';
 import { countDraft } from './limits.ts';
@@ -24,7 +26,15 @@ async function find(id: string | undefined, directory: string): Promise<unknown>
 
 /** What is kept under a browser's cookie, or an empty draft. One that is not readable any more counts as none. */
 export async function readDraft(id: string | undefined, directory: string): Promise<ReportDraft> {
-  return reportDraftSchema.safeParse(await find(id, directory)).data ?? EMPTY_DRAFT;
+  const draft = reportDraftSchema.safeParse(await find(id, directory)).data ?? EMPTY_DRAFT;
+  return withCode(draft, (sealed) => unseal('code', id ?? '', sealed));
+}
+
+/** A wrong code stays in its field; it may be nearly right, or right for another number. */
+function withCode(draft: ReportDraft, change: (code: string) => string): ReportDraft {
+  const { trackNotice } = draft;
+  if (!trackNotice?.secret) return draft;
+  return { ...draft, trackNotice: { ...trackNotice, secret: change(trackNotice.secret) } };
 }
 
 /** Who posts a form: the browser's cookie, if it has one, and the client's address as the front vouches for it. */
@@ -71,7 +81,7 @@ async function keepUnder(id: string | undefined, directory: string, draft: Repor
   const own = id ?? randomBytes(32).toString('base64url');
   const store = await getStore();
   const expires = daysLater(new Date().toISOString(), SECONDS / 86_400);
-  await store.reportDrafts.keep(hashOf(own, directory), directory, draft, expires);
-  const secure = readEnvironment().BAODA_ORIGIN?.startsWith('https:') ? '; Secure' : '';
-  return `${DRAFT_COOKIE}=${own}; Path=/${directory}; Max-Age=${SECONDS}; HttpOnly; SameSite=Strict${secure}`;
+  const sealed = withCode(draft, (code) => seal('code', own, code));
+  await store.reportDrafts.keep(hashOf(own, directory), directory, sealed, expires);
+  return readerCookie(DRAFT_COOKIE, own, { path: paths.directory(directory), seconds: SECONDS, sameSite: 'Strict' });
 }

@@ -9,11 +9,14 @@ import { type GivenBack, giveBack } from '../sent-again.ts';
 import { isStoreFault } from '../store.ts';
 import { DRAFT_COOKIE, type Visitor } from './drafts.ts';
 import { hmac } from './hmac.ts';
+import { REMEMBERED_COOKIE } from './remembered.ts';
 import { readTypedForm } from './typed-fields.ts';
 
 /** What a form of ours posted, and who did. */
 export interface Posted extends Visitor {
   fields: FormData;
+  /** The token of the reports that this phone has at hand; only the tracking page's forms bring it. */
+  remembered?: string | undefined;
   /** The text size that the reader chose. */
   size?: string | undefined;
 }
@@ -37,6 +40,7 @@ async function readPosted(request: Request): Promise<Posted | Response> {
       fields: await request.formData(),
       cookie: cookieOf(headers, DRAFT_COOKIE),
       address: clientAddressOf(headers),
+      remembered: cookieOf(headers, REMEMBERED_COOKIE),
       size: cookieOf(headers, 'size'),
     };
   } catch {
@@ -63,7 +67,7 @@ export async function answerForm(
   }
 }
 
-/** It may not have been kept: what was typed is given back, to be sent again. A code is a secret and is asked for anew. */
+/** It may not have been kept: what was typed is given back, to be sent again, a code in its field. */
 export async function answerNotKept(request: Request, fields: FormData, error: unknown): Promise<Response> {
   const { pathname } = new URL(request.url);
   console.error(`${pathname} may have kept nothing: ${explain(error)}`);
@@ -74,15 +78,17 @@ export async function answerNotKept(request: Request, fields: FormData, error: u
     action: pathname,
     fields: typed.filter(([name]) => name !== 'code'),
     shown: directory && fields.has('station') ? typedFacts(directory, readTypedForm(fields)) : [],
-    asked: fields.has('code') ? [{ name: 'code', label: trackWords.code, value: '', type: 'text' }] : [],
+    asked: fields.has('code')
+      ? [{ name: 'code', label: trackWords.code, value: fieldOf(fields, 'code'), type: 'text' }]
+      : [],
   };
   return giveBack('store', AGAIN_SECONDS, given, cookieOf(request.headers, 'size'));
 }
 
 /** Leads to a page with GET, so that refresh and back are harmless. */
-export function leadTo(path: string, cookie?: string): Response {
+export function leadTo(path: string, ...cookies: string[]): Response {
   const headers = new Headers({ location: path, 'cache-control': 'no-store' });
-  if (cookie !== undefined) headers.set('set-cookie', cookie);
+  for (const cookie of cookies) headers.append('set-cookie', cookie);
   return new Response(null, { status: 303, headers });
 }
 

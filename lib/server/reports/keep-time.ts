@@ -43,6 +43,7 @@ export async function passTimeOn(store: Store, key: Hmac, now: Date): Promise<bo
     if (office) await passTime(office);
   }
   await store.reportDrafts.prune(at);
+  await store.rememberedReports.prune(at);
   const seconds = Math.floor(now.getTime() / 1000);
   const daily = { prefix: DAILY_BUCKETS, before: seconds - DAILY_KEPT_SECONDS };
   await store.attempts.prune(seconds - HOURLY_KEPT_SECONDS, daily);

@@ -1,6 +1,7 @@
 import type { Happening } from '../../reports/events.ts';
 import { fold } from '../../reports/fold.ts';
-import { readerTimeline } from '../../reports/timeline.ts';
+import { readerTimeline, type TimelineEntry } from '../../reports/timeline.ts';
+import { tellsWayIn } from '../../reports/words.ts';
 import type { StoredReport } from '../../store/reports.ts';
 import type { ReportOffice } from './office.ts';
 import { escalationOf } from './track.ts';
@@ -17,6 +18,15 @@ export function readerHappening(
   if (type === 'called') return { type, facts: { outcome: null } };
   if (type === 'escalated') return { type, facts: { reason: escalationOf(office, fold(stored.events)) } };
   return { type, facts: {} };
+}
+
+/**
+ * What was typed with an event, as its reader is shown it. What they wrote themselves is not spelled out where it may tell
+ * the way into their house: somebody else may hold the phone.
+ */
+export function readerWords(stored: StoredReport, { event, side }: TimelineEntry): string | undefined {
+  if (side === 'reader' && tellsWayIn(fold(stored.events).kind)) return undefined;
+  return stored.private?.words[event.seq];
 }
 
 /**

@@ -348,6 +348,24 @@ describe('time', () => {
     ]);
   });
 
+  it('erases how to get in with phone and place', async () => {
+    const office = await openAttended();
+    const { ref, secret } = await file(office, aForm({ kind: 'no_access', dates: [], text: '示例：按一楼门铃' }));
+    const stored = await store.reports.find(ref);
+    if (!stored) throw new Error('lost');
+    await stepReport(
+      office,
+      stored,
+      { happening: { type: 'withdrawn', facts: {} }, after: 1 },
+      { role: 'reader', name: null },
+    );
+    expect(await passTime(await open(daysLater(NOW, 89.9)))).toBe(0);
+    expect(await passTime(await open(daysLater(NOW, 90)))).toBe(1);
+    expect(await passTime(await open(daysLater(NOW, 91)))).toBe(0);
+    expect(await store.reports.find(ref)).toMatchObject({ private: { text: null, words: {} } });
+    expect(await find({ ref, code: secret })).toMatchObject({ found: true });
+  });
+
   it('marks what is late by the limits an admin set, and takes up the clock where a question stopped it', async () => {
     const times = {
       hours: { from: '08:00', to: '17:00' },

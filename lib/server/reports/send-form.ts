@@ -40,6 +40,13 @@ async function toCheck(sending: Sending): Promise<Response> {
   return leadTo(faults.length > 0 || notice ? `${paths.report(id)}#check` : paths.reportCheck(id), cookie);
 }
 
+/** 不是这个站: the same form, with everything typed, and the list of stations. */
+async function toAnyStation(sending: Sending): Promise<Response> {
+  const { office, form } = sending;
+  const cookie = await keepForm(sending, { ...form, typed: { ...form.typed, station: '' } });
+  return leadTo(paths.report(office.directory.id, ''), cookie);
+}
+
 /** The check was confirmed: filed once, however often this is sent. */
 async function file(sending: Sending): Promise<Response> {
   const { office, posted, form } = sending;
@@ -84,6 +91,8 @@ async function answerSent(sending: Sending): Promise<Response> {
   switch (fieldOf(posted.fields, 'act')) {
     case 'send':
       return file(sending);
+    case 'elsewhere':
+      return toAnyStation(sending);
     case 'back':
       return leadTo(paths.report(office.directory.id), await keepForm(sending, form));
     default:

@@ -1,17 +1,18 @@
 import { paths } from '../../paths.ts';
 import { wordsFault } from '../../reports/form.ts';
 import { EMPTY_DRAFT, type ReportDraft } from '../../reports/typed-form.ts';
+import { secretSlip } from '../../reports/typed-secret.ts';
 import type { StoredReport } from '../../store/reports.ts';
 import { trackWords } from '../../wording/report-pages.ts';
 import { sentAgain } from '../../wording/sent-again.ts';
 import { lettersOf } from '../ref-letters.ts';
 import { giveBack } from '../sent-again.ts';
-import { getStore } from '../store.ts';
 import { keepDraft, keepDraftAnew, readDraft, TooManyDrafts } from './drafts.ts';
 import { fieldOf, leadTo, type Posted } from './form-route.ts';
 import { hmac } from './hmac.ts';
 import { openReportOffice, type ReportOffice } from './office.ts';
 import { READER_EVENTS, readerHappening, seenBy } from './reader-view.ts';
+import { findRemembered, forgetReport, forgottenCookie, rememberReport } from './remembered.ts';
 import { eraseReport, findByCode, stepReport } from './track.ts';
 
 interface Tracking {
@@ -25,29 +26,65 @@ async function back({ office, posted, draft }: Tracking, change: Partial<ReportD
   return leadTo(paths.track(id) + anchor, await keepDraft(posted, id, { ...draft, trackNotice: null, ...change }));
 }
 
-/** Number and code were typed. What was wrong is said, and only the number given back: the code is a secret. */
+/** Opens a report to this browser for an hour. */
+async function openTo({ office, posted, draft }: Tracking, ref: string): Promise<Response> {
+  const { id } = office.directory;
+  const opened = { ...draft, trackNotice: null, tracked: ref };
+  return leadTo(paths.track(id), await keepDraftAnew(posted, id, opened));
+}
+
+/** Longer than a number or a code with a gap after each of its characters: the rest was not typed by hand. */
+const LONGEST = 100;
+
+/** Number and code were typed. What was wrong is said, and both stay in their fields. */
 async function open(tracking: Tracking): Promise<Response> {
   const { office, posted } = tracking;
   const { fields, address } = posted;
   const typed = { ref: fieldOf(fields, 'ref'), code: fieldOf(fields, 'code'), address };
-  const kept = typed.ref.slice(0, 40);
-  // Nothing was guessed: what is left empty is asked for, and counts as no attempt.
-  if (!(typed.ref.trim() && typed.code.trim()))
-    return back(tracking, { tracked: null, trackNotice: { code: 'missing', typed: kept } }, '#check');
+  const kept = { typed: typed.ref.slice(0, LONGEST), secret: typed.code.trim().slice(0, LONGEST) || undefined };
+  const say = (code: string) => back(tracking, { tracked: null, trackNotice: { code, ...kept } }, '#check');
+  // Nothing was guessed: what is left empty is asked for, what can be no code is a slip, and neither counts as an attempt.
+  if (!(typed.ref.trim() && typed.code.trim())) return say('missing');
+  if (secretSlip(typed.code) !== null) return say('slip');
   const asked = { ...typed, letters: lettersOf(office.directory) };
   const found = await findByCode({ store: office.store, hmac }, asked, office.now);
-  if (found.found && found.stored.directory === office.directory.id) {
-    const { id } = office.directory;
-    const opened = { ...tracking.draft, trackNotice: null, tracked: found.stored.ref };
-    return leadTo(paths.track(id), await keepDraftAnew(posted, id, opened));
-  }
+  if (found.found && found.stored.directory === office.directory.id) return openTo(tracking, found.stored.ref);
   if (!found.found && found.reason === 'too_many') return giveTrackBack(tracking, found.retryAfter);
-  return back(
-    tracking,
-    { tracked: null, trackNotice: { code: found.found ? 'elsewhere' : 'unknown', typed: kept } },
-    '#check',
-  );
+  return say(found.found ? 'elsewhere' : 'unknown');
 }
+
+/** A report that this phone has at hand was touched. A token that nobody gave out is forgotten, and no more is said. */
+async function openRemembered(tracking: Tracking): Promise<Response> {
+  const { office, posted } = tracking;
+  const remembered = await findRemembered(office, posted.remembered);
+  const ref = fieldOf(posted.fields, 'ref');
+  if (remembered.some((stored) => stored.ref === ref)) return openTo(tracking, ref);
+  const cookies = remembered.length === 0 ? [forgottenCookie(office)] : [];
+  return leadTo(paths.track(office.directory.id), ...cookies);
+}
+
+/** 不记了, for all that this phone has at hand. */
+async function forgetAll({ office, posted, draft }: Tracking): Promise<Response> {
+  const { id } = office.directory;
+  const cookie = await forgetReport(office, posted.remembered, null);
+  const filed = draft.filed && { ...draft.filed, remembered: false };
+  const kept = filed === null ? [] : [await keepDraft(posted, id, { ...draft, filed })];
+  return leadTo(paths.track(id), ...kept, ...(cookie === null ? [] : [cookie]));
+}
+
+/** 在这台手机上记住 and 不记了, of the report on the receipt or of the one that is open here. */
+async function remember(tracking: Tracking, stored: StoredReport, name: 'remember' | 'forget'): Promise<Response> {
+  const { office, posted, draft } = tracking;
+  const { id } = office.directory;
+  const isKept = name === 'remember';
+  const cookie = await (isKept ? rememberReport : forgetReport)(office, posted.remembered, stored.ref);
+  const filed = draft.filed?.ref === stored.ref ? { ...draft.filed, remembered: isKept } : draft.filed;
+  const kept = await keepDraft(posted, id, { ...draft, trackNotice: null, filed });
+  const page = isReceipt(posted) ? paths.reportDone(id) : paths.track(id);
+  return leadTo(`${page}#remembered`, kept, ...(cookie === null ? [] : [cookie]));
+}
+
+const isReceipt = ({ fields }: Posted) => fieldOf(fields, 'of') === 'receipt';
 
 const answerOf = ({ fields }: Posted) => fieldOf(fields, 'text').slice(0, 4000);
 
@@ -88,17 +125,21 @@ async function answerSent(tracking: Tracking): Promise<Response> {
   const name = fieldOf(posted.fields, 'act');
   if (name === 'open') return open(tracking);
   if (name === 'leave') return back(tracking, { tracked: null, filed: null, answer: '' });
-  const { tracked } = tracking.draft;
-  const stored = tracked === null ? null : await (await getStore()).reports.find(tracked);
+  if (name === 'mine') return openRemembered(tracking);
+  if (name === 'forget_all') return forgetAll(tracking);
+  const { tracked, filed } = tracking.draft;
+  const ref = isReceipt(posted) ? (filed?.ref ?? null) : tracked;
+  const stored = ref === null ? null : await tracking.office.store.reports.find(ref);
   if (!stored?.secretHash) {
     const answer = answerOf(posted);
     const code = answer === '' ? 'gone' : 'gone_kept';
     return back(tracking, { tracked: null, answer, trackNotice: { code, typed: '' } }, '#check');
   }
+  if (name === 'remember' || name === 'forget') return remember(tracking, stored, name);
   return act(tracking, stored, name);
 }
 
-/** Too many came from there: what was typed comes back, without the code, which is asked for anew. */
+/** Too many came from there: what was typed comes back, the code in its field. */
 function giveTrackBack({ office: { directory }, posted }: Tracking, retryAfter: number): Response {
   const { fields, size } = posted;
   const own = (name: string): [string, string] => [name, fieldOf(fields, name)];
@@ -115,7 +156,7 @@ function giveTrackBack({ office: { directory }, posted }: Tracking, retryAfter: 
   }
   const asked = [
     { name: 'ref', label: trackWords.ref, value: fieldOf(fields, 'ref'), type: 'text' },
-    { name: 'code', label: trackWords.code, value: '', type: 'text' },
+    { name: 'code', label: trackWords.code, value: fieldOf(fields, 'code'), type: 'text' },
   ] as const;
   const button = trackWords.open;
   return giveBack('codes', retryAfter, { directory, action, fields: [own('act')], shown: [], asked, button }, size);

@@ -4,7 +4,7 @@ import { fold, type Report } from '../../reports/fold.ts';
 import { LENGTHS, wordsFault } from '../../reports/form.ts';
 import { isSettled, OPEN_STATES } from '../../reports/lifecycle.ts';
 import { parseRef, possibleRefs } from '../../reports/ref.ts';
-import type { State } from '../../reports/words.ts';
+import { type State, tellsWayIn } from '../../reports/words.ts';
 import type { StoredReport } from '../../store/reports.ts';
 import { lettersOf } from '../ref-letters.ts';
 import type { Staff } from '../session.ts';
@@ -29,6 +29,8 @@ export interface QueueEntry {
   overdue: boolean;
   /** When silence moves it on by itself. */
   lapses: string | null;
+  /** Something was written of which this person is given nothing. */
+  withheld: boolean;
 }
 
 /** The stations whose reports somebody may see, or null for all: an agent sees those assigned. */
@@ -43,10 +45,32 @@ export function doerOf(staff: Staff, directory: string): Doer & Actor {
   return { role: staff.role, name: staff.username, stations: [...(stationsOf(staff, directory) ?? [])] };
 }
 
-function entryOf({ directory, calendar, now }: ReportOffice, stored: StoredReport): QueueEntry {
-  const report = fold(stored.events);
+/**
+ * The way into a house is for those who go there or send somebody: others are given only what they wrote themselves.
+ */
+function withoutWayIn(staff: Staff, stored: StoredReport, { kind }: Report): StoredReport {
+  const { private: part, events } = stored;
+  if (part === null || !tellsWayIn(kind) || staff.role === 'agent' || staff.role === 'dispatcher') return stored;
+  const own = events.filter(({ by }) => by.name === staff.username).map(({ seq }) => String(seq));
+  const words = Object.fromEntries(Object.entries(part.words).filter(([seq]) => own.includes(seq)));
+  return { ...stored, private: { ...part, text: null, words } };
+}
+
+const written = ({ private: part }: StoredReport) =>
+  part === null ? 0 : Object.keys(part.words).length + (part.text === null ? 0 : 1);
+
+function entryOf({ directory, calendar, now }: ReportOffice, staff: Staff, found: StoredReport): QueueEntry {
+  const report = fold(found.events);
+  const stored = withoutWayIn(staff, found, report);
   const deadline = deadlineOf(report, directory.service, calendar);
-  return { stored, report, deadline, overdue: isOverdue(deadline, now), lapses: lapsesAt(report) };
+  return {
+    stored,
+    report,
+    deadline,
+    overdue: isOverdue(deadline, now),
+    lapses: lapsesAt(report),
+    withheld: written(stored) < written(found),
+  };
 }
 
 /** By the next deadline; where no clock runs, what waits for staff before what waits for the reader, the oldest first. */
@@ -90,7 +114,7 @@ export async function listQueue(
   const page = settled ? { newestFirst: true, ...(await positionOf(office, before)) } : {};
   const cut = { states: state === null ? OPEN_STATES : [state], stations: stationsOf(staff, directory.id) };
   const found = await store.reportQueues.list(directory.id, cut, { ...page, limit: most + 1 });
-  const entries = found.slice(0, most).map((stored) => entryOf(office, stored));
+  const entries = found.slice(0, most).map((stored) => entryOf(office, staff, stored));
   return { entries: settled ? entries : entries.toSorted(byUrgency), more: found.length > most };
 }
 
@@ -117,7 +141,7 @@ export async function searchQueue(office: ReportOffice, staff: Staff, typed: str
     lookThrough: LOOK_THROUGH,
   };
   const found = await store.reportQueues.search(directory.id, asked, PAGE + 1);
-  return { entries: found.slice(0, PAGE).map((stored) => entryOf(office, stored)), more: found.length > PAGE };
+  return { entries: found.slice(0, PAGE).map((stored) => entryOf(office, staff, stored)), more: found.length > PAGE };
 }
 
 const isSeen = ({ station }: Report, own: readonly string[] | null) =>
@@ -128,7 +152,7 @@ export async function findForStaff(office: ReportOffice, staff: Staff, ref: stri
   const parsed = parseRef(ref);
   const stored = parsed === null ? null : await office.store.reports.find(parsed);
   if (stored?.directory !== office.directory.id) return null;
-  const entry = entryOf(office, stored);
+  const entry = entryOf(office, staff, stored);
   return isSeen(entry.report, stationsOf(staff, office.directory.id)) ? entry : null;
 }
 

@@ -116,6 +116,37 @@ describe('what staff see', () => {
     expect(refsOf(await searchQueue(office, DISPATCHER, own.toLowerCase()))).toEqual([own]);
   });
 
+  it('is how to get into a house only for who goes there or sends somebody, in every list', async () => {
+    const WAY_IN = '示例：按一楼门铃';
+    const ref = await file({ kind: 'no_access', dates: [], text: WAY_IN, place: '示例小区3号楼' });
+    await step(DISPATCHER, ref, { event: 'asked', text: '几点在家？' });
+    const admin = aStaff('admin', '管理员甲');
+    await step(admin, ref, { event: 'noted', after: 2, text: '管理员写的' });
+    const given = async (staff: Staff) => [
+      await findForStaff(office, staff, ref),
+      ...(await listQueue(office, staff, null)).entries,
+      ...(await searchQueue(office, staff, ref)).entries,
+    ];
+    for (const staff of [DISPATCHER, AGENT])
+      for (const entry of await given(staff)) {
+        expect(entry).toMatchObject({ withheld: false, stored: { private: { text: WAY_IN, place: '示例小区3号楼' } } });
+        expect(Object.values(entry?.stored.private?.words ?? {})).toEqual(['几点在家？', '管理员写的']);
+      }
+    const withheld = await given(admin);
+    expect(withheld).toHaveLength(3);
+    for (const entry of withheld)
+      expect(entry).toMatchObject({
+        withheld: true,
+        stored: { private: { text: null, words: { 3: '管理员写的' }, place: '示例小区3号楼' } },
+      });
+    const other = await file({ text: '示例的话' });
+    expect(await findForStaff(office, admin, other)).toMatchObject({
+      withheld: false,
+      stored: { private: { text: '示例的话' } },
+    });
+    expect(await findForStaff(office, STRANGER, ref)).toBeNull();
+  });
+
   it('is of settled reports a page at a time, each once, the newest first', async () => {
     await addOldReports(store, 'closed', PAGE + 20, daysLater(NOW, -1));
     const first = await listQueue(office, DISPATCHER, 'closed');

@@ -8,11 +8,11 @@ import type { ReportOffice } from './office.ts';
 /** Reports that are looked at together. */
 const BATCH = 1000;
 
-const waitingOf = ({ ref, events, private: part }: StoredReport): Waiting => ({
-  ref,
-  report: fold(events),
-  kept: { contact: part !== null && (part.phone !== null || part.place !== null), any: part !== null },
-});
+function waitingOf({ ref, events, private: part }: StoredReport): Waiting {
+  const contact = part !== null && (part.phone !== null || part.place !== null);
+  const written = contact || (part !== null && (part.text !== null || Object.keys(part.words).length > 0));
+  return { ref, report: fold(events), kept: { contact, written, all: part !== null } };
+}
 
 /** Silence moves on what waits for the reader; clocks run only where limits are set. */
 const watchedStates = ({ directory: { service } }: ReportOffice): State[] => [

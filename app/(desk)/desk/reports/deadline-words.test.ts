@@ -15,7 +15,8 @@ function wordsOf(state: State, now: string) {
   const report = aReport(state, MONDAY);
   const deadline = deadlineOf(report, TIMES, assumedCalendar);
   const stored = { ref: 'BD261123-0001', directory: 'dalian', secretHash: null, events: [], private: null };
-  const entry: QueueEntry = { stored, report, deadline, overdue: isOverdue(deadline, now), lapses: lapsesAt(report) };
+  const [overdue, lapses] = [isOverdue(deadline, now), lapsesAt(report)];
+  const entry: QueueEntry = { stored, report, deadline, overdue, lapses, withheld: false };
   const { text, late } = deadlineWords(entry, now);
   return [text, late, dueMoment(entry, now)];
 }

@@ -1,6 +1,8 @@
 import { paths } from '#lib/paths.ts';
+import { type AskedForm, readAskedForm, startForm } from '#lib/reports/asked-form.ts';
 import type { Attendance } from '#lib/reports/attendance.ts';
-import { EMPTY_FORM, type FormDraft } from '#lib/reports/typed-form.ts';
+import { dayOf } from '#lib/reports/days.ts';
+import type { FormDraft } from '#lib/reports/typed-form.ts';
 import { findGoneStation } from '#lib/server/gone.ts';
 import { newKey } from '#lib/server/reports/drafts.ts';
 import { promised } from '#lib/server/reports/file.ts';
@@ -15,34 +17,33 @@ import { fieldId } from '../../parts/fields.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
 import { ReportPage } from '../../parts/ReportPage.tsx';
 import { type OpenOffice, withOffice } from '../../parts/report-office.tsx';
-import { StationRow } from '../../parts/StationRow.tsx';
+import { KnownStation } from './KnownStation.tsx';
 import { ReportForm } from './ReportForm.tsx';
 
-/** What was kept of the form, with the station that the address names; else an empty one under a new key. */
-function formOf({ directory }: ReportOffice, kept: FormDraft | null, asked: string | string[] | undefined): FormDraft {
-  const form = kept ?? { key: newKey(), opened: '', typed: EMPTY_FORM, faults: [], notice: null };
-  const isListed = (id: unknown) => directory.stations.some((station) => station.id === id);
-  if (typeof asked === 'string' && isListed(asked)) return { ...form, typed: { ...form.typed, station: asked } };
-  return isListed(form.typed.station) ? form : { ...form, typed: { ...form.typed, station: '' } };
+/** The form as it is shown. */
+function formOf({ office, draft }: OpenOffice, asked: AskedForm): FormDraft {
+  const { directory, now } = office;
+  const isListed = (id: string) => directory.stations.some((station) => station.id === id);
+  return startForm({ asked, kept: draft.form, today: dayOf(now), isListed, newKey });
 }
 
 /** The station that was asked for, or chosen before, where it is listed no longer. */
-async function goneOf({ office, draft }: OpenOffice, asked: string | string[] | undefined) {
-  const station = typeof asked === 'string' ? asked : draft.form?.typed.station;
+async function goneOf({ office, draft }: OpenOffice, asked: AskedForm) {
+  const station = asked.station ?? draft.form?.typed.station;
   return station ? findGoneStation(office.directory.id, station) : null;
 }
 
 /** The report form: first the numbers to call, then the questions. */
 export default async function ReportFormPage({ params, searchParams }: PageProps<'/[directory]/report'>) {
   const { directory } = await params;
-  const { station } = await searchParams;
-  return withOffice(directory, paths.report(directory), (open) => formPage(open, station));
+  const asked = readAskedForm(await searchParams);
+  return withOffice(directory, paths.report(directory), (open) => formPage(open, asked));
 }
 
-async function formPage(open: OpenOffice, asked: string | string[] | undefined) {
+async function formPage(open: OpenOffice, asked: AskedForm) {
   const { office, draft } = open;
   const { directory, attendance } = office;
-  const form = formOf(office, draft.form, asked);
+  const form = formOf(open, asked);
   const gone = await goneOf(open, asked);
   const station = directory.stations.find(({ id }) => id === form.typed.station);
   const path = paths.report(directory.id);
@@ -51,7 +52,7 @@ async function formPage(open: OpenOffice, asked: string | string[] | undefined) 
       directory={directory}
       title={form.faults.length > 0 ? words.pleaseCheck(formWords.heading) : formWords.heading}
       path={path}
-      here={station ? paths.report(directory.id, station.id) : path}
+      here={paths.report(directory.id, asked.station === '' ? '' : station?.id, { kind: asked.kind, day: asked.day })}
     >
       {station?.name.value ? (
         <a className="back" href={paths.station(directory.id, station.id)}>
@@ -63,9 +64,9 @@ async function formPage(open: OpenOffice, asked: string | string[] | undefined) 
       <FaultSummary faults={form.faults} notice={form.notice} />
       <Heading attendance={attendance} faults={form.faults.length} />
       {gone && <StationGone directory={directory.id} name={gone.name} />}
-      {station && <StationRow directory={directory} view={viewStation(directory, station)} heading="h2" />}
+      {station && <KnownStation directory={directory} view={viewStation(directory, station)} />}
       <Promised office={office} />
-      {attendance !== 'closed' && <ReportForm office={office} form={form} />}
+      {attendance !== 'closed' && <ReportForm office={office} form={form} isFresh={draft.form === null} />}
     </ReportPage>
   );
 }

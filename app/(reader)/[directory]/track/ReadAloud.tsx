@@ -1,6 +1,7 @@
 import { dayOf } from '#lib/reports/days.ts';
 import { fold } from '#lib/reports/fold.ts';
 import { readerTimeline } from '#lib/reports/timeline.ts';
+import { tellsWayIn } from '#lib/reports/words.ts';
 import type { StoredReport } from '#lib/server/reports/office.ts';
 import { trackWords } from '#lib/wording/report-pages.ts';
 import { dayList, stationName, timelineText } from '#lib/wording/reports.ts';
@@ -20,7 +21,7 @@ export function ReadAloud({ stored, names }: ReadAloudProps) {
   const aloud = [
     say.ref(stored.ref),
     say.what(station, report.kind),
-    say.days(dayList(report.dates), report.dates.length),
+    ...(report.dates.length > 0 ? [say.days(dayList(report.dates), report.dates.length)] : []),
     say.filed(dayOf(report.submittedAt), lastDone(stored, names)),
     ...(called ? [say.called[called]] : []),
     ...(report.solved === false ? [say.unsolved(report.kind)] : []),
@@ -43,7 +44,9 @@ function lastDone({ events, private: part }: StoredReport, names: ReadAloudProps
     ({ event, side }) => side !== 'reader' && event.type !== 'escalated' && event.type !== 'submitted',
   );
   if (!entry) return null;
-  return { day: dayOf(entry.event.at), text: timelineText(entry, names, part?.words[entry.event.seq]) };
+  // How one gets into a house is nothing to be read out.
+  const typed = tellsWayIn(fold(events).kind) ? undefined : part?.words[entry.event.seq];
+  return { day: dayOf(entry.event.at), text: timelineText(entry, names, typed) };
 }
 
 /** What came of the reader's last call, or null where they have not said that they called. */

@@ -10,8 +10,6 @@ import { fieldId } from '../../parts/fields.tsx';
 const { acts } = trackWords;
 const ANSWERS = ['answered', 'confirmed', 'disputed'] as const;
 const REMARKS = ['called', 'escalated'] as const;
-/** What is asked once more, on a page of its own. */
-const ENDS = ['withdrawn', 'erase'] as const;
 
 interface ReaderActsProps {
   office: ReportOffice;
@@ -24,10 +22,8 @@ interface ReaderActsProps {
 export function ReaderActs({ office, stored, report, typed }: ReaderActsProps) {
   const { directory, now } = office;
   const possible = possibleEvents(report, { role: 'reader' }, now);
-  const may = (name: keyof typeof acts) => {
-    if (name === 'erase') return true;
-    return possible.includes(name) && (name !== 'escalated' || isUnmarked(office, report));
-  };
+  const may = (name: Exclude<keyof typeof acts, 'erase'>) =>
+    possible.includes(name) && (name !== 'escalated' || isUnmarked(office, report));
   return (
     <form method="post" action={paths.trackSend(directory.id)}>
       <input type="hidden" name="after" value={stored.events.length} />
@@ -45,11 +41,11 @@ export function ReaderActs({ office, stored, report, typed }: ReaderActsProps) {
             <span>{acts[name]}</span>
           </button>
         ))}
-        {ENDS.filter(may).map((name) => (
-          <a key={name} className="quiet" href={`${paths.track(directory.id)}?sure=${name}`}>
-            <span>{acts[name]}</span>
+        {may('withdrawn') && (
+          <a className="quiet" href={`${paths.track(directory.id)}?sure=withdrawn`}>
+            <span>{acts.withdrawn}</span>
           </a>
-        ))}
+        )}
       </div>
     </form>
   );

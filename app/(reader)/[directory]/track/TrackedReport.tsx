@@ -6,6 +6,7 @@ import { isFinal } from '#lib/reports/lifecycle.ts';
 import { type NextStep, nextStep } from '#lib/reports/next.ts';
 import { readerTimeline } from '#lib/reports/timeline.ts';
 import type { ReportOffice, StoredReport } from '#lib/server/reports/office.ts';
+import { readerWords } from '#lib/server/reports/reader-view.ts';
 import { viewStation } from '#lib/shown/present.ts';
 import { type StateFacts, trackWords } from '#lib/wording/report-pages.ts';
 import {
@@ -17,6 +18,7 @@ import {
   weekDay,
 } from '#lib/wording/reports.ts';
 import { Phrases } from '../../parts/Phrases.tsx';
+import { Remember } from '../../parts/Remember.tsx';
 import { StationRow } from '../../parts/StationRow.tsx';
 import { Steps } from '../../parts/Steps.tsx';
 import { ReadAloud } from './ReadAloud.tsx';
@@ -27,16 +29,18 @@ interface TrackedReportProps {
   stored: StoredReport;
   /** What was written and could not be taken yet. */
   typed: string;
+  /** This phone has it at hand. */
+  isRemembered: boolean;
 }
 
 /** A report as its reader sees it: where it stands, what they may say, what was done, and what to read aloud. */
-export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
+export function TrackedReport({ office, stored, typed, isRemembered }: TrackedReportProps) {
   const { directory, attendance, calendar } = office;
   const report = fold(stored.events);
   const names = new Map(directory.stations.map(({ id, name }) => [id, name.value ?? '']));
   const done = readerTimeline(stored.events).map((entry) => ({
     when: `${weekDay(dayOf(entry.event.at))} ${timeOf(entry.event.at)}`,
-    text: timelineText(entry, names, stored.private?.words[entry.event.seq]),
+    text: timelineText(entry, names, readerWords(stored, entry)),
     typed: true as const,
   }));
   const next = nextStep(report, attendance, directory.service, calendar);
@@ -56,12 +60,23 @@ export function TrackedReport({ office, stored, typed }: TrackedReportProps) {
       </section>
       <ReadAloud stored={stored} names={names} />
       <StationToCall office={office} report={report} />
-      <form className="quiets" method="post" action={paths.trackSend(directory.id)}>
-        <button className="quiet" type="submit" name="act" value="leave">
-          <span>{trackWords.other}</span>
-        </button>
-      </form>
+      <Remember directory={directory.id} isRemembered={isRemembered} />
+      <Last directory={directory.id} />
     </>
+  );
+}
+
+/** What ends a look at it; to erase it stands here, far from 撤回. */
+function Last({ directory }: { directory: string }) {
+  return (
+    <form className="quiets last" method="post" action={paths.trackSend(directory)}>
+      <button className="quiet" type="submit" name="act" value="leave">
+        <span>{trackWords.other}</span>
+      </button>
+      <a className="quiet" href={`${paths.track(directory)}?sure=erase`}>
+        <span>{trackWords.acts.erase}</span>
+      </a>
+    </form>
   );
 }
 

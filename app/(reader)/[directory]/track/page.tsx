@@ -1,4 +1,6 @@
+import { cookies } from 'next/headers';
 import { paths } from '#lib/paths.ts';
+import { findRemembered, REMEMBERED_COOKIE } from '#lib/server/reports/remembered.ts';
 import { words } from '#lib/wording/reader.ts';
 import { trackWords } from '#lib/wording/report-pages.ts';
 import { FAULT, STEP_REFUSAL } from '#lib/wording/reports.ts';
@@ -7,7 +9,7 @@ import { ReportPage } from '../../parts/ReportPage.tsx';
 import { type OpenOffice, withOffice } from '../../parts/report-office.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { TrackedReport } from './TrackedReport.tsx';
-import { TrackForm } from './TrackForm.tsx';
+import { slipOf, TrackForm } from './TrackForm.tsx';
 
 /** What went wrong last; the address leads there (#check). */
 const NOTICES: Readonly<Record<string, string>> = { ...FAULT, ...STEP_REFUSAL, ...trackWords.notices };
@@ -24,6 +26,7 @@ async function trackPage({ office, draft }: OpenOffice, sure: string | string[] 
   const found = draft.tracked === null ? null : await store.reports.find(draft.tracked);
   const stored = found?.secretHash ? found : null;
   const notice = draft.trackNotice;
+  const remembered = await findRemembered(office, (await cookies()).get(REMEMBERED_COOKIE)?.value);
   return (
     <ReportPage
       directory={directory}
@@ -33,15 +36,33 @@ async function trackPage({ office, draft }: OpenOffice, sure: string | string[] 
       <BackLink directory={directory} />
       {notice && (
         <div className="faults" id="check" role="alert" tabIndex={-1}>
-          <p>{NOTICES[notice.code] ?? trackWords.notices.unknown}</p>
+          <p>{slipOf(notice) ?? NOTICES[notice.code] ?? trackWords.notices.unknown}</p>
+        </div>
+      )}
+      {!stored && (
+        <div
+          className="faults"
+          role="alert"
+          tabIndex={-1}
+          hidden
+          data-slip=""
+          data-title={words.pleaseCheck(trackWords.heading)}
+          suppressHydrationWarning
+        >
+          <p suppressHydrationWarning />
         </div>
       )}
       {stored && (sure === 'erase' || sure === 'withdrawn') ? (
         <ConfirmStep directory={directory.id} stored={stored} act={sure} />
       ) : stored ? (
-        <TrackedReport office={office} stored={stored} typed={draft.answer} />
+        <TrackedReport
+          office={office}
+          stored={stored}
+          typed={draft.answer}
+          isRemembered={remembered.some(({ ref }) => ref === stored.ref)}
+        />
       ) : (
-        <TrackForm directory={directory} reference={notice?.typed ?? ''} />
+        <TrackForm directory={directory} remembered={remembered} notice={notice} />
       )}
     </ReportPage>
   );

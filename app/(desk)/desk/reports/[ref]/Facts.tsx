@@ -13,9 +13,15 @@ interface FactsProps {
   stored: StoredReport;
   report: Report;
   mayUnmask: boolean;
+  /** Something was written that this person is not given. */
+  withheld: boolean;
 }
 
-function factsOf({ private: part }: StoredReport, report: Report): [string, string | null | undefined][] {
+function factsOf({
+  stored: { private: part },
+  report,
+  withheld,
+}: Omit<FactsProps, 'mayUnmask'>): [string, string | null | undefined][] {
   const { rows } = words;
   const filedBy = report.filedBy === 'reader' ? words.filedBy.reader : words.filedBy.staff;
   return [
@@ -24,21 +30,21 @@ function factsOf({ private: part }: StoredReport, report: Report): [string, stri
     [rows.papers, checkWords.papers(part?.papers ?? '', report.copies ? String(report.copies) : '')],
     [rows.wanted, WISH[report.wanted]],
     [rows.place, part ? part.place : words.gone],
-    [rows.text, part ? part.text : words.gone],
+    [rows.text, part ? (withheld ? words.withheld : part.text) : words.gone],
     [rows.called, report.calledAlready && CALLED[report.calledAlready]],
     [rows.filed, `${shortTime(report.submittedAt)} ${filedBy}`],
   ];
 }
 
 /** What the reader told. Text is text: nothing in it is a link. The phone is masked until somebody says why. */
-export function Facts({ stored, report, mayUnmask }: FactsProps) {
+export function Facts({ stored, report, mayUnmask, withheld }: FactsProps) {
   const phone = stored.private?.phone;
   return (
     <section>
       <h2>{words.told}</h2>
       <table>
         <tbody>
-          {factsOf(stored, report)
+          {factsOf({ stored, report, withheld })
             .filter(([, value]) => value)
             .map(([label, value]) => (
               <tr key={label}>

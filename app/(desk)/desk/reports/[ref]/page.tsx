@@ -38,7 +38,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/d
       <Head office={office} entry={entry} />
       <div className="entry">
         <div className="evidence">
-          <Facts stored={stored} report={report} mayUnmask={possible.includes('unmasked')} />
+          <Facts stored={stored} report={report} mayUnmask={possible.includes('unmasked')} withheld={entry.withheld} />
           <SameBuilding asked={asked} office={office} stored={stored} report={report} />
           <History directory={office.directory} stored={stored} />
           <StationNumbers directory={office.directory} station={report.station} />

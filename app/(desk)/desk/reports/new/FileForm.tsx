@@ -64,7 +64,7 @@ const Key = ({ made }: { made: string }) => (
 
 function Group({ type, name, options }: { type: 'radio' | 'checkbox'; name: FieldName; options: readonly Option[] }) {
   return (
-    <fieldset>
+    <fieldset data-asks={name}>
       <legend>{FILING_LABEL[name]}</legend>
       <Fault name={name} />
       <div className="buttons">

@@ -4,6 +4,7 @@ import { paths } from '#lib/paths.ts';
 import { checkReport, type ReportInput } from '#lib/reports/form.ts';
 import { mayStillCome } from '#lib/reports/today.ts';
 import { type FormDraft, toReport } from '#lib/reports/typed-form.ts';
+import { tellsWayIn } from '#lib/reports/words.ts';
 import { countSame, promised } from '#lib/server/reports/file.ts';
 import { type ReportOffice, surroundingsOf } from '#lib/server/reports/office.ts';
 import { typedFacts } from '#lib/shown/typed-report.ts';
@@ -43,7 +44,7 @@ async function checkPage({ office, draft }: OpenOffice) {
         <p className="note">{checkWords.lead}</p>
       </div>
       <Facts rows={typedFacts(directory, form.typed)} />
-      <Kept office={office} />
+      <Kept office={office} report={checked.report} />
       <Remarks office={office} report={checked.report} same={same} />
       <SendForm directory={directory.id} form={form} />
     </ReportPage>
@@ -51,14 +52,16 @@ async function checkPage({ office, draft }: OpenOffice) {
 }
 
 /** Why, who, how long, and that it can be erased. */
-function Kept({ office }: { office: ReportOffice }) {
-  const { why, who, long, erase, unattended } = checkWords.kept;
-  const attended = office.attendance === 'attended';
-  const rows = attended ? [why, who, long, erase] : [unattended.why, unattended.who, unattended.long, erase];
+function Kept({ office, report }: { office: ReportOffice; report: ReportInput }) {
+  const { unattended, erase, wayIn, ...attended } = checkWords.kept;
+  const { why, who, long } = office.attendance === 'attended' ? attended : unattended;
+  const first = (parts: readonly string[], [term = '', ...said]: readonly string[]) => [term, ...parts, ...said];
+  const guarded = tellsWayIn(report.kind) ? [first(wayIn.who, who), first(wayIn.long, long)] : [who, long];
+  const rows = [why, ...guarded, erase];
   return (
     <section className="section">
       <h2>{checkWords.keptHeading}</h2>
-      <Facts rows={rows.map(([term, ...said]) => [term, said])} />
+      <Facts rows={rows.map(([term = '', ...said]) => [term, said])} />
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { words } from '#lib/wording/reader.ts';
 import { receiptWords } from '#lib/wording/report-pages.ts';
 import { dayList, KIND_FOR_READERS, STATE_FOR_READERS, stationName, weekDay } from '#lib/wording/reports.ts';
 import { Phrases } from '../../../parts/Phrases.tsx';
+import { Remember } from '../../../parts/Remember.tsx';
 import { ReportPage } from '../../../parts/ReportPage.tsx';
 import { type OpenOffice, withOffice } from '../../../parts/report-office.tsx';
 import { StationRow } from '../../../parts/StationRow.tsx';
@@ -44,6 +45,7 @@ async function receiptPage({ office, draft }: OpenOffice) {
         </p>
       </div>
       <Ticket reference={stored.ref} code={code} />
+      <Remember directory={directory.id} isRemembered={draft.filed.remembered ?? false} receipt />
       <section className="section">
         <h2>{receiptWords.next}</h2>
         <ComingSteps office={office} report={report} name={name ?? null} />
@@ -72,9 +74,9 @@ function Ticket({ reference, code }: { reference: string; code: string }) {
         <strong>
           <Phrases parts={receiptWords.codeFor} />
         </strong>
-        {receiptWords.refFor}
+        <Phrases parts={receiptWords.refFor} />
+        <Phrases parts={receiptWords.keep} />
       </p>
-      <p className="note doubt">{receiptWords.keep}</p>
       <ToolsScript />
       <div className="tools">
         <button
@@ -97,7 +99,12 @@ function Ticket({ reference, code }: { reference: string; code: string }) {
 
 /** What comes, and by when where limits are set and somebody is there; else that the reader had better call. */
 function ComingSteps({ office, report, name }: { office: ReportOffice; report: Report; name: string | null }) {
-  if (office.attendance !== 'attended') return <p className="remark">{receiptWords.unattended}</p>;
+  if (office.attendance !== 'attended')
+    return (
+      <p>
+        <Phrases parts={receiptWords.unattended} />
+      </p>
+    );
   const promise = promised({ ...office, now: report.submittedAt });
   const latest = (moment: string | undefined) => (moment ? receiptWords.latest(moment) : '');
   const accepted = promise && weekDay(dayOf(promise.acceptedBy)) + timeOf(promise.acceptedBy);

@@ -1,4 +1,4 @@
-import { paths } from '#lib/paths.ts';
+import { MISSED_TODAY, paths } from '#lib/paths.ts';
 import { findDirectory } from '#lib/server/directories.ts';
 import { findGoneStation } from '#lib/server/gone.ts';
 import { viewStation } from '#lib/shown/present.ts';
@@ -17,7 +17,7 @@ export async function GET(
     return new Response(null, { status: gone ? 410 : 404 });
   }
   const { version, service } = directory;
-  const report = service.onlineReports ? paths.report(directory.id, station.id) : null;
+  const report = service.onlineReports ? paths.report(directory.id, station.id, MISSED_TODAY) : null;
   const file: RowFile = { version, row: rowOf(directory, viewStation(directory, station)), report };
   return Response.json(file, { headers: { 'cache-control': 'no-cache' } });
 }

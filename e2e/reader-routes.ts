@@ -15,6 +15,7 @@ export const readerRoutes = [
   '/dalian/stations/jinxiu/poster',
   '/dalian/print',
   '/dalian/data',
+  '/dalian/notices',
   '/privacy',
   '/dalian/report?station=jinxiu',
   '/dalian/report?kind=missed&day=today',

@@ -7,6 +7,7 @@ import type { DeskAction } from '../lib/server/desk/roles.ts';
 import { getDesk } from '../lib/server/desk.ts';
 import { newDraftBody } from '../lib/server/editions/draft.ts';
 import { findEditions, openFile, previewOf, publishEdition } from '../lib/server/editions/editions.ts';
+import { publishNotice } from '../lib/server/notices.ts';
 import { readSession, type SignedIn } from '../lib/server/read-session.ts';
 import { fileReport } from '../lib/server/reports/file.ts';
 import { openReportOffice } from '../lib/server/reports/office.ts';
@@ -50,6 +51,18 @@ const known = { token: '', undo: '', proposal: '', accepted: '', submitted: '', 
 
 /** A newer notice, which prints the same. */
 const NOTICE = { title: '示例新通知', from: '2026-12-01', areaCode: '0411' };
+/** What an office tells readers. */
+const NOTICE_FIELDS = {
+  kind: 'late',
+  papers: '《示例晚报》',
+  scope: 'city',
+  cause: 'van',
+  expected: '',
+  text: '',
+  office: '示例报社发行部',
+};
+/** So many hours from now, as a field for a moment in China has it. */
+const chinaMinute = (hours: number) => new Date(Date.now() + (8 + hours) * 3_600_000).toISOString().slice(0, 16);
 const printedText = async () => Buffer.from(readPrintedTable(DIRECTORY, readCity(DIRECTORY).edition)).toString('utf8');
 
 /** A browser's next cookies, after an answer. */
@@ -153,6 +166,16 @@ async function addEditions(): Promise<void> {
 }
 
 /** Fills the store, which is empty. */
+async function addNotice(): Promise<void> {
+  const desk = await getDesk();
+  const state = await findDeskDirectory(desk, DIRECTORY);
+  if (!state) throw new Error('no directory');
+  const typed = { ...NOTICE_FIELDS, districts: [], stations: [], from: '', until: chinaMinute(2) };
+  const author = { by: '示例编辑乙', at: new Date().toISOString() };
+  const { kind } = await publishNotice({ store: desk.store, directory: state.directory }, typed, author);
+  if (kind !== 'saved') throw new Error(kind);
+}
+
 export async function fillDesk(): Promise<void> {
   await addPeople();
   known.undo = await saved('qixianling', { action: 'unverifiable', value: '' });
@@ -168,6 +191,7 @@ export async function fillDesk(): Promise<void> {
   if (!ok) throw new Error('it was not accepted');
   await addManyOldReports();
   await addEditions();
+  await addNotice();
   await closeStore();
   copyFileSync(FILE, FILE + FIRST);
 }
@@ -217,6 +241,9 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
     'import-match': () => ({ directory, of: known.draft, version: '1', say: 'next' }),
     'import-publish': () => ({ directory, of: known.draft, version: '1', do: 'drop' }),
     'put-back': () => ({ directory, of: '1', after: '2' }),
+    'publish-notice': () => ({ directory, ...NOTICE_FIELDS, from: '', until: chinaMinute(2) }),
+    'change-notice': () => ({ directory, of: '1', after: '1', ...NOTICE_FIELDS, from: '', until: chinaMinute(3) }),
+    'end-notice': () => ({ directory, of: '1', after: '1' }),
     'add-person': () => ({ username: '示例又一人', [`role-${directory}`]: 'agent', station: `${directory}/jinxiu` }),
     'change-person': () => ({
       of: '示例编辑乙',

@@ -4,7 +4,8 @@ import { offlineWords } from '../wording/offline.ts';
 import { textSizeWords } from '../wording/reader.ts';
 
 /**
- * A kept page as it is shown: with a line that says of which day it is, and in the text size last chosen.
+ * A kept page as it is shown: with a line that says of which day it is, in the text size last chosen, and without notices
+ * that are over.
  *
  * @param said stands before that, where the page is another one than was asked for
  */
@@ -14,8 +15,19 @@ export async function offlineCopy(copy: Response, textSize: string | null, said?
   const printed = /data-printed="([^"]*)"/.exec(html)?.[1];
   const day = offlineWords.kept(made.getMonth() + 1, made.getDate(), printed ? longMonth(printed) : null);
   const notices = (said === undefined ? [day] : [said, day]).map((line) => `<p class="remark kept">${line}</p>`);
-  const text = inSize(html, textSize).replace(/<main[^>]*>/, `$&<div role="status">${notices.join('')}</div>`);
+  const text = inSize(withoutPast(html), textSize).replace(
+    /<main[^>]*>/,
+    `$&<div role="status">${notices.join('')}</div>`,
+  );
   return new Response(text, { status: copy.status, headers: copy.headers });
+}
+
+/** An office's notice is over at its end, also on a page that was kept before. */
+function withoutPast(html: string): string {
+  const now = new Date().toISOString();
+  return html.replace(/<aside class="notice"[^>]* data-until="([^"]*)"[^]*?<\/aside>/g, (notice, until: string) =>
+    until <= now ? '' : notice,
+  );
 }
 
 /** The page, and the button that names the next size. */

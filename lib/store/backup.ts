@@ -38,6 +38,8 @@ export const BACKED_UP = [
   'report_deletion',
   'remembered_report',
   'export',
+  'notice_event',
+  'notice_count',
 ] as const;
 
 const FORMAT = 'baoda-backup-1';

@@ -144,6 +144,15 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
       bytes text not null, edition integer, dropped integer not null)`,
     'create index edition_draft_open on edition_draft (directory, dropped, edition)',
   ],
+  '0009-notices': () => [
+    `create table notice_event (
+      directory text not null, seq integer not null, notice integer not null, type text not null, "by" text not null,
+      "at" text not null, until text not null, content text, primary key (directory, seq))`,
+    'create index notice_event_notice on notice_event (directory, notice, seq)',
+    'create index notice_event_until on notice_event (directory, until)',
+    `create table notice_count (
+      directory text not null, notice integer not null, count integer not null, primary key (directory, notice))`,
+  ],
   '0010-remembered-reports': () => [
     `create table remembered_report (
       token_hash text not null, report text not null references report (ref), "at" text not null,

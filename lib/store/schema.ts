@@ -1,6 +1,7 @@
 import type { Decision } from '../directory/decision.ts';
 import type { ReaderMark } from '../directory/reader-marks.ts';
 import type { EventType } from '../reports/events.ts';
+import type { NoticeEventType } from '../reports/notices.ts';
 import type { Erasure } from '../reports/retention.ts';
 import type { Doer, Kind, State } from '../reports/words.ts';
 
@@ -33,6 +34,9 @@ export interface Tables {
   export: ExportRow;
   /** A form somebody is filling in, for an hour. Only the cookie's hash is kept; `body` is JSON. */
   report_draft: { id_hash: string; directory: string; body: string; expires_at: string };
+  notice_event: NoticeEventRow;
+  /** How many readers said of a notice that their paper is missing too. */
+  notice_count: { directory: string; notice: number; count: number };
   /** One row, written to see whether the store takes what it is given. */
   probe: { id: number; at: string };
   clock: ClockRow;
@@ -189,6 +193,18 @@ export interface ReportDeletionRow {
   erased: Erasure;
   why: 'reader' | 'age';
   at: string;
+}
+
+/** Append-only. `content` is JSON, null where the notice only ends; `until` is when it does, as this event has it. */
+export interface NoticeEventRow {
+  directory: string;
+  seq: number;
+  notice: number;
+  type: NoticeEventType;
+  by: string;
+  at: string;
+  until: string;
+  content: string | null;
 }
 
 /** A report that a reader's phone has at hand, by the HMAC of its cookie's token. */

@@ -8,6 +8,7 @@ import type { Database, StoreEngine } from './engine.ts';
 import { ExportStore } from './exports.ts';
 import { storeFaultOf } from './faults.ts';
 import { migrate } from './migrations.ts';
+import { NoticeStore } from './notices.ts';
 import { postgresDialect } from './postgres.ts';
 import { USUAL_PATIENCE } from './postgres-pool.ts';
 import { PostStore } from './posts.ts';
@@ -48,6 +49,7 @@ export interface Store {
   reportDrafts: ReportDraftStore;
   rememberedReports: RememberedReportStore;
   clock: ClockStore;
+  notices: NoticeStore;
   /** Writes one row. @throws where the store does not answer or takes nothing */
   probe(at: string): Promise<void>;
   /** For better-auth, which writes its own SQL over the `staff_*` tables. */
@@ -101,6 +103,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     reportDrafts: new ReportDraftStore(db),
     rememberedReports: new RememberedReportStore(db),
     clock: new ClockStore(db, place.engine),
+    notices: new NoticeStore(db),
     probe: (at) => probe(db, at),
     accounts: { db, type: place.engine },
     close: () => db.destroy(),

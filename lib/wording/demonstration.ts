@@ -34,6 +34,13 @@ export const demonstrationEditions = {
   station: '示例站',
 } as const;
 
+export const demonstrationNotices = {
+  papers: '《示例晚报》',
+  others: '《示例日报》',
+  office: '示例报社发行部',
+  text: '演示：到自取点取报的，请下午去',
+} as const;
+
 export const demonstrationReports = {
   phone: (n: number) => `154 0000 000${n}`,
   papers: '示例晚报',

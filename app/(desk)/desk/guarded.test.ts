@@ -13,6 +13,7 @@ const PAGES: Record<string, DeskPage> = {
   'directory/page.tsx': 'directory',
   'flags/[station]/page.tsx': 'flags',
   'flags/page.tsx': 'flags',
+  'notices/page.tsx': 'notices',
   'people/page.tsx': 'people',
   'reports/[ref]/page.tsx': 'reports',
   'reports/new/page.tsx': 'fileReport',

@@ -5,6 +5,7 @@ import { countOpenReports } from '#lib/server/reports/staff-queue.ts';
 import { countOpenEntries } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { noticeDeskWords } from '#lib/wording/notices.ts';
 
 export interface Section {
   path: string;
@@ -28,6 +29,7 @@ export const SECTIONS: readonly Section[] = [
     page: 'reports',
     count: countOpenReports,
   },
+  { path: paths.desk.notices, label: noticeDeskWords.section, page: 'notices' },
   { path: paths.desk.directory, label: deskWords.sections.directory, page: 'directory', count: countDraftsFor },
   { path: paths.desk.people, label: deskWords.sections.people, page: 'people' },
   { path: paths.desk.settings, label: deskWords.sections.settings, page: 'settings' },

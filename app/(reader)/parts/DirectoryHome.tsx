@@ -7,6 +7,7 @@ import { words } from '#lib/wording/reader.ts';
 import { DistrictSection } from './DistrictSection.tsx';
 import { Doors } from './Doors.tsx';
 import { MyStation } from './MyStation.tsx';
+import { NoticeBanner } from './NoticeBanner.tsx';
 import { Page } from './Page.tsx';
 import { Phrases } from './Phrases.tsx';
 import { DistrictCells, SearchForm, searchAttributes } from './SearchForm.tsx';
@@ -31,6 +32,7 @@ export function DirectoryHome({ directory, query }: { directory: PublishedDirect
       report={false}
       wide={listed}
       list={listed && <AllStations directory={directory} said={said} />}
+      notice={<NoticeBanner directory={directory} place={null} />}
     >
       <div className="find" {...searchAttributes(directory)}>
         <MyStation directory={directory} ageSaid={said?.age ?? null} others="#q" />

@@ -27,6 +27,8 @@ interface PageProps {
   list?: ReactNode;
   wide?: boolean;
   noindex?: boolean;
+  /** What the office says, directly under the masthead. */
+  notice?: ReactNode;
   children: ReactNode;
 }
 
@@ -54,6 +56,7 @@ export function Page({ directory, title, namesCity, path, here, help, report, wi
       <meta property="og:url" content={origin + path} />
       <meta property="og:image" content={`${origin}/icon-512.png`} />
       <Masthead city={city} home={paths.directory(directory.id)} back={here ?? path} />
+      {parts.notice}
       <main>
         {parts.children}
         <HelpBlock directory={directory} reason={help ?? 'after_station'} report={report} />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reportSchema } from '../../reports/form.ts';
+import { apiNoticeSchema, apiNoticesSchema } from '../../shown/api-notices.ts';
 import {
   apiDirectoryListSchema,
   apiDirectorySchema,
@@ -27,6 +28,8 @@ const COMPONENTS = {
   StationResponse: apiStationResponseSchema,
   Phone: apiPhoneSchema,
   Flag: apiFlagSchema,
+  Notices: apiNoticesSchema,
+  Notice: apiNoticeSchema,
   Report: reportSchema,
   ReportReceipt: receiptSchema,
   ReportStep: reportStepSchema,

@@ -102,6 +102,13 @@ const readPaths = {
     ['directory_not_found', 'station_not_found', 'station_gone'],
     [DIRECTORY, pathParameter('station', 'Id of a station, such as jinxiu.')],
   ),
+  '/api/v1/directories/{directory}/notices': reading(
+    'readNotices',
+    'What readers are told now: late, later, not today, not printed',
+    'Notices',
+    ['directory_not_found', 'store_unavailable'],
+    [DIRECTORY],
+  ),
 };
 
 /** The API as an OpenAPI 3.1 document, made from the schemas that shape its answers. */

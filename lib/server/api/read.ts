@@ -1,6 +1,8 @@
 import type { PublishedDirectory } from '../../directory/records.ts';
 import { paths } from '../../paths.ts';
+import { noticesInForce } from '../../reports/notices.ts';
 import { filterByDistrict, presentDirectory, presentDirectorySummary, presentStations } from '../../shown/api.ts';
+import { type ApiNotices, presentNotice } from '../../shown/api-notices.ts';
 import type {
   ApiDirectory,
   ApiDirectoryList,
@@ -15,6 +17,7 @@ import { findDirectory } from '../directories.ts';
 import { listDirectories } from '../edition-files.ts';
 import { findGoneStation } from '../gone.ts';
 import { findStationIds } from '../lookup.ts';
+import { listNotices } from '../notices.ts';
 import { isId, type StationsParameters } from './parameters.ts';
 import { Problem } from './problems.ts';
 
@@ -63,6 +66,14 @@ export async function readStation(id: string, stationId: string): Promise<ApiSta
   const station = presentStations(directory).find((one) => one.id === stationId);
   if (!station) throw await noStation(directory, stationId);
   return { directory: id, version: directory.version, station };
+}
+
+/** What is said to readers now. @throws Problem where there is no such directory. */
+export async function readNotices(id: string): Promise<ApiNotices> {
+  const directory = await requireDirectory(id);
+  const now = new Date().toISOString();
+  const current = noticesInForce(await listNotices(directory.id), now);
+  return { directory: id, notices: current.map((notice) => presentNotice(notice, now)) };
 }
 
 async function noStation(directory: PublishedDirectory, id: string): Promise<Problem> {

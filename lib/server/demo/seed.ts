@@ -10,6 +10,7 @@ import type { Desk } from '../staff.ts';
 import { makeDecisions } from './decisions.ts';
 import { makeEditions } from './editions.ts';
 import { serviceTimeBefore } from './moments.ts';
+import { makeNotices } from './notices.ts';
 import { addPeople, castFor, makePassword, type Person } from './people.ts';
 import { type Followed, makeReports } from './reports.ts';
 
@@ -52,6 +53,7 @@ export async function seedDemonstration(desk: Desk, hmac: Hmac, now: Date): Prom
   await makeDecisions(desk, directory, hoursAgo);
   const [by, second] = demonstrationPeople.editors;
   await makeEditions(desk, directory, { by, second, hoursAgo });
+  await makeNotices(store, directory, at);
   const reports = await makeReports({ store, hmac, directory, now: at, hoursAgo, people, stations });
   return { directory, people, password, reports };
 }

@@ -19,6 +19,8 @@ export const outcomeSchema = z.object({
     .object({
       link: z.string(),
       phone: z.string(),
+      /** How it stands by now, where a colleague was quicker, and the last event that says so. */
+      newer: z.object({ seen: z.string(), said: z.string() }),
       filed: z.object({ ref: z.string(), code: z.string() }),
       conflict: z.object({
         by: z.string(),

@@ -51,6 +51,7 @@ const ROUTES: readonly RouteRule[] = [
     longestBody: 4 * KB,
     personal: true,
   },
+  { ...page, path: /^\/[^/]+\/notices\/send$/, methods: ['POST'], longestBody: 4 * KB, personal: true },
   { ...page, path: /^\/[^/]+\/(report|track)\/send$/, methods: ['POST'], longestBody: 64 * KB, personal: true },
   { ...page, path: /^\/[^/]+\/(report|track)(\/|$)/, personal: true },
 ];

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import type { District, PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { findGoneDistrict } from '#lib/server/gone.ts';
+import { placeOfDistrict } from '#lib/server/notices.ts';
 import { listAge } from '#lib/shown/age.ts';
 import { cityFirstSentence, districtRemark } from '#lib/shown/place-words.ts';
 import { alsoFoundIn, type DistrictView, divisionName, viewDistrict } from '#lib/shown/present.ts';
@@ -12,6 +13,7 @@ import { CityLineFirst } from '../../parts/CityLine.tsx';
 import { StationRows } from '../../parts/DistrictSection.tsx';
 import { directoryOrNotFound } from '../../parts/find-directory.ts';
 import { GoneDistrictContent } from '../../parts/GoneContent.tsx';
+import { NoticeBanner } from '../../parts/NoticeBanner.tsx';
 import { Page } from '../../parts/Page.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
 import { StationRow } from '../../parts/StationRow.tsx';
@@ -34,6 +36,7 @@ export default async function DistrictPage({ params }: PageProps<'/[directory]/[
       directory={directory}
       title={heading}
       path={paths.district(directory.id, district.id)}
+      notice={<NoticeBanner directory={directory} place={placeOfDistrict(directory, district.id)} />}
       help={view.cityLineFirst ? 'still_unsolved' : 'after_station'}
     >
       <BackLink directory={directory} />

@@ -17,6 +17,7 @@ import { Phrases } from '../../parts/Phrases.tsx';
 import { PrintControls } from '../../parts/PrintControls.tsx';
 import { QrCode } from '../../parts/QrCode.tsx';
 import { Wordmark } from '../../parts/Wordmark.tsx';
+import { SheetNotice } from './SheetNotice.tsx';
 import { SheetSection } from './SheetSection.tsx';
 
 /** All numbers on one A4 page, with its date; on the screen the same list and a button to print it. */
@@ -30,6 +31,7 @@ export default async function PrintPage({ params }: PageProps<'/[directory]/prin
       <BackLink directory={directory} />
       <div className="sheet">
         <SheetHead directory={directory} title={title} age={ageWithoutSign(directory, notes)} />
+        <SheetNotice directory={directory} />
         <PrintControls button={printWords.button} />
         <div className="table">
           <div className="heads" aria-hidden="true">

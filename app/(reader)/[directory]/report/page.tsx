@@ -18,6 +18,7 @@ import { Phrases } from '../../parts/Phrases.tsx';
 import { ReportPage } from '../../parts/ReportPage.tsx';
 import { type OpenOffice, withOffice } from '../../parts/report-office.tsx';
 import { KnownStation } from './KnownStation.tsx';
+import { NoticeFirst } from './NoticeFirst.tsx';
 import { ReportForm } from './ReportForm.tsx';
 
 /** The form as it is shown. */
@@ -53,6 +54,7 @@ async function formPage(open: OpenOffice, asked: AskedForm) {
       title={form.faults.length > 0 ? words.pleaseCheck(formWords.heading) : formWords.heading}
       path={path}
       here={paths.report(directory.id, asked.station === '' ? '' : station?.id, { kind: asked.kind, day: asked.day })}
+      notice={<NoticeFirst directory={directory} station={station?.id} isOpen={attendance !== 'closed'} />}
     >
       {station?.name.value ? (
         <a className="back" href={paths.station(directory.id, station.id)}>

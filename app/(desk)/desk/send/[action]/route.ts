@@ -5,6 +5,7 @@ import { sayColumns, sayLines, sayMatch } from '../../directory/import/[draft]/[
 import { publishDraft } from '../../directory/import/[draft]/[step]/publish-actions.ts';
 import { begin } from '../../directory/import/actions.ts';
 import { answer, decide, undo } from '../../flags/[station]/actions.ts';
+import { changeNotice, endNotice, publishNotice } from '../../notices/actions.ts';
 import { addPerson, changePerson } from '../../people/actions.ts';
 import { acceptTicked, rejectTicked, step, unmask } from '../../reports/actions.ts';
 import { file } from '../../reports/new/actions.ts';
@@ -30,6 +31,9 @@ const HANDLERS: Handlers = {
   'accept-ticked': acceptTicked,
   'reject-ticked': rejectTicked,
   file,
+  'publish-notice': publishNotice,
+  'change-notice': changeNotice,
+  'end-notice': endNotice,
   'add-person': addPerson,
   'change-person': changePerson,
   'set-service': setService,

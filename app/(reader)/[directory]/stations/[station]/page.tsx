@@ -1,5 +1,6 @@
 import type { District, PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
+import { placeOfStation } from '#lib/server/notices.ts';
 import { kindWord, shownName } from '#lib/shown/phone-words.ts';
 import { cityFirstSentence } from '#lib/shown/place-words.ts';
 import { type StationView, viewDistrict } from '#lib/shown/present.ts';
@@ -10,6 +11,7 @@ import { ReportDoor } from '../../../parts/Doors.tsx';
 import { stationOrNotFound } from '../../../parts/find-directory.ts';
 import { GoneStationContent } from '../../../parts/GoneContent.tsx';
 import { RememberStation } from '../../../parts/MyStation.tsx';
+import { NoticeBanner } from '../../../parts/NoticeBanner.tsx';
 import { Page } from '../../../parts/Page.tsx';
 import { ToolsScript } from '../../../parts/ToolsScript.tsx';
 import { StationDoubts } from './StationDoubts.tsx';
@@ -35,6 +37,7 @@ export default async function StationPage({ params, searchParams }: PageProps<'/
       help={lineFirst ? 'still_unsolved' : 'after_station'}
       report={false}
       about={aboutStation(heading, view)}
+      notice={<NoticeBanner directory={directory} place={placeOfStation(directory, station.id)} />}
     >
       <ToolsScript />
       <BackLink directory={directory} district={cameFrom(directory, view, (await searchParams).from)} />

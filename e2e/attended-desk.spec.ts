@@ -67,7 +67,7 @@ async function setTimes(admin: Page): Promise<void> {
 async function fileForRedelivery(reader: Page): Promise<{ ref: string; code: string; due: string }> {
   const { tap, taps } = tapping();
   await reader.goto('/dalian/stations/jinxiu');
-  await tap(reader.getByRole('link', { name: '登记投递问题' }));
+  await tap(reader.getByRole('link', { name: '报纸没送到？登记' }));
   await expect(reader.getByText(/^现在登记：最晚.+有人受理，最晚.+办完。$/)).toBeVisible();
   await tap(reader.getByRole('radio', { name: '没收到' }));
   await tap(reader.locator(`input[value="${today}"]`));
@@ -100,7 +100,7 @@ async function fileInFewTaps(reader: Page): Promise<void> {
   const { tap, taps } = tapping();
   await reader.goto('/');
   await tap(reader.getByRole('link', { name: '锦绣', exact: true }));
-  await tap(reader.getByRole('link', { name: /^(报纸没送到？登记|登记投递问题)/ }).first());
+  await tap(reader.getByRole('link', { name: '报纸没送到？登记' }));
   for (const box of [reader.getByRole('radio', { name: '没收到' }), reader.getByRole('checkbox', { name: /今天/ })])
     if (!(await box.isChecked())) await tap(box);
   await tap(reader.getByRole('radio', { name: '补送' }));

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { expectComfortable } from './comfortable.ts';
 import { expect, isLean, test } from './fixtures.ts';
 import { KINDS_OF_PAGE, readerRoutes } from './reader-routes.ts';
 import { violationsOf } from './violations.ts';
@@ -27,46 +28,6 @@ async function expectOneDocument(page: Page): Promise<void> {
   expect.soft(await page.title()).not.toBe('');
   const viewport = await page.locator('meta[name="viewport"]').getAttribute('content');
   expect.soft(viewport, 'may be enlarged').not.toMatch(/maximum-scale|user-scalable/);
-}
-
-/** In the page: what is touched and under 60 px, and which two of them are less than 8 px apart. */
-function touched(): { small: string[]; close: string[] } {
-  const targets = [...document.querySelectorAll<HTMLElement>('a[href],button,input')].filter(
-    (one) => one.getClientRects().length > 0 && !one.closest('.prose'),
-  );
-  const boxes = targets.map((one) => ({ name: one.textContent || one.id, box: one.getBoundingClientRect() }));
-  const small = boxes.filter(({ box }) => box.width < 59.5 || box.height < 59.5).map(({ name }) => name);
-  const close = boxes.flatMap((a, i) =>
-    boxes.slice(i + 1).flatMap((b) => {
-      const x = Math.max(a.box.left, b.box.left) - Math.min(a.box.right, b.box.right);
-      const y = Math.max(a.box.top, b.box.top) - Math.min(a.box.bottom, b.box.bottom);
-      return Math.max(x, y) < 7.5 ? [`${a.name} / ${b.name}`] : [];
-    }),
-  );
-  return { small, close };
-}
-
-/** In the page: what is written under 18 px, or in lines too close. */
-function tinyTexts(): string[] {
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const tiny: string[] = [];
-  while (texts.nextNode()) {
-    const parent = texts.currentNode.parentElement;
-    if (!parent || !texts.currentNode.textContent?.trim() || parent.getClientRects().length === 0) continue;
-    if (parent.closest('.vh,script,style,title')) continue;
-    const { fontSize, lineHeight } = getComputedStyle(parent);
-    const size = Number.parseFloat(fontSize);
-    if (size < 17.9 || Number.parseFloat(lineHeight) < 1.295 * size)
-      tiny.push(`${texts.currentNode.textContent} ${size}/${lineHeight}`);
-  }
-  return tiny;
-}
-
-async function expectComfortable(page: Page): Promise<void> {
-  const { small, close } = await page.evaluate(touched);
-  expect.soft(small, 'what is touched is 60 px or more').toEqual([]);
-  expect.soft(close, 'what is touched is 8 px apart').toEqual([]);
-  expect.soft(await page.evaluate(tinyTexts), 'text is 18 px or more').toEqual([]);
 }
 
 /** From 320 px to the largest text nothing is cut or overflows. */

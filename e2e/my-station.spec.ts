@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { madeCity, madeRows } from '../test/made-city.ts';
 import { makePlaceOf } from '../test/place-of.ts';
 import { type StartedServer, startServerAt } from '../test/server.ts';
+import { expectComfortable } from './comfortable.ts';
 import { expect, test } from './fixtures.ts';
 import { awaitKept } from './kept.ts';
 import { violationsOf } from './violations.ts';
@@ -47,9 +48,11 @@ test.describe('without the service worker', () => {
       await page.emulateMedia({ colorScheme });
       expect(await violationsOf(page)).toEqual([]);
     }
+    await expectComfortable(page);
     await mine.getByRole('link', { name: '登记没收到' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('登记投递问题');
     await expect(page.getByRole('main')).toContainText('锦绣');
+    await expect(page.getByRole('radio', { name: '没收到' })).toBeChecked();
   });
 
   test('nothing moves either in larger text, with one number, or once its height is known', async ({

@@ -11,9 +11,9 @@ test.describe('with script off', () => {
     await expect(page.getByText('锦绣 座机 0411 8690 2732')).toBeVisible();
     await page.getByRole('button', { name: '打不通', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('记下了，谢谢');
-    await expect(page.getByRole('link', { name: '拨打锦绣 手机 185 2555 3600' })).toBeVisible();
+    await expect(page.getByRole('link', { name: '拨打锦绣 手机 1 8 5 2 5 5 5 3 6 0 0' })).toBeVisible();
     await page.goto('/dalian/stations/jinxiu');
-    await expect(page.getByRole('link', { name: '拨打锦绣 座机 0411 8690 2732' })).toBeVisible();
+    await expect(page.getByRole('link', { name: '拨打锦绣 座机 0 4 1 1 8 6 9 0 2 7 3 2' })).toBeVisible();
   });
 });
 

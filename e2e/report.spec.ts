@@ -62,7 +62,7 @@ for (const javaScriptEnabled of [false, true]) {
 
     test('goes from the station to a receipt and is found again with its two numbers', async ({ page, context }) => {
       await page.goto('/dalian/stations/jinxiu');
-      await page.getByRole('link', { name: '登记投递问题' }).click();
+      await page.getByRole('link', { name: '报纸没送到？登记' }).click();
       await expect(page.getByText('还没有工作人员值班：登记会保存，但暂时没人处理，请先打电话。')).toBeVisible();
       await expect(page.getByRole('link', { name: /^拨打锦绣/ })).toHaveCount(2);
       await expect(page.getByLabel('哪个发行站')).toHaveCount(0);
@@ -137,7 +137,7 @@ for (const javaScriptEnabled of [false, true]) {
       const { tap, taps } = tapping();
       await page.goto('/');
       await tap(page.getByRole('link', { name: '锦绣', exact: true }));
-      await tap(page.getByRole('link', { name: /^(报纸没送到？登记|登记投递问题)/ }).first());
+      await tap(page.getByRole('link', { name: '报纸没送到？登记' }));
       for (const box of [page.getByRole('radio', { name: '没收到' }), page.getByRole('checkbox', { name: /今天/ })])
         if (!(await box.isChecked())) await tap(box);
       await page.waitForTimeout(LEAST_FILL_MS);

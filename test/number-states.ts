@@ -64,38 +64,35 @@ function oddTable(): string {
   return `${table.trimEnd()}\n普湾\t示例大学城新区投递发行总站\t88017293\t15900000000\n`;
 }
 
-/** Numbers in rings of three of a kind, so that each can be given the next one's: no digit is made up. */
+/** Of numbers of a kind each can be given the next one's: no digit is made up. */
 function nextInRing(phones: readonly Phone[], { id, kind }: Phone): string {
   const alike = phones.filter((phone) => phone.kind === kind && phone.tel !== null && phone.extension === null);
   const at = alike.findIndex((phone) => phone.id === id);
   return alike[(at + 1) % alike.length]?.printed ?? '';
 }
 
+/** Month by month, each at once. What cannot be called stays as it is. */
 async function fill(mix: Mix): Promise<void> {
   const desk = await getDesk();
   const printed = (await findDeskDirectory(desk, DIRECTORY))?.directory.phones ?? [];
-  for (const [place, phone] of printed.entries()) {
-    const said = mix(place, phone);
-    const state = await findDeskDirectory(desk, DIRECTORY);
-    if (!said || !state || phone.tel === null) continue; // what cannot be called stays as it is
-    const value = said.action === 'correct' ? nextInRing(printed, phone) : '';
+  const decided = printed.flatMap((phone, place) => {
+    const said = phone.tel === null ? null : mix(place, phone);
+    return said ? [{ phone, ...said }] : [];
+  });
+  for (const [month, all] of Map.groupBy(decided, ({ at }) => at)) {
+    const history = (await findDeskDirectory(desk, DIRECTORY))?.history ?? [];
     const common = {
       directory: DIRECTORY,
       staff: { username: '示例编辑' },
-      seen: { [phone.station]: lastSeen(state.history, phone.station) },
-      now: new Date(Date.UTC(2026, said.at, 1 + (place % 20), 4)),
+      seen: Object.fromEntries(all.map(({ phone }) => [phone.station, lastSeen(history, phone.station)])),
+      now: new Date(Date.UTC(2026, month, 9, 4)),
     };
-    const input = {
-      flag: null,
-      phone: phone.id,
-      reason: '示例',
-      shared: true,
-      value,
-      action: said.action,
-      how: said.how,
-    };
-    const saved = await saveDecisions(desk, common, [input]);
-    if (!saved?.ok) throw new Error(`${phone.id} ${said.action} ${value}: ${JSON.stringify(saved)}`);
+    const inputs = all.map(({ phone, action, how: by }) => {
+      const value = action === 'correct' ? nextInRing(printed, phone) : '';
+      return { flag: null, phone: phone.id, reason: '示例', shared: true, value, action, how: by };
+    });
+    const saved = await saveDecisions(desk, common, inputs);
+    if (!saved?.ok) throw new Error(`month ${month}: ${JSON.stringify(saved)}`);
   }
 }
 

@@ -22,12 +22,13 @@ export async function offlineCopy(copy: Response, textSize: string | null, said?
   return new Response(text, { status: copy.status, headers: copy.headers });
 }
 
+/** A notice on a page, or on the sheet, with the time it ends. */
+const NOTICE = /<(aside|p) class="(?:sheet)?notice"[^>]* data-until="([^"]*)"[\s\S]*?<\/\1>/g;
+
 /** An office's notice is over at its end, also on a page that was kept before. */
 function withoutPast(html: string): string {
   const now = new Date().toISOString();
-  return html.replace(/<aside class="notice"[^>]* data-until="([^"]*)"[^]*?<\/aside>/g, (notice, until: string) =>
-    until <= now ? '' : notice,
-  );
+  return html.replace(NOTICE, (notice, _, until: string) => (until <= now ? '' : notice));
 }
 
 /** The page, and the button that names the next size. */

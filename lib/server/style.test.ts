@@ -11,7 +11,10 @@ const imports = (file: string) =>
 /** Sheets that pages ask for by themselves. */
 const ENTRIES = [
   '(desk)/desk.css',
+  '(reader)/[directory]/notices/notices.css',
+  '(reader)/[directory]/print/SheetNotice.css',
   '(reader)/[directory]/print/sheet.css',
+  '(reader)/parts/NoticeBanner.css',
   '(reader)/parts/crowded.css',
   '(reader)/parts/demonstration.css',
   '(reader)/parts/reader.css',

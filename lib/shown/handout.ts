@@ -30,25 +30,35 @@ const DRAWN_LENGTH = '0000 0000 0000'.length;
 export function handoutOf(directory: PublishedDirectory, view: StationView, paper: Paper): Handout {
   const callable = view.phones.filter(({ tel }) => tel !== null);
   const numbers = callable.slice(0, MOST_NUMBERS).map((phone) => ({ kind: kindWord(phone), digits: phone.digits }));
-  const dead = view.phones.filter(({ tel }) => tel === null);
-  const left = callable.length - numbers.length;
+  const asides = asidesOf(view, callable.length - numbers.length);
   return {
     numbers,
-    fit: fitOf(numbers.map(({ digits }) => digits)),
-    asides: [
-      ...new Set(dead.map((phone) => `${words.cannotCall(kindWord(phone), cannotCall(phone))}。`)),
-      ...(left > 0 ? [words.more(left)] : []),
-    ],
+    fit: fitOf(
+      numbers.map(({ digits }) => digits),
+      asides.length > 0,
+    ),
+    asides,
     lineFirst: offersCityLineFirst(view),
     ages: agesOf(directory, callable, paper),
   };
 }
 
-function fitOf(digits: readonly string[]): Handout['fit'] {
+/** @param left how many numbers that can be called find no room */
+function asidesOf({ phones }: StationView, left: number): string[] {
+  const dead = phones.filter(({ tel }) => tel === null);
+  return [
+    ...new Set(dead.map((phone) => `${words.cannotCall(kindWord(phone), cannotCall(phone))}。`)),
+    ...(left > 0 ? [words.more(left)] : []),
+  ];
+}
+
+/** What is said beside the numbers takes the room of one. */
+function fitOf(digits: readonly string[], hasAsides: boolean): Handout['fit'] {
+  const lines = digits.length + (hasAsides ? 1 : 0);
   const isLong = digits.some(({ length }) => length > DRAWN_LENGTH);
-  if (digits.length > 3) return isLong ? 'many long' : 'many';
+  if (lines > 3) return isLong ? 'many long' : 'many';
   if (isLong) return 'long';
-  return digits.length === 3 ? 'three' : 'drawn';
+  return lines === 3 ? 'three' : 'drawn';
 }
 
 /** The city line is a number of the paper like the others: what is true of it alone is said of it alone. */

@@ -75,6 +75,7 @@ test.describe('a second edition', () => {
     expect(await violationsOf(page)).toEqual([]);
     expect(await statusOf('/dalian/stations/jinxiu', 'HEAD')).toBe(410);
     expect(await statusOf('/dalian/stations/jinxiu/contact.vcf')).toBe(410);
+    for (const paper of ['card', 'poster']) expect(await statusOf(`/dalian/stations/jinxiu/${paper}`)).toBe(410);
     expect(await statusOf('/api/v1/directories/dalian/stations/jinxiu')).toBe(410);
     expect(await statusOf('/dalian/stations/nobody')).toBe(404);
     expect((await page.goto(`${origin}/dalian/changhai`))?.status()).toBe(410);
@@ -106,34 +107,6 @@ test.describe('a second edition', () => {
     await expect(page.getByText('锦绣发行站不在现行的名录里，请另选一个站。')).toBeVisible();
     await expect(page.getByRole('option', { name: '马栏子（沙河）' })).toHaveCount(1);
     await expect(page.getByRole('option', { name: /锦绣/ })).toHaveCount(0);
-  });
-});
-
-test.describe('kept pages', () => {
-  test.beforeAll(() => start('1'));
-  test.afterAll(stop);
-
-  /** In the page: what is kept for when there is no network. */
-  const keptPaths = async () => {
-    const names = await caches.keys();
-    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-    return requests.flat().map((request) => new URL(request.url).pathname);
-  };
-
-  test('are those of the stations there are', async ({ page }) => {
-    test.slow(); // fifty pages are kept, and kept again
-    await page.goto(origin);
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-    expect(await page.evaluate(keptPaths)).toContain('/dalian/stations/jinxiu');
-    await publishSecond();
-    await expect.poll(() => textOf('/dalian'), { timeout: 5000 }).toContain('/dalian/stations/shili');
-    await page.goto(origin);
-    await expect.poll(() => page.evaluate(keptPaths), { timeout: 20_000 }).not.toContain('/dalian/stations/jinxiu');
-    const kept = await page.evaluate(keptPaths);
-    for (const path of ['/', '/dalian', '/dalian/shahe', '/dalian/stations/shili', '/dalian/lookup.json'])
-      expect(kept).toContain(path);
-    expect(kept).not.toContain('/dalian/changhai');
   });
 });
 

@@ -114,6 +114,15 @@ test.describe('without the service worker', () => {
     });
   });
 
+  test('what is no id of a station is none', async ({ page }) => {
+    await page.goto('/');
+    for (const planted of ['dalian/x"]', '\\evil.example/x', '/', 'dalian', 'dalian/jinxiu/x']) {
+      await page.evaluate((mine) => localStorage.setItem('mine', mine), planted);
+      await page.reload();
+      await expect(page.locator('.mine'), planted).toBeHidden();
+    }
+  });
+
   test.describe('with script off', () => {
     test.use({ javaScriptEnabled: false });
 

@@ -21,7 +21,7 @@ export interface MyStation {
 
 /** The remembered station. */
 export function myStation(): MyStation | null {
-  const [directory, station] = storage?.getItem(KEY)?.split('/') ?? [];
+  const [, directory, station] = /^([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(storage?.getItem(KEY) ?? '') ?? [];
   return directory && station ? { directory, station } : null;
 }
 

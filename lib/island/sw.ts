@@ -13,7 +13,9 @@ declare const self: ServiceWorkerGlobalScope;
 declare const __BUILD__: string;
 
 const PATIENCE_MS = 3000;
-const NEVER = /^\/(desk|api|text-size|healthz|readyz)(\/|$)|\/(report|track|problem|notices)(\/|$)/;
+/** Nor files that are taken away: they carry no version by which an old one would be known. */
+const NEVER =
+  /^\/(desk|api|text-size|healthz|readyz)(\/|$)|\/(report|track|problem|notices)(\/|$)|\.(vcf|csv)$|\/data\/./;
 /** Of these, what a reader opens: where it cannot be had the kept front page says so, with every call in it. */
 const READERS = /^\/text-size$|\/(report|track|problem|notices)(\/|$)/;
 /** What is not there any more must not stay callable in a kept copy. */

@@ -130,10 +130,10 @@ function placesOf(
   return ids.length === 0 ? 'place_needed' : ids.map((id) => ({ id, name: names.get(id) ?? id }));
 }
 
-/** From when: no earlier than now; what is shown already has begun when it began. */
+/** From when: no earlier than now; what is shown already began when it began, and nobody puts that off. */
 function beginOf(from: string | null, { now, before }: NoticeSurroundings): string {
-  const earliest = before && noticeState(before, now) === 'current' ? before.from : now;
-  return from === null || from < earliest ? earliest : from;
+  if (before && noticeState(before, now) === 'current') return before.from;
+  return from === null || from < now ? now : from;
 }
 
 function untilFault(from: string, until: string | null, now: string): NoticeFault | undefined {

@@ -165,6 +165,8 @@ describe('a notice as typed', () => {
     const began = '2026-11-28T20:00:00.000Z';
     const before = fold(published(aContent({ from: began })));
     expect(readNotice(aTyped({ from }), { ...AROUND, before })).toMatchObject({ content: { from: began } });
+    const putOff = aTyped({ from: '2026-11-30T00:00', until: '2026-11-30T12:00' });
+    expect(readNotice(putOff, { ...AROUND, before })).toMatchObject({ content: { from: began } });
   });
 
   it('has no time of arrival where nothing comes today, whatever was left in the field', () => {

@@ -14,6 +14,8 @@ const ENTRIES = [
   '(reader)/[directory]/notices/notices.css',
   '(reader)/[directory]/print/SheetNotice.css',
   '(reader)/[directory]/print/sheet.css',
+  '(reader)/[directory]/stations/[station]/card/card.css',
+  '(reader)/[directory]/stations/[station]/poster/poster.css',
   '(reader)/parts/NoticeBanner.css',
   '(reader)/parts/crowded.css',
   '(reader)/parts/demonstration.css',

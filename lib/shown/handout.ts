@@ -44,10 +44,11 @@ export function handoutOf(directory: PublishedDirectory, view: StationView, pape
 }
 
 /** @param left how many numbers that can be called find no room */
-function asidesOf({ phones }: StationView, left: number): string[] {
+function asidesOf({ station, phones }: StationView, left: number): string[] {
   const dead = phones.filter(({ tel }) => tel === null);
   return [
-    ...new Set(dead.map((phone) => `${words.cannotCall(kindWord(phone), cannotCall(phone))}。`)),
+    ...(station.name.value === null ? [words.noName] : []),
+    ...new Set(dead.map((phone) => words.cannotCall(kindWord(phone), cannotCall(phone)))),
     ...(left > 0 ? [words.more(left)] : []),
   ];
 }

@@ -11,7 +11,7 @@ const DIGIT = `[\\p{Nd}\\p{Nl}\\p{No}${NUMERALS}]`;
 /** Letters that pass for a digit between digits. */
 const LIKE = '[oOlI]';
 /** What may stand between the digits of one number: no letter, or the words for a dash, a plus and "extension". */
-const BETWEEN = '(?:[^\\p{L}\\p{N}]|[\\u6760\\u6a2a\\u52a0\\u8f6c\\u8f49]){0,6}';
+const BETWEEN = '(?:[^\\p{L}\\p{N}]|[\\u6760\\u6a2a\\u52a0\\u8f6c\\u8f49\\u30fc]){0,12}';
 const RUN = new RegExp(`${DIGIT}(?:${BETWEEN}(?:${DIGIT}|${LIKE}))*`, 'gu');
 const DIGITS = new RegExp(DIGIT, 'gu');
 const CIPHERS = new RegExp(`${DIGIT}|${LIKE}`, 'gu');

@@ -30,7 +30,7 @@ export const lookupWords = {
   which: (name: string) => `有几个“${name}”，是哪一个？`,
   cityLine: (label: string) => `这是${label}的号码，就在下面。`,
   nothing: (query: string) => `没有找到“${query}”`,
-  advice: ['这里只认得站名、街道、社区和电话，', '小区名多半找不到。', '换成街道名试试，或者点下面的区域。'],
+  advice: ['换成街道名试试，', '或者点下面的区域。'],
   spoken: (heading: string, n: number) => (n ? `${heading}，${n}个站` : heading),
 } as const;
 

@@ -271,7 +271,7 @@ export const NOTICE_FAULT: Record<NoticeFault, string> = {
 
 /** What the name of an office ends with. Some people are called by the latter too, but by no more than three characters. */
 const OFFICE =
-  /(?:部|局|站|公司|中心|报社|邮政|集团|报业|日报|晚报|周报|报纸|平台|公众号)$|^.{3,}(?:社|科|室|组|队|处|所|司|厅|院|委|会|店|厂|办)$/u;
+  /^.{2,}(?:部|局|站)$|(?:邮局|公司|中心|报社|邮政|集团|报业|日报|晚报|周报|报纸|平台|公众号)$|^.{3,}(?:社|科|室|组|队|处|所|司|厅|院|委|会|店|厂|办)$/u;
 
 /** Whether a signature is an office's: the operator itself, or what is called as offices are. */
 export const isOfficeName = (name: string, operator: string | null): boolean => name === operator || OFFICE.test(name);

@@ -1,6 +1,10 @@
 import { type Age, paperAge } from './age.ts';
+import { words } from './reader.ts';
 
 /** The sentences of what is printed: the sheet of all numbers, the card and the poster of a station. */
+
+/** In parts that each stay whole on a line: clauses, and what comes after a date. */
+export const paperPhrases = (text: string): string[] => text.split(/(?<=[，；：]|\d日)/);
 
 export const printWords = {
   title: (city: string) => `${city}报纸发行站电话`,
@@ -18,12 +22,8 @@ export const printWords = {
   shared: (names: string[]) => `${names.join('、')}共用一个座机`,
   sharedNumber: (names: string[]) => `${names.join('、')}共用一个号码`,
   column: (column: string) => `手机号，印在“${column}”一栏`,
-  /**
-   * Why a number cannot be called, in parts that stay whole on a line.
-   *
-   * @param isLost whether its station has no other
-   */
-  cannotCall: (why: string, isLost: boolean) => (isLost ? `${why}，先打客服` : why).split(/(?<=，)/),
+  /** Why a number cannot be called whose station has no other. */
+  callsCityLine: (why: string) => `${why}，先打客服`,
   button: '打印这一页',
   how: ['没有按钮，或者点了没反应：', '请在浏览器菜单里选“打印”；', '没有这一项，就截屏存下来。'],
 } as const;
@@ -51,12 +51,14 @@ export const handoutWords = {
       return between ? `号码是${first}的，还没有人核实` : `号码${paperAge(age)}`;
     },
   },
-  /** How old the numbers are and when they were printed, each state whole on a line. */
-  foot: (ages: readonly string[], printed: string) => [...ages.map((age) => `${age}；`), printed],
+  /** How old the numbers are and when they were printed. */
+  foot: (ages: readonly string[], printed: string) => [...ages, printed].join('；'),
   posterFoot: (ages: readonly string[], printed: string) => [...ages, printed].map((sentence) => `${sentence}。`),
   unsolved: '没解决，再打',
+  /** Of a number whose row has no name. */
+  noName: `${words.noNamePrinted}。`,
   nothingToCall: '这个站没有可以拨打的号码，请打客服电话。',
-  cannotCall: (kind: string, why: string) => `${kind}：${why}`,
+  cannotCall: (kind: string, why: string) => `${kind}：${why}。`,
   more: (n: number) => `另有${n}个号码，请看网页。`,
   someAge: (names: readonly string[], age: Age) => `${names.join('、')}${paperAge(age)}`,
   /** One of several numbers of a kind. */

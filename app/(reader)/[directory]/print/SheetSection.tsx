@@ -1,7 +1,7 @@
 import type { Phone } from '#lib/directory/records.ts';
 import { cannotCall, kindWord, shownName } from '#lib/shown/phone-words.ts';
 import type { PhoneView, StationView, Stretch } from '#lib/shown/present.ts';
-import { printWords } from '#lib/wording/print.ts';
+import { paperPhrases, printWords } from '#lib/wording/print.ts';
 import { KIND, words } from '#lib/wording/reader.ts';
 import { NumberGroups } from '../../parts/NumberGroups.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
@@ -71,7 +71,7 @@ function SheetCell({ column, view, signs }: RowProps & { column: Phone['role'] }
         <span className="sheetno">
           <span className="kind">{column === 'office' ? KIND.fixed_line : KIND.mobile}</span>
           <small>
-            <Phrases parts={printWords.cannotCall(words.notPrinted, column === 'mobile' && view.phones.length === 0)} />
+            <Phrases parts={why(words.notPrinted, column === 'mobile' && view.phones.length === 0)} />
           </small>
         </span>
       )}
@@ -94,16 +94,17 @@ function SheetNumber({ view, isLost }: { view: PhoneView; isLost: boolean }) {
         <NumberGroups digits={view.digits} />
       </b>
     );
-  const why = view.outOfUse ? words.outOfUse : cannotCall(view);
   return (
     <small>
       {!view.outOfUse && <span>{view.digits}</span>}
       <span>
-        <Phrases parts={printWords.cannotCall(why, isLost)} />
+        <Phrases parts={why(view.outOfUse ? words.outOfUse : cannotCall(view), isLost)} />
       </span>
     </small>
   );
 }
+
+const why = (reason: string, isLost: boolean) => paperPhrases(isLost ? printWords.callsCityLine(reason) : reason);
 
 /** In a slot of their own beside the number. */
 function SignSlot({ signs }: { signs: readonly string[] }) {

@@ -6,7 +6,7 @@ import { type DistrictView, type StationView, sameNameStreetIn, stretches, viewD
 import { rowHeight } from '#lib/shown/sheet-room.ts';
 import { sourceWords } from '#lib/shown/source-words.ts';
 import { longDate } from '#lib/wording/dates.ts';
-import { printWords } from '#lib/wording/print.ts';
+import { paperPhrases, printWords } from '#lib/wording/print.ts';
 import { KIND, words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { cityLineText } from '../../parts/CityLine.tsx';
@@ -61,9 +61,12 @@ function SheetHead({ directory, title, age }: SheetHeadProps) {
       <Wordmark />
       <div>
         <h1>{title}</h1>
-        <p>
-          <Phrases parts={age === null ? [printed] : [age, printed]} />
-        </p>
+        {age !== null && (
+          <p>
+            <Phrases parts={paperPhrases(age)} />
+          </p>
+        )}
+        <p>{printed}</p>
       </div>
       {origin && (
         <div className="qr">

@@ -1,6 +1,7 @@
 import { isDemonstration } from '#lib/server/demonstration.ts';
 import type { Handout } from '#lib/shown/handout.ts';
 import { demonstrationNotice } from '#lib/wording/demonstration.ts';
+import { paperPhrases } from '#lib/wording/print.ts';
 import { NumberGroups } from '../../../parts/NumberGroups.tsx';
 import { Phrases } from '../../../parts/Phrases.tsx';
 
@@ -36,7 +37,7 @@ export function Asides({ asides }: Pick<Handout, 'asides'>) {
   if (asides.length === 0) return null;
   return (
     <p className="aside">
-      <Phrases parts={asides} />
+      <Phrases parts={asides.flatMap(paperPhrases)} />
     </p>
   );
 }
@@ -44,5 +45,5 @@ export function Asides({ asides }: Pick<Handout, 'asides'>) {
 /** Paper is taken away from the page that says it is a demonstration: it says so itself. */
 export async function DemonstrationMark() {
   if (!(await isDemonstration())) return null;
-  return <span className="ph">{demonstrationNotice.contact}</span>;
+  return <span className="madeup">{demonstrationNotice.contact}</span>;
 }

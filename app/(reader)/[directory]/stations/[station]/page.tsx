@@ -3,7 +3,7 @@ import { paths } from '#lib/paths.ts';
 import { placeOfStation } from '#lib/server/notices.ts';
 import { kindWord, shownName } from '#lib/shown/phone-words.ts';
 import { cityFirstSentence } from '#lib/shown/place-words.ts';
-import { type StationView, viewDistrict } from '#lib/shown/present.ts';
+import { offersCityLineFirst, type StationView, viewDistrict } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
 import { BackLink } from '../../../parts/BackLink.tsx';
 import { CityLineFirst } from '../../../parts/CityLine.tsx';
@@ -27,7 +27,7 @@ export default async function StationPage({ params, searchParams }: PageProps<'/
   if (gone) return <GoneStationContent directory={directory} gone={gone} />;
   const { station } = view;
   const callable = view.phones.some((phone) => phone.tel !== null);
-  const lineFirst = !callable || (view.cityLineFirst && station.name.value === null);
+  const lineFirst = offersCityLineFirst(view);
   const heading = station.name.value === null ? words.unnamed : words.stationHeading(station.name.value);
   return (
     <Page

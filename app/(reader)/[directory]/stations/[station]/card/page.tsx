@@ -4,7 +4,7 @@ import { publicOrigin } from '#lib/server/site.ts';
 import { type Handout, handoutOf } from '#lib/shown/handout.ts';
 import type { StationView } from '#lib/shown/present.ts';
 import { longDate } from '#lib/wording/dates.ts';
-import { handoutWords, printWords } from '#lib/wording/print.ts';
+import { handoutWords, paperPhrases, printWords } from '#lib/wording/print.ts';
 import { words } from '#lib/wording/reader.ts';
 import { cityLineText } from '../../../../parts/CityLine.tsx';
 import { stationOrNotFound } from '../../../../parts/find-directory.ts';
@@ -28,6 +28,7 @@ export default async function CardPage({ params }: PageProps<'/[directory]/stati
       directory={directory}
       title={handoutWords.card.title(heading)}
       path={paths.card(directory.id, id)}
+      help={handout.lineFirst ? 'still_unsolved' : 'after_station'}
       report={id}
       noindex
     >
@@ -57,35 +58,29 @@ interface CardProps {
 function Card({ directory, view, heading, handout }: CardProps) {
   const { label, digits } = cityLineText(directory);
   const { lineFirst, numbers, fit, asides } = handout;
-  const { card, unsolved, nothingToCall } = handoutWords;
+  const printed = printWords.printedOn(longDate(new Date().toISOString()));
+  const { card, nothingToCall } = handoutWords;
   return (
     <div className={lineFirst ? 'card linefirst' : 'card'}>
       <div className="cardhead">
         {view.district && <span className="district">{view.district.label}</span>}
-        <h1 className={heading.length > LONG_HEADING ? 'longname' : undefined}>{heading}</h1>
-        <p>{lineFirst ? card.firstLine(label) : card.first}</p>
+        <h1 className={heading.length > (lineFirst ? LONG_BESIDE_LINE : LONG_HEADING) ? 'longname' : undefined}>
+          {heading}
+        </h1>
+        <p>
+          <Phrases parts={paperPhrases(lineFirst ? card.firstLine(label) : card.first)} />
+        </p>
       </div>
       <div className="paperfirst">
         {lineFirst ? <HandoutLine digits={digits} /> : <HandoutNumbers numbers={numbers} fit={fit} />}
         {numbers.length === 0 && <p className="plain">{nothingToCall}</p>}
-        <Asides asides={asides} />
+        {(!lineFirst || numbers.length === 0) && <Asides asides={asides} />}
       </div>
       <div className="papersecond">
-        {lineFirst && numbers.length > 0 && (
-          <div>
-            <p>{unsolved + heading}</p>
-            <HandoutNumbers numbers={numbers} fit={fit} />
-          </div>
-        )}
-        {!lineFirst && (
-          <div>
-            <p>{unsolved + label}</p>
-            <HandoutLine digits={digits} />
-          </div>
-        )}
+        <SecondChoice {...{ heading, handout, label, digits }} />
         <CardQr address={paths.station(directory.id, view.station.id)} />
         <p className="small">
-          <Phrases parts={handoutWords.foot(handout.ages, printWords.printedOn(longDate(new Date().toISOString())))} />
+          <Phrases parts={paperPhrases(handoutWords.foot(handout.ages, printed))} />
           <DemonstrationMark />
         </p>
       </div>
@@ -94,6 +89,25 @@ function Card({ directory, view, heading, handout }: CardProps) {
 }
 /** With more characters than these it is set smaller, to stand beside its district. */
 const LONG_HEADING = 9;
+/** The same beside the name of the city line. */
+const LONG_BESIDE_LINE = 5;
+
+/** Whom to call next: the city line, or the number of a row without a name; nobody where the city line is all there is. */
+function SecondChoice({
+  heading,
+  handout: { lineFirst, numbers, fit, asides },
+  label,
+  digits,
+}: Pick<CardProps, 'heading' | 'handout'> & Pick<ReturnType<typeof cityLineText>, 'label' | 'digits'>) {
+  if (lineFirst && numbers.length === 0) return null;
+  return (
+    <div>
+      <p>{handoutWords.unsolved + (lineFirst ? heading : label)}</p>
+      {lineFirst ? <HandoutNumbers numbers={numbers} fit={fit} /> : <HandoutLine digits={digits} />}
+      {lineFirst && <Asides asides={asides} />}
+    </div>
+  );
+}
 
 function CardQr({ address }: { address: string }) {
   const origin = publicOrigin();

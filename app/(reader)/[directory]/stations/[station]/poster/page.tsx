@@ -4,13 +4,14 @@ import { paths } from '#lib/paths.ts';
 import { publicOrigin } from '#lib/server/site.ts';
 import { type Handout, handoutOf } from '#lib/shown/handout.ts';
 import { longDate } from '#lib/wording/dates.ts';
-import { handoutWords, printWords } from '#lib/wording/print.ts';
+import { handoutWords, paperPhrases, printWords } from '#lib/wording/print.ts';
 import { words } from '#lib/wording/reader.ts';
 import { cityLineText } from '../../../../parts/CityLine.tsx';
 import { stationOrNotFound } from '../../../../parts/find-directory.ts';
 import { GoneStationContent } from '../../../../parts/GoneContent.tsx';
 import { Page } from '../../../../parts/Page.tsx';
 import { PageStyle } from '../../../../parts/PageStyle.tsx';
+import { Phrases } from '../../../../parts/Phrases.tsx';
 import { PrintControls } from '../../../../parts/PrintControls.tsx';
 import { QrCode } from '../../../../parts/QrCode.tsx';
 import { Wordmark } from '../../../../parts/Wordmark.tsx';
@@ -29,6 +30,7 @@ export default async function PosterPage({ params }: PageProps<'/[directory]/sta
       directory={directory}
       title={handoutWords.poster.title(heading)}
       path={paths.poster(directory.id, id)}
+      help={handout.lineFirst ? 'still_unsolved' : 'after_station'}
       report={id}
       noindex
     >
@@ -98,7 +100,9 @@ function PosterFoot({ directory, ages, address }: { directory: PublishedDirector
     <div className={ages.length > 1 ? 'posterfoot several' : 'posterfoot'}>
       <div>
         {[...said, ...words.footer.source('', false, directory.service.operator).slice(1)].map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+          <p key={sentence}>
+            <Phrases parts={paperPhrases(sentence)} />
+          </p>
         ))}
         <DemonstrationMark />
       </div>

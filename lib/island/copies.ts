@@ -140,7 +140,7 @@ export class Copies {
   private async keep(path: string): Promise<void> {
     if (await this.find(path)) return;
     const answer = await fetch(path, { cache: 'no-cache' }).catch(() => null);
-    if (answer?.ok && !answer.redirected) await this.put(path, answer);
+    if (answer?.ok) await this.take(path, answer, true);
   }
 
   private async put(path: string, answer: Response): Promise<void> {

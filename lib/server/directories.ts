@@ -8,6 +8,7 @@ import { isMarkedDemonstration } from './demonstration.ts';
 import { type EditionFiles, findEdition } from './edition-files.ts';
 import { moveIn } from './editions/move-in.ts';
 import { keepNewest } from './keep-newest.ts';
+import { keptByStore } from './kept-by-store.ts';
 import { LastKnown } from './last-known.ts';
 import { applySettings } from './settings.ts';
 import { getStore } from './store.ts';
@@ -28,19 +29,7 @@ export interface Published {
   forces: readonly InForce[];
 }
 
-// Next bundles this module more than once: a decision saved in one copy must be forgotten by the others too. By store,
-// so that a test may hold two instances.
-const KEY = Symbol.for('baoda.published');
-type Kept = Map<string, LastKnown<Published>>;
-type Holder = { [KEY]?: WeakMap<Store, Kept> };
-
-function keptOf(store: Store): Kept {
-  const holder = globalThis as Holder;
-  holder[KEY] ??= new WeakMap();
-  const kept = holder[KEY].get(store) ?? new Map();
-  holder[KEY].set(store, kept);
-  return kept;
-}
+const keptOf = keptByStore<LastKnown<Published>>('published');
 
 /** The directory as its files say, before any decision or setting: for what is built, where no store is asked. */
 export async function findPrinted(id: string): Promise<PublishedDirectory | null> {

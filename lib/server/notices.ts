@@ -17,6 +17,7 @@ import type { NewNoticeEvent } from '../store/notices.ts';
 import type { Store } from '../store/store.ts';
 import { isOfficeName } from '../wording/notices.ts';
 import { keepNewest } from './keep-newest.ts';
+import { keptByStore } from './kept-by-store.ts';
 import { LastKnown } from './last-known.ts';
 import { getStore, isStoreFault } from './store.ts';
 
@@ -28,18 +29,7 @@ interface Known {
   notices: readonly Notice[];
 }
 
-// Next bundles this module more than once: what one copy forgets the others must ask for anew. By store, for tests.
-const KEY = Symbol.for('baoda.notices');
-type Kept = Map<string, LastKnown<Known>>;
-type Holder = { [KEY]?: WeakMap<Store, Kept> };
-
-function keptOf(store: Store): Kept {
-  const holder = globalThis as Holder;
-  holder[KEY] ??= new WeakMap();
-  const kept = holder[KEY].get(store) ?? new Map();
-  holder[KEY].set(store, kept);
-  return kept;
-}
+const keptOf = keptByStore<LastKnown<Known>>('notices');
 
 async function readKnown(store: Store, directory: string, known: Known | null): Promise<Known> {
   const last = await store.notices.last(directory);

@@ -11,6 +11,11 @@ export function shownName(view: StationView): string {
   return view.station.name.value ?? words.unnamed;
 }
 
+/** The same as a heading. */
+export function stationHeading({ station: { name } }: Pick<StationView, 'station'>): string {
+  return name.value === null ? words.unnamed : words.stationHeading(name.value);
+}
+
 /** A station as one of a list: its name, with the district that it is listed under. */
 export function stationChoice(directory: PublishedDirectory, station: Station): string {
   const view = viewStation(directory, station);

@@ -83,11 +83,7 @@ function Rows({ notices, directory, asked, action, children }: RowsProps) {
         <tbody>
           {notices.map((notice) => (
             <tr key={notice.id}>
-              <th scope="row" className="number">
-                {words.kind[notice.kind]}
-              </th>
-              <td>{words.places(notice)}</td>
-              <td>{words.papers(notice)}</td>
+              <What notice={notice} />
               <td>{children(notice)}</td>
               <td>
                 <div className="acts">
@@ -105,6 +101,19 @@ function Rows({ notices, directory, asked, action, children }: RowsProps) {
         </tbody>
       </table>
     </Scroll>
+  );
+}
+
+/** What happens, where and to which papers: the first cells of every row. */
+function What({ notice }: { notice: Notice }) {
+  return (
+    <>
+      <th scope="row" className="number">
+        {words.kind[notice.kind]}
+      </th>
+      <td>{words.places(notice)}</td>
+      <td>{words.papers(notice)}</td>
+    </>
   );
 }
 
@@ -132,11 +141,7 @@ export function History({ notices, now }: Pick<ListProps, 'notices' | 'now'>) {
           <tbody>
             {notices.map((notice) => (
               <tr key={notice.id}>
-                <th scope="row" className="number">
-                  {words.kind[notice.kind]}
-                </th>
-                <td>{words.places(notice)}</td>
-                <td>{words.papers(notice)}</td>
+                <What notice={notice} />
                 <td>{notice.isCancelled ? words.cancelled : words.span(notice, now)}</td>
                 <td>
                   {notice.events.map(({ seq, by, at, type }) => (

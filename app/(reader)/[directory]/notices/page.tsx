@@ -63,7 +63,7 @@ function Report({ directory }: { directory: PublishedDirectory }) {
 function Past({ notices, now }: { notices: readonly Notice[]; now: string }) {
   if (notices.length === 0) return null;
   return (
-    <details className="past">
+    <details className="past fold">
       <summary>
         <span>
           <b>{words.past}</b>

@@ -23,7 +23,7 @@ export function More(props: MoreProps) {
   const part = { form, faultOf };
   return (
     <>
-      <details className="more" open={isOpen(props)}>
+      <details className="more fold" open={isOpen(props)}>
         <summary>
           <span>
             <b>{formWords.more}</b>

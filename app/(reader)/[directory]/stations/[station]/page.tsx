@@ -1,7 +1,7 @@
 import type { District, PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { placeOfStation } from '#lib/server/notices.ts';
-import { kindWord, shownName } from '#lib/shown/phone-words.ts';
+import { kindWord, shownName, stationHeading } from '#lib/shown/phone-words.ts';
 import { cityFirstSentence } from '#lib/shown/place-words.ts';
 import { offersCityLineFirst, type StationView, viewDistrict } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
@@ -28,7 +28,7 @@ export default async function StationPage({ params, searchParams }: PageProps<'/
   const { station } = view;
   const callable = view.phones.some((phone) => phone.tel !== null);
   const lineFirst = offersCityLineFirst(view);
-  const heading = station.name.value === null ? words.unnamed : words.stationHeading(station.name.value);
+  const heading = stationHeading(view);
   return (
     <Page
       directory={directory}

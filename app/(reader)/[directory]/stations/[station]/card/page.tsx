@@ -2,10 +2,10 @@ import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { publicOrigin } from '#lib/server/site.ts';
 import { type Handout, handoutOf } from '#lib/shown/handout.ts';
+import { stationHeading } from '#lib/shown/phone-words.ts';
 import type { StationView } from '#lib/shown/present.ts';
 import { longDate } from '#lib/wording/dates.ts';
 import { handoutWords, paperPhrases, printWords } from '#lib/wording/print.ts';
-import { words } from '#lib/wording/reader.ts';
 import { cityLineText } from '../../../../parts/CityLine.tsx';
 import { stationOrNotFound } from '../../../../parts/find-directory.ts';
 import { GoneStationContent } from '../../../../parts/GoneContent.tsx';
@@ -20,8 +20,8 @@ import { Asides, DemonstrationMark, HandoutLine, HandoutNumbers } from '../Hando
 export default async function CardPage({ params }: PageProps<'/[directory]/stations/[station]/card'>) {
   const { directory, view, gone } = await stationOrNotFound(await params);
   if (gone) return <GoneStationContent directory={directory} gone={gone} />;
-  const { id, name } = view.station;
-  const heading = name.value === null ? words.unnamed : words.stationHeading(name.value);
+  const { id } = view.station;
+  const heading = stationHeading(view);
   const handout = handoutOf(directory, view, 'card');
   return (
     <Page

@@ -3,6 +3,7 @@ import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { publicOrigin } from '#lib/server/site.ts';
 import { type Handout, handoutOf } from '#lib/shown/handout.ts';
+import { stationHeading } from '#lib/shown/phone-words.ts';
 import { longDate } from '#lib/wording/dates.ts';
 import { handoutWords, paperPhrases, printWords } from '#lib/wording/print.ts';
 import { words } from '#lib/wording/reader.ts';
@@ -23,8 +24,8 @@ export default async function PosterPage({ params }: PageProps<'/[directory]/sta
   if (gone) return <GoneStationContent directory={directory} gone={gone} />;
   const handout = handoutOf(directory, view, 'poster');
   if (handout.numbers.length === 0) notFound();
-  const { id, name } = view.station;
-  const heading = name.value === null ? words.unnamed : words.stationHeading(name.value);
+  const { id } = view.station;
+  const heading = stationHeading(view);
   return (
     <Page
       directory={directory}

@@ -7,8 +7,9 @@ import { BUDGETS, compressedBytes } from '../test/budgets.ts';
 import { startServer } from '../test/server.ts';
 
 /**
- * `npm run bench:pages`: Lighthouse (mobile, median of 5) of home as we serve it, beside the same page as a plain file,
- * and the bytes of every page against its budget.
+ * `npm run bench:pages`: Lighthouse (mobile, medians of 5) of home as we serve it, beside the same page as a plain file
+ * and a page of one line, in turns, so that a busy moment of the machine meets all three; and the bytes of every page
+ * against its budget.
  */
 
 const RUNS = 5;
@@ -21,6 +22,11 @@ const LEAST_PERFORMANCE = 98;
 const HIGHEST_TBT_MS = 50;
 const HIGHEST_CLS = 0.01;
 
+/** What the machine itself costs: a blocking time that this page has too is none of ours. */
+const ONE_LINE =
+  '<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width"><title>一</title><h1>一</h1>';
+const ONE_LINE_PATH = '/one-line.html';
+
 interface Measured {
   scores: Record<(typeof CATEGORIES)[number], number>;
   lcp: number;
@@ -32,7 +38,8 @@ interface Measured {
 
 /** The files of `origin` as plain files: copied at the first request, compressed once, sent without any work. */
 async function serveCopy(origin: string): Promise<{ origin: string; close: () => void }> {
-  const copies = new Map<string, { type: string; body: Buffer; status: number }>();
+  const oneLine = { type: 'text/html; charset=utf-8', body: brotliCompressSync(ONE_LINE), status: 200 };
+  const copies = new Map<string, { type: string; body: Buffer; status: number }>([[ONE_LINE_PATH, oneLine]]);
   const copy = async (path: string) => {
     const answer = await fetch(origin + path);
     const body = brotliCompressSync(Buffer.from(await answer.arrayBuffer()));
@@ -70,14 +77,30 @@ async function runLighthouse(url: string, port: number, attempts = ATTEMPTS): Pr
   };
 }
 
-/** The run with the middle largest paint. */
-async function measure(url: string, port: number): Promise<Measured> {
-  const runs: Measured[] = [];
-  await runLighthouse(url, port); // warms both ends up
-  for (let run = 0; run < RUNS; run++) runs.push(await runLighthouse(url, port));
-  const middle = runs.toSorted((a, b) => a.lcp - b.lcp)[Math.floor(RUNS / 2)];
-  if (!middle) throw new Error('no run');
-  return middle;
+/** The medians of what was measured, each for itself. */
+function medians(runs: Measured[]): Measured {
+  const median = (of: (run: Measured) => number) =>
+    runs.map(of).toSorted((a, b) => a - b)[runs.length >> 1] ?? Number.NaN;
+  return {
+    scores: Object.fromEntries(
+      CATEGORIES.map((name) => [name, median(({ scores }) => scores[name])]),
+    ) as Measured['scores'],
+    lcp: median(({ lcp }) => lcp),
+    tbt: median(({ tbt }) => tbt),
+    cls: median(({ cls }) => cls),
+    missed: [...new Set(runs.flatMap(({ missed }) => missed))],
+  };
+}
+
+/** Every address in turn, once to warm up and `RUNS` times to measure. */
+async function measure(urls: string[], port: number): Promise<Measured[]> {
+  const runs = urls.map((): Measured[] => []);
+  for (let run = 0; run <= RUNS; run++)
+    for (const [at, url] of urls.entries()) {
+      const measured = await runLighthouse(url, port);
+      if (run > 0) runs[at]?.push(measured);
+    }
+  return runs.map(medians);
 }
 
 function describe(name: string, { scores, lcp, tbt, cls, missed }: Measured): string {
@@ -100,17 +123,21 @@ async function checkScores(origin: string): Promise<boolean> {
   const probe = 9222 + (process.pid % 1000);
   const browser = await launchBrowser([`--remote-debugging-port=${probe}`]);
   try {
-    const ours = await measure(`${origin}/`, probe);
-    const plain = await measure(`${copy.origin}/`, probe);
+    const urls = [`${origin}/`, `${copy.origin}/`, copy.origin + ONE_LINE_PATH];
+    const [ours, plain, oneLine] = await measure(urls, probe);
+    if (!ours || !plain || !oneLine) throw new Error('no run');
     const ratio = ours.lcp / plain.lcp;
+    const tbt = Math.max(0, ours.tbt - oneLine.tbt);
     console.log(describe('as served    ', ours));
     console.log(describe('as plain file', plain));
+    console.log(describe('one line     ', { ...oneLine, missed: [] }));
     console.log(`LCP ratio ${ratio.toFixed(2)} (at most ${HIGHEST_LCP_RATIO})`);
+    console.log(`TBT beyond one line ${Math.round(tbt)} ms (at most ${HIGHEST_TBT_MS})`);
     const { performance, ...others } = ours.scores;
     return (
       ratio <= HIGHEST_LCP_RATIO &&
       performance >= LEAST_PERFORMANCE &&
-      ours.tbt <= HIGHEST_TBT_MS &&
+      tbt <= HIGHEST_TBT_MS &&
       ours.cls <= HIGHEST_CLS &&
       Object.values(others).every((score) => score === 100)
     );

@@ -99,7 +99,8 @@ const moment = (invalid: NoticeFault) =>
 const timeOfDay = z.string().transform((typed, context): string | null => {
   const text = typed.normalize('NFKC').trim();
   if (text === '') return null;
-  const time = timeOfDaySchema.safeParse(text.slice(0, 5).padStart(5, '0'));
+  // Some browsers put seconds behind.
+  const time = timeOfDaySchema.safeParse(text.replace(/^(\d+:\d\d):\d\d$/, '$1').padStart(5, '0'));
   if (time.success) return time.data;
   context.addIssue({ code: 'custom', message: 'expected_invalid' satisfies NoticeFault });
   return z.NEVER;

@@ -203,6 +203,7 @@ describe('a notice as typed', () => {
     [{ from: '2026-11-29T25:00' }, { from: 'from_invalid' }],
     [{ from: '2028-01-01T08:00', until: '2028-01-01T09:00' }, { from: 'from_too_far' }],
     [{ expected: 'bald' }, { expected: 'expected_invalid' }],
+    [{ expected: '11:00垃圾' }, { expected: 'expected_invalid' }],
     [{ expected: '12:30' }, { expected: 'expected_not_within' }],
     [{ expected: '07:00' }, { expected: 'expected_not_within' }],
     [

@@ -30,6 +30,12 @@ const CALLED = new RegExp(
   'iu',
 );
 
+/** A word or letters put between the halves of a number, as in 8690 hao 2732; not a year, month, day, hour or count. */
+const HALVES = new RegExp(
+  `(?:${DIGIT}){3,}[^\\p{L}\\p{N}]{0,2}(?![\\u5e74\\u6708\\u65e5\\u65f6\\u70b9\\u5206\\u4efd\\u671f\\u5143\\u6237\\u5f20\\u518c\\u7248])\\p{L}{1,2}[^\\p{L}\\p{N}]{0,2}(?:${DIGIT}){3,}`,
+  'u',
+);
+
 /**
  * Whether a text reads like a telephone number, in whatever way its digits are written: full width, circled, in Chinese,
  * apart by blanks, dots, dashes, brackets or unseen characters. A time, a date and a count are none.
@@ -38,7 +44,7 @@ const CALLED = new RegExp(
  */
 export function readsLikePhone(text: string): boolean {
   const folded = foldText(text).replace(/\p{M}/gu, '');
-  if (CALLED.test(folded)) return true;
+  if (CALLED.test(folded) || HALVES.test(folded)) return true;
   return [...folded.matchAll(RUN)].some(([run]) => {
     if (NO_NUMBER.test(run)) return false;
     const digits = run.match(DIGITS)?.length ?? 0;

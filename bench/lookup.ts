@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util';
 import { pinyin } from 'pinyin-pro';
 import { buildLookupTables } from '../lib/lookup/build.ts';
 import { buildLookup, type LookupEngine } from '../lib/lookup/engine.ts';
-import { normaliseText, parsePairs, WordStripper } from '../lib/lookup/normalise.ts';
+import { normaliseText, parsePairs } from '../lib/lookup/normalise.ts';
 import type { LookupTables } from '../lib/lookup/tables.ts';
+import { WordStripper } from '../lib/lookup/word-stripper.ts';
 import { makeCityLookup, readSpeech } from '../lib/server/city-lookup.ts';
 import { readHanTables } from '../lib/server/han-tables.ts';
 import { MOST_ROWS, parseRows } from '../lib/server/lookup-rows.ts';
@@ -71,7 +72,10 @@ function ablations(
     ['without rarer readings', buildLookup({ ...tables, readings: '' }, files.divisions)],
     [
       'without words around',
-      buildLookup({ ...tables, words: { phrases: [], edges: '', endings: [], city: [] } }, files.divisions),
+      buildLookup(
+        { ...tables, words: { phrases: [], edges: '', endings: [], english: [], city: [] } },
+        files.divisions,
+      ),
     ],
     ['without divisions', buildLookup(tables, null)],
   ];

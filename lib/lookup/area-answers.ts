@@ -18,13 +18,18 @@ export class AreaAnswers {
 
   /** All stations printed under the district, its namesake first, behind those found `before`. */
   district(at: number, before: LookupHit[]): Answer {
+    const { id = '' } = this.parts.tables.districts[at] ?? {};
+    return { ...NOTHING, results: [...before, ...this.stationsOf(at)], note: { kind: 'district', district: id } };
+  }
+
+  /** All stations printed under the district, its namesake first, then those also found there. */
+  stationsOf(at: number): LookupHit[] {
     const { districts, stations } = this.parts.tables;
-    const { id = '', label = '' } = districts[at] ?? {};
+    const { label = '' } = districts[at] ?? {};
     const own = stations.filter((station) => station.district === at);
     const also = stations.filter((station) => station.also?.includes(at));
     const namesake = own.filter(({ name }) => name === label);
-    const results = [...namesake, ...own, ...also].map((station) => areaResult(station.id, 'district', label));
-    return { ...NOTHING, results: [...before, ...results], note: { kind: 'district', district: id } };
+    return [...namesake, ...own, ...also].map((station) => areaResult(station.id, 'district', label));
   }
 
   /** Null where none of them is left. */

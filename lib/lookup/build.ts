@@ -17,12 +17,20 @@ export type LookupSource = {
   }[];
   stations: readonly {
     id: string;
-    name: { value: string | null };
+    /** `how` says `corrected` where another name took the place of the printed one. */
+    name: { value: string | null; printed?: string | null; how?: string };
     district: { value: string | null };
     aliases: readonly string[];
     alsoFoundUnder: readonly { district: string }[];
   }[];
-  phones: readonly { station: string; role: 'office' | 'mobile'; printed: string }[];
+  /** `e164` is the number in force, which is another than the printed one where it was corrected. */
+  phones: readonly {
+    station: string;
+    role: 'office' | 'mobile';
+    printed: string;
+    e164?: string | null;
+    corrected?: unknown;
+  }[];
 };
 
 /** The tables of `data/han/`, and the pinyin of a single character (toneless, `v` for ü, usual reading first). */
@@ -50,10 +58,11 @@ export function buildLookupTables(source: LookupSource, general: Han, city: City
   const districts = source.districts.map(toDistrict);
   const placeOf = new Map(source.districts.map(({ id }, at) => [id, at]));
   const phones = Map.groupBy(source.phones, ({ station }) => station);
-  const stations = source.stations.map((station) => toStation(station, placeOf, phones.get(station.id) ?? []));
+  const inForce = (e164: string) => localDigits(e164, callingCode(source.facts.country), source.facts.areaCode);
+  const stations = source.stations.map((station) => toStation(station, placeOf, phones.get(station.id) ?? [], inForce));
   const names = stations.flatMap(({ name, aliases }) => [name ?? '', ...(aliases ?? [])]);
   const labels = districts.flatMap(({ label, aliases }) => [label, ...aliases]);
-  const nameChars = charsOf(names);
+  const nameChars = charsOf([...names, ...labels]);
   const commonReadings = writeRuns(han.readingsOf);
   const readings = readingsFor(nameChars, han, parseRuns(commonReadings), speech);
   const known = charsOf([
@@ -102,16 +111,36 @@ function toStation(
   station: LookupSource['stations'][number],
   placeOf: ReadonlyMap<string, number>,
   phones: LookupSource['phones'],
+  inForce: (e164: string) => string,
 ): LookupStation {
+  const asPrinted = ({ role, printed }: LookupSource['phones'][number]) => ({
+    role,
+    digits: printed.normalize('NFKC').replace(/[^0-9]/g, ''),
+  });
+  const former = phones.filter(({ corrected }) => corrected !== undefined).map(asPrinted);
+  const { value, printed, how } = station.name;
+  const aliases = [...station.aliases, ...(how === 'corrected' && printed ? [printed] : [])];
   const also = station.alsoFoundUnder.flatMap(({ district }) => placeOf.get(district) ?? []);
   return {
     id: station.id,
-    name: station.name.value,
-    ...(station.aliases.length > 0 && { aliases: [...station.aliases] }),
+    name: value,
+    ...(aliases.length > 0 && { aliases }),
     district: placeOf.get(station.district.value ?? '') ?? null,
     ...(also.length > 0 && { also }),
-    phones: phones.map(({ role, printed }) => ({ role, digits: printed.normalize('NFKC').replace(/[^0-9]/g, '') })),
+    phones: phones.map((phone) =>
+      phone.corrected !== undefined && phone.e164
+        ? { role: phone.role, digits: inForce(phone.e164) }
+        : asPrinted(phone),
+    ),
+    ...(former.length > 0 && { former }),
   };
+}
+
+/** A number as one dials it inside the city. */
+function localDigits(e164: string, country: string, areaCode: string): string {
+  const national = e164.replace(/^\+/, '').slice(country.length);
+  const area = areaCode.replace(/^0/, '');
+  return area !== '' && national.startsWith(area) ? national.slice(area.length) : national;
 }
 
 function charsOf(texts: readonly string[]): Set<string> {
@@ -158,18 +187,16 @@ function readingsFor(nameChars: ReadonlySet<string>, han: Han, runs: Readings, s
 
 type Readings = ReadonlyMap<string, readonly string[]>;
 
-/** Most look-alikes that a character takes along; those that sound alike are found by their sound. */
-const MOST_LOOK_ALIKES = 32;
-
 function lookAlikesFor(nameChars: ReadonlySet<string>, han: Han, speech: Speech): string {
   const foldSyllable = (syllable: string) => speech.foldSyllable(syllable);
   const groups: string[] = [];
   for (const char of [...nameChars].sort()) {
     const sounds = new Set(nameReadings(char, han).map(foldSyllable));
-    const alike = [...(han.lookAlikes.get(char) ?? '')].filter(
+    // Those that sound alike are found by their sound.
+    const alike = [...new Set(han.lookAlikes.get(char) ?? '')].filter(
       (other) => !han.readingsOf(other).some((syllable) => sounds.has(foldSyllable(syllable))),
     );
-    if (alike.length > 0) groups.push(char + packCharacters(alike.slice(0, MOST_LOOK_ALIKES)));
+    if (alike.length > 0) groups.push(char + packCharacters(alike));
   }
   return groups.join(' ');
 }

@@ -40,6 +40,19 @@ describe('a station is found', () => {
     ['with the city in front', '大连泡崖', 'paoya'],
     ['by its alias', '香二', 'xiangertoudi'],
     ['by its same-name street', '泡崖街道', 'paoya'],
+    ['by what a character of it stands in', '泡岸', 'paoya'],
+    ['by what holds a character of it', '钱州', 'jinzhou'],
+    ['with a neighbouring key that makes another word', 'paota', 'paoya'],
+    ['by its stem before another ending', '金家广场', 'jinjiajie'],
+    ['by its stem before a school', '棠梨小学', 'tangligou'],
+    ['with a house number behind', '天河路12号3单元', 'tianhelu'],
+    ['with the side of a street and a number', '泡崖北街7号', 'paoya'],
+    ['with its district’s initials in front', 'gjz paoya', 'paoya'],
+    ['with its district’s letters behind', 'paoya ganjingzi', 'paoya'],
+    ['as an English map has it', 'Wuchang Street, Dalian', 'wuchangjie'],
+    ['as an English envelope has it', 'No. 85 Xinkai Rd., Xigang District, Dalian', 'xinkailu'],
+    ['with a figure for a character', '香2投递', 'xiangertoudi'],
+    ['among words that a voice leaves in', '那个那个泡崖', 'paoya'],
   ])('%s: %s', (_, query, station) => {
     expect(find(query)[0]).toBe(station);
   });
@@ -60,6 +73,8 @@ describe('a number is found', () => {
     ['dictated', '八四二四六九二三', ['malanzi']],
     ['under both stations that share it', '83634406', ['xigang', 'xiangertoudi']],
     ['as it was cut short in print', '1852555368', ['shahe']],
+    ['by the end one was told', '尾号3899', ['sunjiagou']],
+    ['with letters that look like figures', '84445l25', ['chejiacun']],
   ])('%s: %s', (_, query, stations) => {
     expect(find(query)).toEqual(stations);
   });
@@ -146,6 +161,22 @@ describe('a division leads to stations', () => {
   });
 });
 
+describe('an address', () => {
+  it.each([
+    ['上海路12号', 'wuchangjie'],
+    ['上海北路', 'wuchangjie'],
+    ['西岗区长春路15号2单元', 'xigang'],
+    ['马栏北街12号', 'malanzi'],
+    ['沙河口区马栏街道中长社区3号楼', 'malanzi'],
+  ])('leads to the stations of its street: %s', (query, station) => {
+    expect(find(query)[0]).toBe(station);
+  });
+
+  it('keeps a printed station that stands in it, also beside a longer division', () => {
+    expect(find('水师营泡崖')).toContain('paoya');
+  });
+});
+
 describe('a district', () => {
   it('has its namesake first, then its stations, then those found under it too', () => {
     expect(find('甘井子', 33).slice(0, 2)).toEqual(['ganjingzi', 'dongbeimingyuan']);
@@ -154,6 +185,21 @@ describe('a district', () => {
 
   it.each(['吕顺', 'lyushun', '旅順'])('旅顺 is found as %s', (query) => {
     expect(lookup.search(query).note).toMatchObject({ kind: 'district', district: 'lvshun' });
+  });
+
+  it.each(['旅顾', 'lvsh', '旅s', 'ls', '旅'])(
+    'without a station of its own is found by a slip or a part of it: %s',
+    (query) => {
+      expect(find(query)).toContain('gezhenbao');
+      expect(find(query)).toContain('row-27');
+    },
+  );
+
+  it.each(['西冈', 'xigang', '西岗'])('of a namesake station is shown whole, however it was named: %s', (query) => {
+    expect(lookup.search(query)).toMatchObject({
+      results: [{ station: 'xigang' }, { station: 'lingqian' }, {}, {}, {}],
+      note: { kind: 'district', district: 'xigang' },
+    });
   });
 
   it('is not the city', () => {
@@ -167,6 +213,13 @@ describe('a district', () => {
 });
 
 describe('nothing is found', () => {
+  it.each(['help', 'good', 'home', 'shop', 'hello', 'gas', 'mail', 'news', 'phone'])(
+    'for a short word that could only abbreviate a name: %s',
+    (query) => {
+      expect(lookup.search(query).results).toEqual([]);
+    },
+  );
+
   it.each(['股票', '天气预报', '牡丹园小区', '12345', 'hello', '红烧肉', '哈尔滨'])('for %s', (query) => {
     expect(lookup.search(query).results).toEqual([]);
   });

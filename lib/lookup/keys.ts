@@ -1,3 +1,4 @@
+import { COUNTY_END } from '../wording/place-names.ts';
 import { normaliseText, parsePairs } from './normalise.ts';
 import { unpackCharacters } from './packed.ts';
 import { parseReadings, parseRuns } from './pinyin.ts';
@@ -18,9 +19,12 @@ const CROWDED_FROM = 400;
 /** Readings of one name that are followed: 堡 alone has three. */
 const MOST_READINGS = 8;
 
-/** A name or alias of a station, ready to be compared. */
+/** A name or alias of a station, or a district's label that is none, ready to be compared. */
 export type NameKey = {
+  /** Its place in the list of stations; -1 for a district's. */
   station: number;
+  /** Its place in the list of districts; -1 for a station's. */
+  district: number;
   /** In the form that queries are brought into, without spaces. */
   text: string;
   printed: string;
@@ -175,9 +179,10 @@ export class NameIndex {
   constructor(tables: LookupTables, sounds: Sounds) {
     this.sounds = sounds;
     for (const [station, { name, aliases }] of tables.stations.entries()) {
-      if (name !== null) this.add(station, name, false);
-      for (const alias of aliases ?? []) this.add(station, alias, true);
+      if (name !== null) this.add({ station, district: -1 }, name, false);
+      for (const alias of aliases ?? []) this.add({ station, district: -1 }, alias, true);
     }
+    this.addDistricts(tables.districts);
     this.crowded = this.keys.length > CROWDED_FROM;
     const suffixes: [string, number][] = [];
     for (const [at, key] of this.keys.entries()) this.index(at, key, suffixes);
@@ -186,13 +191,25 @@ export class NameIndex {
     this.speltBackwards = new SortedTexts(this.letters.map(({ text, key }) => [reverse(text), key]));
   }
 
-  private add(station: number, printed: string, alias: boolean): void {
+  /** What people call a district, so that no layer misses it; where a station has the same name, that one leads to both. */
+  private addDistricts(districts: LookupTables['districts']): void {
+    const known = new Set(this.keys.map(({ text }) => text));
+    for (const [district, { label, aliases }] of districts.entries()) {
+      for (const name of [label, ...aliases.filter((alias) => !COUNTY_END.test(alias))]) {
+        if (known.has(name)) continue;
+        known.add(name);
+        this.add({ station: -1, district }, name, name !== label);
+      }
+    }
+  }
+
+  private add(owner: Pick<NameKey, 'station' | 'district'>, printed: string, alias: boolean): void {
     const { text, places } = this.normalise(printed);
     if (text === '') return;
     const orOne = (known: readonly string[], other: string) => (known.length > 0 ? known : [other]);
     const syllables = [...text].map((char) => orOne(this.sounds.syllablesOf(char), char));
     const codes = [...text].map((char) => orOne(this.sounds.codesOf(char), FOREIGN_CODE));
-    this.keys.push({ station, text, printed, places, alias, syllables, codes });
+    this.keys.push({ ...owner, text, printed, places, alias, syllables, codes });
   }
 
   /** Character by character, so that each keeps its place; what queries lose (brackets, spaces) is lost here too. */
@@ -210,7 +227,8 @@ export class NameIndex {
   }
 
   private index(at: number, key: NameKey, suffixes: [string, number][]): void {
-    this.exact.add(key.text, at);
+    // A district's own name is looked up before all names: `Places.named`.
+    if (key.district < 0) this.exact.add(key.text, at);
     this.longestName = Math.max(this.longestName, key.text.length);
     for (const char of key.text) this.byChar.add(char, at);
     for (const codes of combinations(key.codes)) {

@@ -122,11 +122,18 @@ export class LetterSearch {
     for (const at of candidates) {
       const key = this.key(at);
       const found = this.walk(text, 0, key, 0);
-      if (found === null) continue;
+      if (found === null || this.isChance(text, key, found.to)) continue;
       const tier = /^[a-z]+$/.test(text) && text.length === found.to ? 'initials' : 'mixed';
       hits.push(nameHit(at, tier, found.cost + (key.text.length - found.to) / 50, [0, found.to]));
     }
     return hits;
+  }
+
+  /** Letters that cut the first syllable short and reach only a part of the name: short words of any language do that. */
+  private isChance(text: string, key: NameKey, to: number): boolean {
+    if (HAN.test(text) || to === key.text.length || text.replace(/([zcs])h/g, '$1').length === to) return false;
+    const spellings = (key.syllables[0] ?? []).flatMap((syllable) => this.sounds.spellingsOf(syllable));
+    return !spellings.some((spelling) => text.startsWith(spelling.text));
   }
 
   private bySound(char: string): Iterable<number> {

@@ -3,7 +3,7 @@ import { LetterSearch } from './letters.ts';
 import { HAN, type NameHit, nameHit } from './name-hits.ts';
 import { TypoLayer } from './typo.ts';
 import { heard, UnitCutter } from './units.ts';
-import { type Alignment, align, COST, isMatch, isNearMiss, placeCost, type Unit } from './verifier.ts';
+import { type Alignment, align, COST, isMatch, isNearMiss, isShortLook, placeCost, type Unit } from './verifier.ts';
 
 /** Shortest name that may be found by its sound inside a longer text. */
 const SHORTEST_INSIDE = 3;
@@ -70,8 +70,11 @@ export class NameSearch {
   /** Names that a slip turns into the text: what the typo layer recalls and the verifier lets pass. */
   typos(text: string): NameHit[] {
     if (!HAN.test(text)) return this.letterTypos(text.replace(/ /g, ''));
-    const hits = this.aligned(text, (found, name) => isMatch(found, name, this.index.crowded));
-    return hits.length > 0 ? hits : this.shuffled(text);
+    const { crowded } = this.index;
+    const hits = this.aligned(text, (found, name) => isMatch(found, name, crowded));
+    if (hits.length > 0) return hits;
+    const shuffled = this.shuffled(text);
+    return shuffled.length > 0 || !crowded ? shuffled : this.aligned(text, isShortLook);
   }
 
   /** Names to ask about where nothing was found. */

@@ -1,8 +1,8 @@
 import { Postings } from './postings.ts';
 import { commonStart, slipOf } from './slip.ts';
-import type { LookupTables } from './tables.ts';
+import { type LookupTables, numbersOf } from './tables.ts';
 
-/** A number that fits what was typed. `rank` orders the kinds of fit, lower is surer. */
+/** A number that fits what was typed: `phone` is its place in `numbersOf` the station. `rank` orders the kinds of fit, lower is surer. */
 export type NumberHit = { station: number; phone: number; tier: NumberTier; span: [number, number]; rank: number };
 export type NumberTier = 'number' | 'last-four' | 'number-part' | 'number-typo';
 
@@ -28,8 +28,8 @@ export class NumberIndex {
   constructor(tables: LookupTables) {
     this.areaCode = tables.areaCode;
     this.countryCode = new RegExp(`^(?:00|0)?${tables.callingCode}(?=\\d{8,})`);
-    for (const [station, { phones }] of tables.stations.entries()) {
-      for (const [phone, { digits }] of phones.entries()) {
+    for (const [station, row] of tables.stations.entries()) {
+      for (const [phone, { digits }] of numbersOf(row).entries()) {
         const at = this.entries.push({ station, phone, digits }) - 1;
         for (let from = 0; from + SHORTEST_PART <= digits.length; from++)
           this.byFour.add(digits.slice(from, from + 4), at);

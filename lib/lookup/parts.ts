@@ -1,10 +1,10 @@
 import { DivisionSearch } from './divisions.ts';
 import { NameIndex, Sounds } from './keys.ts';
 import { NameSearch } from './names.ts';
-import { WordStripper } from './normalise.ts';
 import { NumberIndex } from './numbers.ts';
 import { Places } from './places.ts';
 import type { DivisionTables, LookupTables } from './tables.ts';
+import { WordStripper } from './word-stripper.ts';
 
 /** What the search of one directory reads, made once from its tables. */
 export type Parts = {

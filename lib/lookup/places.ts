@@ -17,6 +17,7 @@ export class Places {
   readonly all: { text: string; scope: Scope }[] = [];
   private readonly byText = new Map<string, number>();
   private readonly byLetters = new Map<string, number>();
+  private readonly byInitials = new Map<string, number>();
   private readonly sounds: Sounds;
 
   constructor(tables: LookupTables, sounds: Sounds, areas: DivisionTables['areas'], divisions: DivisionSearch | null) {
@@ -24,7 +25,10 @@ export class Places {
     for (const [at, { label, aliases }] of tables.districts.entries()) {
       for (const text of [label, ...aliases]) {
         this.byText.set(text, at);
-        for (const letters of lettersOf(text, sounds)) this.byLetters.set(letters, at);
+        for (const row of syllablesOf(text, sounds)) {
+          this.byLetters.set(sounds.speech.foldLetters(row.join('')), at);
+          if (text === label) this.byInitials.set(row.map((syllable) => syllable[0]).join(''), at);
+        }
         this.all.push({ text, scope: { districts: new Set([at]), division: null } });
       }
     }
@@ -43,14 +47,17 @@ export class Places {
     return this.byText.get(text);
   }
 
+  /** The district of these initials. */
+  abbreviated(letters: string): number | undefined {
+    return this.byInitials.get(letters);
+  }
+
   /** The district of these letters, in the spellings of local speech too. */
   spelt(letters: string): number | undefined {
     return this.byLetters.get(this.sounds.speech.foldLetters(letters));
   }
 }
 
-function lettersOf(text: string, sounds: Sounds): string[] {
-  return combinations([...text].map((char) => sounds.syllablesOf(char))).map((row) =>
-    sounds.speech.foldLetters(row.join('')),
-  );
+function syllablesOf(text: string, sounds: Sounds): string[][] {
+  return combinations([...text].map((char) => sounds.syllablesOf(char)));
 }

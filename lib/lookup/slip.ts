@@ -18,3 +18,13 @@ export function slipOf(typed: string, printed: string): SlipKind | null {
   const isSwapped = typed[at] === printed[at + 1] && typed[at + 1] === printed[at];
   return isSwapped && typed.slice(at + 2) === printed.slice(at + 2) ? 'transposed' : null;
 }
+
+const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+
+/** Whether two letters lie beside each other on a keyboard, each row half a key further to the right. */
+export function areNeighbours(a: string, b: string): boolean {
+  const [rowA, rowB] = [a, b].map((letter) => KEYS.findIndex((row) => row.includes(letter))) as [number, number];
+  if (rowA < 0 || rowB < 0 || Math.abs(rowA - rowB) > 1) return false;
+  const place = (letter: string, row: number) => (KEYS[row] as string).indexOf(letter) + row / 2;
+  return Math.abs(place(a, rowA) - place(b, rowB)) <= 1;
+}

@@ -5,7 +5,7 @@ import { z } from 'zod';
  * a phone, so it holds no pinyin dictionary: only what the names of this directory need.
  */
 
-/** One number: its printed role, and its digits as printed. */
+/** One number: its printed role, and its digits as they are now, without the city's area code. */
 type LookupPhone = { role: 'office' | 'mobile'; digits: string };
 
 /** One station. `district` and `also` are places in the list of districts; `also` are those it is found under too. */
@@ -16,7 +16,12 @@ export type LookupStation = {
   district: number | null;
   also?: number[];
   phones: LookupPhone[];
+  /** Numbers that the paper has and that others took the place of: who reads them there finds the station all the same. */
+  former?: LookupPhone[];
 };
+
+/** All numbers that lead to a station, those in force first. */
+export const numbersOf = ({ phones, former }: LookupStation): LookupPhone[] => [...phones, ...(former ?? [])];
 
 /** A district; `aliases` are the administrative names that readers use for it, longest first. */
 export type LookupDistrict = { id: string; label: string; aliases: string[] };
@@ -59,6 +64,8 @@ export type LookupWords = {
   edges: string;
   /** Endings of places (街道, 医院) that may follow a name. */
   endings: string[];
+  /** Whole words of English that stand around a name in letters. */
+  english: string[];
   city: string[];
 };
 

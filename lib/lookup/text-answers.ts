@@ -1,15 +1,19 @@
+import { FIGURES_SPELT } from '../wording/place-names.ts';
 import { type Answer, type LookupHit, NOTHING } from './answer.ts';
 import { AreaAnswers } from './area-answers.ts';
 import type { SearchedDivision } from './divisions.ts';
-import { NAME_TIERS, type NameHit } from './name-hits.ts';
+import type { NameKey } from './keys.ts';
+import { NAME_TIERS, type NameHit, type NameTier } from './name-hits.ts';
 import type { Parts } from './parts.ts';
 import { isInScope, type Scope } from './places.ts';
 import { COST } from './verifier.ts';
 
 /** Fewest letters of a street's name in which one may be wrong. */
 const SHORTEST_STREET_SLIP = 8;
-/** Fewest letters of a district in front of a station's. */
+/** Fewest letters of a district in front of a station's, or behind it. */
 const SHORTEST_DISTRICT = 4;
+/** What a prefix costs that lacks one character. */
+const ONE_MISSING = 0.01;
 
 /** Answers names of stations, districts and divisions: from the surest way to read the text to the boldest. */
 export class TextAnswers {
@@ -24,9 +28,8 @@ export class TextAnswers {
   /** Null where nothing fits. `depth` counts the places already taken off the front or the end. */
   text(text: string, scope: Scope, depth: number): Answer | null {
     const forms = this.forms(text);
-    const stem = this.parts.words.withoutEnding(forms[forms.length - 1] ?? text);
-    const isStem = (form: string) => form === stem && !forms.includes(form);
-    const withStem = [...new Set([...forms, stem])];
+    const stem = this.parts.words.withoutEnding(forms.at(-1) ?? text);
+    const bare = forms.includes(stem) ? [] : [stem];
     return (
       first(forms, (form) => this.sure(form, scope)) ??
       this.ranked(this.parts.names.exact(stem.replace(/ /g, '')), scope) ??
@@ -34,19 +37,23 @@ export class TextAnswers {
       (depth < 3 ? first([...forms].reverse(), (form) => this.scoped(form, scope, depth)) : null) ??
       first(forms, (form) => this.whole(form, scope)) ??
       first(forms, (form) => this.inside(form, scope)) ??
-      first(withStem, (form) => this.byLetters(form, scope, isStem(form))) ??
+      first(forms, (form) => this.byLetters(form, scope)) ??
+      first(bare, (form) => this.byLetters(form, scope, true)) ??
       first(forms, (form) => this.scopedLetters(form, scope)) ??
-      first(withStem, (form) => this.bySound(form, scope, isStem(form))) ??
-      first(withStem, (form) => this.byTypo(form, scope, isStem(form))) ??
+      first(forms, (form) => this.bySound(form, scope, false)) ??
+      first(forms, (form) => this.byTypo(form, scope, false)) ??
+      first(bare, (form) => this.bySound(form, scope, true) ?? this.byTypo(form, scope, true)) ??
       this.lastResort(stem, scope)
     );
   }
 
-  /** The text as typed, then without phrases and city; each form once. */
+  /** The text as typed, then without phrases, city, house number and what is English around it; each form once. */
   private forms(text: string): string[] {
-    const bare = this.parts.words.withoutPhrases(text);
-    const local = this.parts.words.withoutCity(bare);
-    return [...new Set([text, bare, local, this.parts.words.withoutPhrases(local)])];
+    const { words } = this.parts;
+    const bare = words.withoutPhrases(text);
+    const local = words.withoutCity(bare);
+    const plain = words.withoutEnglish(words.withoutPhrases(local));
+    return [...new Set([text, bare, local, plain, spelt(plain), ...words.withoutHouse(plain)])];
   }
 
   /** Station names, districts, county-level units, streets, and communities with their ending. */
@@ -98,9 +105,11 @@ export class TextAnswers {
     return null;
   }
 
-  /** A street in a longer place name (马栏广场), or the beginning of a division's name. */
+  /** A station's or street's name but for its end in a longer place name (金家广场), or the beginning of a division's. */
   private lastResort(stem: string, scope: Scope): Answer | null {
     const text = stem.replace(/ /g, '');
+    const stations = this.parts.names.part(text).filter(({ tier, cost }) => tier === 'prefix' && cost <= ONE_MISSING);
+    if (text.length >= 2 && stations.length > 0) return this.ranked(stations, scope);
     const streets = this.parts.divisions?.named(text).filter(({ kind }) => kind === 'street') ?? [];
     const found = streets.length > 0 ? streets : (this.parts.divisions?.begunBy(text) ?? []);
     return this.orDivision(found, scope);
@@ -125,11 +134,17 @@ export class TextAnswers {
     const names = this.parts.names.inside(text);
     const division = this.divisionInside(text);
     const longest = names[0]?.length ?? 0;
-    if (division !== null && division.length > longest) return this.areas.division(division.found, scope);
+    if (division !== null && division.length > longest)
+      return this.withStations(this.areas.division(division.found, scope), names, scope);
     const district = this.parts.places.all.find((place) => place.scope.division === null && text.includes(place.text));
     if (district !== undefined && district.text.length > longest)
       return this.areas.district([...district.scope.districts][0] ?? 0, []);
     return this.ranked(names, scope);
+  }
+
+  /** A printed name that stands in the text is among the answers, also beside a longer division. */
+  private withStations(answer: Answer | null, names: readonly NameHit[], scope: Scope): Answer | null {
+    return answer && { ...answer, results: [...answer.results, ...this.rank(names, scope)] };
   }
 
   private divisionInside(text: string): { found: readonly SearchedDivision[]; length: number } | null {
@@ -161,15 +176,24 @@ export class TextAnswers {
     return this.ranked(hits, scope);
   }
 
-  /** A district's letters in front of a station's: ganjingzi paoya. */
+  /** A district's letters in front of a station's or behind it, its initials in front where a space divides them. */
   private scopedLetters(form: string, scope: Scope): Answer | null {
     const letters = form.replace(/ /g, '');
     if (!/^[a-z]+$/.test(letters)) return null;
-    for (let cut = letters.length - 2; cut >= SHORTEST_DISTRICT; cut--) {
-      const district = this.parts.places.spelt(letters.slice(0, cut));
-      if (district === undefined) continue;
+    const within = (district: number | undefined, rest: string): Answer | null => {
+      if (district === undefined || rest.length < 2) return null;
       const inside = { ...scope, districts: new Set([...scope.districts, district]) };
-      const answer = this.byLetters(letters.slice(cut), inside) ?? this.byTypo(letters.slice(cut), inside, true);
+      return this.byLetters(rest, inside) ?? this.byTypo(rest, inside, true);
+    };
+    const { places } = this.parts;
+    const [head = '', ...tail] = form.split(' ');
+    const abbreviated = within(places.abbreviated(head), tail.join(''));
+    if (abbreviated !== null) return abbreviated;
+    for (let cut = letters.length - 2; cut >= 2; cut--) {
+      const [front, behind] = [letters.slice(0, cut), letters.slice(cut)];
+      const answer =
+        (cut >= SHORTEST_DISTRICT ? within(places.spelt(front), behind) : null) ??
+        (behind.length >= SHORTEST_DISTRICT ? within(places.spelt(behind), front) : null);
       if (answer !== null) return answer;
     }
     return null;
@@ -197,30 +221,69 @@ export class TextAnswers {
 
   /** The names that were found as an answer, or null where there are none. */
   private ranked(hits: readonly NameHit[], scope: Scope): Answer | null {
-    return hits.length > 0 ? { ...NOTHING, results: this.rank(hits, scope) } : null;
+    const [surest, ...others] = this.inOrder(hits, scope);
+    if (surest === undefined) return null;
+    const results = this.expand([surest, ...others]);
+    const district = this.districtOf(surest);
+    if (district === undefined) return { ...NOTHING, results };
+    // Whoever names a district, in whatever way, sees it whole.
+    const answer = this.areas.district(district, surest.key.district < 0 ? this.expand([surest]) : []);
+    return { ...answer, results: [...answer.results, ...this.expand(others)] };
   }
 
-  /** Surest first; a station of the district that was named comes a little sooner. */
-  rank(hits: readonly NameHit[], scope: Scope): LookupHit[] {
-    const scored = hits.map((hit) => {
+  /** The district that was named by its own name or by that of its namesake station. */
+  private districtOf({ hit, key }: Scored): number | undefined {
+    if (key.district >= 0) return key.district;
+    const isWhole = hit.span[0] === 0 && hit.span[1] === key.text.length;
+    return isWhole && WHOLE.has(hit.tier) ? this.parts.places.named(key.text) : undefined;
+  }
+
+  /** Surest first; a station of the district that was named comes a little sooner, a district after the stations. */
+  private inOrder(hits: readonly NameHit[], scope: Scope): Scored[] {
+    const scored = hits.flatMap((hit): Scored[] => {
       const key = this.parts.names.index.keys[hit.key];
-      const station = this.parts.tables.stations[key?.station ?? -1];
+      if (key === undefined) return [];
+      const station = this.parts.tables.stations[key.station];
       const sooner = isInScope(station, scope) ? 4 : 0;
-      return { hit, key, station, score: NAME_TIERS.indexOf(hit.tier) * 3 + hit.cost - sooner };
+      const later = key.district < 0 ? 0 : 1;
+      return [{ hit, key, score: NAME_TIERS.indexOf(hit.tier) * 3 + hit.cost - sooner + later }];
     });
-    scored.sort((a, b) => a.score - b.score || (a.key?.station ?? 0) - (b.key?.station ?? 0));
-    return scored.map(({ hit: { tier, span, differing }, key, station }) => {
-      const place = (at: number) => key?.places[at] ?? at;
+    return scored.sort((a, b) => a.score - b.score || a.key.station - b.key.station);
+  }
+
+  /** The stations of what was found, a district's with it. */
+  private expand(scored: readonly Scored[]): LookupHit[] {
+    return scored.flatMap(({ hit: { tier, span, differing }, key }) => {
+      if (key.district >= 0) return this.areas.stationsOf(key.district);
+      const place = (at: number) => key.places[at] ?? at;
       return {
-        station: station?.id ?? '',
+        station: this.parts.tables.stations[key.station]?.id ?? '',
         tier,
-        field: key?.alias ? 'alias' : 'name',
-        text: key?.printed ?? '',
+        field: key.alias ? 'alias' : 'name',
+        text: key.printed,
         span: [place(span[0]), place(span[1])],
         differing: differing.map(place),
-      };
+      } satisfies LookupHit;
     });
   }
+
+  /** The stations that these names lead to, surest first. */
+  rank(hits: readonly NameHit[], scope: Scope): LookupHit[] {
+    return this.expand(this.inOrder(hits, scope));
+  }
+}
+
+/** A hit with the name it found; the lowest score is the surest. */
+type Scored = { hit: NameHit; key: NameKey; score: number };
+
+/** The tiers that mean a whole name, but for a slip. */
+const WHOLE: ReadonlySet<NameTier> = new Set(['exact', 'pinyin', 'sound', 'typo', 'pinyin-typo']);
+
+/** Single figures among characters as the characters they stand for: 香2 is 香二. */
+function spelt(text: string): string {
+  return /[\u3400-\u9fff]/.test(text) && !/[0-9]{2}/.test(text)
+    ? text.replace(/[0-9]/g, (figure) => FIGURES_SPELT[Number(figure)] ?? figure)
+    : text;
 }
 
 function first<T>(forms: readonly string[], search: (form: string) => T | null): T | null {

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js/min-basic';
 import { FOREIGN_CODE, type NameIndex, reverse, type Sounds } from './keys.ts';
-import { type SlipKind, slipOf } from './slip.ts';
+import { areNeighbours, commonStart, type SlipKind, slipOf } from './slip.ts';
 import type { Speech } from './speech.ts';
 import type { Unit } from './verifier.ts';
 
@@ -13,7 +13,8 @@ const MOST_PATTERNS = 8;
 const SHORTEST_LETTERS = 5;
 const LONGEST_LETTERS = 32;
 
-type Slip = { kind: SlipKind; cost: number };
+/** `nearby`: the wrong letter lies beside the right one on a keyboard. */
+type Slip = { kind: SlipKind; cost: number; nearby: boolean };
 type CodeText = { text: string; key: number };
 /** One wrong code point in two is still recalled; of letters two in five, as a swap counts twice. */
 const CODES = { keys: ['text'], threshold: 0.5, ignoreLocation: true, shouldSort: false };
@@ -66,7 +67,8 @@ export class TypoLayer {
   private isAnotherWord(slip: Slip, key: number): boolean {
     if (slip.kind === 'transposed') return false;
     const { crowded } = this.index;
-    if (slip.cost > 1 || (crowded && slip.kind === 'wrong')) return true;
+    if (slip.nearby && !crowded) return false;
+    if (slip.cost > 1) return true;
     return this.length(key) <= 2 && (crowded || slip.kind === 'wrong');
   }
 
@@ -140,7 +142,9 @@ function replaced(codes: readonly string[], at: number, by: string, length = 1):
 /** The slip between typed and printed letters, and its cost: the spellings of local speech cost little; null for more. */
 function letterSlip(typed: string, printed: string, speech: Speech): Slip | null {
   const kind = slipOf(typed, printed);
-  if (kind !== null) return { kind, cost: 1 };
+  const at = commonStart(typed, printed);
+  if (kind !== null)
+    return { kind, cost: 1, nearby: kind === 'wrong' && areNeighbours(typed[at] ?? '', printed[at] ?? '') };
   const spoken = slipOf(speech.foldLetters(typed), speech.foldLetters(printed));
-  return spoken && { kind: spoken, cost: 1.1 };
+  return spoken && { kind: spoken, cost: 1.1, nearby: false };
 }

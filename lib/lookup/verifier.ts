@@ -111,6 +111,11 @@ export function isNearMiss({ same, sounds, spoken, looks, hard }: Alignment, nam
   return name >= 3 && hard <= 1 && same >= 1 && same + sounds >= 2 && same + sounds + spoken + looks >= name - 1;
 }
 
+/** Two characters of which one is the same and one looks like it: among many names only where nothing else matches. */
+export function isShortLook({ same, looks, hard }: Alignment, name: number): boolean {
+  return name === 2 && hard === 0 && same === 1 && looks === 1;
+}
+
 /** Two characters: one the same and one softly so, or both by their exact sound; among many names only by sound. */
 function isShortMatch({ same, sounds }: Alignment, crowded: boolean): boolean {
   if (crowded) return same + sounds === 2 && same > 0;

@@ -6,7 +6,12 @@ import type { Han } from '../lookup/build.ts';
 
 const HAN = join(process.cwd(), 'data', 'han');
 
-const wordsSchema = z.object({ phrases: z.array(z.string()), edges: z.string(), endings: z.array(z.string()) });
+const wordsSchema = z.object({
+  phrases: z.array(z.string()),
+  edges: z.string(),
+  endings: z.array(z.string()),
+  english: z.array(z.string()),
+});
 const readingsSchema = z.object({ readings: z.record(z.string(), z.array(z.string())) });
 const sourcesSchema = z.object({
   sources: z.array(z.object({ table: z.string(), source: z.string(), licence: z.string() })),
@@ -18,7 +23,10 @@ export function readHanTables(): Han {
     common: read('common.txt').replaceAll('\n', ''),
     placeReadings: readingsSchema.parse(JSON.parse(read('readings.json'))).readings,
     traditional: readGroups('traditional.tsv'),
-    lookAlikes: withGroups(readGroups('look-alikes.tsv'), read('look-alikes-by-hand.txt')),
+    lookAlikes: withGroups(
+      joined(readGroups('contained.tsv'), readGroups('look-alikes.tsv')),
+      read('look-alikes-by-hand.txt'),
+    ),
     words: wordsSchema.parse(JSON.parse(read('words.json'))),
     sources: sourcesSchema.parse(JSON.parse(read('sources.json'))).sources,
     readingsOf,
@@ -39,9 +47,19 @@ function readGroups(name: string): Map<string, string> {
   return groups;
 }
 
-/** Puts the groups of characters picked by hand in front of the drawn ones. */
-function withGroups(drawn: Map<string, string>, text: string): Map<string, string> {
-  const all = new Map(drawn);
+/** Most of the drawn ones that a character gets: behind them what contains each other is the likelier slip. */
+const MOST_DRAWN = 24;
+
+/** What contains a character or stands in it, then the likest of those that were drawn and compared. */
+function joined(contained: ReadonlyMap<string, string>, drawn: ReadonlyMap<string, string>): Map<string, string> {
+  const chars = new Set([...contained.keys(), ...drawn.keys()]);
+  const likest = (char: string) => [...(drawn.get(char) ?? '')].slice(0, MOST_DRAWN).join('');
+  return new Map([...chars].map((char) => [char, (contained.get(char) ?? '') + likest(char)]));
+}
+
+/** Puts the groups of characters picked by hand in front of the others. */
+function withGroups(others: ReadonlyMap<string, string>, text: string): Map<string, string> {
+  const all = new Map(others);
   const groups = text.split('\n').filter((line) => !line.startsWith('#'));
   for (const group of groups.join(' ').split(' ')) {
     for (const char of group) {

@@ -52,3 +52,43 @@ test('the edition of the city’s folder has the divisions that were made of it'
     ['lingshui', 'qixianling'],
   ]);
 });
+
+describe('what was corrected', () => {
+  const change = <T extends { id: string }>(all: readonly T[], id: string, by: Partial<T>): T[] =>
+    all.map((one) => (one.id === id ? { ...one, ...by } : one));
+  const corrected = { at: '2026-11-29T00:00:00.000Z', how: 'called' as const };
+  let directory: PublishedDirectory;
+  let onPhone: (query: string) => string[];
+
+  beforeAll(async () => {
+    const printed = (await findPrinted('dalian')) ?? expect.fail();
+    const jinxiu = printed.stations.find(({ id }) => id === 'jinxiu') ?? expect.fail();
+    const numbers = change(printed.phones, 'jinxiu-mobile-1', {
+      ...{ e164: '+8615400000001', tel: 'tel:+8615400000001', corrected },
+    });
+    directory = {
+      ...printed,
+      phones: change(numbers, 'shahe-office-1', { e164: '+8641154000002', tel: 'tel:+8641154000002', corrected }),
+      stations: change(printed.stations, 'jinxiu', {
+        name: { ...jinxiu.name, value: '示例新站', how: 'corrected' },
+        aliases: ['示例旧称'],
+      }),
+    };
+    const engine = buildLookup(engineTables(makePhoneTables(directory)), phoneDivisions(directory));
+    onPhone = (query) => engine.search(query).results.map(({ station }) => station);
+  });
+
+  test.each([
+    ['the number in force', '15400000001', 'jinxiu'],
+    ['a part of it', '0001', 'jinxiu'],
+    ['the printed one', '18525553600', 'jinxiu'],
+    ['a landline in force, with its area code', '0411-54000002', 'shahe'],
+    ['the printed landline', '84509083', 'shahe'],
+    ['the name in force', '示例新站', 'jinxiu'],
+    ['the printed name', '锦绣', 'jinxiu'],
+    ['an alias', '示例旧称', 'jinxiu'],
+  ])('is found by %s, on the server and on the phone', (_, query, station) => {
+    expect(findStationIds(directory, query)[0]).toBe(station);
+    expect(onPhone(query)[0]).toBe(station);
+  });
+});

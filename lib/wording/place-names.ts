@@ -22,3 +22,13 @@ export const COMMUNITY_END = /(?:社区|社会)?(?:居委会)$|(?:村民委员�
 
 /** Digits as they are dictated, each with its figure behind it. */
 export const SPOKEN_DIGITS = '〇0零0一1幺1二2两2三3四4五5六6七7八8九9';
+
+/** Two characters of a name, then a house number and what is behind it: 12号3单元, 三号楼. */
+export const HOUSE_NUMBER =
+  /^(.*?[\u3400-\u9fff]{2}) ?(?:第? ?[0-9]|[一二三四五六七八九十百]+(?:号|弄|栋|幢|单元|楼|室|座|门牌)).*$/;
+/** A name, then the side or the part of its street: 北街, 南路, 中段, 东. */
+export const SIDE_OF_STREET =
+  /^([\u3400-\u9fff]{2,}?)(?:[东南西北中前后]+|大(?=街))([街路]?)(?:巷|里|段|侧|头|园|区|门)?$/;
+
+/** A figure between characters, as the character it stands for: 香2 for 香二. */
+export const FIGURES_SPELT = '〇一二三四五六七八九';

@@ -43,6 +43,7 @@ function madeCity(count: number): CityFolder {
     service,
     divisions: null,
     areas: [],
+    landmarks: [],
     table: `${['区域\t发行站\t办公电话\t移动电话', ...rows].join('\n')}\n`,
   };
 }

@@ -72,10 +72,7 @@ function ablations(
     ['without rarer readings', buildLookup({ ...tables, readings: '' }, files.divisions)],
     [
       'without words around',
-      buildLookup(
-        { ...tables, words: { phrases: [], edges: '', endings: [], english: [], city: [] } },
-        files.divisions,
-      ),
+      buildLookup({ ...tables, words: { phrases: [], edges: '', endings: [], city: [] } }, files.divisions),
     ],
     ['without divisions', buildLookup(tables, null)],
   ];

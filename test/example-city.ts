@@ -73,4 +73,5 @@ export const EXAMPLE_FOLDER: CityFolder = {
   service: { operator: null, hours: null, limits: null, deliveryCutOff: null, onlineReports: true, shortCodes: [] },
   divisions: divisions ?? null,
   areas: [...(areas ?? [])],
+  landmarks: [],
 };

@@ -31,7 +31,7 @@ export function makePlaceOf(cities: readonly CityFolder[], kept: readonly string
   return place;
 }
 
-function writeCity(data: string, { table, edition, service, divisions, areas, speech }: CityFolder): void {
+function writeCity(data: string, { table, edition, service, divisions, areas, landmarks, speech }: CityFolder): void {
   const id = edition.directory;
   mkdirSync(join(data, id));
   const write = (name: string, text: string) => writeFileSync(join(data, id, name), text);
@@ -40,6 +40,7 @@ function writeCity(data: string, { table, edition, service, divisions, areas, sp
   write('edition.json', JSON.stringify({ ...edition, sha256 }));
   write('service.json', JSON.stringify(service));
   write('areas.json', JSON.stringify({ areas }));
+  if (landmarks.length > 0) write('landmarks.json', JSON.stringify({ landmarks }));
   if (divisions) write('divisions.json', JSON.stringify(divisions));
   if (speech) write('speech.json', JSON.stringify(speech));
   write('directory.json', formatTables(makeTables(id, data)));

@@ -14,9 +14,9 @@ const WRITTEN_AS = new Map(
 /** How deep a component may stand in another. */
 const DEEPEST = 2;
 /** Most characters that are kept for one: of 木 in all that are made of wood, the simplest. */
-const MOST = 80;
+const MOST = 64;
 /** Most that share a component at the same place: 顾 for 顺. */
-const MOST_SIBLINGS = 12;
+const MOST_SIBLINGS = 8;
 const FEW_SIBLINGS = 3;
 
 type Parts = ReadonlyMap<string, readonly string[]>;

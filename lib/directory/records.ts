@@ -242,3 +242,17 @@ const functionalAreaSchema = z.object({
 });
 export const functionalAreasSchema = z.object({ areas: z.array(functionalAreaSchema) });
 export type FunctionalArea = z.infer<typeof functionalAreaSchema>;
+
+/** Squares, stations, hospitals, parks that people name instead of their street: `data/<city>/landmarks.json`. */
+const landmarkSchema = z.object({
+  names: z.array(z.string()).min(1),
+  /** The county-level unit it lies in, by code, and its street where that is certain. */
+  county: z.string().regex(/^\d{6}$/),
+  street: z
+    .string()
+    .regex(/^\d{9}$/)
+    .nullable(),
+  source: z.string().min(1),
+});
+export const landmarksSchema = z.object({ landmarks: z.array(landmarkSchema) });
+export type Landmark = z.infer<typeof landmarkSchema>;

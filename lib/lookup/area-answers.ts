@@ -90,17 +90,23 @@ export class AreaAnswers {
     };
   }
 
-  /** The street, county-level unit or district that one of the layers behind the sure tiers finds. */
-  streetsBy(search: (streets: NameSearch) => NameHit[], scope: Scope): Answer | null {
+  /** The street, county-level unit, district or landmark that one of the layers behind the sure tiers finds. */
+  streetsBy(search: (names: NameSearch) => NameHit[], scope: Scope): Answer | null {
+    for (const names of [this.parts.streets(), this.parts.landmarks()]) {
+      const answer = names && this.firstOf(names, search(names), scope);
+      if (answer) return answer;
+    }
+    return null;
+  }
+
+  private firstOf(names: NameSearch, hits: NameHit[], scope: Scope): Answer | null {
     const { places, divisions } = this.parts;
-    const streets = this.parts.streets();
-    if (streets === null || divisions === null) return null;
-    for (const { key, tier } of search(streets).sort((a, b) => a.cost - b.cost)) {
-      const text = streets.index.keys[key]?.text ?? '';
+    for (const { key, tier } of hits.sort((a, b) => a.cost - b.cost)) {
+      const text = names.index.keys[key]?.text ?? '';
       const district = places.named(text);
       // Two characters are enough for a district that sounds so, and for nothing else.
       if (text.length < SHORTEST_SLIP && (district === undefined || tier !== 'sound')) continue;
-      return district === undefined ? this.division(divisions.named(text), scope) : this.district(district, []);
+      return district === undefined ? this.division(divisions?.named(text) ?? [], scope) : this.district(district, []);
     }
     return null;
   }

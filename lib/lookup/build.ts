@@ -1,5 +1,5 @@
 import { callingCode } from '../directory/numbering.ts';
-import type { Divisions } from '../directory/records.ts';
+import type { Divisions, Landmark } from '../directory/records.ts';
 import { COUNTY_END, URBAN_OFFICIAL, VILLAGE_OFFICIAL } from '../wording/place-names.ts';
 import { packCharacters } from './packed.ts';
 import { parseReadings, parseRuns, writeReadings, writeRuns } from './pinyin.ts';
@@ -35,12 +35,13 @@ export type LookupSource = {
 
 /** The tables of `data/han/`, and the pinyin of a single character (toneless, `v` for ü, usual reading first). */
 export type Han = {
-  /** The characters in common use. */
+  /** The characters in common use: those of `commonReadings`, then rarer ones. */
   common: string;
   /** Character → its readings in place names, beside its usual one. */
   placeReadings: Readonly<Record<string, readonly string[]>>;
-  /** Simplified character → its traditional forms and variants. */
+  /** Simplified character → its traditional forms and variants, and those of them that are in everyday use. */
   traditional: ReadonlyMap<string, string>;
+  everydayTraditional: ReadonlyMap<string, string>;
   /** Character → those that look like it, the likest first. */
   lookAlikes: ReadonlyMap<string, string>;
   words: Omit<LookupWords, 'city'>;
@@ -64,7 +65,7 @@ export function buildLookupTables(source: LookupSource, general: Han, city: City
   const labels = districts.flatMap(({ label, aliases }) => [label, ...aliases]);
   const nameChars = charsOf([...names, ...labels]);
   const commonReadings = writeRuns(han.readingsOf);
-  const readings = readingsFor(nameChars, han, parseRuns(commonReadings), speech);
+  const { readings, rare } = readingsFor(nameChars, han, parseRuns(commonReadings), speech);
   const known = charsOf([
     ...names,
     ...labels,
@@ -83,8 +84,9 @@ export function buildLookupTables(source: LookupSource, general: Han, city: City
     stations,
     commonReadings,
     readings: writeReadings(readings),
+    rareReadings: writeReadings(rare),
     lookAlikes: lookAlikesFor(nameChars, han, speech),
-    traditional: traditionalFor(known, han),
+    traditional: traditionalFor(known, han.traditional),
     words: { ...han.words, city: city.namesInFront },
     alike: city.alike,
   };
@@ -157,16 +159,18 @@ function nameReadings(char: string, han: Han): string[] {
 }
 
 /**
- * What `runs` lack: all readings of the names' characters, those of common characters that sound like them in the city,
- * and those of rarer characters that sound the same.
+ * What `runs` lack: all readings of the names' characters and those of common characters that sound like them in the city;
+ * apart those of rarer characters that sound the same.
  */
-function readingsFor(nameChars: ReadonlySet<string>, han: Han, runs: Readings, speech: Speech): Map<string, string[]> {
+function readingsFor(nameChars: ReadonlySet<string>, han: Han, runs: Readings, speech: Speech) {
   const readings = new Map<string, string[]>();
+  const rare = new Map<string, string[]>();
   const exact = new Set<string>();
   const folded = new Set<string>();
   const keep = (char: string, syllables: string[]) => {
     const missing = syllables.filter((syllable) => !runs.get(char)?.includes(syllable));
-    if (missing.length > 0) readings.set(char, missing);
+    const isRare = !runs.has(char) && !nameChars.has(char);
+    if (missing.length > 0) (isRare ? rare : readings).set(char, missing);
   };
   for (const char of nameChars) {
     const own = nameReadings(char, han);
@@ -182,7 +186,7 @@ function readingsFor(nameChars: ReadonlySet<string>, han: Han, runs: Readings, s
       runs.has(char) ? folded.has(speech.foldSyllable(syllable)) : exact.has(syllable);
     keep(char, allReadings(char, han).filter(isAlike));
   }
-  return readings;
+  return { readings, rare };
 }
 
 type Readings = ReadonlyMap<string, readonly string[]>;
@@ -201,19 +205,24 @@ function lookAlikesFor(nameChars: ReadonlySet<string>, han: Han, speech: Speech)
   return groups.join(' ');
 }
 
-function traditionalFor(chars: ReadonlySet<string>, han: Han): string {
+function traditionalFor(chars: ReadonlySet<string>, forms: ReadonlyMap<string, string>): string {
   const pairs: string[] = [];
   for (const char of [...chars].sort()) {
-    for (const form of han.traditional.get(char) ?? '') pairs.push(form + char);
+    for (const form of forms.get(char) ?? '') pairs.push(form + char);
   }
   return pairs.join('');
 }
 
-/** Makes the table of the city's published divisions, with the readings and traditional forms of their characters that `tables` lack. */
+/** What people name of a city beside its stations. */
+export type CityPlaces = { divisions: Divisions; areas: DivisionTables['areas']; landmarks: readonly Landmark[] };
+
+/**
+ * Makes the table of the city's published divisions, areas and landmarks, with the readings and traditional forms of their
+ * characters that `tables` lack.
+ */
 export function buildDivisionTables(
-  divisions: Divisions,
+  { divisions, areas, landmarks }: CityPlaces,
   source: LookupSource,
-  areas: DivisionTables['areas'],
   general: Han,
   city: CitySpeech,
   tables: LookupTables,
@@ -225,8 +234,9 @@ export function buildDivisionTables(
     streets: divisions.streets
       .filter(([street]) => street.startsWith(code))
       .map(([street, streetName]) => withCommunities(streetName, street, divisions)),
+    landmarks: landmarks.filter(({ county }) => county === code).map((landmark) => withStreet(landmark, divisions)),
   }));
-  const texts = counties.flatMap(({ name, streets }) => [name, ...streets]);
+  const texts = counties.flatMap(({ name, streets, landmarks: own }) => [name, ...streets, ...own]);
   const chars = charsOf([...texts, ...areas.flatMap(({ names }) => names)]);
   const known = parseReadings(tables.readings, parseRuns(tables.commonReadings));
   const readings = new Map<string, readonly string[]>();
@@ -241,10 +251,19 @@ export function buildDivisionTables(
       licence: 'package.json: MIT; LICENSE: WTFPL',
     },
     counties,
-    areas: [...areas],
+    areas: areas.map(({ names, stations }) => ({ names, stations })),
     readings: writeReadings(readings),
-    traditional: traditionalFor(new Set([...chars].filter((char) => !tables.traditional.includes(char))), han),
+    traditional: traditionalFor(
+      new Set([...chars].filter((char) => !tables.traditional.includes(char))),
+      han.everydayTraditional,
+    ),
   };
+}
+
+/** The names of a landmark, and its street where it is known. */
+function withStreet({ names, street }: Landmark, { streets }: Divisions): string {
+  const name = streets.find(([code]) => code === street)?.[1];
+  return names.join(',') + (name === undefined ? '' : `:${name}`);
 }
 
 /** The district that carries the unit's name first, then a functional area inside it. */

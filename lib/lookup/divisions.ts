@@ -25,12 +25,12 @@ const GRADES = ['likely', 'only', 'possible', 'area'] as const;
 export type Grade = (typeof GRADES)[number];
 
 export type SearchedDivision = {
-  kind: 'county' | 'street' | 'community' | 'area';
+  kind: 'county' | 'street' | 'community' | 'area' | 'landmark';
   /** The name without its ending, and as published. */
   bare: string;
   full: string;
   county: number | null;
-  /** The street of a community. */
+  /** The street of a community, and of a landmark where it is known. */
   street: string | null;
   /** A community of residents (社区居委会), not a village. */
   urban: boolean;
@@ -51,6 +51,7 @@ export class DivisionSearch {
   private readonly byStem = new Postings<SearchedDivision>();
   private byLetters: Postings<SearchedDivision> | null = null;
   private readonly allStreets: SearchedDivision[] = [];
+  private readonly allLandmarks: { name: string; division: SearchedDivision }[] = [];
   private readonly tables: DivisionTables;
   private readonly speech: Speech;
   private readonly stations: LookupTables;
@@ -63,10 +64,11 @@ export class DivisionSearch {
     this.speech = new Speech(stations.alike);
     this.stations = stations;
     this.simplify = parsePairs(tables.traditional);
-    for (const [county, { name, streets }] of tables.counties.entries()) {
+    for (const [county, { name, streets, landmarks = [] }] of tables.counties.entries()) {
       const bare = name.replace(COUNTY_END, '');
       this.add({ kind: 'county', bare, full: name, county, street: null, urban: false }, [bare, name]);
       for (const line of streets) this.addStreet(line, county);
+      for (const line of landmarks) this.addLandmark(line, county);
     }
     for (const area of tables.areas) {
       const [name = ''] = area.names;
@@ -110,7 +112,10 @@ export class DivisionSearch {
     if (text.length < SHORTEST_BEGINNING || !HAN_ONLY.test(text)) return [];
     const found = new Set<SearchedDivision>();
     for (const [name, divisions] of this.byText.lists) {
-      if (name.startsWith(text)) for (const division of divisions) found.add(division);
+      if (!name.startsWith(text)) continue;
+      // The beginning of a landmark's name is often another word; all but one character of it is none.
+      const isLandmark = ({ kind }: SearchedDivision) => kind === 'landmark' && name.length - text.length > 1;
+      for (const division of divisions) if (!isLandmark(division)) found.add(division);
     }
     return [...found];
   }
@@ -136,6 +141,11 @@ export class DivisionSearch {
     return this.allStreets;
   }
 
+  /** Landmarks by every name, for the same layers. */
+  landmarks(): readonly { name: string; division: SearchedDivision }[] {
+    return this.allLandmarks;
+  }
+
   countyOf(division: SearchedDivision): { name: string; districts: readonly string[] } | null {
     return division.county === null ? null : (this.tables.counties[division.county] ?? null);
   }
@@ -150,17 +160,26 @@ export class DivisionSearch {
     }
     const printed = this.printedFor(division);
     if (division.kind === 'county') return this.countyFirst(division, printed);
-    const named = this.namedAfter(division, printed);
+    const named = division.kind === 'landmark' ? [] : this.namedAfter(division, printed);
     if (named.some((served) => served.grade === 'likely')) return named;
     const street = this.streetOf(division);
     const viaStreet = street === undefined ? [] : this.namedAfter(street, printed);
+    // A landmark lies in a county; which station serves it nobody says.
+    if (division.kind === 'landmark')
+      return unique([...viaStreet, ...this.countyFirst(division, printed)]).map(({ station }) => ({
+        station,
+        grade: 'area',
+      }));
     return unique([...named, ...viaStreet, ...printed]);
   }
 
   /** What its surest stations are named after: the division itself, or the street it is in. */
   namesake(division: SearchedDivision): string {
     const street = this.streetOf(division);
-    const own = street === undefined || this.namedAfter(division, this.printedFor(division)).length > 0;
+    const own =
+      street === undefined ||
+      division.kind === 'landmark' ||
+      this.namedAfter(division, this.printedFor(division)).length > 0;
     return own ? division.full : street.full;
   }
 
@@ -173,10 +192,17 @@ export class DivisionSearch {
     if (division.kind === 'street' || division.urban)
       this.byStem.add(stemOf(division.bare, division.kind === 'street' ? STREET_STEM_END : STEM_END), division);
     if (division.kind === 'county' || division.kind === 'street') this.allStreets.push(division);
+    if (division.kind === 'landmark') for (const name of names) this.allLandmarks.push({ name, division });
     if (division.urban) {
       const stem = stemOf(division.bare);
       this.urbanStems.set(stem, (this.urbanStems.get(stem) ?? 0) + 1);
     }
+  }
+
+  private addLandmark(line: string, county: number): void {
+    const [names = '', street = null] = line.split(':');
+    const [full = '', ...others] = listed(names);
+    this.add({ kind: 'landmark', bare: full, full, county, street, urban: false }, [full, ...others]);
   }
 
   private addStreet(line: string, county: number): void {

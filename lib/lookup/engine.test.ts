@@ -41,7 +41,7 @@ describe('a station is found', () => {
     ['by its alias', '香二', 'xiangertoudi'],
     ['by its same-name street', '泡崖街道', 'paoya'],
     ['by what a character of it stands in', '泡岸', 'paoya'],
-    ['by what holds a character of it', '钱州', 'jinzhou'],
+    ['by what holds a character of it', '锅州', 'jinzhou'],
     ['with a neighbouring key that makes another word', 'paota', 'paoya'],
     ['by its stem before another ending', '金家广场', 'jinjiajie'],
     ['by its stem before a school', '棠梨小学', 'tangligou'],
@@ -158,6 +158,38 @@ describe('a division leads to stations', () => {
     for (const [, name] of [...divisions.streets, ...divisions.communities]) {
       expect(find(name).length, name).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('a landmark', () => {
+  it('leads to the stations of its county, as an area and not as a promise', () => {
+    const { results, note } = lookup.search('二七广场');
+    expect(results.map(({ station, grade }) => [station, grade])).toEqual([
+      ['wuchangjie', 'area'],
+      ['shengliqiao', 'area'],
+      ['siergou', 'area'],
+    ]);
+    expect(note).toMatchObject({ kind: 'division', level: 'landmark', county: '中山区', grade: 'area' });
+  });
+
+  it.each([
+    ['with the city in front', '大连友好广场', 'wuchangjie'],
+    ['by another name', '辽师', 'malanzi'],
+    ['in letters', 'youhaoguangchang', 'wuchangjie'],
+    ['by its sound', '油好广场', 'wuchangjie'],
+    ['in a longer name', '二七广场地铁站', 'wuchangjie'],
+    ['with the station that stands in its name first', '周水子机场', 'zhoushuizi'],
+    ['with the station of its street first', '大连北站', 'nanguanling'],
+  ])('is found %s: %s', (_, query, station) => {
+    expect(find(query)[0]).toBe(station);
+  });
+
+  it('of two houses asks which', () => {
+    expect(lookup.search('大医一院').note).toMatchObject({ kind: 'which-street', choices: [{}, {}] });
+  });
+
+  it('is not found by its beginning alone', () => {
+    expect(find('俄罗斯')).toEqual([]);
   });
 });
 

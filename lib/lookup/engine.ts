@@ -33,7 +33,7 @@ export function buildLookup(tables: LookupTables, divisions: DivisionTables | nu
   const lookup = new Lookup(parts);
   return {
     search: (query, options) => lookup.search(query, options?.limit ?? LIMIT),
-    preparations: [() => parts.divisions?.letters(), () => parts.streets()],
+    preparations: [() => parts.divisions?.letters(), () => parts.streets(), () => parts.landmarks()],
   };
 }
 

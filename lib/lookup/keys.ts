@@ -36,6 +36,11 @@ export type NameKey = {
   codes: readonly (readonly string[])[];
 };
 
+type SoundTables = Pick<
+  LookupTables,
+  'commonReadings' | 'readings' | 'rareReadings' | 'traditional' | 'lookAlikes' | 'alike'
+>;
+
 /** What is known of single characters and syllables in this directory. */
 export class Sounds {
   readonly speech: Speech;
@@ -47,9 +52,10 @@ export class Sounds {
   private readonly looks = new Map<string, Set<string>>();
   private readonly spelt = new Map<string, { text: string; exact: boolean }[]>();
 
-  constructor(tables: Pick<LookupTables, 'commonReadings' | 'readings' | 'traditional' | 'lookAlikes' | 'alike'>) {
+  constructor(tables: SoundTables) {
     this.speech = new Speech(tables.alike);
-    this.syllables = parseReadings(tables.readings, parseRuns(tables.commonReadings));
+    const common = parseRuns(tables.commonReadings);
+    this.syllables = parseReadings(tables.rareReadings, parseReadings(tables.readings, common));
     this.simplify = parsePairs(tables.traditional);
     for (const group of tables.lookAlikes.split(' ')) {
       if (group !== '') this.looks.set(group[0] as string, new Set(unpackCharacters(group.slice(1))));

@@ -1,8 +1,8 @@
 import { type Answer, type LookupHit, NOTHING } from './answer.ts';
 import { spokenNumber } from './normalise.ts';
 import type { NumberHit } from './numbers.ts';
+import { numbersOf } from './numbers-of.ts';
 import type { Parts } from './parts.ts';
-import { numbersOf } from './tables.ts';
 
 /** Fewest digits that are looked for beside words. */
 const NUMBER_BESIDE_WORDS = 7;

@@ -1,6 +1,7 @@
+import { numbersOf } from './numbers-of.ts';
 import { Postings } from './postings.ts';
 import { commonStart, slipOf } from './slip.ts';
-import { type LookupTables, numbersOf } from './tables.ts';
+import type { LookupTables } from './tables.ts';
 
 /** A number that fits what was typed: `phone` is its place in `numbersOf` the station. `rank` orders the kinds of fit, lower is surer. */
 export type NumberHit = { station: number; phone: number; tier: NumberTier; span: [number, number]; rank: number };

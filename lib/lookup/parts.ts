@@ -19,13 +19,20 @@ export type Parts = {
   divisions: DivisionSearch | null;
   /** Streets, county-level units and districts as if they were stations; made when they are first asked for. */
   streets: () => NameSearch | null;
+  /** Landmarks likewise: apart, since among many names less is forgiven. */
+  landmarks: () => NameSearch | null;
 };
 
 /** Indexes the tables. `divisions` null: only stations, districts and numbers are found. */
 export function buildParts(tables: LookupTables, divisionTables: DivisionTables | null): Parts {
   const divisions = divisionTables === null ? null : new DivisionSearch(divisionTables, tables);
   let streets: NameSearch | null = null;
-  const sounds = new Sounds({ ...tables, lookAlikes: tables.lookAlikes || (divisionTables?.lookAlikes ?? '') });
+  let landmarks: NameSearch | null = null;
+  const sounds = new Sounds({
+    ...tables,
+    lookAlikes: tables.lookAlikes || (divisionTables?.lookAlikes ?? ''),
+    rareReadings: tables.rareReadings || (divisionTables?.rareReadings ?? ''),
+  });
   return {
     tables,
     sounds,
@@ -36,19 +43,27 @@ export function buildParts(tables: LookupTables, divisionTables: DivisionTables 
     places: new Places(tables, sounds, divisionTables?.areas ?? [], divisions),
     divisions,
     streets: () => {
-      if (divisionTables !== null && divisions !== null) streets ??= streetSearch(tables, divisionTables, divisions);
+      if (divisionTables !== null && divisions !== null)
+        streets ??= searchOf(streetNames(tables, divisions), tables, divisionTables);
       return streets;
+    },
+    landmarks: () => {
+      if (divisionTables !== null && divisions !== null)
+        landmarks ??= searchOf(new Set(divisions.landmarks().map(({ name }) => name)), tables, divisionTables);
+      return landmarks;
     },
   };
 }
 
-/** Streets, county-level units and districts as if they were stations, so that the same layers find them. */
-function streetSearch(tables: LookupTables, divisions: DivisionTables, index: DivisionSearch): NameSearch {
+function streetNames(tables: LookupTables, index: DivisionSearch): ReadonlySet<string> {
   const names = index.streets().flatMap(({ kind, bare, full }) => (kind === 'county' ? [bare, full] : [bare]));
-  const labels = tables.districts.map(({ label }) => label);
-  const streets = [...new Set([...names, ...labels])].map((name) => ({ id: name, name, district: null, phones: [] }));
-  const readings = `${tables.readings} ${divisions.readings}`;
-  const all = { ...tables, stations: streets, readings };
+  return new Set([...names, ...tables.districts.map(({ label }) => label)]);
+}
+
+/** Names of places as if they were stations, so that the same layers find them. */
+function searchOf(names: ReadonlySet<string>, tables: LookupTables, divisions: DivisionTables): NameSearch {
+  const places = [...names].map((name) => ({ id: name, name, district: null, phones: [] }));
+  const all = { ...tables, districts: [], stations: places, readings: `${tables.readings} ${divisions.readings}` };
   const sounds = new Sounds(all);
   return new NameSearch(new NameIndex(all, sounds), sounds);
 }

@@ -102,6 +102,8 @@ function sayDivision(note: Extract<Note, { kind: 'division' }>, results: readonl
   const inStreet = namesake === division ? '' : lookupWords.inStreet(division, namesake);
   const remark = (first: string) => [first, lookupWords.askFirst];
   const possible = n > 1 ? lookupWords.possibleMany : lookupWords.possible;
+  if (level === 'landmark')
+    return { head: possible, remark: [...lookupWords.landmark(division, county ?? '', n), lookupWords.askFirst] };
   if (level === 'area') return { head: possible, remark: remark(lookupWords.namedArea(division)) };
   if (grade === 'likely') {
     const all = results.every((result) => result.grade === 'likely');

@@ -20,9 +20,6 @@ export type LookupStation = {
   former?: LookupPhone[];
 };
 
-/** All numbers that lead to a station, those in force first. */
-export const numbersOf = ({ phones, former }: LookupStation): LookupPhone[] => [...phones, ...(former ?? [])];
-
 /** A district; `aliases` are the administrative names that readers use for it, longest first. */
 export type LookupDistrict = { id: string; label: string; aliases: string[] };
 
@@ -62,10 +59,8 @@ export type LookupWords = {
   phrases: string[];
   /** Single characters dropped at either end only. */
   edges: string;
-  /** Endings of places (街道, 医院) that may follow a name. */
+  /** Endings of places in letters (jiedao) that may follow a name. */
   endings: string[];
-  /** Whole words of English that stand around a name in letters. */
-  english: string[];
   city: string[];
 };
 
@@ -88,6 +83,8 @@ export type LookupTables = {
    * (packed), groups apart by a space.
    */
   readings: string;
+  /** Those of rarer characters. */
+  rareReadings: string;
   /** A character of a name, then those that look like it and sound otherwise (packed), groups apart by a space. */
   lookAlikes: string;
   /** Pairs of a traditional or variant character and the simplified one: `灘滩溝沟`. */
@@ -98,7 +95,8 @@ export type LookupTables = {
 
 /** The administrative divisions as readers name them: `data/<city>/divisions-lookup.json`. */
 export const divisionTablesSchema = z.object({
-  source: tableSourceSchema,
+  /** Left out of what a phone is sent. */
+  source: tableSourceSchema.optional(),
   /** `districts`: the delivery districts that lie in the county-level unit, by id; the first is the likeliest. */
   counties: z.array(
     z.object({
@@ -106,12 +104,15 @@ export const divisionTablesSchema = z.object({
       districts: z.array(z.string()),
       /** One string a street: its name, `:`, the names of its 社区居委会, `;`, of its villages, `;`, others as published. */
       streets: z.array(z.string()),
+      /** One string a landmark: its names, the first as it is shown, divided by `,`; then perhaps `:` and its street. */
+      landmarks: z.array(z.string()).optional(),
     }),
   ),
   /** Areas that people name and the divisions do not, with the stations named for them by a source. */
-  areas: z.array(z.object({ names: z.array(z.string()), stations: z.array(z.string()), source: z.string() })),
-  /** For a phone that fetches them with the divisions: the look-alikes that `LookupTables` then lacks. */
+  areas: z.array(z.object({ names: z.array(z.string()), stations: z.array(z.string()) })),
+  /** For a phone that fetches them with the divisions: the look-alikes and rarer readings that `LookupTables` then lacks. */
   lookAlikes: z.string().optional(),
+  rareReadings: z.string().optional(),
   /** Readings of the divisions' characters that `LookupTables` lacks, and their traditional forms, as there. */
   readings: z.string(),
   traditional: z.string(),

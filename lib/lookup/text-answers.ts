@@ -1,7 +1,7 @@
-import { FIGURES_SPELT } from '../wording/place-names.ts';
 import { type Answer, type LookupHit, NOTHING } from './answer.ts';
 import { AreaAnswers } from './area-answers.ts';
 import type { SearchedDivision } from './divisions.ts';
+import { formsOf, stemsOf } from './forms.ts';
 import type { NameKey } from './keys.ts';
 import { NAME_TIERS, type NameHit, type NameTier } from './name-hits.ts';
 import type { Parts } from './parts.ts';
@@ -27,33 +27,24 @@ export class TextAnswers {
 
   /** Null where nothing fits. `depth` counts the places already taken off the front or the end. */
   text(text: string, scope: Scope, depth: number): Answer | null {
-    const forms = this.forms(text);
-    const stem = this.parts.words.withoutEnding(forms.at(-1) ?? text);
-    const bare = forms.includes(stem) ? [] : [stem];
+    const forms = formsOf(this.parts, text);
+    const last = forms.at(-1) ?? text;
+    const stems = stemsOf(this.parts, last);
     return (
       first(forms, (form) => this.sure(form, scope)) ??
-      this.ranked(this.parts.names.exact(stem.replace(/ /g, '')), scope) ??
       first(forms, (form) => this.partOrCommunity(form, scope)) ??
+      first(stems, (stem) => this.ranked(this.parts.names.exact(stem.replace(/ /g, '')), scope)) ??
       (depth < 3 ? first([...forms].reverse(), (form) => this.scoped(form, scope, depth)) : null) ??
       first(forms, (form) => this.whole(form, scope)) ??
       first(forms, (form) => this.inside(form, scope)) ??
       first(forms, (form) => this.byLetters(form, scope)) ??
-      first(bare, (form) => this.byLetters(form, scope, true)) ??
+      first(stems, (stem) => this.byLetters(stem, scope, true)) ??
       first(forms, (form) => this.scopedLetters(form, scope)) ??
       first(forms, (form) => this.bySound(form, scope, false)) ??
       first(forms, (form) => this.byTypo(form, scope, false)) ??
-      first(bare, (form) => this.bySound(form, scope, true) ?? this.byTypo(form, scope, true)) ??
-      this.lastResort(stem, scope)
+      first(stems, (stem) => this.bySound(stem, scope, true) ?? this.byTypo(stem, scope, true)) ??
+      first([...stems, last], (stem) => this.lastResort(stem, scope))
     );
-  }
-
-  /** The text as typed, then without phrases, city, house number and what is English around it; each form once. */
-  private forms(text: string): string[] {
-    const { words } = this.parts;
-    const bare = words.withoutPhrases(text);
-    const local = words.withoutCity(bare);
-    const plain = words.withoutEnglish(words.withoutPhrases(local));
-    return [...new Set([text, bare, local, plain, spelt(plain), ...words.withoutHouse(plain)])];
   }
 
   /** Station names, districts, county-level units, streets, and communities with their ending. */
@@ -66,7 +57,9 @@ export class TextAnswers {
       if (district === undefined) return { ...NOTHING, results };
       return this.areas.district(district, results);
     }
-    return this.orDivision(this.strong(text), scope);
+    const found = this.strong(text);
+    const inside = found[0]?.kind === 'landmark' ? this.parts.names.inside(text) : [];
+    return this.withStations(this.orDivision(found, scope), found, inside, scope);
   }
 
   private partOrCommunity(form: string, scope: Scope): Answer | null {
@@ -135,16 +128,28 @@ export class TextAnswers {
     const division = this.divisionInside(text);
     const longest = names[0]?.length ?? 0;
     if (division !== null && division.length > longest)
-      return this.withStations(this.areas.division(division.found, scope), names, scope);
+      return this.withStations(this.areas.division(division.found, scope), division.found, names, scope);
     const district = this.parts.places.all.find((place) => place.scope.division === null && text.includes(place.text));
     if (district !== undefined && district.text.length > longest)
       return this.areas.district([...district.scope.districts][0] ?? 0, []);
     return this.ranked(names, scope);
   }
 
-  /** A printed name that stands in the text is among the answers, also beside a longer division. */
-  private withStations(answer: Answer | null, names: readonly NameHit[], scope: Scope): Answer | null {
-    return answer && { ...answer, results: [...answer.results, ...this.rank(names, scope)] };
+  /**
+   * A printed name that stands in the text is among the answers: before the stations of a landmark's county, which says
+   * less than the name, and behind those of a division.
+   */
+  private withStations(
+    answer: Answer | null,
+    [division]: readonly SearchedDivision[],
+    names: readonly NameHit[],
+    scope: Scope,
+  ): Answer | null {
+    if (answer === null || names.length === 0) return answer;
+    const stations = this.rank(names, scope);
+    const { results } = answer;
+    const isLandmark = division?.kind === 'landmark';
+    return { ...answer, results: isLandmark ? [...stations, ...results] : [...results, ...stations] };
   }
 
   private divisionInside(text: string): { found: readonly SearchedDivision[]; length: number } | null {
@@ -278,13 +283,6 @@ type Scored = { hit: NameHit; key: NameKey; score: number };
 
 /** The tiers that mean a whole name, but for a slip. */
 const WHOLE: ReadonlySet<NameTier> = new Set(['exact', 'pinyin', 'sound', 'typo', 'pinyin-typo']);
-
-/** Single figures among characters as the characters they stand for: 香2 is 香二. */
-function spelt(text: string): string {
-  return /[\u3400-\u9fff]/.test(text) && !/[0-9]{2}/.test(text)
-    ? text.replace(/[0-9]/g, (figure) => FIGURES_SPELT[Number(figure)] ?? figure)
-    : text;
-}
 
 function first<T>(forms: readonly string[], search: (form: string) => T | null): T | null {
   for (const form of forms) {

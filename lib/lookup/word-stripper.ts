@@ -1,4 +1,3 @@
-import { HOUSE_NUMBER, SIDE_OF_STREET } from '../wording/place-names.ts';
 import type { LookupWords } from './tables.ts';
 
 /** A query without the words around the name; the rules of `LookupWords`. */
@@ -7,14 +6,12 @@ export class WordStripper {
   private readonly edges: RegExp;
   private readonly city: RegExp;
   private readonly ending: RegExp;
-  private readonly foreign: ReadonlySet<string>;
 
   constructor(words: LookupWords) {
     this.phrases = alternatives(words.phrases.map(asSpoken), '', '', 'g');
     this.edges = new RegExp(words.edges === '' ? '(?!)' : `^[${words.edges}]+|[${words.edges}]+$`, 'g');
     this.city = alternatives(words.city, '^', '');
     this.ending = alternatives(words.endings, '', '$');
-    this.foreign = new Set([...words.english, ...words.city]);
   }
 
   /** Without phrases and edge characters, as long as two characters stay. */
@@ -42,28 +39,10 @@ export class WordStripper {
     return text.replace(this.city, '') === '';
   }
 
-  /** Without one ending of a place, as long as two characters stay. */
+  /** Without one ending of a place in letters, as long as two letters stay. */
   withoutEnding(text: string): string {
     const rest = text.replace(this.ending, '');
     return rest.length >= 2 ? rest : text;
-  }
-
-  /** Letters without what stands around a name on an English map (Wuchang Street, Dalian): words, city, house numbers. */
-  withoutEnglish(text: string): string {
-    if (!/^[a-z0-9 ]+$/.test(text)) return text;
-    const kept = text.split(' ').filter((word) => !this.foreign.has(word) && !/^[0-9]+$/.test(word));
-    return kept.join(' ') || text;
-  }
-
-  /**
-   * An address without its house number, then also without the side of the street, the surest first; none where it is
-   * no address: `上海北路12号` gives `上海北路`, `上海路`, `上海`.
-   */
-  withoutHouse(text: string): string[] {
-    const street = HOUSE_NUMBER.exec(text)?.[1] ?? text;
-    const [, base = '', road = ''] = SIDE_OF_STREET.exec(street) ?? [];
-    const forms = base === '' ? [street] : [street, base + road, base];
-    return forms.filter((form) => form !== text);
   }
 
   /** Only phrases, edge characters and digits: a question around a number. */

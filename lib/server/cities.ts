@@ -9,6 +9,8 @@ import {
   editionSchema,
   type FunctionalArea,
   functionalAreasSchema,
+  type Landmark,
+  landmarksSchema,
 } from '../directory/records.ts';
 import { type Service, serviceSchema } from '../reports/service.ts';
 import { directoryIdSchema } from '../text/ids.ts';
@@ -23,6 +25,7 @@ export interface City {
   service: Service;
   divisions: Divisions | null;
   areas: FunctionalArea[];
+  landmarks: Landmark[];
 }
 
 /** The ids of all cities: folders that hold an `edition.json`, sorted. */
@@ -69,6 +72,7 @@ export function readCity(id: string, data = dataFolder()): City {
     service,
     divisions: readJson(join(folder, 'divisions.json'), divisionsSchema),
     areas: readJson(join(folder, 'areas.json'), functionalAreasSchema)?.areas ?? [],
+    landmarks: readJson(join(folder, 'landmarks.json'), landmarksSchema)?.landmarks ?? [],
   };
 }
 

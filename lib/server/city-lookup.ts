@@ -3,6 +3,7 @@ import {
   divisionsSchema,
   editionSchema,
   functionalAreasSchema,
+  landmarksSchema,
   type PublishedDirectory,
 } from '../directory/records.ts';
 import { buildDivisionTables, buildLookupTables, type Han, type LookupSource } from '../lookup/build.ts';
@@ -31,7 +32,7 @@ export function readSpeech(id: string, data = dataFolder()): CitySpeech {
 
 /** Makes the lookup's tables of a city from its folder as printed, with no decision applied. */
 export function makeCityLookup(id: string, han: Han, data = dataFolder()): CityLookup {
-  const { edition: facts, divisions, areas } = readCity(id, data);
+  const { edition: facts, divisions, areas, landmarks } = readCity(id, data);
   const source: LookupSource = { ...makeTables(id, data), id, facts };
   const speech = readSpeech(id, data);
   const lookup = buildLookupTables(source, han, speech);
@@ -40,7 +41,7 @@ export function makeCityLookup(id: string, han: Han, data = dataFolder()): CityL
     divisions:
       divisions === null
         ? null
-        : divisionTablesSchema.parse(buildDivisionTables(divisions, source, areas, han, speech, lookup)),
+        : divisionTablesSchema.parse(buildDivisionTables({ divisions, areas, landmarks }, source, han, speech, lookup)),
   };
 }
 
@@ -63,9 +64,11 @@ export function divisionsOf(
   const divisions = readJson(join(folder, 'divisions.json'), divisionsSchema);
   if (divisions === null) return null;
   const areas = readJson(join(folder, 'areas.json'), functionalAreasSchema)?.areas ?? [];
+  const landmarks = readJson(join(folder, 'landmarks.json'), landmarksSchema)?.landmarks ?? [];
   const present = new Set(directory.stations.map((station) => station.id));
   const served = areas.map((area) => ({ ...area, stations: area.stations.filter((station) => present.has(station)) }));
-  const made = buildDivisionTables(divisions, directory, served, readHanTables(), readSpeech(id, data), tables);
+  const places = { divisions, areas: served, landmarks };
+  const made = buildDivisionTables(places, directory, readHanTables(), readSpeech(id, data), tables);
   return divisionTablesSchema.parse(made);
 }
 

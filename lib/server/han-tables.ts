@@ -10,7 +10,6 @@ const wordsSchema = z.object({
   phrases: z.array(z.string()),
   edges: z.string(),
   endings: z.array(z.string()),
-  english: z.array(z.string()),
 });
 const readingsSchema = z.object({ readings: z.record(z.string(), z.array(z.string())) });
 const sourcesSchema = z.object({
@@ -22,9 +21,10 @@ export function readHanTables(): Han {
   return {
     common: read('common.txt').replaceAll('\n', ''),
     placeReadings: readingsSchema.parse(JSON.parse(read('readings.json'))).readings,
-    traditional: readGroups('traditional.tsv'),
+    traditional: joined(readGroups('traditional.tsv', 1), readGroups('traditional.tsv', 2)),
+    everydayTraditional: readGroups('traditional.tsv', 1),
     lookAlikes: withGroups(
-      joined(readGroups('contained.tsv'), readGroups('look-alikes.tsv')),
+      joined(readGroups('contained.tsv'), likest(readGroups('look-alikes.tsv'))),
       read('look-alikes-by-hand.txt'),
     ),
     words: wordsSchema.parse(JSON.parse(read('words.json'))),
@@ -37,24 +37,27 @@ function read(name: string): string {
   return readFileSync(join(HAN, name), 'utf8');
 }
 
-/** Lines of a character, a tab and the characters that belong to it; lines that begin with # are remarks. */
-function readGroups(name: string): Map<string, string> {
+/** Lines of a character and, in the column that is said, those that belong to it; lines that begin with # are remarks. */
+function readGroups(name: string, column = 1): Map<string, string> {
   const groups = new Map<string, string>();
   for (const line of read(name).split('\n')) {
-    const [char, others] = line.split('\t');
-    if (char !== undefined && others !== undefined && !line.startsWith('#')) groups.set(char, others);
+    const cells = line.split('\t');
+    const [char = '', others = ''] = [cells[0], cells[column]];
+    if (char !== '' && others !== '' && !line.startsWith('#')) groups.set(char, others);
   }
   return groups;
 }
 
 /** Most of the drawn ones that a character gets: behind them what contains each other is the likelier slip. */
-const MOST_DRAWN = 24;
+const MOST_DRAWN = 14;
 
-/** What contains a character or stands in it, then the likest of those that were drawn and compared. */
-function joined(contained: ReadonlyMap<string, string>, drawn: ReadonlyMap<string, string>): Map<string, string> {
-  const chars = new Set([...contained.keys(), ...drawn.keys()]);
-  const likest = (char: string) => [...(drawn.get(char) ?? '')].slice(0, MOST_DRAWN).join('');
-  return new Map([...chars].map((char) => [char, (contained.get(char) ?? '') + likest(char)]));
+const likest = (drawn: ReadonlyMap<string, string>): Map<string, string> =>
+  new Map([...drawn].map(([char, others]) => [char, [...others].slice(0, MOST_DRAWN).join('')]));
+
+/** The groups of the first, with those of the second behind them. */
+function joined(first: ReadonlyMap<string, string>, second: ReadonlyMap<string, string>): Map<string, string> {
+  const chars = new Set([...first.keys(), ...second.keys()]);
+  return new Map([...chars].map((char) => [char, (first.get(char) ?? '') + (second.get(char) ?? '')]));
 }
 
 /** Puts the groups of characters picked by hand in front of the others. */

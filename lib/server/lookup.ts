@@ -85,22 +85,36 @@ export function phoneTables(directory: PublishedDirectory): PhoneTables | null {
   return lookup.sent;
 }
 
+/** What comes with the divisions, where there are some. */
+const NOTHING_YET = { lookAlikes: '', rareReadings: '' };
+
 /** The same however large the directory is. */
 export function makePhoneTables(directory: PublishedDirectory): PhoneTables {
   const { tables, divisions, context } = lookupOf(directory);
   const { sources: _, ...sent } = tables;
   const rows = directory.stations.map((station) => rowOf(directory, viewStation(directory, station)));
   const { labels: __, ...said } = context;
-  const lookAlikes = divisions === null ? tables.lookAlikes : '';
+  const { lookAlikes, rareReadings } = divisions === null ? tables : NOTHING_YET;
   const stations = phoneStations(tables.stations);
   const { version } = directory;
-  return { ...sent, version, stations, lookAlikes, rows: sentRows(rows, sent.callingCode), context: said };
+  return {
+    ...sent,
+    version,
+    stations,
+    lookAlikes,
+    rareReadings,
+    rows: sentRows(rows, sent.callingCode),
+    context: said,
+  };
 }
 
-/** What a phone fetches when it has time: the divisions, with the look-alikes that the first download leaves out. */
+/** What a phone fetches when it has time: the divisions, with the look-alikes and rarer readings that the first download leaves out. */
 export function phoneDivisions(directory: PublishedDirectory): DivisionTables | null {
   const { divisions, tables } = lookupOf(directory);
-  return divisions && { ...divisions, lookAlikes: tables.lookAlikes };
+  if (divisions === null) return null;
+  const { source: _, ...sent } = divisions;
+  const { lookAlikes, rareReadings } = tables;
+  return { ...sent, lookAlikes, rareReadings };
 }
 
 /** From the records as they are published now, so that a corrected name is found and a withheld number is not. */

@@ -25,6 +25,10 @@ export const lookupWords = {
   areaRemark: (division: string, county: string | null, labels: string[]) =>
     `${division}${county && county !== division ? `在${county}，报上没有同名的站` : ''}。下面是${labels.map((label) => `“${label}”`).join('')}一栏的站；`,
   namedArea: (area: string) => `${area}一带的站有下面这些；`,
+  landmark: (name: string, county: string, n: number) => [
+    `${name}在${county}，`,
+    n > 1 ? '可能是这几个站之一。' : '可能是这个站。',
+  ],
   nobody: (division: string, county: string | null) =>
     `${division}${county ? `在${county}，` : ''}报上没有印那里的发行站。请打客服问一问。`,
   which: (name: string) => `有几个“${name}”，是哪一个？`,

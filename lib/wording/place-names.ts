@@ -30,5 +30,10 @@ export const HOUSE_NUMBER =
 export const SIDE_OF_STREET =
   /^([\u3400-\u9fff]{2,}?)(?:[东南西北中前后]+|大(?=街))([街路]?)(?:巷|里|段|侧|头|园|区|门)?$/;
 
+/** The last character of what may stand behind a place's name: 广场, 小学, 医院, 工业园. */
+export const PLACE_END = /[村镇乡屯街路区市县场院店园厦楼校学心站桥港厂局馆所行头办道处]$/;
+/** Most characters of that: 派出所, 街道办, 办事处. */
+export const LONGEST_PLACE_END = 3;
+
 /** A figure between characters, as the character it stands for: 香2 for 香二. */
 export const FIGURES_SPELT = '〇一二三四五六七八九';

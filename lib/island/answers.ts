@@ -27,11 +27,6 @@ export class Answers {
     const onPhone = phone.ready.then((isReady) => (isReady ? phone.find(query) : served));
     return Promise.race([onPhone, served.catch(() => onPhone)]);
   }
-
-  /** The phone has nothing better to do: fetch what may be needed later. */
-  complement(): void {
-    this.phone?.say({ complement: true });
-  }
 }
 
 class PhoneAnswers {
@@ -57,7 +52,7 @@ class PhoneAnswers {
     this.say({ directory });
   }
 
-  say(message: ToLookup): void {
+  private say(message: ToLookup): void {
     this.worker.postMessage(message);
   }
 

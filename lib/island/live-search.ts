@@ -7,8 +7,6 @@ import { listWords } from '../wording/lookup.ts';
 import { Answers, Crowded } from './answers.ts';
 import { FoundList } from './found.ts';
 
-/** When the streets and communities are fetched at the latest, where the phone has nothing better to do. */
-const IDLE_AFTER_MS = 4000;
 /** How long Enter waits for an answer under way before it goes to the server as a form. */
 const ENTER_WAITS_MS = 500;
 /** When a question that the network lost is asked again. */
@@ -42,7 +40,6 @@ class LiveSearch {
       void this.show(this.query());
     });
     this.takeUpWhatIsThere();
-    whenIdle(() => this.answers.complement());
   }
 
   /** What was typed before the script came, or what the address asks for where the server could not answer. */
@@ -119,11 +116,6 @@ const queryOfAddress = () => new URLSearchParams(location.search).get('q')?.trim
 function goTo(query: string, how: 'pushState' | 'replaceState'): void {
   const address = location.pathname + (query && `?q=${encodeURIComponent(query)}`);
   if (address !== location.pathname + location.search) history[how](null, '', address);
-}
-
-function whenIdle(run: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: IDLE_AFTER_MS });
-  else setTimeout(run, IDLE_AFTER_MS);
 }
 
 /** Takes over the search field of the page, if it has one. */

@@ -6,10 +6,7 @@ import type { ShownAnswer } from '../lookup/present.ts';
  */
 export type ToLookup =
   /** Comes first: the directory to search. */
-  | { directory: string }
-  | { query: string }
-  /** The phone has nothing better to do: fetch the streets and communities. */
-  | { complement: true };
+  { directory: string } | { query: string };
 
 export type FromLookup =
   /** Ready to be asked; false where this directory cannot be searched here. */

@@ -32,7 +32,9 @@ export type Note =
     }
   | { kind: 'which-street'; name: string; choices: { label: string; query: string }[] }
   | { kind: 'district'; district: string }
-  | { kind: 'city-line' };
+  | { kind: 'city-line' }
+  /** No place was asked for, but somebody to call: 客服, 报纸没来. */
+  | { kind: 'help' };
 
 export type Answer = { results: LookupHit[]; nearMisses: LookupHit[]; note: Note | null };
 

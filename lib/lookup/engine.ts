@@ -1,3 +1,4 @@
+import { POST_NUMBER } from '../wording/place-names.ts';
 import { type Answer, type LookupHit, NOTHING, type Tier } from './answer.ts';
 import { normaliseText } from './normalise.ts';
 import { answerNumber, answerNumberBeside } from './number-answers.ts';
@@ -37,6 +38,9 @@ export function buildLookup(tables: LookupTables, divisions: DivisionTables | nu
   };
 }
 
+/** Words around a name and no name (报纸没来, 客服), or the number of the country's post: the city line is meant. */
+const HELP: Answer = { ...NOTHING, note: { kind: 'help' } };
+
 class Lookup {
   private readonly parts: Parts;
   private readonly texts: TextAnswers;
@@ -52,8 +56,10 @@ class Lookup {
     const text = /^[0-9 ]+$/.test(typed) ? typed : typed.slice(0, LONGEST_TEXT).trim();
     if (text === '' || (/^[a-z]{1,3}$/.test(text) && !PLAIN.test(query.normalize('NFKC')))) return NOTHING;
     const answer =
+      (text === POST_NUMBER ? HELP : null) ??
       answerNumber(this.parts, text) ??
-      this.texts.text(text, ANYWHERE, 0) ??
+      this.withNear(this.texts.text(text, ANYWHERE, 0), text) ??
+      (text.length >= 2 && this.parts.words.holdsNoName(text) ? HELP : null) ??
       answerNumberBeside(this.parts, text) ??
       this.nothing(text);
     const seen = new Set<string>();
@@ -73,10 +79,20 @@ class Lookup {
       : { ...answer, results: answer.results.filter(fits), nearMisses: contradicted.slice(0, MOST_NEAR) };
   }
 
+  /** A division may be meant, or a station whose name lacks a character: that is offered below. */
+  private withNear(answer: Answer | null, text: string): Answer | null {
+    if (answer?.note?.kind !== 'division' && answer?.note?.kind !== 'which-street') return answer;
+    const found = new Set(answer.results.map(({ station }) => station));
+    return { ...answer, nearMisses: this.near(text).filter(({ station }) => !found.has(station)) };
+  }
+
   /** Nothing fits; names that come near are offered apart. */
   private nothing(text: string): Answer {
+    return { ...NOTHING, nearMisses: this.near(text) };
+  }
+
+  private near(text: string): LookupHit[] {
     const bare = this.parts.words.withoutCity(this.parts.words.withoutPhrases(text)).replace(/ /g, '');
-    const near = this.texts.rank(this.parts.names.near(bare), ANYWHERE).slice(0, MOST_NEAR);
-    return { ...NOTHING, nearMisses: near };
+    return this.texts.rank(this.parts.names.near(bare), ANYWHERE).slice(0, MOST_NEAR);
   }
 }

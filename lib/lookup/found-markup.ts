@@ -1,4 +1,3 @@
-import { searchPath } from '../paths.ts';
 import { type Make, phrasesMarkup, rowMarkup } from '../shown/row-markup.ts';
 import { listWords } from '../wording/lookup.ts';
 import type { ShownAnswer, ShownRow } from './present.ts';
@@ -6,18 +5,22 @@ import type { ShownAnswer, ShownRow } from './present.ts';
 /** Makes one part of the list when it is asked for: the phone draws what can be seen first. */
 export type Part<Element> = () => Element;
 
-/** What was found, part by part: heading, how, what must be known, choices, rows, near misses. */
+/** What was found, part by part: heading, how, what must be known, choices, rows, others, near misses. */
 export function foundMarkup<Element>(make: Make<Element>, directory: string, found: ShownAnswer): Part<Element>[] {
-  const { head, count, how, remark, choices, stations, near } = found;
+  const { head, count, how, remark, choices, stations, others, near } = found;
   const when = (is: boolean, part: Part<Element>) => (is ? [part] : []);
+  const below = (title: string, rows: readonly ShownRow[]) => [
+    ...when(rows.length > 0, () => headMarkup(make, title, null)),
+    ...rowParts(make, directory, rows),
+  ];
   return [
     ...when(head !== null, () => headMarkup(make, head ?? '', count)),
     ...when(how !== null, () => make('p', { class: 'note how' }, how ?? '')),
     ...when(remark.length > 0, () => make('p', { class: 'remark' }, ...phrasesMarkup(make, remark))),
-    ...when(choices.length > 0, () => choicesMarkup(make, directory, choices)),
+    ...when(choices.length > 0, () => choicesMarkup(make, choices)),
     ...rowParts(make, directory, stations),
-    ...when(near.length > 0, () => headMarkup(make, listWords.near, null)),
-    ...rowParts(make, directory, near),
+    ...below(listWords.others, others),
+    ...below(listWords.near, near),
   ];
 }
 
@@ -33,8 +36,8 @@ function headMarkup<Element>(make: Make<Element>, head: string, count: string | 
   return make('div', { class: 'head' }, make('h2', {}, head), ...(count === null ? [] : [make('span', {}, count)]));
 }
 
-function choicesMarkup<Element>(make: Make<Element>, directory: string, choices: ShownAnswer['choices']): Element {
-  const links = choices.map(({ label, query }) => make('a', { href: searchPath(directory, query) }, label));
+function choicesMarkup<Element>(make: Make<Element>, choices: ShownAnswer['choices']): Element {
+  const links = choices.map(({ label, path }) => make('a', { href: path }, label));
   return make('ul', { class: 'cells choices' }, ...links.map((link) => make('li', {}, link)));
 }
 

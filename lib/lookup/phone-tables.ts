@@ -17,8 +17,8 @@ export interface PhoneTables extends Omit<LookupTables, 'sources' | 'stations'> 
   /** One for each row, in the same order. */
   stations: PhoneStation[];
   rows: SentRow[];
-  /** Without the labels: they stand in the districts. */
-  context: Omit<FoundContext, 'labels'>;
+  /** Without the labels, which stand in the districts, and the directory. */
+  context: Omit<FoundContext, 'labels' | 'directory'>;
 }
 
 const telOf = (digits: string | null, callingCode: string) =>
@@ -46,8 +46,12 @@ export function wholeRows({ rows, callingCode }: Pick<PhoneTables, 'rows' | 'cal
 }
 
 /** What the words of the page need to know of the directory. */
-export function foundContext({ context, districts }: Pick<PhoneTables, 'context' | 'districts'>): FoundContext {
-  return { ...context, labels: Object.fromEntries(districts.map(({ id, label }) => [id, label])) };
+export function foundContext({
+  context,
+  districts,
+  directory,
+}: Pick<PhoneTables, 'context' | 'districts' | 'directory'>): FoundContext {
+  return { ...context, directory, labels: Object.fromEntries(districts.map(({ id, label }) => [id, label])) };
 }
 
 /** Takes from the stations what their rows tell as well. */

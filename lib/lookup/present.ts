@@ -1,3 +1,4 @@
+import { searchPath } from '../paths.ts';
 import type { Row } from '../shown/row.ts';
 import { lookupWords } from '../wording/lookup.ts';
 import type { Answer, LookupHit, Note } from './answer.ts';
@@ -25,8 +26,11 @@ export interface ShownAnswer {
   how: string | null;
   /** What must be known before calling, in parts that each stay whole on a line. */
   remark: string[];
-  choices: { label: string; query: string }[];
+  /** Where else to go: a street of several, the door to the form. */
+  choices: { label: string; path: string }[];
   stations: ShownRow[];
+  /** Behind those that were meant: the others of a list that they stand in. */
+  others: ShownRow[];
   near: ShownRow[];
   /** Nothing was found: what was typed, and what to try. */
   advice: { title: string; parts: readonly string[] } | null;
@@ -36,6 +40,9 @@ export interface ShownAnswer {
 
 /** What the wording needs to know of the directory. */
 export interface FoundContext {
+  directory: string;
+  /** Where a paper that did not come is told of; null where that is not possible online. */
+  report: string | null;
   cityLineLabel: string;
   /** District id → its label. */
   labels: Readonly<Record<string, string>>;
@@ -50,10 +57,11 @@ export function presentAnswer(
   context: FoundContext,
   rowOf: (station: string) => Row | undefined,
 ): ShownAnswer {
-  const n = results.length;
+  const [meant, others] = nearFirst(results, note);
+  const n = meant.length;
   const found = n > 0 || note !== null;
   const heading = found ? lookupWords.results : lookupWords.none;
-  const said = found ? sayNote(note, results, context) : NOTHING_SAID;
+  const said = found ? sayNote(note, meant, context) : NOTHING_SAID;
   const head = said.head ?? (n ? lookupWords.found(n) : null);
   return {
     heading,
@@ -61,13 +69,28 @@ export function presentAnswer(
     count: said.head !== null && n && note?.kind !== 'which-street' ? lookupWords.count(n) : null,
     how: sayHow(query, results),
     remark: said.remark,
-    choices: note?.kind === 'which-street' ? note.choices : [],
-    stations: shownRows(results, rowOf),
+    choices: choicesOf(note, context),
+    stations: shownRows(meant, rowOf),
+    others: shownRows(others, rowOf),
     near: shownRows(nearMisses, rowOf),
     advice: found ? null : { title: lookupWords.nothing(query), parts: lookupWords.advice },
     // “Found 3 stations” counts them itself.
     spoken: said.head === null ? (head ?? heading) : lookupWords.spoken(said.head, n),
   };
+}
+
+/** Stations that are near by their name before the others of their district, of which that is not said. */
+function nearFirst(results: readonly LookupHit[], note: Note | null): [LookupHit[], LookupHit[]] {
+  const isNear = ({ grade }: LookupHit) => grade === 'likely' || grade === 'possible';
+  const near = results.filter(isNear);
+  if (note?.kind !== 'division' || near.length === 0) return [[...results], []];
+  return [near, results.filter((result) => !isNear(result))];
+}
+
+function choicesOf(note: Note | null, { directory, report }: FoundContext): ShownAnswer['choices'] {
+  if (note?.kind === 'which-street')
+    return note.choices.map(({ label, query }) => ({ label, path: searchPath(directory, query) }));
+  return note?.kind === 'help' && report ? [{ label: lookupWords.reportDoor, path: report }] : [];
 }
 
 interface Said {
@@ -82,6 +105,8 @@ function sayNote(note: Note | null, results: readonly LookupHit[], context: Foun
       return { head: lookupWords.which(note.name), remark: [] };
     case 'city-line':
       return { head: null, remark: [lookupWords.cityLine(context.cityLineLabel)] };
+    case 'help':
+      return { head: null, remark: [lookupWords.help(context.cityLineLabel)] };
     case 'district': {
       const sentence = context.remarks[note.district];
       const label = context.labels[note.district];

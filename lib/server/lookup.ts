@@ -8,6 +8,7 @@ import { QUERY_LIMIT } from '../lookup/limits.ts';
 import { type PhoneTables, phoneStations, sentRows } from '../lookup/phone-tables.ts';
 import { type FoundContext, presentAnswer, type ShownAnswer } from '../lookup/present.ts';
 import type { DivisionTables, LookupTables } from '../lookup/tables.ts';
+import { paths } from '../paths.ts';
 import { cityFirstSentence } from '../shown/place-words.ts';
 import { viewDistrict, viewStation } from '../shown/present.ts';
 import { rowOf } from '../shown/row.ts';
@@ -93,7 +94,7 @@ export function makePhoneTables(directory: PublishedDirectory): PhoneTables {
   const { tables, divisions, context } = lookupOf(directory);
   const { sources: _, ...sent } = tables;
   const rows = directory.stations.map((station) => rowOf(directory, viewStation(directory, station)));
-  const { labels: __, ...said } = context;
+  const { labels: __, directory: ___, ...said } = context;
   const { lookAlikes, rareReadings } = divisions === null ? tables : NOTHING_YET;
   const stations = phoneStations(tables.stations);
   const { version } = directory;
@@ -128,6 +129,8 @@ function contextOf(directory: PublishedDirectory): FoundContext {
   const { cityLineFirst } = groupedRecords(directory);
   const doubtful = directory.districts.filter(({ id }) => cityLineFirst.has(id));
   return {
+    directory: directory.id,
+    report: directory.service.onlineReports ? paths.report(directory.id) : null,
     cityLineLabel: words.cityLine.name(directory.facts.cityLine.label),
     labels: Object.fromEntries(directory.districts.map(({ id, label }) => [id, label])),
     remarks: Object.fromEntries(

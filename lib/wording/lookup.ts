@@ -33,6 +33,8 @@ export const lookupWords = {
     `${division}${county ? `在${county}，` : ''}报上没有印那里的发行站。请打客服问一问。`,
   which: (name: string) => `有几个“${name}”，是哪一个？`,
   cityLine: (label: string) => `这是${label}的号码，就在下面。`,
+  help: (label: string) => `${label}就在下面，可以直接打。`,
+  reportDoor: '报纸没送到？登记',
   nothing: (query: string) => `没有找到“${query}”`,
   advice: ['换成街道名试试，', '或者点下面的区域。'],
   spoken: (heading: string, n: number) => (n ? `${heading}，${n}个站` : heading),
@@ -40,6 +42,7 @@ export const lookupWords = {
 
 /** What the list itself says, wherever its answer comes from: the phone draws it with these words alone. */
 export const listWords = {
+  others: '同一栏的其他站',
   near: '是不是想找这些？',
   unreached: (query: string) => ({
     heading: '还没查到',

@@ -37,3 +37,6 @@ export const LONGEST_PLACE_END = 3;
 
 /** A figure between characters, as the character it stands for: 香2 for 香二. */
 export const FIGURES_SPELT = '〇一二三四五六七八九';
+
+/** What people dial for the post everywhere in the country. */
+export const POST_NUMBER = '11185';

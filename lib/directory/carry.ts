@@ -71,7 +71,8 @@ class Place {
     const printed = this.#stationIdentities.get(record)?.printed ?? [];
     const seen = printed.find((one) => one.edition === (edition ?? FIRST_EDITION));
     if (!seen) return false;
-    if (field === 'name') return nameKey(seen.name ?? '') === nameKey(station.name.printed ?? '');
+    // One more name stands beside the one that is printed, and goes with it.
+    if (field === 'name' || field === 'alias') return nameKey(seen.name ?? '') === nameKey(station.name.printed ?? '');
     return seen.district === station.district.value && (after === null || this.#districts.has(after));
   }
 

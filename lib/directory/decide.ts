@@ -30,11 +30,14 @@ export const decisionInputSchema = z.object({
 });
 export type DecisionInput = z.infer<typeof decisionInputSchema>;
 
+/** What is wrong with a reason. */
+export type ReasonProblem = { field: 'reason'; code: 'reason.missing' | 'reason.too_long' | 'reason.control_char' };
+
 /** What is wrong with the input, by field; `lib/wording/desk.ts` has the words. */
 export type DecisionProblem =
   | { field: 'action'; code: 'flag.gone' | 'action.missing' | 'action.refused' }
   | { field: 'how'; code: 'how.missing' }
-  | { field: 'reason'; code: 'reason.missing' | 'reason.too_long' | 'reason.control_char' }
+  | ReasonProblem
   | { field: 'value'; code: 'value.missing' | 'value.too_long' | 'value.control_char' | 'value.same' }
   | { field: 'value'; code: 'number.not_callable' | 'kind.contradicts' | 'district.unknown' }
   | { field: 'shared'; code: 'number.taken'; owners: Owner[] };
@@ -65,7 +68,7 @@ export interface DecisionContext {
 export type Decided<T> = { ok: true; row: NewDecision } | { ok: false; problems: T[] };
 
 /** A corrected name stands on readers' pages and is searched for: nothing in it may be unseen. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
+export const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 /** What a decision is about, found in the directory as it is now. */
 interface DecisionSubject {
@@ -113,7 +116,7 @@ export function decide(input: DecisionInput, context: DecisionContext): Decided<
   return {
     ok: true,
     row: {
-      ...blank(context),
+      ...blankRow(context),
       record: subject.record,
       flag: subject.flag?.id ?? null,
       phone: subject.phone?.id ?? null,
@@ -130,7 +133,8 @@ export function decide(input: DecisionInput, context: DecisionContext): Decided<
   };
 }
 
-const blank = ({ by, at, newId, edition }: DecisionContext): NewDecision => ({
+/** A row about nothing yet, to be filled. */
+export const blankRow = ({ by, at, newId, edition }: DecisionContext): NewDecision => ({
   id: newId(),
   record: null,
   flag: null,
@@ -164,7 +168,7 @@ function printedOf(
 }
 
 /** What is wrong with a reason, which every decision but an undo or an approval needs. */
-function reasonProblems(reason: string): DecisionProblem[] {
+export function reasonProblems(reason: string): ReasonProblem[] {
   if (isBlank(reason)) return [{ field: 'reason', code: 'reason.missing' }];
   if (reason.length > LIMITS.reason) return [{ field: 'reason', code: 'reason.too_long' }];
   if (isDisguised(reason.replaceAll('\t', ' '), true)) return [{ field: 'reason', code: 'reason.control_char' }];
@@ -245,7 +249,7 @@ export function undo(id: string, history: readonly Decision[], context: Decision
   const about = { record, flag, phone, field, printed };
   return {
     ok: true,
-    row: { ...blank(context), ...about, action: 'undo', before: after, after: before, answers: id },
+    row: { ...blankRow(context), ...about, action: 'undo', before: after, after: before, answers: id },
   };
 }
 
@@ -264,7 +268,7 @@ export function answer(
   const given = { action: input.action, reason: input.reason.trim(), answers: proposal.id };
   const about = { record, flag, phone, field, printed, ...given };
   const approved = input.action === 'approve' ? { before, after, approvedBy: context.by } : {};
-  return { ok: true, row: { ...blank(context), ...about, ...approved } };
+  return { ok: true, row: { ...blankRow(context), ...about, ...approved } };
 }
 
 /** The rows of a record that an editor has not seen yet. */

@@ -6,7 +6,7 @@ import { CHECK_METHODS } from './records.ts';
 /**
  * What an editor may decide. `correct`, `confirm`, `unverifiable`, `out_of_use`, `reopen` and `check` say something
  * about a flag or a number; `propose` is a correction that waits for a second person; `approve`, `reject` and `undo`
- * answer an earlier row, which `answers` names.
+ * answer an earlier row, which `answers` names; `add_alias` gives a station one more name to be found by.
  */
 const ACTIONS = [
   'correct',
@@ -19,6 +19,7 @@ const ACTIONS = [
   'approve',
   'reject',
   'undo',
+  'add_alias',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -26,10 +27,15 @@ export type Action = (typeof ACTIONS)[number];
 const CORRECTABLE = ['name', 'district', 'number', 'kind'] as const;
 export type Correctable = (typeof CORRECTABLE)[number];
 
+/** What a row of the history may be about: what was corrected, or an alias, which is added beside what is there. */
+const FIELDS = [...CORRECTABLE, 'alias'] as const;
+export type DecidedField = (typeof FIELDS)[number];
+
 /**
  * One row of the history. Rows are only ever added: `seq` counts them within a directory, from 1. `record` is a
- * station's id, or null for the edition. `before` and `after` are a name, a district's id, a kind of phone or a `tel:` URI
- * (`before`: as printed where it could not be called), null where nothing changed. `by` and `approvedBy` are user names.
+ * station's id, or null for the edition. `before` and `after` are a name, an alias, a district's id, a kind of phone or a
+ * `tel:` URI (`before`: as printed where it could not be called), null where nothing changed. `by` and `approvedBy` are
+ * user names.
  */
 export const decisionSchema = z.object({
   id: z.string(),
@@ -38,7 +44,7 @@ export const decisionSchema = z.object({
   record: idSchema.nullable(),
   flag: z.string().nullable(),
   phone: z.string().nullable(),
-  field: z.enum(CORRECTABLE).nullable(),
+  field: z.enum(FIELDS).nullable(),
   action: z.enum(ACTIONS),
   how: z.enum(CHECK_METHODS).nullable(),
   before: z.string().nullable(),

@@ -74,7 +74,7 @@ export function publish(
     flagsAbout: idsBy(tables.flags, ({ subject }) => subject.phone),
   };
   for (const decision of decisions) {
-    correctStation(draft, decision);
+    changeStation(draft, decision);
     settleFlags(draft, decision);
     correctPhone(draft, decision);
     checkPhones(draft, decision);
@@ -97,7 +97,7 @@ export function publish(
 const corrects = (decision: Decision, field: Correctable): boolean =>
   decision.action === 'correct' && decision.field === field && decision.after !== null;
 
-function correctStation({ stations }: Draft, decision: Decision): void {
+function changeStation({ stations }: Draft, decision: Decision): void {
   const station = stations.get(decision.record ?? '');
   if (!station) return;
   if (corrects(decision, 'name')) {
@@ -106,6 +106,8 @@ function correctStation({ stations }: Draft, decision: Decision): void {
     const name: Station['name'] = { ...station.name, value: decision.after, how: 'corrected' };
     stations.set(station.id, { ...station, aliases, name });
   }
+  if (decision.action === 'add_alias' && decision.after !== null)
+    stations.set(station.id, { ...station, aliases: [...new Set([...station.aliases, decision.after])] });
   if (corrects(decision, 'district')) {
     const district: Station['district'] = { ...station.district, value: decision.after, how: 'corrected' };
     const alsoFoundUnder = station.alsoFoundUnder.filter((other) => other.district !== decision.after);

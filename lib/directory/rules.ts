@@ -99,6 +99,11 @@ function concernSame(one: Decision, other: Decision): boolean {
     other.answers === one.id ||
     (one.phone !== null && one.phone === other.phone) ||
     (one.flag !== null && one.flag === other.flag) ||
-    (one.field !== null && one.phone === null && other.phone === null && one.field === other.field)
+    // Aliases stand beside each other: none hides what was there before it.
+    (one.field !== null &&
+      one.field !== 'alias' &&
+      one.phone === null &&
+      other.phone === null &&
+      one.field === other.field)
   );
 }

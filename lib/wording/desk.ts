@@ -1,5 +1,5 @@
 import type { DecisionProblem } from '../directory/decide.ts';
-import type { Action, Correctable } from '../directory/decision.ts';
+import type { Action, Correctable, DecidedField } from '../directory/decision.ts';
 import type { Check, Phone } from '../directory/records.ts';
 import type { AnswerProblem, FormAction } from '../directory/rules.ts';
 import type { ReviewStatus } from '../directory/standing.ts';
@@ -218,9 +218,13 @@ export const deskWords = {
     approve: '同意',
     reject: '不同意',
     undo: '撤销',
+    add_alias: '记为“也叫”',
   } satisfies Record<Action, string>,
   how: { called: '打过电话', official: '官方来源', station: '发行站说的' } satisfies Record<Check['how'], string>,
-  field: { number: '号码', name: '站名', district: '区域', kind: '种类' } satisfies Record<Correctable, string>,
+  field: { number: '号码', name: '站名', district: '区域', kind: '种类', alias: '也叫' } satisfies Record<
+    DecidedField,
+    string
+  >,
   kind: KIND,
 
   conflict: {
@@ -239,6 +243,7 @@ export const deskWords = {
       unverifiable: '照登，写明“尚未核实”',
       out_of_use: '只写“这个号码已停用”',
       reopen: '和没有结论时一样',
+      add_alias: '按这个名字也查得到，页面上写“也叫”',
       other: '和原来一样',
     },
   },

@@ -1,5 +1,5 @@
 import type { DecisionInput } from '#lib/directory/decide.ts';
-import type { Action, Correctable, Decision } from '#lib/directory/decision.ts';
+import type { Action, DecidedField, Decision } from '#lib/directory/decision.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { readTel } from '#lib/directory/tel.ts';
 import type { Side } from '#lib/server/desk/outcome.ts';
@@ -11,7 +11,7 @@ import { deskWords } from '#lib/wording/desk.ts';
 const words = deskWords.conflict;
 
 /** A kept value as staff read it: digits spaced, a district's label, a kind's word. */
-export function valueText(directory: PublishedDirectory, field: Correctable | null, value: string | null): string {
+export function valueText(directory: PublishedDirectory, field: DecidedField | null, value: string | null): string {
   if (value === null) return deskWords.entry.none;
   if (field === 'district') return directory.districts.find(({ id }) => id === value)?.label ?? value;
   if (field === 'kind') return deskWords.kind[value as keyof typeof deskWords.kind] ?? value;
@@ -23,6 +23,7 @@ export function valueText(directory: PublishedDirectory, field: Correctable | nu
 /** What readers would see, where the decision is about a number; a name or a district dates nothing. */
 function effectText(action: Action, how: Decision['how'], phone: string | null, at: string) {
   const { effect } = words;
+  if (action === 'add_alias') return effect.add_alias;
   if (action === 'out_of_use' || action === 'unverifiable' || action === 'reopen') return effect[action];
   const dated = phone !== null && how !== null ? checkedWords({ how, at }) : null;
   if (action === 'confirm' || action === 'check') return effect.confirm(dated);

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { readsLikePhone } from '../text/phone-like.ts';
+import { isBlank, trimTyped } from '../text/typed-text.ts';
+import { blankRow, type Decided, type DecisionContext, type ReasonProblem, reasonProblems, UNSEEN } from './decide.ts';
+import type { Decision } from './decision.ts';
+import { nameKey } from './identities.ts';
+import { CHECK_METHODS, type PublishedDirectory, type Station } from './records.ts';
+
+/** One more name by which a station is found (也叫), in characters: one letter alone would be found in everything. */
+export const ALIAS_LENGTH = { least: 2, most: 20 } as const;
+
+/** What an editor sends. */
+export const aliasInputSchema = z.object({
+  station: z.string().max(200),
+  alias: z.string().max(2000),
+  how: z.enum(CHECK_METHODS).nullable(),
+  reason: z.string(),
+});
+export type AliasInput = z.infer<typeof aliasInputSchema>;
+
+/** What is wrong with it, by field; `lib/wording/places.ts` has the words. */
+export type AliasProblem =
+  | { field: 'station'; code: 'station.needed' }
+  | { field: 'alias'; code: 'alias.missing' | 'alias.length' | 'alias.unseen' | 'alias.digits' | 'alias.own' }
+  | { field: 'alias'; code: 'alias.taken'; station: string }
+  | { field: 'how'; code: 'how.missing' }
+  | ReasonProblem;
+
+const namesOf = ({ name, aliases }: Station): string[] => (name.value === null ? aliases : [name.value, ...aliases]);
+
+/** The stations that are found by exactly this name, whatever its width and case. */
+export function stationsNamed({ stations }: Pick<PublishedDirectory, 'stations'>, name: string): Station[] {
+  const key = nameKey(name);
+  return stations.filter((station) => namesOf(station).some((one) => nameKey(one) === key));
+}
+
+/** Every name by which a station is found, for comparing many texts with them. */
+export const nameKeysOf = ({ stations }: Pick<PublishedDirectory, 'stations'>): ReadonlySet<string> =>
+  new Set(stations.flatMap((station) => namesOf(station).map(nameKey)));
+
+/** The decision in force that made this alias, or null where it is printed or nobody's. */
+export function findAliasDecision(decisions: readonly Decision[], alias: string): Decision | null {
+  const key = nameKey(alias);
+  return decisions.findLast(({ action, after }) => action === 'add_alias' && nameKey(after ?? '') === key) ?? null;
+}
+
+function aliasProblem(alias: string, station: Station | undefined, directory: PublishedDirectory): AliasProblem | null {
+  const problem = (code: 'alias.missing' | 'alias.length' | 'alias.unseen' | 'alias.digits' | 'alias.own') =>
+    ({ field: 'alias', code }) as const;
+  if (isBlank(alias)) return problem('alias.missing');
+  if (UNSEEN.test(alias)) return problem('alias.unseen');
+  if (/\p{N}/u.test(alias) || readsLikePhone(alias)) return problem('alias.digits');
+  const { length } = [...alias];
+  if (length < ALIAS_LENGTH.least || length > ALIAS_LENGTH.most) return problem('alias.length');
+  const owners = stationsNamed(directory, alias);
+  if (owners.some(({ id }) => id === station?.id)) return problem('alias.own');
+  return owners[0] ? { field: 'alias', code: 'alias.taken', station: owners[0].id } : null;
+}
+
+/** Turns what an editor sent into a row of the history, or says everything that is wrong with it at once. */
+export function decideAlias(input: AliasInput, context: DecisionContext): Decided<AliasProblem> {
+  const { directory } = context;
+  const station = directory.stations.find(({ id }) => id === input.station);
+  const alias = trimTyped(input.alias);
+  const wrong = aliasProblem(alias, station, directory);
+  const problems: AliasProblem[] = [
+    ...(station ? [] : [{ field: 'station', code: 'station.needed' } as const]),
+    ...(wrong ? [wrong] : []),
+    ...(input.how === null ? [{ field: 'how', code: 'how.missing' } as const] : []),
+    ...reasonProblems(input.reason),
+  ];
+  if (problems.length > 0 || !station) return { ok: false, problems };
+  const about = { record: station.id, field: 'alias', action: 'add_alias', printed: station.name.printed } as const;
+  const said = { how: input.how, after: alias, reason: input.reason.trim() };
+  return { ok: true, row: { ...blankRow(context), ...about, ...said } };
+}

@@ -16,6 +16,8 @@ export const readerRoutes = [
   '/dalian/print',
   '/dalian/data',
   '/dalian/notices',
+  '/dalian/places',
+  '/dalian/places?words=%E7%A4%BA%E4%BE%8B%E5%B9%BF%E5%9C%BA',
   '/privacy',
   '/dalian/report?station=jinxiu',
   '/dalian/report?kind=missed&day=today',

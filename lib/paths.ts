@@ -44,6 +44,11 @@ export const paths = {
   reportSend: (directory: string) => `/${directory}/report/send`,
   notices: (directory: string) => `/${directory}/notices`,
   noticesSend: (directory: string) => `/${directory}/notices/send`,
+  /** @param words what was told, to be said back */
+  places: (directory: string, words?: string) =>
+    `/${directory}/places${words === undefined ? '' : `?words=${encodeURIComponent(words)}`}`,
+  placesNotTold: (directory: string) => `/${directory}/places?not=1`,
+  placesSend: (directory: string) => `/${directory}/places/send`,
   track: (directory: string) => `/${directory}/track`,
   trackSend: (directory: string) => `/${directory}/track/send`,
   privacy: '/privacy',
@@ -68,6 +73,8 @@ export const paths = {
     importStep: (draft: string, step: string) => `/desk/directory/import/${draft}/${step}`,
     notices: '/desk/notices',
     notice: (id: number) => `/desk/notices?of=${id}`,
+    places: '/desk/places',
+    place: (text: string) => `/desk/places?of=${encodeURIComponent(text)}`,
     people: '/desk/people',
     person: (username: string) => `/desk/people?person=${encodeURIComponent(username)}`,
     reports: '/desk/reports',

@@ -176,6 +176,15 @@ async function addNotice(): Promise<void> {
   if (kind !== 'saved') throw new Error(kind);
 }
 
+/** What readers asked for. */
+const ASKED = { open: '示例广场', dismissed: '示例公园' } as const;
+
+async function addAskedPlaces(): Promise<void> {
+  const { store } = await getDesk();
+  for (const text of Object.values(ASKED)) await store.askedPlaces.count(DIRECTORY, text, yesterday, 500);
+  await store.askedPlaces.dismiss(DIRECTORY, ASKED.dismissed, { by: '示例编辑乙', at: new Date().toISOString() });
+}
+
 export async function fillDesk(): Promise<void> {
   await addPeople();
   known.undo = await saved('qixianling', { action: 'unverifiable', value: '' });
@@ -192,6 +201,7 @@ export async function fillDesk(): Promise<void> {
   await addManyOldReports();
   await addEditions();
   await addNotice();
+  await addAskedPlaces();
   await closeStore();
   copyFileSync(FILE, FILE + FIRST);
 }
@@ -244,6 +254,17 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
     'publish-notice': () => ({ directory, ...NOTICE_FIELDS, from: '', until: chinaMinute(2) }),
     'change-notice': () => ({ directory, of: '1', after: '1', ...NOTICE_FIELDS, from: '', until: chinaMinute(3) }),
     'end-notice': () => ({ directory, of: '1', after: '1' }),
+    'add-alias': () => ({
+      directory,
+      of: ASKED.open,
+      seen: '0',
+      station: 'lingshui',
+      alias: ASKED.open,
+      how: 'called',
+      reason: '示例',
+    }),
+    'dismiss-place': () => ({ directory, of: ASKED.open }),
+    'restore-place': () => ({ directory, of: ASKED.dismissed }),
     'add-person': () => ({ username: '示例又一人', [`role-${directory}`]: 'agent', station: `${directory}/jinxiu` }),
     'change-person': () => ({
       of: '示例编辑乙',

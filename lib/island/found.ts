@@ -1,5 +1,6 @@
 import { adviceMarkup, foundMarkup, type Part } from '../lookup/found-markup.ts';
 import type { ShownAnswer } from '../lookup/present.ts';
+import { mayBeTold } from '../reports/told-words.ts';
 import type { listWords } from '../wording/lookup.ts';
 import { element } from './element.ts';
 
@@ -44,10 +45,13 @@ export class FoundList {
     });
   }
 
-  show(found: ShownAnswer): void {
+  show(query: string, found: ShownAnswer): void {
     this.putHeading(found.spoken, found.heading);
     this.browse(false, found.advice !== null);
-    if (found.advice) fill('advice', [adviceMarkup(element, found.advice)]);
+    if (found.advice) {
+      fill('advice', [adviceMarkup(element, found.advice)]);
+      this.offerToTell(query);
+    }
     this.draw(foundMarkup(element, this.directory, found));
   }
 
@@ -80,11 +84,21 @@ export class FoundList {
 
   private put(spoken: string, heading: string, title: string): void {
     fill('advice', []);
+    this.offerToTell('');
     this.draw([]);
     const status = byId('spoken');
     if (status) status.textContent = spoken;
     this.heading.textContent = heading;
     document.title = title;
+  }
+
+  /** 告诉我们这个地方 under what was found, which is nothing. Without a network it would lead nowhere. */
+  private offerToTell(words: string): void {
+    const form = byId('tell') as HTMLFormElement | null;
+    if (!form) return;
+    form.hidden = !navigator.onLine || !mayBeTold(words);
+    (form.elements.namedItem('words') as HTMLInputElement).value = words;
+    (form.querySelector('span>span') as HTMLElement).textContent = words;
   }
 
   private browse(all: boolean, cells: boolean): void {

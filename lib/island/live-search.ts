@@ -81,7 +81,7 @@ class LiveSearch {
     // Letters that an input method has not yet turned into characters may find something, but never "nothing".
     if (this.composing && answer.stations.length === 0) return 'unanswered';
     this.shown = query;
-    this.list.show(answer);
+    this.list.show(query, answer);
     return 'shown';
   }
 

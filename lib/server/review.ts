@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type AliasInput, type AliasProblem, decideAlias } from '../directory/alias.ts';
 import { carry } from '../directory/carry.ts';
 import {
   answer,
@@ -114,6 +115,11 @@ export function saveDecisions(
     ...common,
     rows: (_state, context) => inputs.map((input) => decide(input, context)),
   });
+}
+
+/** Gives a station one more name to be found by. Null for an unknown directory. */
+export function saveAlias(desk: Desk, common: Common, input: AliasInput): Promise<Saved<AliasProblem> | null> {
+  return save<AliasProblem>(desk, { ...common, rows: (_state, context) => [decideAlias(input, context)] });
 }
 
 /** Undoes a row of the history at once. */

@@ -100,16 +100,23 @@ export class AttemptStore extends TableGroup {
    * Drops windows that began before a time (seconds since 1970): whoever makes up names and numbers leaves rows for no
    * longer than they count.
    *
-   * @param kept those whose buckets begin so are dropped later
+   * @param kept those whose buckets begin with one of these are dropped later
    */
-  async prune(before: number, kept: { prefix: string; before: number } = { prefix: '', before }): Promise<void> {
-    const begins = sql<string>`substr(bucket, 1, ${sql.lit(kept.prefix.length)})`;
+  async prune(
+    before: number,
+    kept: { prefixes: readonly string[]; before: number } = { prefixes: [], before },
+  ): Promise<void> {
     await this.db
       .deleteFrom('attempt')
       .where((where) =>
         where.or([
           where('window_start', '<', kept.before),
-          where.and([where('window_start', '<', before), where(begins, '!=', kept.prefix)]),
+          where.and([
+            where('window_start', '<', before),
+            ...kept.prefixes.map((prefix) =>
+              where(sql<string>`substr(bucket, 1, ${sql.lit(prefix.length)})`, '!=', prefix),
+            ),
+          ]),
         ]),
       )
       .execute();

@@ -40,6 +40,7 @@ export const BACKED_UP = [
   'export',
   'notice_event',
   'notice_count',
+  'asked_place',
 ] as const;
 
 const FORMAT = 'baoda-backup-1';

@@ -110,10 +110,10 @@ describe.each(ENGINES)('the store on %s', (engine) => {
     await store.attempts.prune(now + 1);
     expect(await store.attempts.count('sign-in:乙', now, 600)).toBe(1);
     expect(await store.attempts.count('daily:甲', now, 600)).toBe(1);
-    await store.attempts.prune(now + 1, { prefix: 'daily:', before: now });
+    await store.attempts.prune(now + 1, { prefixes: ['other:', 'daily:'], before: now });
     expect(await store.attempts.count('sign-in:乙', now, 600)).toBe(1);
     expect(await store.attempts.count('daily:甲', now, 600)).toBe(2);
-    await store.attempts.prune(now + 1, { prefix: 'daily:', before: now + 1 });
+    await store.attempts.prune(now + 1, { prefixes: ['other:', 'daily:'], before: now + 1 });
     expect(await store.attempts.count('daily:甲', now, 600)).toBe(1);
   });
 

@@ -160,6 +160,12 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
     'create index remembered_report_report on remembered_report (report)',
     'create index remembered_report_expiry on remembered_report (expires_at)',
   ],
+  '0011-asked-places': () => [
+    `create table asked_place (
+      directory text not null, text text not null, count integer not null, first_day text not null,
+      last_day text not null, decision text, dismissed_by text, dismissed_at text, primary key (directory, text))`,
+    'create index asked_place_age on asked_place (last_day)',
+  ],
 };
 
 const asMigration = (statements: string[]): Migration => ({

@@ -37,6 +37,7 @@ export interface Tables {
   notice_event: NoticeEventRow;
   /** How many readers said of a notice that their paper is missing too. */
   notice_count: { directory: string; notice: number; count: number };
+  asked_place: AskedPlaceRow;
   /** One row, written to see whether the store takes what it is given. */
   probe: { id: number; at: string };
   clock: ClockRow;
@@ -205,6 +206,18 @@ export interface NoticeEventRow {
   at: string;
   until: string;
   content: string | null;
+}
+
+/** What readers searched for and did not find. Days are China's; no address, no account. */
+export interface AskedPlaceRow {
+  directory: string;
+  text: string;
+  count: number;
+  first_day: string;
+  last_day: string;
+  decision: string | null;
+  dismissed_by: string | null;
+  dismissed_at: string | null;
 }
 
 /** A report that a reader's phone has at hand, by the HMAC of its cookie's token. */

@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely';
+import { AskedPlaceStore } from './asked-places.ts';
 import { AttemptStore } from './attempts.ts';
 import { ClockStore } from './clock.ts';
 import { DecisionStore } from './decisions.ts';
@@ -50,6 +51,7 @@ export interface Store {
   rememberedReports: RememberedReportStore;
   clock: ClockStore;
   notices: NoticeStore;
+  askedPlaces: AskedPlaceStore;
   /** Writes one row. @throws where the store does not answer or takes nothing */
   probe(at: string): Promise<void>;
   /** For better-auth, which writes its own SQL over the `staff_*` tables. */
@@ -104,6 +106,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     rememberedReports: new RememberedReportStore(db),
     clock: new ClockStore(db, place.engine),
     notices: new NoticeStore(db),
+    askedPlaces: new AskedPlaceStore(db),
     probe: (at) => probe(db, at),
     accounts: { db, type: place.engine },
     close: () => db.destroy(),

@@ -15,6 +15,7 @@ const PAGES: Record<string, DeskPage> = {
   'flags/page.tsx': 'flags',
   'notices/page.tsx': 'notices',
   'people/page.tsx': 'people',
+  'places/page.tsx': 'places',
   'reports/[ref]/page.tsx': 'reports',
   'reports/new/page.tsx': 'fileReport',
   'reports/page.tsx': 'reports',

@@ -8,6 +8,8 @@ import { useForm } from './DeskForm.tsx';
 export interface Option {
   value: string;
   text: string;
+  /** Over it and its neighbours in a list. */
+  group?: string;
 }
 
 interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'defaultValue'> {
@@ -46,11 +48,7 @@ export function Field({ name, label, hint, id = name, value = '', options, rows,
       <Fault name={name} id={id} />
       {options ? (
         <select key={value} {...shared}>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.text}
-            </option>
-          ))}
+          <Options options={options} />
         </select>
       ) : rows ? (
         <textarea key={value} rows={rows} {...shared} />
@@ -59,6 +57,22 @@ export function Field({ name, label, hint, id = name, value = '', options, rows,
       )}
     </>
   );
+}
+
+function Options({ options }: { options: readonly Option[] }) {
+  return [...Map.groupBy(options, ({ group }) => group)].map(([group, own]) => {
+    const shown = own.map(({ value, text }) => (
+      <option key={value} value={value}>
+        {text}
+      </option>
+    ));
+    if (group === undefined) return shown;
+    return (
+      <optgroup key={group} label={group}>
+        {shown}
+      </optgroup>
+    );
+  });
 }
 
 /** What is wrong with a field. */

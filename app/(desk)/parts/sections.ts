@@ -1,11 +1,13 @@
 import { paths } from '#lib/paths.ts';
 import type { DeskPage } from '#lib/server/desk/roles.ts';
+import { countOpenPlaces } from '#lib/server/desk-places.ts';
 import { countDraftsFor } from '#lib/server/editions/drafts.ts';
 import { countOpenReports } from '#lib/server/reports/staff-queue.ts';
 import { countOpenEntries } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { noticeDeskWords } from '#lib/wording/notices.ts';
+import { placeDeskWords } from '#lib/wording/places.ts';
 
 export interface Section {
   path: string;
@@ -31,6 +33,12 @@ export const SECTIONS: readonly Section[] = [
   },
   { path: paths.desk.notices, label: noticeDeskWords.section, page: 'notices' },
   { path: paths.desk.directory, label: deskWords.sections.directory, page: 'directory', count: countDraftsFor },
+  {
+    path: paths.desk.places,
+    label: placeDeskWords.section,
+    page: 'places',
+    count: ({ directory }) => countOpenPlaces(directory),
+  },
   { path: paths.desk.people, label: deskWords.sections.people, page: 'people' },
   { path: paths.desk.settings, label: deskWords.sections.settings, page: 'settings' },
 ];

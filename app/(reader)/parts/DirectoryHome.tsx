@@ -13,6 +13,7 @@ import { Phrases } from './Phrases.tsx';
 import { DistrictCells, SearchForm, searchAttributes } from './SearchForm.tsx';
 import { SearchPage } from './SearchPage.tsx';
 import { StationRow } from './StationRow.tsx';
+import { TellPlace } from './TellPlace.tsx';
 
 /** Above this many stations home lists districts only: the page stays small enough for a slow phone. */
 const LIST_LIMIT = 150;
@@ -42,6 +43,7 @@ export function DirectoryHome({ directory, query }: { directory: PublishedDirect
         <div data-browse="cells">
           <DistrictCells directory={directory} heading={words.orByDistrict} />
         </div>
+        <TellPlace directory={directory} words="" />
         <div data-browse="all">
           {!listed && <Counts directory={directory} />}
           <Doors directory={directory} />

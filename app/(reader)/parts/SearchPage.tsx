@@ -7,6 +7,7 @@ import { words } from '#lib/wording/reader.ts';
 import { Page } from './Page.tsx';
 import { reactElement } from './react-element.ts';
 import { DistrictCells, SearchForm, searchAttributes } from './SearchForm.tsx';
+import { TellPlace } from './TellPlace.tsx';
 
 /** What `?q=` found, answered by the server with the engine that the phone runs too. */
 export function SearchPage({ directory, query }: { directory: PublishedDirectory; query: string }) {
@@ -27,6 +28,7 @@ export function SearchPage({ directory, query }: { directory: PublishedDirectory
         <div data-browse="cells" hidden={found.advice === null}>
           <DistrictCells directory={directory} heading={words.byDistrict} />
         </div>
+        <TellPlace directory={directory} words={found.advice ? query : ''} />
       </div>
       <div className="all">
         <div id="found">

@@ -51,9 +51,9 @@ const ROUTES: readonly RouteRule[] = [
     longestBody: 4 * KB,
     personal: true,
   },
-  { ...page, path: /^\/[^/]+\/notices\/send$/, methods: ['POST'], longestBody: 4 * KB, personal: true },
+  { ...page, path: /^\/[^/]+\/(notices|places)\/send$/, methods: ['POST'], longestBody: 4 * KB, personal: true },
   { ...page, path: /^\/[^/]+\/(report|track)\/send$/, methods: ['POST'], longestBody: 64 * KB, personal: true },
-  { ...page, path: /^\/[^/]+\/(report|track)(\/|$)/, personal: true },
+  { ...page, path: /^\/[^/]+\/(report|track|places)(\/|$)/, personal: true },
 ];
 
 const ANY_PAGE: RouteRule = { ...page, path: /^/ };

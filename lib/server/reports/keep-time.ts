@@ -1,4 +1,6 @@
+import { ASKED_PLACES } from '../../reports/asked-places.ts';
 import { clocksAgree } from '../../reports/clock.ts';
+import { addDays, dayOf } from '../../reports/days.ts';
 import type { Hmac } from '../../reports/secret.ts';
 import type { Store } from '../../store/store.ts';
 import { listDirectories } from '../edition-files.ts';
@@ -44,8 +46,9 @@ export async function passTimeOn(store: Store, key: Hmac, now: Date): Promise<bo
   }
   await store.reportDrafts.prune(at);
   await store.rememberedReports.prune(at);
+  await store.askedPlaces.prune(addDays(dayOf(at), -ASKED_PLACES.keptDays));
   const seconds = Math.floor(now.getTime() / 1000);
-  const daily = { prefix: DAILY_BUCKETS, before: seconds - DAILY_KEPT_SECONDS };
+  const daily = { prefixes: DAILY_BUCKETS, before: seconds - DAILY_KEPT_SECONDS };
   await store.attempts.prune(seconds - HOURLY_KEPT_SECONDS, daily);
   return true;
 }

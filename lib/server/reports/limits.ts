@@ -11,8 +11,10 @@ import { ofProcess } from '../of-process.ts';
  * answers back, since else a stranger could use it up for everybody.
  */
 
-/** What counts for a day; all else counts for an hour at most. */
-export const DAILY_BUCKETS = 'report-phone:';
+const PHONE = 'report-phone:';
+const CLIENT_A_DAY = 'day-';
+/** What counts for a day begins with one of these; all else counts for an hour at most. */
+export const DAILY_BUCKETS = [PHONE, CLIENT_A_DAY] as const;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 /** Days are China's. */
@@ -54,6 +56,13 @@ const anHour = (bucket: string, most: number, now: string): AttemptLimit => ({
   window: HOUR,
 });
 
+const aDay = (bucket: string, most: number, now: string): AttemptLimit => ({
+  bucket,
+  most,
+  now: secondsOf(now) + OFFSET,
+  window: DAY,
+});
+
 /** What a client may do in an hour. @param about what else is counted apart */
 export function clientLimits(
   kind: string,
@@ -63,6 +72,17 @@ export function clientLimits(
 ): AttemptLimit[] {
   const buckets = clientBuckets(kind, hmac, address, about);
   return buckets.map(({ bucket, times }) => anHour(bucket, most * times, now));
+}
+
+/** The same in a day. */
+export function clientDailyLimits(
+  kind: string,
+  { hmac }: Counter,
+  { address, most, about }: { address: string | null; most: number; about?: string },
+  now: string,
+): AttemptLimit[] {
+  const buckets = clientBuckets(CLIENT_A_DAY + kind, hmac, address, about);
+  return buckets.map(({ bucket, times }) => aDay(bucket, most * times, now));
 }
 
 /** Counts one attempt, or none where a limit is exceeded. */
@@ -80,8 +100,7 @@ export interface FilingRefusal {
 
 function phoneLimit({ hmac }: Counter, directory: string, phone: string, now: string): AttemptLimit {
   const hash = fingerprint(hmac, 'phone', `${directory}\n${phoneDigits(phone)}`);
-  const most = FILING_LIMITS.perPhoneADay;
-  return { bucket: DAILY_BUCKETS + hash, most, now: secondsOf(now) + OFFSET, window: DAY };
+  return aDay(PHONE + hash, FILING_LIMITS.perPhoneADay, now);
 }
 
 /** Counts a reader's report and holds it back where there are many; or says why it is not taken, and counts nothing. */

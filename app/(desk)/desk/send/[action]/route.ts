@@ -7,6 +7,7 @@ import { begin } from '../../directory/import/actions.ts';
 import { answer, decide, undo } from '../../flags/[station]/actions.ts';
 import { changeNotice, endNotice, publishNotice } from '../../notices/actions.ts';
 import { addPerson, changePerson } from '../../people/actions.ts';
+import { addAlias, dismissPlace, restorePlace } from '../../places/actions.ts';
 import { acceptTicked, rejectTicked, step, unmask } from '../../reports/actions.ts';
 import { file } from '../../reports/new/actions.ts';
 import { allowErasure, changePassword, endSession, endSessions, setService, setTimes } from '../../settings/actions.ts';
@@ -34,6 +35,9 @@ const HANDLERS: Handlers = {
   'publish-notice': publishNotice,
   'change-notice': changeNotice,
   'end-notice': endNotice,
+  'add-alias': addAlias,
+  'dismiss-place': dismissPlace,
+  'restore-place': restorePlace,
   'add-person': addPerson,
   'change-person': changePerson,
   'set-service': setService,

@@ -1,5 +1,6 @@
 import { readsLikePhone } from '../text/phone-like.ts';
 import { foldText } from '../text/text.ts';
+import { isDisguised } from '../text/typed-text.ts';
 import { mayBeTold } from './told-words.ts';
 
 /**
@@ -18,7 +19,7 @@ export const ASKED_PLACES = { mostOpen: 500, keptDays: 180 } as const;
  */
 export function readAskedPlace(words: string, namesPerson: (text: string) => boolean): string | null {
   const text = foldText(words).toLowerCase();
-  if (!mayBeTold(words.trim()) || !mayBeTold(text) || !/\p{L}.*\p{L}/u.test(text)) return null;
+  if (isDisguised(words, false) || /\p{N}/u.test(words) || !mayBeTold(text) || !/\p{L}.*\p{L}/u.test(text)) return null;
   return readsLikePhone(text) || namesPerson(text) ? null : text;
 }
 

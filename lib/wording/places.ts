@@ -49,7 +49,7 @@ export const placeDeskWords = {
   choose: '处理',
   chooseLabel: (text: string) => `处理“${text}”`,
   dismiss: '不管它',
-  dismissLabel: (text: string) => `不管“${text}”`,
+  dismissLabel: (text: string) => `不管它：“${text}”`,
   dismissed: (text: string) => `“${text}”不管了。要找回来，在下面“处理过的”里。`,
   restore: '找回来',
   restoreLabel: (text: string) => `把“${text}”找回来`,

@@ -63,7 +63,7 @@ const firstText = (state: DeskDirectory, { by, at, after, record }: Decision): s
 function conflictWith(state: DeskDirectory, newer: readonly Decision[]): Outcome {
   const last = newer.at(-1);
   if (!last) throw new Error('a conflict with nothing');
-  const what = `${deskWords.done[last.action]}${last.field === 'alias' ? ` ${last.after}` : ''}`;
+  const what = `${deskWords.done[last.action]}${last.field === 'alias' && last.after !== null ? ` ${last.after}` : ''}`;
   const shown = { newer: { seen: String(last.seq), said: words.conflictNow(what) } };
   return conflict(words.conflict(last.by, shortTime(last.at), nameOf(state, last.record)), { shown });
 }

@@ -30,6 +30,8 @@ async function search(page: Page, words: string): Promise<void> {
 for (const script of [true, false]) {
   test(`what is not found is told with one tap, ${script ? 'with' : 'without'} script`, async ({ browser }) => {
     const { origin, store: file, end } = await startOwnDesk();
+    // What follows waits for the answer, not for the server to find its pages.
+    for (const path of ['/dalian', '/dalian?q=x', '/dalian/lookup.json', '/dalian/places']) await fetch(origin + path);
     const page = await openPhone(browser, origin, script);
     await page.goto('/dalian');
     await expect(tell(page)).toBeHidden();

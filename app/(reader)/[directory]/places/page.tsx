@@ -22,9 +22,11 @@ export default async function PlacesPage({ params, searchParams }: PageProps<'/[
       <p className="remark">
         <Phrases parts={what} />
       </p>
-      <a className="btn" href={paths.directory(directory.id)}>
-        {placeWords.home}
-      </a>
+      <div className="told">
+        <a className="btn" href={paths.directory(directory.id)}>
+          {placeWords.home}
+        </a>
+      </div>
     </Page>
   );
 }
@@ -41,10 +43,14 @@ function Sent({ directory, words }: { directory: PublishedDirectory; words: stri
       <p className="remark">
         <Phrases parts={what(words)} />
       </p>
-      <p className="kept">{next}</p>
-      <a className="btn" href={paths.search(directory.id, words)}>
-        {back(words)}
-      </a>
+      <div className="told">
+        <p>
+          <Phrases parts={next} />
+        </p>
+        <a className="btn" href={paths.search(directory.id, words)}>
+          {back(words)}
+        </a>
+      </div>
     </Page>
   );
 }

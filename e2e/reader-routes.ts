@@ -34,6 +34,7 @@ export const KINDS_OF_PAGE: readonly string[] = readerRoutes.filter(
       '/dalian/ganjingzi',
       '/dalian/stations/shahe',
       '/dalian/stations/row-27',
+      '/dalian/places',
       '/dalian/report?kind=missed&day=today',
     ].includes(route),
 );

@@ -57,8 +57,12 @@ function OpenPlace({ place, directory, asked }: { place: DeskPlace; directory: s
     <tr>
       <th scope="row">{text}</th>
       <td className="number">{words.times(count)}</td>
-      <td className="number">{shortDay(lastDay)}</td>
-      <td className="number">{shortDay(firstDay)}</td>
+      <td className="number" data-label={words.columns[2]}>
+        {shortDay(lastDay)}
+      </td>
+      <td className="number" data-label={words.columns[3]}>
+        {shortDay(firstDay)}
+      </td>
       <td>
         <div className="acts">
           <Link href={inDirectory(paths.desk.place(text), asked)} aria-label={words.chooseLabel(text)}>

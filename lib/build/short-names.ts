@@ -9,7 +9,7 @@ const ENGINE = `
   cutter districtOf divisionInside divisionNote endsSyllable exact expand firstOf fits forms full hard hit holding
   holdsNoName inOrder inScope isAnotherWord isChance isPinyin lastResort latin learn letters letterSearch
   letterTypos lists longest longestName looks looksLike meantBy mixed named namedAfter nearby orDivision partHit
-  partOrCommunity pasted places printedFor ranked rarest readLetters recall recallLetters renamed scoped
+  partOrCommunity pasted printedFor ranked rarest readLetters recall recallLetters renamed scoped
   scopedLetters serving sharingHalf shuffled simplify slips sounding soundInside soundPart sounds speech spellings
   spellingsOf spelt speltBackwards speltSo speltWhole spokenCost startingWith stationsOf stemmed streetOf streetsBy
   sure swapped syllables syllablesOf texts typoLayer typos units urban urbanStems walk whichStreet withCapitals

@@ -112,6 +112,11 @@ export class AreaAnswers {
   }
 }
 
+/** Stations of an area that was named with a slip: the reader is told what was found instead. */
+export function foundAs(results: readonly LookupHit[], tier: LookupHit['tier'], text: string): LookupHit[] {
+  return results.map((result) => ({ ...result, tier, text, span: [0, text.length] }));
+}
+
 /** A station that the whole name of an area led to. */
 function areaResult(station: string, area: 'district' | 'division', text: string): LookupHit {
   return { station, tier: area, field: area, text, span: [0, text.length], differing: [] };

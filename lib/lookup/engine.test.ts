@@ -198,6 +198,7 @@ describe('an address', () => {
     ['上海路12号', 'wuchangjie'],
     ['上海北路', 'wuchangjie'],
     ['西岗区长春路15号2单元', 'xigang'],
+    ['西岗区中山路222号', 'xigang'],
     ['马栏北街12号', 'malanzi'],
     ['沙河口区马栏街道中长社区3号楼', 'malanzi'],
   ])('leads to the stations of its street: %s', (query, station) => {
@@ -292,6 +293,10 @@ describe('bad input', () => {
 });
 
 describe('a result says why', () => {
+  it('also where a slip led to a district without a station of its own', () => {
+    expect(lookup.search('旅顾').results[0]).toMatchObject({ tier: 'typo', field: 'district', text: '旅顺' });
+  });
+
   it('with the part of the name that was typed', () => {
     expect(lookup.search('名苑').results[0]).toMatchObject({
       tier: 'substring',

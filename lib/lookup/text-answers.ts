@@ -1,5 +1,5 @@
 import { type Answer, type LookupHit, NOTHING } from './answer.ts';
-import { AreaAnswers } from './area-answers.ts';
+import { AreaAnswers, foundAs } from './area-answers.ts';
 import type { SearchedDivision } from './divisions.ts';
 import { formsOf, stemsOf } from './forms.ts';
 import type { NameKey } from './keys.ts';
@@ -45,6 +45,12 @@ export class TextAnswers {
       first(stems, (stem) => this.bySound(stem, scope, true) ?? this.byTypo(stem, scope, true)) ??
       first([...stems, last], (stem) => this.lastResort(stem, scope))
     );
+  }
+
+  /** Names that differ from the text. A district's that stands in it is no slip: a road named after it may lie elsewhere. */
+  private slips(hits: readonly NameHit[], text: string): NameHit[] {
+    const { keys } = this.parts.names.index;
+    return hits.filter(({ key }) => (keys[key]?.district ?? -1) < 0 || !text.includes(keys[key]?.text ?? ''));
   }
 
   /** Station names, districts, county-level units, streets, and communities with their ending. */
@@ -130,8 +136,11 @@ export class TextAnswers {
     if (division !== null && division.length > longest)
       return this.withStations(this.areas.division(division.found, scope), division.found, names, scope);
     const district = this.parts.places.all.find((place) => place.scope.division === null && text.includes(place.text));
+    const [at = 0] = district?.scope.districts ?? [];
+    // Where another district was said, this one's name is only that of a road there.
+    const isElsewhere = scope.districts.size > 0 && !scope.districts.has(at);
     if (district !== undefined && district.text.length > longest)
-      return this.areas.district([...district.scope.districts][0] ?? 0, []);
+      return isElsewhere ? null : this.areas.district(at, []);
     return this.ranked(names, scope);
   }
 
@@ -207,7 +216,8 @@ export class TextAnswers {
   private bySound(form: string, scope: Scope, wholeOnly: boolean): Answer | null {
     const text = form.replace(/ /g, '');
     if (/^[a-z0-9]*$/.test(text)) return null;
-    const hits = this.parts.names.sound(text).filter((hit) => !wholeOnly || hit.tier === 'sound');
+    const all = this.parts.names.sound(text).filter((hit) => !wholeOnly || hit.tier === 'sound');
+    const hits = this.slips(all, text);
     if (hits.length > 0) return this.ranked(hits, scope);
     return wholeOnly
       ? null
@@ -215,9 +225,9 @@ export class TextAnswers {
   }
 
   private byTypo(form: string, scope: Scope, wholeOnly: boolean): Answer | null {
-    const hits = this.parts.names
-      .typos(form)
-      .filter((hit) => !wholeOnly || hit.tier === 'pinyin-typo' || hit.cost < COST.hard);
+    const hits = this.slips(this.parts.names.typos(form), form).filter(
+      (hit) => !wholeOnly || hit.tier === 'pinyin-typo' || hit.cost < COST.hard,
+    );
     if (hits.length > 0) return this.ranked(hits, scope);
     if (wholeOnly || (/^[a-z ]+$/.test(form) && form.length < SHORTEST_STREET_SLIP)) return null;
     const mild = (hit: NameHit) => hit.tier === 'pinyin-typo' || hit.cost < COST.hard;
@@ -232,7 +242,7 @@ export class TextAnswers {
     const district = this.districtOf(surest);
     if (district === undefined) return { ...NOTHING, results };
     // Whoever names a district, in whatever way, sees it whole.
-    const answer = this.areas.district(district, surest.key.district < 0 ? this.expand([surest]) : []);
+    const answer = this.areas.district(district, this.expand([surest]));
     return { ...answer, results: [...answer.results, ...this.expand(others)] };
   }
 
@@ -259,7 +269,7 @@ export class TextAnswers {
   /** The stations of what was found, a district's with it. */
   private expand(scored: readonly Scored[]): LookupHit[] {
     return scored.flatMap(({ hit: { tier, span, differing }, key }) => {
-      if (key.district >= 0) return this.areas.stationsOf(key.district);
+      if (key.district >= 0) return foundAs(this.areas.stationsOf(key.district), tier, key.printed);
       const place = (at: number) => key.places[at] ?? at;
       return {
         station: this.parts.tables.stations[key.station]?.id ?? '',

@@ -75,7 +75,7 @@ describe.each(ENGINES)('a place that readers tell, on %s', (engine) => {
 
   it('is not pumped up: a client without a cookie counts so often a day, and takes nothing from others', async () => {
     for (let n = 0; n < TELL_LIMITS.perClientAndPlaceADay; n += 1) await tell(WORDS, { address: '192.0.2.1' });
-    expect(await tell(WORDS, { address: '192.0.2.1' })).toEqual({ told: WORDS, cookie: null });
+    expect(await tell(WORDS, { address: '192.0.2.1' })).toMatchObject({ told: WORDS });
     expect(await counted()).toEqual([[WORDS, TELL_LIMITS.perClientAndPlaceADay]]);
     await tell(WORDS, { address: '192.0.2.2' });
     await tell(WORDS, { address: '192.0.2.1', now: daysLater(NOW, 1) });

@@ -43,6 +43,15 @@ interface Telling {
   address: string | null;
 }
 
+const markOf = (hmac: Hmac, directory: string, text: string): string =>
+  fingerprint(hmac, 'place', `${directory}\n${text}`).slice(0, 8);
+
+/** Whether this browser told these words: nobody is thanked for what a link holds. */
+export function hasTold(hmac: Hmac, directory: string, cookie: string | undefined, words: string): boolean {
+  const text = readAskedPlace(words, namesPerson);
+  return text !== null && readTold(cookie).includes(markOf(hmac, directory, text));
+}
+
 /** Whether words may be told, as the server looks at them. */
 export const tellable = (words: string): boolean => readAskedPlace(words, namesPerson) !== null;
 
@@ -56,7 +65,7 @@ export async function tellPlace(
   if (text === null) return { refused: true };
   if (showStations(directory, text).advice === null) return { found: text };
   const before = readTold(cookie);
-  const own = fingerprint(hmac, 'place', `${directory.id}\n${text}`).slice(0, 8);
+  const own = markOf(hmac, directory.id, text);
   if (before.includes(own)) return { told: text, cookie: null };
   const counter = { attempts: store.attempts, hmac };
   const { perClientAndPlaceADay, perClientAnHour, perClientADay } = TELL_LIMITS;
@@ -67,9 +76,9 @@ export async function tellPlace(
     ...clientLimits('place', counter, { address, most: perClientAnHour }, now),
     ...clientDailyLimits('place', counter, { address, most: perClientADay }, now),
   ]);
-  if (exceeded && ofPlace.includes(exceeded)) return { told: text, cookie: null };
-  if (exceeded) return { wait: secondsLeft(exceeded) };
-  await store.askedPlaces.count(directory.id, text, dayOf(now), ASKED_PLACES.mostOpen);
+  const isTold = exceeded !== null && exceeded !== undefined && ofPlace.includes(exceeded);
+  if (exceeded && !isTold) return { wait: secondsLeft(exceeded) };
+  if (!isTold) await store.askedPlaces.count(directory.id, text, dayOf(now), ASKED_PLACES.mostOpen);
   const scope = { path: paths.directory(directory.id), seconds: TOLD_SECONDS, sameSite: 'Lax' } as const;
   return { told: text, cookie: readerCookie(TOLD_COOKIE, [...before, own].slice(-MOST_REMEMBERED).join('.'), scope) };
 }

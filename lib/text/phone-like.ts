@@ -2,11 +2,11 @@ import { foldText } from './text.ts';
 
 /**
  * What stands for a digit: a digit of any script, circled and Roman ones, the Chinese numerals (ling, yi … jiu, liang, yao)
- * plain and as banks write them, and the circles that stand for nought.
+ * plain, as banks and as operators say them (dong, guai, gou, yao), and the circles that stand for nought.
  */
 const NUMERALS =
   '\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u4e24\u5e7a' +
-  '\u58f9\u8d30\u53c1\u8086\u4f0d\u9646\u67d2\u634c\u7396\u8cb3\u53c3\u9678\u25cb\u25ef';
+  '\u58f9\u8d30\u53c1\u8086\u4f0d\u9646\u67d2\u634c\u7396\u8cb3\u53c3\u9678\u25cb\u25ef\u6d1e\u62d0\u52fe\u4e48';
 const DIGIT = `[\\p{Nd}\\p{Nl}\\p{No}${NUMERALS}]`;
 /** Letters that pass for a digit between digits. */
 const LIKE = '[oOlI]';

@@ -6,7 +6,7 @@ import { ASKED_PLACES } from '../reports/asked-places.ts';
 
 /** What people are called by, behind a name: then it is somebody, and no place. */
 const CALLED =
-  /(?:先生|女士|小姐|师傅|阿姨|大爷|大妈|大姐|大哥|同志|老师|经理|站长|主任)$|^(?:我叫|我是|我姓|联系人|收件人)/;
+  /(?:先生|女士|小姐|师傅|阿姨|大爷|大妈|大姐|大哥|同志|老师|经理|站长|主任)(?:家?里?的?)$|^(?:我叫|我是|我姓|联系人|收件人)/;
 
 /** Whether words call somebody by name. */
 export const namesPerson = (text: string): boolean => CALLED.test(text);

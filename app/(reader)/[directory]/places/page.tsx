@@ -1,6 +1,8 @@
+import { cookies } from 'next/headers';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
-import { tellable } from '#lib/server/asked-places.ts';
+import { hasTold, TOLD_COOKIE } from '#lib/server/asked-places.ts';
+import { hmac } from '#lib/server/reports/hmac.ts';
 import { placeWords } from '#lib/wording/places.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { directoryOrNotFound } from '../../parts/find-directory.ts';
@@ -11,7 +13,9 @@ import { Phrases } from '../../parts/Phrases.tsx';
 export default async function PlacesPage({ params, searchParams }: PageProps<'/[directory]/places'>) {
   const directory = await directoryOrNotFound((await params).directory);
   const { words, not } = await searchParams;
-  if (typeof words === 'string' && tellable(words)) return <Sent directory={directory} words={words} />;
+  const told = (await cookies()).get(TOLD_COOKIE)?.value;
+  if (typeof words === 'string' && hasTold(hmac, directory.id, told, words))
+    return <Sent directory={directory} words={words} />;
   const { heading, what } = not === undefined ? placeWords.about : placeWords.notSent;
   return (
     <Page directory={directory} title={heading} path={paths.places(directory.id)} help="not_found" noindex>

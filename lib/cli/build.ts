@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fingerprintInputs, isBuilt, recordBuild } from '../build/fingerprint.ts';
 import { buildIsland } from '../build/island.ts';
 import { withLock } from '../build/lock.ts';
@@ -8,12 +11,25 @@ import { withLock } from '../build/lock.ts';
 const LOCK = 'var/build.lock';
 const SHORT = 12;
 
+/**
+ * Next renders pages while it builds, and they may ask a store: never the one of whoever builds, which a demonstration is
+ * to find empty and a running server has open.
+ */
 async function buildPages(): Promise<void> {
-  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
+  const folder = mkdtempSync(join(tmpdir(), 'baoda-build-'));
+  const { DATABASE_URL: _, ...environment } = process.env;
+  const env = {
+    ...environment,
+    NODE_ENV: 'production' as const,
+    NEXT_TELEMETRY_DISABLED: '1',
+    BAODA_BUILDING: '1',
+    BAODA_STORE: join(folder, 'baoda.db'),
+  };
   const next = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { stdio: 'inherit', env });
   // It would go on by itself, without the lock.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => next.kill(signal));
   const [status] = await once(next, 'exit');
+  rmSync(folder, { recursive: true, force: true });
   if (status !== 0) throw new Error(`next build ended with ${status}`);
 }
 

@@ -59,6 +59,17 @@ describe('a notice', () => {
     );
   });
 
+  it('that matters more stands first: no paper before a late one, the city before a place, all papers before one', () => {
+    const notices = [
+      aContent(),
+      aContent({ papers: null }),
+      aContent({ scope: 'districts', kind: 'tomorrow' }),
+      aContent({ kind: 'tomorrow', papers: null }),
+      aContent({ kind: 'suspended' }),
+    ].map((content, at) => ({ ...fold(published(content)), id: at }));
+    expect(noticesInForce(notices, NOW).map(({ id }) => id)).toEqual([4, 3, 2, 1, 0]);
+  });
+
   it('that was ended is gone from that instant on, whenever it would have ended', () => {
     fc.assert(
       fc.property(instant, instant, (end, now) => {

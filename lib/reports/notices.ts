@@ -103,9 +103,16 @@ export function noticeState({ from, until, isCancelled }: Notice, now: string): 
   return now < until ? 'current' : 'past';
 }
 
-/** Those in force at an instant, in the order in which they began. */
+/** The kinds, what matters most to somebody without a paper first. */
+const BY_WEIGHT: readonly NoticeKind[] = ['suspended', 'tomorrow', 'afternoon', 'late'];
+
+/** Less for what matters more: no paper today before a late one, the city before a place in it, all papers before some. */
+const weightOf = ({ kind, scope, papers }: NoticeContent): number =>
+  BY_WEIGHT.indexOf(kind) * 6 + NOTICE_SCOPES.indexOf(scope) * 2 + (papers === null ? 0 : 1);
+
+/** Those in force at an instant, the weightiest first, then in the order in which they began: a banner shows the first. */
 export const noticesInForce = (notices: readonly Notice[], now: string): Notice[] =>
-  notices.filter((notice) => noticeState(notice, now) === 'current');
+  notices.filter((notice) => noticeState(notice, now) === 'current').toSorted((a, b) => weightOf(a) - weightOf(b));
 
 /** Those of the last 30 days that are over, the newest first. */
 export function pastNotices(notices: readonly Notice[], now: string): Notice[] {

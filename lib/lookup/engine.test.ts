@@ -199,6 +199,7 @@ describe('an address', () => {
     ['上海北路', 'wuchangjie'],
     ['西岗区长春路15号2单元', 'xigang'],
     ['西岗区中山路222号', 'xigang'],
+    ['西岗中南路26号大院', 'zhongnanlu'],
     ['马栏北街12号', 'malanzi'],
     ['沙河口区马栏街道中长社区3号楼', 'malanzi'],
   ])('leads to the stations of its street: %s', (query, station) => {

@@ -6,14 +6,14 @@ const SHORTEST_AMONG_WORDS = 5;
 
 /**
  * What somebody may have meant by a text, the surest first, each once: as typed; without phrases and city; a figure for
- * its character; without foreign words; without house number and side of the street.
+ * its character; without foreign words; without house number.
  */
 export function formsOf({ words, sounds }: Pick<Parts, 'words' | 'sounds'>, text: string): string[] {
   const bare = words.withoutPhrases(text);
   const local = words.withoutCity(bare);
   const plain = words.withoutPhrases(local);
   const syllables = withoutForeignWords(plain, (word) => sounds.isPinyin(word) && !words.isCity(word));
-  return [...new Set([text, bare, local, plain, spelt(plain), syllables, ...withoutHouse(plain)])];
+  return [...new Set([text, bare, local, plain, spelt(plain), syllables, HOUSE_NUMBER.exec(plain)?.[1] ?? plain])];
 }
 
 /**
@@ -35,14 +35,10 @@ function withoutForeignWords(text: string, isKnown: (word: string) => boolean): 
   return kept.length < SHORTEST_AMONG_WORDS ? text : kept;
 }
 
-/**
- * An address without its house number, then also without the side of the street: `上海北路12号` gives `上海北路`, `上海路`
- * and `上海`.
- */
-function withoutHouse(text: string): string[] {
-  const street = HOUSE_NUMBER.exec(text)?.[1] ?? text;
+/** A street without its side: `上海北路` is `上海路` and `上海`; none where no side was said. */
+export function withoutSide(street: string): string[] {
   const [, base, road = ''] = SIDE_OF_STREET.exec(street) ?? [];
-  return base === undefined ? [street] : [street, base + road, base];
+  return base === undefined ? [] : [base + road, base];
 }
 
 /** Single figures among characters as the characters they stand for: 香2 is 香二. */

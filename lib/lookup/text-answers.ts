@@ -1,7 +1,7 @@
 import { type Answer, type LookupHit, NOTHING } from './answer.ts';
 import { AreaAnswers, foundAs } from './area-answers.ts';
 import type { SearchedDivision } from './divisions.ts';
-import { formsOf, stemsOf } from './forms.ts';
+import { formsOf, stemsOf, withoutSide } from './forms.ts';
 import type { NameKey } from './keys.ts';
 import { NAME_TIERS, type NameHit, type NameTier } from './name-hits.ts';
 import type { Parts } from './parts.ts';
@@ -33,10 +33,11 @@ export class TextAnswers {
     return (
       first(forms, (form) => this.sure(form, scope)) ??
       first(forms, (form) => this.partOrCommunity(form, scope)) ??
-      first(stems, (stem) => this.ranked(this.parts.names.exact(stem.replace(/ /g, '')), scope)) ??
+      first(stems, (stem) => this.exactStem(stem, last.slice(stem.length), scope)) ??
       (depth < 3 ? first([...forms].reverse(), (form) => this.scoped(form, scope, depth)) : null) ??
       first(forms, (form) => this.whole(form, scope)) ??
       first(forms, (form) => this.inside(form, scope)) ??
+      first(withoutSide(last), (form) => this.sure(form, scope) ?? this.partOrCommunity(form, scope)) ??
       first(forms, (form) => this.byLetters(form, scope)) ??
       first(stems, (stem) => this.byLetters(stem, scope, true)) ??
       first(forms, (form) => this.scopedLetters(form, scope)) ??
@@ -45,6 +46,13 @@ export class TextAnswers {
       first(stems, (stem) => this.bySound(stem, scope, true) ?? this.byTypo(stem, scope, true)) ??
       first([...stems, last], (stem) => this.lastResort(stem, scope))
     );
+  }
+
+  /** A name before the end of a place, unless that end is a name itself: 西岗中南路 is 中南路. */
+  private exactStem(stem: string, end: string, scope: Scope): Answer | null {
+    return this.parts.names.exact(end).length > 0
+      ? null
+      : this.ranked(this.parts.names.exact(stem.replace(/ /g, '')), scope);
   }
 
   /** Names that differ from the text. A district's that stands in it is no slip: a road named after it may lie elsewhere. */

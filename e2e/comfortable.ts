@@ -1,11 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect } from './fixtures.ts';
 
-/** In the page: lays out also what is not on the screen yet, whose height is else a guess. */
-function layOutAll(): void {
-  for (const row of document.querySelectorAll<HTMLElement>('.rows > .row')) row.style.contentVisibility = 'visible';
-}
-
 /** In the page: what is touched and under 60 px, and which two of them are less than 8 px apart. */
 function touched(): { small: string[]; close: string[] } {
   const targets = [...document.querySelectorAll<HTMLElement>('a[href],button,input')].filter(
@@ -41,7 +36,6 @@ function tinyTexts(): string[] {
 
 /** What is touched is large enough and apart, what is read is large enough, at every text size. */
 export async function expectComfortable(page: Page): Promise<void> {
-  await page.evaluate(layOutAll);
   for (const size of ['120', '150', '100']) {
     await page.evaluate((chosen) => {
       document.documentElement.dataset.size = chosen;

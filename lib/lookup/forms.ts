@@ -1,4 +1,4 @@
-import { FIGURES_SPELT, HOUSE_NUMBER, LONGEST_PLACE_END, PLACE_END, SIDE_OF_STREET } from '../wording/place-names.ts';
+import { HOUSE_NUMBER, LONGEST_PLACE_END, PLACE_END, SIDE_OF_STREET, SPOKEN_DIGITS } from '../wording/place-names.ts';
 import type { Parts } from './parts.ts';
 
 /** Fewest letters that are searched without the words around them. */
@@ -44,6 +44,6 @@ export function withoutSide(street: string): string[] {
 /** Single figures among characters as the characters they stand for: 香2 is 香二. */
 function spelt(text: string): string {
   return /[\u3400-\u9fff]/.test(text) && !/[0-9]{2}/.test(text)
-    ? text.replace(/[0-9]/g, (figure) => FIGURES_SPELT[Number(figure)] ?? figure)
+    ? text.replace(/[0-9]/g, (figure) => SPOKEN_DIGITS.charAt(SPOKEN_DIGITS.indexOf(figure) - 1))
     : text;
 }

@@ -8,7 +8,7 @@ import type { PublishedDirectory } from '../directory/records.ts';
 import { ASKED_PLACES } from '../reports/asked-places.ts';
 import { addDays, daysLater } from '../reports/days.ts';
 import { openStore, type Store } from '../store/store.ts';
-import { TELL_LIMITS, tellPlace } from './asked-places.ts';
+import { hasTold, TELL_LIMITS, tellPlace } from './asked-places.ts';
 import { createAuth } from './auth.ts';
 import { isOpenPlace, placesForDesk } from './desk-places.ts';
 import { findPublished } from './directories.ts';
@@ -41,6 +41,18 @@ describe.each(ENGINES)('a place that readers tell, on %s', (engine) => {
     tellPlace({ store, hmac, directory, cookie: from.cookie, address: from.address ?? null }, words, from.now ?? NOW);
   const counted = async () => (await store.askedPlaces.list('dalian')).map(({ text, count }) => [text, count] as const);
   const cookieIn = (outcome: object) => /^told=([^;]*)/.exec('cookie' in outcome ? String(outcome.cookie) : '')?.[1];
+
+  it('is thanked for only where it was told, and whatever a link holds is not', async () => {
+    const cookie = cookieIn(await tell(WORDS));
+    expect(hasTold(hmac, 'dalian', cookie, ` ${WORDS} `)).toBe(true);
+    for (const [city, mark, words] of [
+      ['dalian', undefined, WORDS],
+      ['dalian', cookie, '示例小区'],
+      ['shili', cookie, WORDS],
+      ['dalian', 'ffffffff', WORDS],
+    ] as const)
+      expect(hasTold(hmac, city, mark, words)).toBe(false);
+  });
 
   it('is counted once a browser, on its day in China', async () => {
     const first = await tell(` ${WORDS} `);

@@ -76,9 +76,9 @@ export async function tellPlace(
     ...clientLimits('place', counter, { address, most: perClientAnHour }, now),
     ...clientDailyLimits('place', counter, { address, most: perClientADay }, now),
   ]);
-  const isTold = exceeded !== null && exceeded !== undefined && ofPlace.includes(exceeded);
-  if (exceeded && !isTold) return { wait: secondsLeft(exceeded) };
-  if (!isTold) await store.askedPlaces.count(directory.id, text, dayOf(now), ASKED_PLACES.mostOpen);
+  if (exceeded && !ofPlace.includes(exceeded)) return { wait: secondsLeft(exceeded) };
+  // More of the same from one client count no more, and are thanked all the same.
+  if (!exceeded) await store.askedPlaces.count(directory.id, text, dayOf(now), ASKED_PLACES.mostOpen);
   const scope = { path: paths.directory(directory.id), seconds: TOLD_SECONDS, sameSite: 'Lax' } as const;
   return { told: text, cookie: readerCookie(TOLD_COOKIE, [...before, own].slice(-MOST_REMEMBERED).join('.'), scope) };
 }

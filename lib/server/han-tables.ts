@@ -6,11 +6,7 @@ import type { Han } from '../lookup/build.ts';
 
 const HAN = join(process.cwd(), 'data', 'han');
 
-const wordsSchema = z.object({
-  phrases: z.array(z.string()),
-  edges: z.string(),
-  endings: z.array(z.string()),
-});
+const wordsSchema = z.object({ phrases: z.array(z.string()), edges: z.string(), endings: z.array(z.string()) });
 const readingsSchema = z.object({ readings: z.record(z.string(), z.array(z.string())) });
 const sourcesSchema = z.object({
   sources: z.array(z.object({ table: z.string(), source: z.string(), licence: z.string() })),

@@ -20,7 +20,7 @@ export const URBAN_OFFICIAL = /社区居委会$/;
 export const VILLAGE_OFFICIAL = /(?:村民委员会|村委会)$/;
 export const COMMUNITY_END = /(?:社区|社会)?(?:居委会)$|(?:村民委员会|村委会|居委会)$/;
 
-/** Digits as they are dictated, each with its figure behind it. */
+/** Digits as they are dictated, each with its figure behind it; of several the one that stands in names comes first. */
 export const SPOKEN_DIGITS = '〇0零0一1幺1二2两2三3四4五5六6七7八8九9';
 
 /** Two characters of a name, then a house number and what is behind it: 12号3单元, 三号楼. */
@@ -34,9 +34,6 @@ export const SIDE_OF_STREET =
 export const PLACE_END = /[村镇乡屯街路区市县场院店园厦楼校学心站桥港厂局馆所行头办道处]$/;
 /** Most characters of that: 派出所, 街道办, 办事处. */
 export const LONGEST_PLACE_END = 3;
-
-/** A figure between characters, as the character it stands for: 香2 for 香二. */
-export const FIGURES_SPELT = '〇一二三四五六七八九';
 
 /** What people dial for the post everywhere in the country. */
 export const POST_NUMBER = '11185';

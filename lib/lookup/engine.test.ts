@@ -185,7 +185,10 @@ describe('a landmark', () => {
   });
 
   it('of two houses asks which', () => {
-    expect(lookup.search('大医一院').note).toMatchObject({ kind: 'which-street', choices: [{}, {}] });
+    const { note } = lookup.search('大医一院');
+    expect(note).toMatchObject({ kind: 'which-street', name: '大医一院', choices: [{}, {}] });
+    for (const { query } of note?.kind === 'which-street' ? note.choices : [])
+      expect(lookup.search(query).note, query).toMatchObject({ kind: 'division', county: query.slice(0, -4) });
   });
 
   it('is not found by its beginning alone', () => {

@@ -76,6 +76,20 @@ test.describe('without the service worker', () => {
     }
   });
 
+  for (const size of ['100', '150'])
+    test(`what is found below it is in sight as one types, at ${size} %`, async ({ page, baseURL, context }) => {
+      await context.addCookies([{ name: 'size', value: size, url: baseURL ?? '' }]);
+      await remember(page, 'jinxiu');
+      await page.goto('/');
+      await page.getByRole('textbox').focus();
+      await page.keyboard.type('malanzi');
+      const row = page.locator('#found article');
+      await expect(row).toHaveCount(1);
+      await expect(row.getByRole('link', { name: /^拨打马栏子/ }).first()).toBeInViewport({ ratio: 1 });
+      await expect(page.getByRole('textbox')).toBeFocused();
+      await expect(page.getByRole('textbox')).toBeInViewport({ ratio: 1 });
+    });
+
   test('is forgotten by a tap, and another takes its place', async ({ page }) => {
     await remember(page, 'jinxiu');
     await remember(page, 'malanzi');

@@ -53,6 +53,14 @@ export class FoundList {
       this.offerToTell(query);
     }
     this.draw(foundMarkup(element, this.directory, found));
+    this.bringIntoSight();
+  }
+
+  /** On a phone a notice and the remembered station stand above the field, and the list begins out of sight. */
+  private bringIntoSight(): void {
+    const first = document.querySelector('#found>*') ?? document.querySelector('#advice>*');
+    const inSight = visualViewport?.height ?? innerHeight; // less the keyboard
+    if (first && first.getBoundingClientRect().top > inSight / 2) this.heading.scrollIntoView();
   }
 
   private draw(parts: readonly Part<HTMLElement>[]): void {

@@ -8,7 +8,8 @@ import { formatTable, quantile } from './tables.ts';
 /**
  * `npm run bench:keystroke [-- ROWS…]`: from a key to the new list on the screen, on a phone of a sixth of this machine's
  * speed, at the printed rows (0), the most that a phone searches by itself, and more; and what the page does once it has
- * loaded. The browser slows the page's own thread only: the worker runs at this machine's speed.
+ * loaded. The browser slows the page's own thread only: the worker runs at this machine's speed. What the machine itself
+ * takes is measured beside it, in turns: from the same key to the next frame of the same page without its script.
  */
 const SLOWDOWN = 6;
 const SIZES = [0, 3000, 5000];
@@ -27,18 +28,28 @@ interface Noted {
   tasks: number[];
   /** From each key to its list. */
   lists: number[];
+  /** From each key to the next frame. */
+  frames: number[];
   pressed: number;
 }
 const notedOn = (page: Page) => page.evaluate(() => (globalThis as unknown as { noted: Noted }).noted);
 
 /** Runs in every page: notes long tasks, and the time from a key to the frame after the list has changed. */
 function watch(): void {
-  const noted: Noted = { tasks: [], lists: [], pressed: 0 };
+  const noted: Noted = { tasks: [], lists: [], frames: [], pressed: 0 };
   Object.assign(globalThis, { noted });
   const tasks = new PerformanceObserver((seen) => noted.tasks.push(...seen.getEntries().map((one) => one.duration)));
   tasks.observe({ type: 'longtask', buffered: true });
+  // Behind the next frame: layout and paint are part of what is waited for; rows out of sight, drawn later, are not.
+  const behindFrame = (then: () => void) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = then;
+    requestAnimationFrame(() => port2.postMessage(null));
+  };
   const pressed = ({ timeStamp }: Event) => {
-    noted.pressed ||= timeStamp;
+    if (noted.pressed > 0) return;
+    noted.pressed = timeStamp;
+    behindFrame(() => noted.frames.push(performance.now() - timeStamp));
   };
   addEventListener('keydown', pressed, true);
   addEventListener('input', pressed, true); // characters of an input method come without a key
@@ -46,10 +57,7 @@ function watch(): void {
     const { pressed: since } = noted;
     if (since === 0) return;
     noted.pressed = 0;
-    // Behind the next frame: layout and paint are part of what is waited for; rows out of sight, drawn later, are not.
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => noted.lists.push(performance.now() - since);
-    requestAnimationFrame(() => port2.postMessage(null));
+    behindFrame(() => noted.lists.push(performance.now() - since));
   };
   addEventListener('DOMContentLoaded', () => {
     for (const place of document.querySelectorAll('#found, #advice'))
@@ -57,8 +65,9 @@ function watch(): void {
   });
 }
 
-async function openPage(browser: Browser, address: string): Promise<Page> {
+async function openPage(browser: Browser, address: string, isBare = false): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' });
+  if (isBare) await page.route('**/page.js', (route) => route.abort());
   await page.addInitScript(watch);
   const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
@@ -71,19 +80,21 @@ async function press(page: Page, char: string): Promise<void> {
   else await page.keyboard.insertText(char);
 }
 
-/** How long it took from what is done in the field to its list. */
-async function listAfter(page: Page, act: () => Promise<void>): Promise<number> {
-  const { length } = (await notedOn(page)).lists;
+/** How long it took from what is done in the field to its list, or to the next frame. */
+async function timeAfter(page: Page, act: () => Promise<void>, what: 'lists' | 'frames' = 'lists'): Promise<number> {
+  const { length } = (await notedOn(page))[what];
   await act();
-  const isThere = (before: number) => (globalThis as unknown as { noted: Noted }).noted.lists.length > before;
-  await page.waitForFunction(isThere, length, { polling: 20 });
-  return (await notedOn(page)).lists[length] ?? Number.NaN;
+  const isThere = ({ kind, before }: { kind: 'lists' | 'frames'; before: number }) =>
+    (globalThis as unknown as { noted: Noted }).noted[kind].length > before;
+  await page.waitForFunction(isThere, { kind: what, before: length }, { polling: 20 });
+  return (await notedOn(page))[what][length] ?? Number.NaN;
 }
 
-async function pressAtOnce(browser: Browser, address: string): Promise<number> {
-  const page = await openPage(browser, address);
+/** A key as soon as the page has loaded; of a bare page the time to its next frame. */
+async function pressAtOnce(browser: Browser, address: string, isBare = false): Promise<number> {
+  const page = await openPage(browser, address, isBare);
   await page.focus('#q');
-  const time = await listAfter(page, () => press(page, 'm'));
+  const time = await timeAfter(page, () => press(page, 'm'), isBare ? 'frames' : 'lists');
   await page.context().close();
   return time;
 }
@@ -105,10 +116,10 @@ async function typeAll(browser: Browser, address: string): Promise<Typed> {
   for (const query of TYPED) {
     for (const char of query) {
       await pause(BETWEEN_KEYS_MS);
-      lists.push(await listAfter(page, () => press(page, char)));
+      lists.push(await timeAfter(page, () => press(page, char)));
     }
     await pause(BETWEEN_KEYS_MS);
-    cleared.push(await listAfter(page, () => page.fill('#q', '')));
+    cleared.push(await timeAfter(page, () => page.fill('#q', '')));
   }
   await page.context().close();
   return { lists, cleared, tasks };
@@ -125,7 +136,11 @@ async function measure(browser: Browser, rows: number): Promise<string[][]> {
     await pressAtOnce(browser, address); // warms the server up
     const typed = await typeAll(browser, address);
     const atOnce: number[] = [];
-    for (let visit = 0; visit < VISITS; visit++) atOnce.push(await pressAtOnce(browser, address));
+    const bare: number[] = [];
+    for (let visit = 0; visit < VISITS; visit++) {
+      atOnce.push(await pressAtOnce(browser, address));
+      bare.push(await pressAtOnce(browser, address, true));
+    }
     const beyond = typed.tasks.reduce((sum, task) => sum + Math.max(0, task - SHORT_TASK_MS), 0);
     const name = rows === 0 ? 'printed' : whole(rows);
     const most = whole(rows === 0 ? MOST_MS.printed : MOST_MS.made);
@@ -133,6 +148,7 @@ async function measure(browser: Browser, rows: number): Promise<string[][]> {
       [`${name}: typing`, whole(typed.lists.length), ...spread(typed.lists), most],
       [`${name}: clearing`, whole(typed.cleared.length), ...spread(typed.cleared), most],
       [`${name}: a key at once`, whole(atOnce.length), ...spread(atOnce), most],
+      [`${name}: a frame at once, without script`, whole(bare.length), ...spread(bare), ''],
       [
         `${name}: tasks after load`,
         whole(typed.tasks.length),

@@ -43,8 +43,9 @@ const say = (message: FromLookup) => self.postMessage(message);
 let lookup: Promise<PhoneLookup | null> | undefined;
 
 async function start(directory: string): Promise<PhoneLookup | null> {
+  const divisions = fetchJson<DivisionTables>(`/${directory}/divisions.json`); // on its way together with the rows
   const sent = await fetchJson<PhoneTables>(`/${directory}/lookup.json`);
-  const made = sent && new PhoneLookup(sent, await fetchJson<DivisionTables>(`/${directory}/divisions.json`));
+  const made = sent && new PhoneLookup(sent, await divisions);
   say({ isReady: made !== null });
   return made;
 }

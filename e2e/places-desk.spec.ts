@@ -29,7 +29,7 @@ async function stationsFor(page: Page, words: string): Promise<string[]> {
   const answer = await page.request.get(`/dalian/found.json?q=${encodeURIComponent(words)}`);
   return ((await answer.json()) as ShownAnswer).stations.map(({ row: { id } }) => id);
 }
-const save = (page: Page) => page.getByRole('button', { name: '记为“也叫”' });
+const save = (page: Page) => page.getByRole('button', { name: '记下来' });
 const row = (page: Page, text: string) => page.getByRole('row', { name: new RegExp(`^${text}`) });
 
 async function fill(page: Page, station: string, reason = '示例：站里人说的'): Promise<void> {
@@ -116,6 +116,36 @@ for (const script of [true, false]) {
     await page.getByRole('button', { name: '撤销“也叫示例广场”' }).click();
     await expect(page.getByRole('status').first()).toContainText('已撤销');
     await expect(page.getByRole('link', { name: '处理“示例广场”' })).toBeVisible();
+    await end();
+  });
+
+  test(`a place of which nobody knows the station is found by where it lies, ${script ? 'with' : 'without'} script`, async ({
+    browser,
+  }) => {
+    const { end, origin, ...place } = await startOwnDesk();
+    await ask(place, '示例公园');
+    const page = await open(browser, origin, script);
+    await enterDesk(page, 'editor', place);
+    await page.goto(`/desk/places?of=${encodeURIComponent('示例公园')}`);
+    await expect(page.locator('optgroup').last()).toHaveAttribute('label', '只知道在庄河市');
+    expect(await stationsFor(page, '示例公园')).toEqual([]);
+    await fill(page, '西岗区，不知道哪条街道');
+    await save(page).click();
+    await expect(page.getByRole('status').first()).toContainText('记好了：示例公园在西岗区。5秒内读者就查得到。');
+    const xigang = await stationsFor(page, '西岗区');
+    expect(xigang.length).toBeGreaterThan(1);
+    await expect.poll(() => stationsFor(page, '示例公园'), { timeout: 5_000 }).toEqual(xigang);
+    await page.goto(`/dalian?q=${encodeURIComponent('示例公园')}`);
+    await expect(page.getByRole('main')).toContainText('可能由这些站投递');
+    await expect(page.getByRole('main')).toContainText('示例公园在西岗区');
+
+    await page.goto('/desk/places');
+    await page.getByText('处理过的1条').click();
+    await expect(row(page, '示例公园')).toContainText('记在西岗区：示例公园');
+    await page.getByRole('button', { name: '撤销“示例公园”在哪里' }).click();
+    await expect(page.getByRole('status').first()).toContainText('已撤销');
+    await expect(page.getByRole('link', { name: '处理“示例公园”' })).toBeVisible();
+    await expect.poll(() => stationsFor(page, '示例公园'), { timeout: 5_000 }).toEqual([]);
     await end();
   });
 

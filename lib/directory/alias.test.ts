@@ -6,8 +6,9 @@ import { type DecisionContext, undo } from './decide.ts';
 import type { Decision, NewDecision } from './decision.ts';
 import { effectiveDecisions } from './effective.ts';
 import { firstIdentities, withEdition } from './identities.ts';
+import { landmarksOf } from './landmark.ts';
 import { publish } from './publish.ts';
-import type { PublishedDirectory } from './records.ts';
+import type { Divisions, PublishedDirectory } from './records.ts';
 
 const named = (id: string, row: number, name: string, aliases: string[] = []) =>
   aStation({ id, row, aliases, name: { printed: name, value: name, cells: [], how: 'printed' } });
@@ -15,6 +16,12 @@ const edition: PublishedDirectory = aDirectory({
   stations: [named('one', 1, '示例一站', ['示例老站']), named('two', 2, '示例二站')],
 });
 const identities = firstIdentities(edition);
+const DIVISIONS: Divisions = {
+  about: '示例',
+  counties: [['990101', '示例区']],
+  streets: [['990101001', '示例街道']],
+  communities: [],
+};
 
 /** A desk that only names stations. */
 function aDesk() {
@@ -38,7 +45,7 @@ function aDesk() {
     history,
     add(changes: Partial<AliasInput> = {}) {
       const input: AliasInput = { station: 'one', alias: '示例广场', how: 'called', reason: '示例', ...changes };
-      const decided = decideAlias(input, context());
+      const decided = decideAlias(input, context(), DIVISIONS);
       if (decided.ok) save(decided.row);
       return decided.ok ? 'saved' : decided.problems.map(({ field, code }) => `${field}: ${code}`);
     },
@@ -47,6 +54,7 @@ function aDesk() {
       if (undone.ok) save(undone.row);
       return undone.ok ? 'saved' : undone.problems;
     },
+    landmarks: () => landmarksOf(history),
     aliases: (id: string) => published().stations.find((station) => station.id === id)?.aliases,
   };
 }
@@ -83,6 +91,9 @@ describe('one more name for a station', () => {
     ['示例3路', 'alias: alias.digits'],
     ['示例③路', 'alias: alias.digits'],
     ['八六九零二七三二', 'alias: alias.digits'],
+    ['示例,广场', 'alias: alias.signs'],
+    ['示例：广场', 'alias: alias.signs'],
+    ['示例\ufffd广场', 'alias: alias.signs'],
     ['示例\u202e广场', 'alias: alias.unseen'],
     ['示例\n广场', 'alias: alias.unseen'],
   ])('%j is refused: %s', (alias, problem) => {
@@ -115,6 +126,43 @@ describe('one more name for a station', () => {
     expect(carry(renamed, both, desk.history)).toMatchObject({ decisions: [], lapsed: [{ id: 'd1' }] });
     const again = { ...edition, stations: [named('one', 5, '示例一站')] };
     expect(carry(again, withEdition(both, 3, again), desk.history)).toMatchObject({ decisions: [{ id: 'd1' }] });
+  });
+});
+
+describe('a place that lies somewhere', () => {
+  const place = { station: '990101001', alias: '示例广场' };
+
+  it('is a row about its division, beside others, and gives no station a name', () => {
+    const desk = aDesk();
+    expect(desk.add(place)).toBe('saved');
+    expect(desk.add({ station: '990101', alias: '示例公园' })).toBe('saved');
+    expect(desk.history).toMatchObject([
+      { action: 'add_landmark', field: 'landmark', record: '990101001', after: '示例广场', printed: null },
+      { action: 'add_landmark', field: 'landmark', record: '990101', after: '示例公园', printed: null },
+    ]);
+    expect(desk.landmarks()).toEqual([
+      { names: ['示例广场'], county: '990101', street: '990101001', source: 'desk' },
+      { names: ['示例公园'], county: '990101', street: null, source: 'desk' },
+    ]);
+    expect(desk.aliases('one')).toEqual(['示例老站']);
+  });
+
+  it('is taken back on its own, in whatever order, and stands whatever is printed', () => {
+    const desk = aDesk();
+    desk.add(place);
+    desk.add({ ...place, alias: '示例公园' });
+    const other = { ...edition, stations: [named('three', 1, '示例三站')] };
+    expect(carry(other, withEdition(identities, 2, other), desk.history).lapsed).toEqual([]);
+    expect(desk.undo('d1')).toBe('saved');
+    expect(desk.landmarks().map(({ names: [name] }) => name)).toEqual(['示例公园']);
+  });
+
+  it.each(['990102', '990101009', '9901', '990101001001'])('lies in no %s', (station) => {
+    expect(aDesk().add({ ...place, station })).toEqual(['station: station.needed']);
+  });
+
+  it('that is a station’s name is refused', () => {
+    expect(aDesk().add({ ...place, alias: '示例二站' })).toEqual(['alias: alias.taken']);
   });
 });
 

@@ -63,6 +63,7 @@ class Place {
 
   /** Whether what a decision saw printed is printed here. */
   holds({ record, phone, field, flag, after, edition }: Decision): boolean {
+    if (field === 'landmark') return true; // no edition prints where a place lies
     if (record === null) return flag !== null && this.#flags.has(flag);
     const station = this.#stations.get(record);
     if (!station) return false;

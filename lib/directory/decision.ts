@@ -6,7 +6,8 @@ import { CHECK_METHODS } from './records.ts';
 /**
  * What an editor may decide. `correct`, `confirm`, `unverifiable`, `out_of_use`, `reopen` and `check` say something
  * about a flag or a number; `propose` is a correction that waits for a second person; `approve`, `reject` and `undo`
- * answer an earlier row, which `answers` names; `add_alias` gives a station one more name to be found by.
+ * answer an earlier row, which `answers` names; `add_alias` gives a station one more name to be found by, and
+ * `add_landmark` an administrative division one more place that lies in it.
  */
 const ACTIONS = [
   'correct',
@@ -20,6 +21,7 @@ const ACTIONS = [
   'reject',
   'undo',
   'add_alias',
+  'add_landmark',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -27,13 +29,17 @@ export type Action = (typeof ACTIONS)[number];
 const CORRECTABLE = ['name', 'district', 'number', 'kind'] as const;
 export type Correctable = (typeof CORRECTABLE)[number];
 
-/** What a row of the history may be about: what was corrected, or an alias, which is added beside what is there. */
-const FIELDS = [...CORRECTABLE, 'alias'] as const;
+/** Names that are added beside what is there: none takes the place of another. */
+export const ADDED = ['alias', 'landmark'] as const;
+
+/** What a row of the history may be about: what was corrected, or a name that was added. */
+const FIELDS = [...CORRECTABLE, ...ADDED] as const;
 export type DecidedField = (typeof FIELDS)[number];
 
 /**
  * One row of the history. Rows are only ever added: `seq` counts them within a directory, from 1. `record` is a
- * station's id, or null for the edition. `before` and `after` are a name, an alias, a district's id, a kind of phone or a
+ * station's id, of a landmark the code of the division it lies in, or null for the edition. `before` and `after` are a
+ * name, an alias, a landmark, a district's id, a kind of phone or a
  * `tel:` URI (`before`: as printed where it could not be called), null where nothing changed. `by` and `approvedBy` are
  * user names.
  */

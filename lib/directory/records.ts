@@ -203,6 +203,20 @@ export const noteOf = ({ id, title, effectiveFrom, printedAbout, cityLine }: Edi
   ...{ id, title, effectiveFrom, printedAbout, cityLine },
 });
 
+/** Squares, stations, hospitals, parks that people name instead of their street: `data/<city>/landmarks.json`. */
+const landmarkSchema = z.object({
+  names: z.array(z.string()).min(1),
+  /** The county-level unit it lies in, by code, and its street where that is certain. */
+  county: z.string().regex(/^\d{6}$/),
+  street: z
+    .string()
+    .regex(/^\d{9}$/)
+    .nullable(),
+  source: z.string().min(1),
+});
+export const landmarksSchema = z.object({ landmarks: z.array(landmarkSchema) });
+export type Landmark = z.infer<typeof landmarkSchema>;
+
 /** A directory as readers see it: the edition's records with every decision applied, `version` changes with either. */
 export const publishedDirectorySchema = directoryTablesSchema.extend({
   id: directoryIdSchema,
@@ -213,6 +227,8 @@ export const publishedDirectorySchema = directoryTablesSchema.extend({
   /** The id of the first edition that has a station, by the station's id. */
   firstIn: z.record(idSchema, z.string()),
   service: serviceSchema,
+  /** Places that staff added to those of the city's folder. */
+  landmarks: z.array(landmarkSchema),
   version: z.string(),
 });
 export type PublishedDirectory = z.infer<typeof publishedDirectorySchema>;
@@ -242,17 +258,3 @@ const functionalAreaSchema = z.object({
 });
 export const functionalAreasSchema = z.object({ areas: z.array(functionalAreaSchema) });
 export type FunctionalArea = z.infer<typeof functionalAreaSchema>;
-
-/** Squares, stations, hospitals, parks that people name instead of their street: `data/<city>/landmarks.json`. */
-const landmarkSchema = z.object({
-  names: z.array(z.string()).min(1),
-  /** The county-level unit it lies in, by code, and its street where that is certain. */
-  county: z.string().regex(/^\d{6}$/),
-  street: z
-    .string()
-    .regex(/^\d{9}$/)
-    .nullable(),
-  source: z.string().min(1),
-});
-export const landmarksSchema = z.object({ landmarks: z.array(landmarkSchema) });
-export type Landmark = z.infer<typeof landmarkSchema>;

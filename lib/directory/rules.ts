@@ -1,4 +1,4 @@
-import type { Action, Correctable, Decision } from './decision.ts';
+import { type Action, ADDED, type Correctable, type Decision } from './decision.ts';
 import type { Effective } from './effective.ts';
 import { effectOf } from './flags.ts';
 import type { Flag, FlagStatus } from './records.ts';
@@ -99,9 +99,8 @@ function concernSame(one: Decision, other: Decision): boolean {
     other.answers === one.id ||
     (one.phone !== null && one.phone === other.phone) ||
     (one.flag !== null && one.flag === other.flag) ||
-    // Aliases stand beside each other: none hides what was there before it.
     (one.field !== null &&
-      one.field !== 'alias' &&
+      !ADDED.some((field) => field === one.field) &&
       one.phone === null &&
       other.phone === null &&
       one.field === other.field)

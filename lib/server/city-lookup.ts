@@ -47,7 +47,8 @@ export function makeCityLookup(id: string, han: Han, data = dataFolder()): CityL
 
 /**
  * The divisions for the search of a directory as it is published; null where its city has none. For the edition of the
- * city's folder they are made already; for another, which has other districts and names, they are made of that one.
+ * city's folder they are made already; for another, which has other districts and names, and where staff added places,
+ * they are made of what is published.
  *
  * @param tables the lookup's other tables of the same directory
  */
@@ -59,7 +60,7 @@ export function divisionsOf(
   const { id, facts } = directory;
   const folder = join(data, id);
   const own = readJson(join(folder, 'edition.json'), editionSchema);
-  if (own?.id === facts.id && own.sha256 === facts.sha256)
+  if (own?.id === facts.id && own.sha256 === facts.sha256 && directory.landmarks.length === 0)
     return readJson(join(folder, 'divisions-lookup.json'), divisionTablesSchema);
   const divisions = readJson(join(folder, 'divisions.json'), divisionsSchema);
   if (divisions === null) return null;
@@ -67,7 +68,7 @@ export function divisionsOf(
   const landmarks = readJson(join(folder, 'landmarks.json'), landmarksSchema)?.landmarks ?? [];
   const present = new Set(directory.stations.map((station) => station.id));
   const served = areas.map((area) => ({ ...area, stations: area.stations.filter((station) => present.has(station)) }));
-  const places = { divisions, areas: served, landmarks };
+  const places = { divisions, areas: served, landmarks: [...landmarks, ...directory.landmarks] };
   const made = buildDivisionTables(places, directory, readHanTables(), readSpeech(id, data), tables);
   return divisionTablesSchema.parse(made);
 }

@@ -2,14 +2,16 @@ import { findAliasDecision, nameKeysOf } from '../directory/alias.ts';
 import type { Decision } from '../directory/decision.ts';
 import { effectiveDecisions } from '../directory/effective.ts';
 import { nameKey } from '../directory/identities.ts';
+import type { Divisions } from '../directory/records.ts';
 import type { AskedPlace } from '../reports/asked-places.ts';
 import { getDesk } from './desk.ts';
+import { findEdition } from './edition-files.ts';
 import { type DeskDirectory, findDeskDirectory } from './review.ts';
 import type { Desk } from './staff.ts';
 
 /** What readers asked for, and what stands of it now. */
 export interface DeskPlace extends AskedPlace {
-  /** The decision in force that made an alias of it. */
+  /** The decision in force that made an alias or a landmark of it. */
   became: Decision | null;
   /** A station bears the name by now, whoever gave it. */
   isNamed: boolean;
@@ -21,7 +23,7 @@ function inForce({ history, lapsed }: DeskDirectory): Decision[] {
   return effectiveDecisions(history).decisions.filter(({ id }) => !gone.has(id));
 }
 
-/** The decision in force that gave a station this name. */
+/** The decision in force that gave a station or a place this name. */
 export const aliasDecision = (state: DeskDirectory, alias: string): Decision | null =>
   findAliasDecision(inForce(state), alias);
 
@@ -29,17 +31,23 @@ export const aliasDecision = (state: DeskDirectory, alias: string): Decision | n
 export const isOpenPlace = ({ dismissed, became, isNamed }: DeskPlace): boolean =>
   dismissed === null && became === null && !isNamed;
 
+/** A city's list, and the divisions in which a place may lie; null where it has none. */
+export interface PlacesList {
+  state: DeskDirectory;
+  divisions: Divisions | null;
+  places: DeskPlace[];
+}
+
 /** The list of a city, those that most readers asked for first; null for an unknown directory. */
-export async function placesForDesk(
-  desk: Desk,
-  directory: string,
-): Promise<{ state: DeskDirectory; places: DeskPlace[] } | null> {
-  const [state, asked] = await Promise.all([
+export async function placesForDesk(desk: Desk, directory: string): Promise<PlacesList | null> {
+  const [state, asked, files] = await Promise.all([
     findDeskDirectory(desk, directory),
     desk.store.askedPlaces.list(directory),
+    findEdition(directory),
   ]);
   if (!state) return null;
-  if (asked.length === 0) return { state, places: [] };
+  const divisions = files?.city.divisions ?? null;
+  if (asked.length === 0) return { state, divisions, places: [] };
   const decisions = inForce(state);
   const byId = new Map(decisions.map((decision) => [decision.id, decision]));
   const named = nameKeysOf(state.directory);
@@ -47,7 +55,7 @@ export async function placesForDesk(
     const became = byId.get(place.decision ?? '') ?? findAliasDecision(decisions, place.text);
     return { ...place, became, isNamed: named.has(nameKey(place.text)) };
   });
-  return { state, places };
+  return { state, divisions, places };
 }
 
 /** How many wait, for the bar. */

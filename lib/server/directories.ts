@@ -1,5 +1,6 @@
 import type { Decision } from '../directory/decision.ts';
 import type { Identities } from '../directory/identities.ts';
+import { landmarksOf } from '../directory/landmark.ts';
 import { publish } from '../directory/publish.ts';
 import { type DirectoryTables, type Edition, noteOf, type PublishedDirectory } from '../directory/records.ts';
 import type { EditionHead, InForce } from '../store/editions.ts';
@@ -37,7 +38,8 @@ export async function findPrinted(id: string): Promise<PublishedDirectory | null
   if (edition === null) return null;
   const { tables, city, fingerprint } = edition;
   const facts = city.edition;
-  return { ...tables, id, facts, editions: [noteOf(facts)], firstIn: {}, service: city.service, version: fingerprint };
+  const { service } = city;
+  return { ...tables, id, facts, editions: [noteOf(facts)], firstIn: {}, service, landmarks: [], version: fingerprint };
 }
 
 /** The directory as readers see it, with every decision and setting applied; null where none has that id. */
@@ -85,7 +87,7 @@ async function publishAnew(store: Store, id: string, files: EditionFiles, known:
   const tables = publish({ tables: printed, country: facts.country }, identities, history);
   const past = { editions: heads.map((head) => noteOf(head.facts)), firstIn: firstEditions(identities, heads) };
   return {
-    directory: { ...tables, id, facts, ...past, service, version },
+    directory: { ...tables, id, facts, ...past, service, landmarks: landmarksOf(history), version },
     ...{ history, printed, identities, heads, forces, edition: { seq, n } },
   };
 }

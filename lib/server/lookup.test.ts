@@ -53,6 +53,22 @@ test('the edition of the city’s folder has the divisions that were made of it'
   ]);
 });
 
+test('a place that staff added is found like those of the folder, and beside them, also by the phone', async () => {
+  const printed = (await findPrinted('dalian')) ?? expect.fail();
+  const added = { names: ['示例广场'], county: '210204', street: '210204002', source: 'desk' };
+  const directory = { ...printed, landmarks: [added] };
+  expect(findStationIds(printed, '示例广场')).toEqual([]);
+  const found = findStationIds(directory, '示例广场');
+  expect(found).toEqual(findStationIds(directory, '沙河口区'));
+  expect(JSON.stringify(showStations(directory, '示例广场'))).toContain('示例广场在沙河口区');
+  expect(findStationIds(directory, '星海广场')).toEqual(findStationIds(printed, '星海广场'));
+  const phone = buildLookup(engineTables(makePhoneTables(directory)), phoneDivisions(directory));
+  for (const query of ['示例广场', 'shiliguangchang', '星海广场'])
+    expect(phone.search(query, { limit: 99 }).results.map(({ station }) => station)).toEqual(
+      findStationIds(directory, query),
+    );
+});
+
 describe('what was corrected', () => {
   const change = <T extends { id: string }>(all: readonly T[], id: string, by: Partial<T>): T[] =>
     all.map((one) => (one.id === id ? { ...one, ...by } : one));

@@ -117,9 +117,10 @@ export function saveDecisions(
   });
 }
 
-/** Gives a station one more name to be found by. Null for an unknown directory. */
-export function saveAlias(desk: Desk, common: Common, input: AliasInput): Promise<Saved<AliasProblem> | null> {
-  return save<AliasProblem>(desk, { ...common, rows: (_state, context) => [decideAlias(input, context)] });
+/** Gives a station one more name to be found by, or a division one more place. Null for an unknown directory. */
+export async function saveAlias(desk: Desk, common: Common, input: AliasInput): Promise<Saved<AliasProblem> | null> {
+  const divisions = (await findEdition(common.directory))?.city.divisions ?? null;
+  return save<AliasProblem>(desk, { ...common, rows: (_state, context) => [decideAlias(input, context, divisions)] });
 }
 
 /** Undoes a row of the history at once. */

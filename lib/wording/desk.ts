@@ -219,12 +219,17 @@ export const deskWords = {
     reject: '不同意',
     undo: '撤销',
     add_alias: '记为“也叫”',
+    add_landmark: '记下在哪里',
   } satisfies Record<Action, string>,
   how: { called: '打过电话', official: '官方来源', station: '发行站说的' } satisfies Record<Check['how'], string>,
-  field: { number: '号码', name: '站名', district: '区域', kind: '种类', alias: '也叫' } satisfies Record<
-    DecidedField,
-    string
-  >,
+  field: {
+    number: '号码',
+    name: '站名',
+    district: '区域',
+    kind: '种类',
+    alias: '也叫',
+    landmark: '地方',
+  } satisfies Record<DecidedField, string>,
   kind: KIND,
 
   conflict: {
@@ -244,6 +249,7 @@ export const deskWords = {
       out_of_use: '只写“这个号码已停用”',
       reopen: '和没有结论时一样',
       add_alias: '按这个名字也查得到，页面上写“也叫”',
+      add_landmark: '按这个名字查，看到那里的几个站',
       other: '和原来一样',
     },
   },

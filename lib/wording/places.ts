@@ -60,30 +60,39 @@ export const placeDeskWords = {
   settled: (n: number) => `处理过的${n}条`,
   settledColumns: ['读者打的字', '几次', '怎么处理的', '谁，什么时候'],
   became: (alias: string, station: string) => `记为${station}的“也叫${alias}”`,
+  lies: (place: string, division: string) => `记在${division}：${place}`,
   found: '现在查得到了',
   let: '不管它',
   undoLabel: (alias: string) => `撤销“也叫${alias}”`,
+  undoPlaceLabel: (place: string) => `撤销“${place}”在哪里`,
 
   form: {
     heading: (text: string) => `“${text}”是哪个站的？`,
+    stationHint:
+      '拿不准是哪个站的，往下选它在哪个区、哪条街道：读者按名字查，看到那里的几个站，写着“可能”，不说是哪个。',
+    onlyWhere: (county: string) => `只知道在${county}`,
+    noStreet: (county: string) => `${county}，不知道哪条街道`,
     alias: '也叫',
-    aliasHint: '读者按这个名字查，就找到这个站；站的页面上会写“也叫”。读者打错了字，可以改。',
+    aliasHint: '读者按这个名字查得到；选了站，站的页面上会写“也叫”。读者打错了字，可以改。',
     station: '发行站',
     chooseStation: '请选',
     noDistrict: '没有区域',
     how: '怎么核实的',
     reason: '理由',
-    save: '记为“也叫”',
+    save: '记下来',
     saveAfter: '再按一次，照样记',
     saving: '正在保存…',
     errors: '没有保存，请改下面几处。您填的都在。',
     saved: (alias: string, station: string) => `记好了：${station}也叫${alias}。5秒内读者就查得到。`,
+    savedPlace: (place: string, division: string) => `记好了：${place}在${division}。5秒内读者就查得到。`,
     nothing: '左边点“处理”，在这里记。',
     done: '这一条处理过了。',
   },
   /** Somebody was quicker. */
   first: (by: string, time: string, alias: string, station: string) =>
     `没有保存：${by}在${time}先把“${alias}”记成了${station}的“也叫”。要改，先在那个站的历史里撤销。`,
+  firstPlace: (by: string, time: string, place: string, division: string) =>
+    `没有保存：${by}在${time}先把“${place}”记在了${division}。要改，先在“处理过的”里撤销。`,
   conflict: (by: string, time: string, station: string) => `没有保存：${by}在${time}先动了${station}的核实结论。`,
   conflictNow: (what: string) => `${what}。看过没问题，再按一次就记在后面。您填的都在。`,
 } as const;
@@ -92,7 +101,7 @@ export const placeDeskWords = {
 export function aliasProblemText(problem: Exclude<AliasProblem, { field: 'reason' }>, station: string): string {
   switch (problem.code) {
     case 'station.needed':
-      return '请选一个发行站。';
+      return '请选一个发行站，或者选它在哪里。';
     case 'alias.missing':
       return '请填也叫什么。';
     case 'alias.length':
@@ -101,6 +110,8 @@ export function aliasProblemText(problem: Exclude<AliasProblem, { field: 'reason
       return '里面有看不见的控制字符，请删掉。';
     case 'alias.digits':
       return '不能带数字，也不能像电话号码。';
+    case 'alias.signs':
+      return '只能有字、字母、空格、·、-和括号，不能有别的符号。';
     case 'alias.own':
       return '这个站本来就叫这个，已经查得到。';
     case 'alias.taken':

@@ -19,12 +19,13 @@ interface AliasFormProps {
   address: Route;
   /** The last row of the history that the page shows. */
   seen: number;
-  stations: readonly Option[];
+  /** Stations, and behind them the divisions in which it may lie. */
+  options: readonly Option[];
   isOpen: boolean;
 }
 
-/** 记为“也叫”. It stays where a colleague was quicker, while what was typed could not be saved. */
-export function AliasForm({ text, directory, address, seen, stations, isOpen }: AliasFormProps) {
+/** What a place is: another name of a station, or something that lies in a division. It stays where a colleague was quicker, while what was typed could not be saved. */
+export function AliasForm({ text, directory, address, seen, options, isOpen }: AliasFormProps) {
   const { outcome } = useOutcome('add-alias', text);
   if (!isOpen && (!outcome || outcome.kind === 'done')) return <p className="hint">{words.done}</p>;
   return (
@@ -32,7 +33,12 @@ export function AliasForm({ text, directory, address, seen, stations, isOpen }: 
       <h2>{words.heading(text)}</h2>
       <Notice isLoud />
       <Newer seen={seen} />
-      <Field name="station" label={words.station} options={[{ value: '', text: words.chooseStation }, ...stations]} />
+      <Field
+        name="station"
+        label={words.station}
+        hint={words.stationHint}
+        options={[{ value: '', text: words.chooseStation }, ...options]}
+      />
       <Field name="alias" label={words.alias} hint={words.aliasHint} value={text} />
       <Choices name="how" legend={words.how} options={HOW} />
       <Field name="reason" label={words.reason} rows={2} />

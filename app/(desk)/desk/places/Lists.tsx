@@ -1,5 +1,6 @@
 import Link from 'next/link';
-import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { findDivision } from '#lib/directory/landmark.ts';
+import type { Divisions, PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import type { DeskPlace } from '#lib/server/desk-places.ts';
@@ -83,13 +84,14 @@ function OpenPlace({ place, directory, asked }: { place: DeskPlace; directory: s
 
 interface SettledPlacesProps {
   directory: PublishedDirectory;
+  divisions: Divisions | null;
   /** The directory the address asks for. */
   asked: string | undefined;
   places: readonly DeskPlace[];
 }
 
 /** What became of the others, each to be taken back. */
-export function SettledPlaces({ directory, asked, places }: SettledPlacesProps) {
+export function SettledPlaces({ directory, divisions, asked, places }: SettledPlacesProps) {
   if (places.length === 0) return null;
   return (
     <details className="past">
@@ -101,7 +103,7 @@ export function SettledPlaces({ directory, asked, places }: SettledPlacesProps) 
           </ColumnHeads>
           <tbody>
             {places.map((place) => (
-              <SettledPlace key={place.text} place={place} directory={directory} asked={asked} />
+              <SettledPlace key={place.text} {...{ place, directory, divisions, asked }} />
             ))}
           </tbody>
         </table>
@@ -110,18 +112,24 @@ export function SettledPlaces({ directory, asked, places }: SettledPlacesProps) 
   );
 }
 
-function SettledPlace({ place, directory, asked }: { place: DeskPlace } & Omit<SettledPlacesProps, 'places'>) {
+type SettledPlaceProps = { place: DeskPlace } & Omit<SettledPlacesProps, 'places'>;
+
+function SettledPlace({ place, directory, divisions, asked }: SettledPlaceProps) {
   const { text, count, became, dismissed } = place;
   const by = became ?? dismissed;
-  const station = directory.stations.find(({ id }) => id === became?.record) ?? null;
+  const { record, after } = became ?? { record: null, after: null };
+  const division = findDivision(divisions, record ?? '');
+  const station = directory.stations.find(({ id }) => id === record) ?? null;
   return (
     <tr>
       <th scope="row">{text}</th>
       <td className="number">{words.times(count)}</td>
       <td>
-        {became ? (
-          <Link href={inDirectory(paths.desk.flag(became.record ?? ''), asked)}>
-            {words.became(became.after ?? '', stationName(station))}
+        {division ? (
+          words.lies(after ?? '', division.name)
+        ) : became ? (
+          <Link href={inDirectory(paths.desk.flag(record ?? ''), asked)}>
+            {words.became(after ?? '', stationName(station))}
           </Link>
         ) : dismissed ? (
           words.let
@@ -139,8 +147,9 @@ function SettledPlace({ place, directory, asked }: { place: DeskPlace } & Omit<S
 
 function TakeBack({ place: { text, became, dismissed }, directory }: { place: DeskPlace; directory: string }) {
   if (became) {
-    const { id, record, after } = became;
-    return <UndoButton {...{ directory, id }} record={record ?? ''} label={words.undoLabel(after ?? '')} offered />;
+    const { id, action, record, after } = became;
+    const label = action === 'add_landmark' ? words.undoPlaceLabel : words.undoLabel;
+    return <UndoButton {...{ directory, id }} record={record ?? ''} label={label(after ?? '')} offered />;
   }
   if (!dismissed) return null;
   return (

@@ -1,13 +1,14 @@
 import { type AliasProblem, aliasInputSchema } from '#lib/directory/alias.ts';
-import type { Decision } from '#lib/directory/decision.ts';
+import { ADDED, type Decision } from '#lib/directory/decision.ts';
+import { findDivision } from '#lib/directory/landmark.ts';
 import { paths } from '#lib/paths.ts';
 import { mayBeTold } from '#lib/reports/told-words.ts';
 import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-form.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { conflict, done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { aliasDecision, placesForDesk } from '#lib/server/desk-places.ts';
-import { type DeskDirectory, saveAlias } from '#lib/server/review.ts';
+import { aliasDecision, type PlacesList, placesForDesk } from '#lib/server/desk-places.ts';
+import { saveAlias } from '#lib/server/review.ts';
 import { deskWords, problemText, shortTime } from '#lib/wording/desk.ts';
 import { aliasProblemText, placeDeskWords as words } from '#lib/wording/places.ts';
 import { stationName } from '../flags/words.ts';
@@ -29,12 +30,14 @@ function typedOf({ fields }: Posted) {
   return { input: read.data, seen: Number(seen) };
 }
 
-const nameOf = ({ directory }: DeskDirectory, id: string | null): string =>
+/** What a station or a division is called. */
+const nameOf = ({ state: { directory }, divisions }: PlacesList, id: string | null): string =>
+  findDivision(divisions, id ?? '')?.name ??
   stationName(directory.stations.find((station) => station.id === id) ?? null);
 
 const listPage = ({ fields }: Posted) => inDirectory(paths.desk.places, fields.get('directory'));
 
-/** 记为“也叫”: readers find the station by it at once. */
+/** 记下来: readers find the station, or the stations of where it lies, by it at once. */
 export async function addAlias(posted: Posted): Promise<Outcome> {
   const { staff } = posted;
   const text = textOf(posted);
@@ -42,9 +45,9 @@ export async function addAlias(posted: Posted): Promise<Outcome> {
   const desk = await getDesk();
   const found = await placesForDesk(desk, staff.directory);
   if (!found) throw new MalformedForm();
-  const { state, places } = found;
-  const first = places.find((place) => place.text === text)?.became ?? aliasDecision(state, input.alias);
-  if (first) return conflict(firstText(state, first), {});
+  const { places } = found;
+  const first = places.find((place) => place.text === text)?.became ?? aliasDecision(found.state, input.alias);
+  if (first) return conflict(firstText(found, first), {});
   const common = { directory: staff.directory, staff, now: new Date() };
   const ofStation = input.station === '' ? {} : { [input.station]: seen };
   const result = await saveAlias(desk, { ...common, seen: ofStation }, input);
@@ -52,26 +55,27 @@ export async function addAlias(posted: Posted): Promise<Outcome> {
   if (result.ok) {
     const [row] = result.rows;
     await desk.store.askedPlaces.settle(staff.directory, text, row?.id ?? '');
-    return done(words.form.saved(row?.after ?? text, nameOf(state, input.station)), { to: listPage(posted) });
+    const saved = row?.action === 'add_landmark' ? words.form.savedPlace : words.form.saved;
+    return done(saved(row?.after ?? text, nameOf(found, input.station)), { to: listPage(posted) });
   }
-  return result.reason === 'conflict' ? conflictWith(state, result.newer) : refusedWith(state, result.problems);
+  return result.reason === 'conflict' ? conflictWith(found, result.newer) : refusedWith(found, result.problems);
 }
 
-const firstText = (state: DeskDirectory, { by, at, after, record }: Decision): string =>
-  words.first(by, shortTime(at), after ?? '', nameOf(state, record));
+const firstText = (list: PlacesList, { action, by, at, after, record }: Decision): string =>
+  (action === 'add_landmark' ? words.firstPlace : words.first)(by, shortTime(at), after ?? '', nameOf(list, record));
 
-function conflictWith(state: DeskDirectory, newer: readonly Decision[]): Outcome {
+function conflictWith(list: PlacesList, newer: readonly Decision[]): Outcome {
   const last = newer.at(-1);
   if (!last) throw new Error('a conflict with nothing');
-  const what = `${deskWords.done[last.action]}${last.field === 'alias' && last.after !== null ? ` ${last.after}` : ''}`;
+  const what = `${deskWords.done[last.action]}${ADDED.some((field) => field === last.field) && last.after !== null ? ` ${last.after}` : ''}`;
   const shown = { newer: { seen: String(last.seq), said: words.conflictNow(what) } };
-  return conflict(words.conflict(last.by, shortTime(last.at), nameOf(state, last.record)), { shown });
+  return conflict(words.conflict(last.by, shortTime(last.at), nameOf(list, last.record)), { shown });
 }
 
-function refusedWith(state: DeskDirectory, problems: readonly AliasProblem[]): Outcome {
+function refusedWith(list: PlacesList, problems: readonly AliasProblem[]): Outcome {
   const said = problems.map((problem): [string, string] => {
     if (problem.field === 'reason') return [problem.field, problemText(problem)];
-    const owner = problem.code === 'alias.taken' ? nameOf(state, problem.station) : '';
+    const owner = problem.code === 'alias.taken' ? nameOf(list, problem.station) : '';
     return [problem.field, aliasProblemText(problem, owner)];
   });
   return refused(words.form.errors, Object.fromEntries(said));

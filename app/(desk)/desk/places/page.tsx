@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import type { PublishedDirectory } from '#lib/directory/records.ts';
+import type { Divisions, PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { getDesk } from '#lib/server/desk.ts';
@@ -22,7 +22,7 @@ export default async function PlacesPage({ searchParams }: PageProps<'/desk/plac
   const query = await searchParams;
   const asked = one(query.directory);
   const staff = await requireCityPage(paths.desk.places, 'places', { directory: asked });
-  const { state, places } = (await placesForDesk(await getDesk(), staff.directory)) ?? notFound();
+  const { state, divisions, places } = (await placesForDesk(await getDesk(), staff.directory)) ?? notFound();
   const { directory, history } = state;
   const open = places.filter(isOpenPlace);
   const chosen = places.find(({ text }) => text === one(query.of));
@@ -42,6 +42,7 @@ export default async function PlacesPage({ searchParams }: PageProps<'/desk/plac
               <OpenPlaces directory={directory.id} query={query} places={open} />
               <SettledPlaces
                 directory={directory}
+                divisions={divisions}
                 asked={asked}
                 places={places.filter((place) => !isOpenPlace(place))}
               />
@@ -55,7 +56,7 @@ export default async function PlacesPage({ searchParams }: PageProps<'/desk/plac
             directory={directory.id}
             address={inDirectory(paths.desk.place(chosen.text), asked)}
             seen={history.at(-1)?.seq ?? 0}
-            stations={stationOptions(directory)}
+            options={[...stationOptions(directory), ...divisionOptions(divisions)]}
             isOpen={isOpenPlace(chosen)}
           />
         ) : (
@@ -73,4 +74,16 @@ function stationOptions({ districts, stations }: PublishedDirectory): Option[] {
   return groups.flatMap(({ id, label }) =>
     (byDistrict.get(id) ?? []).map((station) => ({ value: station.id, text: stationName(station), group: label })),
   );
+}
+
+/** Every county-level unit with its streets, for a place of which nobody says which station serves it. */
+function divisionOptions(divisions: Divisions | null): Option[] {
+  return (divisions?.counties ?? []).flatMap(([county, name]) => {
+    const group = words.form.onlyWhere(name);
+    const streets = divisions?.streets.filter(([code]) => code.startsWith(county)) ?? [];
+    return [
+      { value: county, text: words.form.noStreet(name), group },
+      ...streets.map(([value, text]) => ({ value, text, group })),
+    ];
+  });
 }

@@ -23,7 +23,7 @@ export function valueText(directory: PublishedDirectory, field: DecidedField | n
 /** What readers would see, where the decision is about a number; a name or a district dates nothing. */
 function effectText(action: Action, how: Decision['how'], phone: string | null, at: string) {
   const { effect } = words;
-  if (action === 'add_alias') return effect.add_alias;
+  if (action === 'add_alias' || action === 'add_landmark') return effect[action];
   if (action === 'out_of_use' || action === 'unverifiable' || action === 'reopen') return effect[action];
   const dated = phone !== null && how !== null ? checkedWords({ how, at }) : null;
   if (action === 'confirm' || action === 'check') return effect.confirm(dated);

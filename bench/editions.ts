@@ -49,7 +49,7 @@ async function checkEach(store: Store, id: string): Promise<void> {
     .map(({ id: phone, station, printed }, at) => ({
       ...{ id: `${id} ${at}`, record: station, phone, printed, flag: null, field: null, before: null, after: null },
       ...{ action: 'check' as const, how: 'called' as const, reason: 'made', by: 'made', approvedBy: null },
-      ...{ at: '2026-11-20T01:30:00.000Z', answers: null, edition: 1 },
+      ...{ at: '2026-11-20T01:30:00.000Z', answers: null, proposes: null, edition: 1 },
     }));
   for (let at = 0; at < checks.length; at += AT_ONCE)
     await store.decisions.append(id, checks.slice(at, at + AT_ONCE), {});

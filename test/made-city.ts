@@ -46,6 +46,7 @@ export function madeDirectory(count: number): PublishedDirectory {
     facts,
     editions: [noteOf(facts)],
     firstIn: {},
+    closed: [],
     landmarks: [],
     service,
     version: ID,

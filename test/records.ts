@@ -102,6 +102,7 @@ export const aDirectory = (over: Partial<PublishedDirectory> = {}): PublishedDir
   facts: FACTS,
   editions: [noteOf(over.facts ?? FACTS)],
   firstIn: {},
+  closed: [],
   landmarks: [],
   service: { operator: null, hours: null, limits: null, deliveryCutOff: null, onlineReports: true, shortCodes: [] },
   ...over,

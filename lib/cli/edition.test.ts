@@ -257,5 +257,12 @@ const isWriting = () => (statSync(`${STORE}-wal`, { throwIfNoEntry: false })?.si
 const aCheck = {
   ...({ id: randomUUID(), record: 'qixianling', flag: null, phone: 'qixianling-mobile-1', field: null } as const),
   ...({ action: 'check', how: 'called', before: null, after: null, reason: '示例理由', by: '编辑甲' } as const),
-  ...{ at: '2026-11-20T01:30:00.000Z', approvedBy: null, answers: null, edition: 1, printed: '18525553850' },
+  ...{
+    at: '2026-11-20T01:30:00.000Z',
+    approvedBy: null,
+    answers: null,
+    proposes: null,
+    edition: 1,
+    printed: '18525553850',
+  },
 };

@@ -5,7 +5,8 @@ import type { DirectoryTables, Phone, Station } from './records.ts';
 
 /**
  * Which decisions hold in an edition. A decision belongs to what was printed when it was made: to a number while the same
- * is printed, to a name or district while that is. Nothing is undone with an edition: what does not hold lapses, and holds
+ * is printed, to a name or district while that is. What staff added stays until an edition prints it, and what no paper
+ * prints as long as its station stands. Nothing is undone with an edition: what does not hold lapses, and holds
  * again where its print is in force again.
  */
 
@@ -23,7 +24,7 @@ export interface Carried {
 
 export function carry(tables: DirectoryTables, identities: Identities, history: readonly Decision[]): Carried {
   const { decisions, pending } = effectiveDecisions(history);
-  const place = new Place(tables, identities);
+  const place = new Place(tables, identities, [...decisions, ...pending]);
   const carried = place.carry(decisions);
   const waiting = pending.filter((row) => place.holds(row));
   const lapsed = [...carried.lapsed, ...pending.filter((row) => !place.holds(row))];
@@ -38,8 +39,15 @@ class Place {
   readonly #districts: ReadonlySet<string>;
   readonly #stationIdentities: ReadonlyMap<string, StationIdentity>;
   readonly #phoneIdentities: ReadonlyMap<string, PhoneIdentity>;
+  /** What staff added and this edition does not print: ids of stations, and the station of a number by its id. */
+  readonly #addedStations: ReadonlySet<string>;
+  readonly #addedPhones: ReadonlyMap<string, string>;
 
-  constructor({ stations, phones, flags, districts }: DirectoryTables, identities: Identities) {
+  constructor(
+    { stations, phones, flags, districts }: DirectoryTables,
+    identities: Identities,
+    decisions: readonly Decision[],
+  ) {
     this.#stations = new Map(stations.map((station) => [station.id, station]));
     this.#phones = new Map(phones.map((phone) => [phone.id, phone]));
     this.#phonesOf = Map.groupBy(phones, ({ station }) => station);
@@ -47,6 +55,17 @@ class Place {
     this.#districts = new Set(districts.map(({ id }) => id));
     this.#stationIdentities = new Map(identities.stations.map((one) => [one.id, one]));
     this.#phoneIdentities = new Map(identities.phones.map((one) => [one.id, one]));
+    this.#addedStations = new Set(
+      decisions.flatMap(({ action, record }) => (action === 'add_station' && record !== null ? [record] : [])),
+    );
+    this.#addedPhones = new Map(decisions.flatMap((decision) => this.#addedPhone(decision)));
+  }
+
+  /** Under its id, unless the same number is printed at its station: then that is the one. */
+  #addedPhone({ action, proposes, record, phone, after }: Decision): [string, string][] {
+    if ((action !== 'add_phone' && proposes !== 'add_phone') || record === null || phone === null) return [];
+    const isPrinted = this.#phonesOf.get(record)?.some(({ tel }) => tel === after) ?? false;
+    return isPrinted || !(this.#stations.has(record) || this.#addedStations.has(record)) ? [] : [[phone, record]];
   }
 
   carry(decisions: readonly Decision[]): Omit<Carried, 'pending'> {
@@ -62,19 +81,25 @@ class Place {
   }
 
   /** Whether what a decision saw printed is printed here. */
-  holds({ record, phone, field, flag, after, edition }: Decision): boolean {
+  holds({ record, phone, action, field, flag, after, edition }: Decision): boolean {
     if (field === 'landmark') return true; // no edition prints where a place lies
     if (record === null) return flag !== null && this.#flags.has(flag);
+    if (phone !== null) return (this.#phones.get(phone)?.station ?? this.#addedPhones.get(phone)) === record;
     const station = this.#stations.get(record);
-    if (!station) return false;
-    if (phone !== null) return this.#phones.get(phone)?.station === record;
+    if (!station) return this.#addedStations.has(record) && this.#isListed(field, after);
+    if (action === 'add_station' || action === 'set') return true;
     if (field === null) return flag === null || this.#flags.has(flag);
     const printed = this.#stationIdentities.get(record)?.printed ?? [];
     const seen = printed.find((one) => one.edition === (edition ?? FIRST_EDITION));
     if (!seen) return false;
     // One more name stands beside the one that is printed, and goes with it.
     if (field === 'name' || field === 'alias') return nameKey(seen.name ?? '') === nameKey(station.name.printed ?? '');
-    return seen.district === station.district.value && (after === null || this.#districts.has(after));
+    return seen.district === station.district.value && this.#isListed(field, after);
+  }
+
+  /** A district that the edition has; anything else needs none. */
+  #isListed(field: Decision['field'], after: string | null): boolean {
+    return field !== 'district' || after === null || this.#districts.has(after);
   }
 
   /**
@@ -84,7 +109,7 @@ class Place {
   #metByPrint(decision: Decision, values: Map<string, string | null>): Decision | null {
     const { record, phone, action, field, after } = decision;
     if (record === null || phone === null || this.#phones.has(phone) || !this.#stations.has(record)) return null;
-    const corrects = action === 'correct' && field === 'number' && after !== null;
+    const corrects = (action === 'correct' || action === 'add_phone') && field === 'number' && after !== null;
     const value = corrects ? after : (values.get(phone) ?? null);
     values.set(phone, value);
     if (value === null || this.#phoneIdentities.get(phone)?.tel === value) return null;

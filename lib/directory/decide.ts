@@ -112,7 +112,8 @@ export function decide(input: DecisionInput, context: DecisionContext): Decided<
     ...reasonProblems(input.reason),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const action = needsApproval(input.action, field, context.activeEditors) ? 'propose' : input.action;
+  const waits = needsApproval(input.action, field, context.activeEditors);
+  const action = waits ? 'propose' : input.action;
   return {
     ok: true,
     row: {
@@ -122,6 +123,7 @@ export function decide(input: DecisionInput, context: DecisionContext): Decided<
       phone: subject.phone?.id ?? null,
       field,
       action,
+      proposes: waits ? 'correct' : null,
       how: input.action === 'reopen' ? null : input.how,
       before: field === null ? null : currentValue(field, subject, context.directory),
       after: value !== null && 'value' in value ? value.value : null,
@@ -134,7 +136,12 @@ export function decide(input: DecisionInput, context: DecisionContext): Decided<
 }
 
 /** A row about nothing yet, to be filled. */
-export const blankRow = ({ by, at, newId, edition }: DecisionContext): NewDecision => ({
+export const blankRow = ({
+  by,
+  at,
+  newId,
+  edition,
+}: Pick<DecisionContext, 'by' | 'at' | 'newId' | 'edition'>): NewDecision => ({
   id: newId(),
   record: null,
   flag: null,
@@ -149,6 +156,7 @@ export const blankRow = ({ by, at, newId, edition }: DecisionContext): NewDecisi
   at,
   approvedBy: null,
   answers: null,
+  proposes: null,
   edition,
   printed: null,
 });

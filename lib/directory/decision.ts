@@ -5,9 +5,11 @@ import { CHECK_METHODS } from './records.ts';
 
 /**
  * What an editor may decide. `correct`, `confirm`, `unverifiable`, `out_of_use`, `reopen` and `check` say something
- * about a flag or a number; `propose` is a correction that waits for a second person; `approve`, `reject` and `undo`
- * answer an earlier row, which `answers` names; `add_alias` gives a station one more name to be found by, and
- * `add_landmark` an administrative division one more place that lies in it.
+ * about a flag or a number, `out_of_use` about a whole station where it names neither; `unanswered` is a call that nobody
+ * took, and changes nothing; `propose` waits for a second person and says in `proposes` what it then is; `approve`,
+ * `reject` and `undo` answer an earlier row, which `answers` names. Beside what is printed `add_station` and `add_phone`
+ * put another, `set` what a paper does not print, `add_alias` one more name to be found by, and `add_landmark` gives an
+ * administrative division one more place that lies in it.
  */
 const ACTIONS = [
   'correct',
@@ -20,10 +22,18 @@ const ACTIONS = [
   'approve',
   'reject',
   'undo',
+  'unanswered',
+  'add_station',
+  'add_phone',
+  'set',
   'add_alias',
   'add_landmark',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
+
+/** What may wait for a second person. */
+export const PROPOSED = ['correct', 'add_phone', 'out_of_use'] as const satisfies readonly Action[];
+export type ProposedAction = (typeof PROPOSED)[number];
 
 /** What a decision may change: a station's name or district, a phone's number, or which kind of phone it is. */
 const CORRECTABLE = ['name', 'district', 'number', 'kind'] as const;
@@ -32,15 +42,19 @@ export type Correctable = (typeof CORRECTABLE)[number];
 /** Names that are added beside what is there: none takes the place of another. */
 export const ADDED = ['alias', 'landmark'] as const;
 
-/** What a row of the history may be about: what was corrected, or a name that was added. */
-const FIELDS = [...CORRECTABLE, ...ADDED] as const;
+/** What staff say of a station beside its print: its address, when it is open (JSON), a note for readers. */
+export const SAID = ['address', 'hours', 'note'] as const;
+export type SaidField = (typeof SAID)[number];
+
+/** What a row of the history may be about. */
+const FIELDS = [...CORRECTABLE, ...ADDED, ...SAID] as const;
 export type DecidedField = (typeof FIELDS)[number];
 
 /**
  * One row of the history. Rows are only ever added: `seq` counts them within a directory, from 1. `record` is a
  * station's id, of a landmark the code of the division it lies in, or null for the edition. `before` and `after` are a
- * name, an alias, a landmark, a district's id, a kind of phone or a
- * `tel:` URI (`before`: as printed where it could not be called), null where nothing changed. `by` and `approvedBy` are
+ * name, an alias, a landmark, a district's id, a kind of phone, an address, opening hours, a note or a `tel:` URI (`before`:
+ * as printed where it could not be called), null where nothing changed. `by` and `approvedBy` are
  * user names.
  */
 export const decisionSchema = z.object({
@@ -60,6 +74,8 @@ export const decisionSchema = z.object({
   at: z.iso.datetime(),
   approvedBy: z.string().nullable(),
   answers: z.string().nullable(),
+  /** Of a proposal, what it becomes; null where that was before there was more than one: a correction. */
+  proposes: z.enum(PROPOSED).nullable(),
   /** In which edition it was made; null where that was before editions stood in the store: the first one. */
   edition: z.int().min(1).nullable(),
   /** What was printed then of what it is about: a number, a name or the label of a district. */

@@ -3,7 +3,7 @@ import { phoneFlagId } from './phone-flags.ts';
 
 /** What is in force after every undo, answer and reopening. */
 export interface Effective {
-  /** Decisions in force, oldest first; an approved proposal stands here as the correction it became. */
+  /** Decisions in force, oldest first; an approved proposal stands here as what it became. */
   decisions: Decision[];
   /** Proposals that wait for a second person. */
   pending: Decision[];
@@ -13,7 +13,7 @@ export interface Effective {
 
 /**
  * Reads the history from its start. An undone row counts as never written; reopening a flag drops what was decided
- * about it before; an approved proposal is a correction of the day it was proposed, since that is when the number was
+ * about it before; an approved proposal is what it proposed, of the day it was proposed, since that is when the number was
  * established.
  */
 export function effectiveDecisions(history: readonly Decision[]): Effective {
@@ -34,7 +34,7 @@ export function effectiveDecisions(history: readonly Decision[]): Effective {
 
 function settled(row: Decision, answer: Decision | undefined): Decision[] {
   if (row.action !== 'propose') return [row];
-  return answer?.action === 'approve' ? [{ ...row, action: 'correct', approvedBy: answer.by }] : [];
+  return answer?.action === 'approve' ? [{ ...row, action: row.proposes ?? 'correct', approvedBy: answer.by }] : [];
 }
 
 function isReopenedBy(earlier: Decision, reopening: Decision): boolean {

@@ -3,7 +3,15 @@ import type { Correctable, Decision } from './decision.ts';
 import { effectOf } from './flags.ts';
 import type { Identities } from './identities.ts';
 import { phoneFlag } from './phone-flags.ts';
-import type { Check, DirectoryTables, Flag, Phone, Station } from './records.ts';
+import {
+  type Check,
+  type ClosedStation,
+  type DirectoryTables,
+  type Flag,
+  type Phone,
+  type Station,
+  stationSchema,
+} from './records.ts';
 import { barrier, flagsByPhone } from './standing.ts';
 import { readTel } from './tel.ts';
 
@@ -29,6 +37,11 @@ interface Draft {
   byTel: Map<string, Set<string>>;
   /** The ids of flags by the phone that they are about. */
   flagsAbout: Map<string, Set<string>>;
+}
+
+/** The records as published, and what is no longer among them. */
+export interface Publication extends DirectoryTables {
+  closed: ClosedStation[];
 }
 
 /** An edition as it was read and given its ids, and the country by which a corrected number is read. */
@@ -61,8 +74,8 @@ export function publish(
   { tables, country }: PrintedEdition,
   identities: Identities,
   history: readonly Decision[],
-): DirectoryTables {
-  if (history.length === 0) return tables;
+): Publication {
+  if (history.length === 0) return { ...tables, closed: [] };
   const { decisions, pending } = carry(tables, identities, history);
   const draft: Draft = {
     stations: byId(tables.stations),
@@ -74,6 +87,7 @@ export function publish(
     flagsAbout: idsBy(tables.flags, ({ subject }) => subject.phone),
   };
   for (const decision of decisions) {
+    addRecord(draft, decision);
     changeStation(draft, decision);
     settleFlags(draft, decision);
     correctPhone(draft, decision);
@@ -83,14 +97,59 @@ export function publish(
     const flag = draft.flags.get(id ?? '');
     if (flag) draft.flags.set(flag.id, { ...flag, status: 'in_verification' });
   }
+  const closed = closeStations(draft, decisions);
   endSharing(draft, byId(tables.phones));
   const flags = [...draft.flags.values()];
   return {
     ...tables,
-    stations: [...draft.stations.values()],
+    stations: listed(draft),
     phones: withoutCallsUnderErrors([...draft.phones.values()], flags),
     flags,
+    closed,
   };
+}
+
+/** A station without any number yet is nobody's to call: one that staff added is listed from its first number on. */
+function listed({ stations, phones }: Draft): Station[] {
+  const withNumbers = new Set([...phones.values()].map(({ station }) => station));
+  return [...stations.values()].filter(({ id, added }) => !added || withNumbers.has(id));
+}
+
+/** In which column a table would print it. */
+const roleOf = (kind: Phone['kind']): Phone['role'] => (kind === 'mobile' || kind === 'unknown' ? 'mobile' : 'office');
+
+const nothingPrinted = (value: string | null): Station['name'] => ({ printed: null, value, cells: [], how: 'added' });
+
+/** Puts a station or a number beside those that are printed. */
+function addRecord({ stations, phones, byTel, country }: Draft, decision: Decision): void {
+  const { action, directory, record, phone, after, how, at } = decision;
+  if (record === null || after === null || how === null) return;
+  if (action === 'add_station' && !stations.has(record)) {
+    const nothing = { aliases: [], adminCandidates: [], alsoFoundUnder: [], otherCells: [] };
+    const fields = { name: nothingPrinted(after), district: nothingPrinted(null) };
+    stations.set(record, { directory, id: record, row: 0, ...fields, ...nothing, added: { how, at } });
+  }
+  if (action !== 'add_phone' || phone === null || phones.has(phone)) return;
+  const number = readTel(after, country);
+  phones.set(phone, {
+    ...{ directory, id: phone, station: record, role: roleOf(number.kind), printed: '' },
+    ...{ cells: [], ...number, areaCodeFrom: null, checked: { how, at }, added: { how, at } },
+  });
+  addId(byTel, number.tel, phone);
+}
+
+/** Takes out whole stations, with all that is about them; what was said of them stays in the history. */
+function closeStations({ stations, phones, flags }: Draft, decisions: readonly Decision[]): ClosedStation[] {
+  const closes = ({ action, flag, phone }: Decision) => action === 'out_of_use' && flag === null && phone === null;
+  const closed = decisions.filter(closes).flatMap(({ record, at }): ClosedStation[] => {
+    const station = stations.get(record ?? '');
+    return station ? [{ id: station.id, name: station.name.value, at }] : [];
+  });
+  const gone = new Set(closed.map(({ id }) => id));
+  for (const id of gone) stations.delete(id);
+  for (const { id, station } of phones.values()) if (gone.has(station)) phones.delete(id);
+  for (const { id, subject } of flags.values()) if (gone.has(subject.record ?? '')) flags.delete(id);
+  return closed;
 }
 
 /** Whether a decision changes this field. `after` null means that nothing is known in its place. */
@@ -106,6 +165,7 @@ function changeStation({ stations }: Draft, decision: Decision): void {
     const name: Station['name'] = { ...station.name, value: decision.after, how: 'corrected' };
     stations.set(station.id, { ...station, aliases, name });
   }
+  if (decision.action === 'set') stations.set(station.id, withSaid(station, decision));
   if (decision.action === 'add_alias' && decision.after !== null)
     stations.set(station.id, { ...station, aliases: [...new Set([...station.aliases, decision.after])] });
   if (corrects(decision, 'district')) {
@@ -113,6 +173,15 @@ function changeStation({ stations }: Draft, decision: Decision): void {
     const alsoFoundUnder = station.alsoFoundUnder.filter((other) => other.district !== decision.after);
     stations.set(station.id, { ...station, district, alsoFoundUnder });
   }
+}
+
+/** A station with its address, opening hours or note as it is now; without it where nothing is known in its place. */
+function withSaid(station: Station, { field, how, at, after }: Decision): Station {
+  const { address, hours, note, ...rest } = station;
+  const said = { address, hours, note, [field ?? '']: undefined };
+  if (after !== null && how !== null)
+    Object.assign(said, { [field ?? '']: { how, at, value: field === 'hours' ? JSON.parse(after) : after } });
+  return stationSchema.parse({ ...rest, ...said });
 }
 
 function correctPhone({ phones, country, byTel }: Draft, decision: Decision): void {

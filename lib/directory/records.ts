@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { serviceSchema } from '../reports/service.ts';
 import { directoryIdSchema, idSchema } from '../text/ids.ts';
 import { DIMENSIONS, FLAG_CODES, SEVERITIES } from './flags.ts';
+import { openingHoursSchema } from './opening-hours.ts';
 
 /**
  * The records of a directory, one zod schema each: used alike by the normaliser, the pages, the API, OpenAPI and the
@@ -20,7 +21,7 @@ export const cellSchema = z.object({
 });
 export type Cell = z.infer<typeof cellSchema>;
 
-const howSchema = z.enum(['printed', 'span', 'inherited', 'heading', 'normalised', 'derived', 'corrected']);
+const howSchema = z.enum(['printed', 'span', 'inherited', 'heading', 'normalised', 'derived', 'corrected', 'added']);
 export type How = z.infer<typeof howSchema>;
 
 /** A value with its provenance. An empty or absent cell is `printed: null`. */
@@ -55,11 +56,23 @@ export const ALSO_FOUND_REASONS = ['same_name_street', 'printed_beside'] as cons
 export const alsoFoundUnderSchema = z.object({ district: idSchema, reason: z.enum(ALSO_FOUND_REASONS) });
 export type AlsoFoundUnder = z.infer<typeof alsoFoundUnderSchema>;
 
-/** One delivery station; `district.value` is a district's id. A row with only a number has `name.value: null`. */
+/** How a number was established, when somebody checked it. */
+export const CHECK_METHODS = ['called', 'official', 'station'] as const;
+const checkSchema = z.object({ how: z.enum(CHECK_METHODS), at: z.iso.datetime() });
+export type Check = z.infer<typeof checkSchema>;
+
+/** What staff established and no paper printed. */
+const saidSchema = checkSchema.extend({ value: z.string() });
+export type Said = z.infer<typeof saidSchema>;
+
+/**
+ * One delivery station; `district.value` is a district's id. A row with only a number has `name.value: null`. One that
+ * staff added has row 0 and nothing printed.
+ */
 export const stationSchema = z.object({
   directory: directoryIdSchema,
   id: idSchema,
-  row: z.int().min(1),
+  row: z.int().min(0),
   name: fieldSchema,
   district: fieldSchema,
   aliases: z.array(z.string()),
@@ -71,13 +84,14 @@ export const stationSchema = z.object({
   contactCells: z.array(cellSchema).optional(),
   /** The edition that printed it, where a newer one does not and it was kept all the same. */
   keptFrom: z.string().optional(),
+  /** No paper printed it: how staff know of it, and since when. */
+  added: checkSchema.optional(),
+  address: saidSchema.optional(),
+  hours: checkSchema.extend({ value: openingHoursSchema }).optional(),
+  /** For readers, in a sentence. */
+  note: saidSchema.optional(),
 });
 export type Station = z.infer<typeof stationSchema>;
-
-/** How a number was established, when somebody checked it. */
-export const CHECK_METHODS = ['called', 'official', 'station'] as const;
-const checkSchema = z.object({ how: z.enum(CHECK_METHODS), at: z.iso.datetime() });
-export type Check = z.infer<typeof checkSchema>;
 
 /**
  * One number. `tel` is the complete URI for a call link and, like `e164`, null whenever the number cannot be called: it
@@ -104,6 +118,8 @@ export const phoneSchema = z.object({
   checked: checkSchema.nullable(),
   /** How and when another number took the place of the printed one. */
   corrected: checkSchema.optional(),
+  /** No paper printed it, and `printed` is empty: how staff know of it, and since when. */
+  added: checkSchema.optional(),
   /** What is printed with the number, such as when it is answered; never a person's name. */
   note: z.string().optional(),
   /** Its cell holds a person's name: `cells` are for editors only. */
@@ -217,6 +233,10 @@ const landmarkSchema = z.object({
 export const landmarksSchema = z.object({ landmarks: z.array(landmarkSchema) });
 export type Landmark = z.infer<typeof landmarkSchema>;
 
+/** A station that is gone, whatever the edition in force prints; its id is given to no other. */
+const closedStationSchema = z.object({ id: idSchema, name: z.string().nullable(), at: z.iso.datetime() });
+export type ClosedStation = z.infer<typeof closedStationSchema>;
+
 /** A directory as readers see it: the edition's records with every decision applied, `version` changes with either. */
 export const publishedDirectorySchema = directoryTablesSchema.extend({
   id: directoryIdSchema,
@@ -227,6 +247,8 @@ export const publishedDirectorySchema = directoryTablesSchema.extend({
   /** The id of the first edition that has a station, by the station's id. */
   firstIn: z.record(idSchema, z.string()),
   service: serviceSchema,
+  /** Stations that staff took out of use. */
+  closed: z.array(closedStationSchema),
   /** Places that staff added to those of the city's folder. */
   landmarks: z.array(landmarkSchema),
   version: z.string(),

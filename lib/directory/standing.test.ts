@@ -84,7 +84,7 @@ const station = (directory: PublishedDirectory) => directory.stations[0] ?? expe
 const ELSEWHERE: Decision = {
   ...{ id: 'd1', seq: 1, directory: 'example', record: 'elsewhere', flag: null, phone: 'elsewhere-office-1' },
   ...{ field: null, action: 'check', how: 'called', before: null, after: null, reason: 'a test', by: 'a test' },
-  ...{ at: '2026-08-12T00:00:00.000Z', approvedBy: null, answers: null, edition: 1, printed: null },
+  ...{ at: '2026-08-12T00:00:00.000Z', approvedBy: null, answers: null, proposes: null, edition: 1, printed: null },
 };
 
 /** What everybody who asks is told about that one number, its station and its flag. */

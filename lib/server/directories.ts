@@ -39,7 +39,17 @@ export async function findPrinted(id: string): Promise<PublishedDirectory | null
   const { tables, city, fingerprint } = edition;
   const facts = city.edition;
   const { service } = city;
-  return { ...tables, id, facts, editions: [noteOf(facts)], firstIn: {}, service, landmarks: [], version: fingerprint };
+  return {
+    ...tables,
+    id,
+    facts,
+    editions: [noteOf(facts)],
+    firstIn: {},
+    service,
+    closed: [],
+    landmarks: [],
+    version: fingerprint,
+  };
 }
 
 /** The directory as readers see it, with every decision and setting applied; null where none has that id. */

@@ -176,6 +176,6 @@ describe.each(ENGINES)('review on %s', (engine) => {
     const history = (await findDeskDirectory(desk, 'dalian'))?.history ?? [];
     if (!edition) throw new Error('no edition');
     const { tables } = edition;
-    expect(publish({ tables, country: 'CN' }, firstIdentities(tables), history)).toEqual(tables);
+    expect(publish({ tables, country: 'CN' }, firstIdentities(tables), history)).toEqual({ ...tables, closed: [] });
   }, 120_000);
 });

@@ -28,6 +28,7 @@ const aDecision = (changes: Partial<NewDecision> = {}): NewDecision => ({
   at: AT,
   approvedBy: null,
   answers: null,
+  proposes: null,
   edition: 1,
   printed: null,
   ...changes,

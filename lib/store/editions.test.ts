@@ -338,7 +338,16 @@ const aDecision = () => ({
     action: 'check',
     how: 'called',
   } as const),
-  ...{ before: null, after: null, reason: '示例理由', by: '编辑甲', at: AT, approvedBy: null, answers: null },
+  ...{
+    before: null,
+    after: null,
+    reason: '示例理由',
+    by: '编辑甲',
+    at: AT,
+    approvedBy: null,
+    answers: null,
+    proposes: null,
+  },
   ...{ edition: 1, printed: null },
 });
 

@@ -166,6 +166,8 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
       last_day text not null, decision text, dismissed_by text, dismissed_at text, primary key (directory, text))`,
     'create index asked_place_age on asked_place (last_day)',
   ],
+  // Null in a proposal: a correction, the only kind there was.
+  '0012-proposes': () => ['alter table decision add column proposes text'],
 };
 
 const asMigration = (statements: string[]): Migration => ({

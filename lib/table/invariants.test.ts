@@ -210,7 +210,7 @@ describe('over the real table', () => {
   });
   test('nothing printed is lost', () => expectNothingLost(cells, real));
   test('publishing without a decision changes nothing', () =>
-    expect(publish({ tables: real, country: 'CN' }, firstIdentities(real), [])).toEqual(real));
+    expect(publish({ tables: real, country: 'CN' }, firstIdentities(real), [])).toEqual({ ...real, closed: [] }));
   test('running twice gives identical bytes', () =>
     expect(JSON.stringify(makeTables('dalian'))).toBe(JSON.stringify(real)));
 });

@@ -43,6 +43,7 @@ export const howWords: Readonly<Record<How, string>> = {
   normalised: '已整理写法',
   derived: '按站名推断',
   corrected: '已更正',
+  added: '工作人员添加',
 };
 
 export const areaCodeWords: Readonly<Record<NonNullable<Phone['areaCodeFrom']>, string>> = {

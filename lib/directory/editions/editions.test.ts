@@ -124,7 +124,7 @@ class City {
       },
       ...{ phone: null, field: null, action: 'check', how: 'called', before: null, after: null, reason: '示例理由' },
       ...{ by: '编辑甲', at: `2026-11-${String(this.history.length + 1).padStart(2, '0')}T00:00:00.000Z` },
-      ...{ approvedBy: null, answers: null, edition: this.inForce, printed: null },
+      ...{ approvedBy: null, answers: null, proposes: null, edition: this.inForce, printed: null },
       ...changes,
     };
     this.history.push(row);

@@ -112,6 +112,15 @@ describe.each(ENGINES)('the folder of a city, on %s', (engine) => {
 
 const aCheck = (phone: string) => ({
   ...({ id: randomUUID(), record: 'malanzi', flag: null, phone, field: null, action: 'check', how: 'called' } as const),
-  ...{ before: null, after: null, reason: '示例理由', by: '编辑甲', at: AT, approvedBy: null, answers: null },
+  ...{
+    before: null,
+    after: null,
+    reason: '示例理由',
+    by: '编辑甲',
+    at: AT,
+    approvedBy: null,
+    answers: null,
+    proposes: null,
+  },
   ...{ edition: 1, printed: NUMBER[0] },
 });

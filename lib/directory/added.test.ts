@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { aDirectory, aPhone, aStation } from '../../test/records.ts';
 import { blankRow } from './decide.ts';
 import type { Decision } from './decision.ts';
-import { firstIdentities, withEdition } from './identities.ts';
+import { identify } from './editions/identify.ts';
+import { matchEdition, proposalKey } from './editions/matching.ts';
+import { firstIdentities, withAdded, withEdition } from './identities.ts';
 import { publish } from './publish.ts';
 import type { DirectoryTables } from './records.ts';
 
@@ -24,6 +26,9 @@ const history = (...rows: Partial<Decision>[]): Decision[] =>
   }));
 const published = (rows: Decision[], tables = first, known = identities) =>
   publish({ tables, country: 'CN' }, known, rows);
+
+const nameOf = (value: string) => ({ printed: value, value, cells: [], how: 'printed' as const });
+const districtOf = (value: string) => ({ printed: '邻区', value, cells: [], how: 'printed' as const });
 
 const addStation = { action: 'add_station', field: 'name', after: '示例新站' } as const;
 const inDistrict = { action: 'correct', field: 'district', after: 'linqu' } as const;
@@ -77,6 +82,35 @@ describe('a station that no paper printed', () => {
     expect(published(corrected).phones[1]).toMatchObject({ e164: '+8615400000004', printed: '' });
     const out = history(addStation, addPhone, { action: 'out_of_use', phone: 'new-added-1' });
     expect(published(out).phones[1]).toMatchObject({ tel: null, e164: null });
+  });
+});
+
+describe('a new edition and what staff added', () => {
+  const rows = history(addStation, inDistrict, addPhone);
+  const known = withAdded(identities, rows);
+  const before = { printed: first, tables: published(rows), identities: known };
+  const read: DirectoryTables = {
+    ...first,
+    stations: [aStation({ id: 'new', name: nameOf('示例新站'), district: districtOf('linqu') })],
+    phones: [aPhone({ id: 'new-mobile-1', station: 'new', printed: '15400000003', tel: TEL })],
+  };
+
+  it('is asked whether it prints the same, and given its id only then', () => {
+    const { proposals, stations } = matchEdition(read, before, new Map(), (name) => name);
+    expect(proposals).toMatchObject([{ candidate: { id: 'new' }, printed: { name: '示例新站' } }]);
+    expect(stations.get('new')).toBe('new');
+    const [proposal = expect.fail()] = proposals;
+    const no = matchEdition(read, before, new Map([[proposalKey(proposal), false]]), (name) => name);
+    expect(no.stations.size).toBe(0);
+    const apart = identify(read, no, known, first, new Set());
+    expect(apart.stations.map(({ id }) => id)).toEqual(['new-2']);
+  });
+
+  it('never gives one of its ids to anything else, also once it was taken back', () => {
+    const undone = [...rows, ...history({}, {}, {}, { action: 'undo', answers: 'd1', how: null }).slice(3)];
+    const ids = withAdded(identities, undone);
+    const other = identify(read, { districts: new Map(), stations: new Map(), proposals: [] }, ids, first, new Set());
+    expect(other.stations.map(({ id }) => id)).toEqual(['new-2']);
   });
 });
 

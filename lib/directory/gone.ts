@@ -1,5 +1,6 @@
+import { dayOf } from '../reports/days.ts';
 import type { Identities } from './identities.ts';
-import type { EditionNote, PublishedDirectory } from './records.ts';
+import type { ClosedStation, EditionNote, PublishedDirectory } from './records.ts';
 
 /**
  * Stations and districts that once had an address and are not in the edition in force. Their ids are never given again,
@@ -25,8 +26,8 @@ export interface Gone {
   id: string;
   /** As last printed; a station may have none. */
   name: string | null;
-  /** The notice in which it stood last. */
-  last: EditionNote;
+  /** The notice in which it stood last; null where none printed it. */
+  last: EditionNote | null;
   /** From when it is not listed: what the first later edition says; null where there is none, but an earlier one. */
   until: string | null;
 }
@@ -36,11 +37,15 @@ export interface GoneStation extends Gone {
   since: string;
   /** The stations at which a number is printed now that was printed at this one last. */
   numbersAt: string[];
+  /** When staff took it out of use; null where an edition is what has it not. */
+  closedAt: string | null;
 }
 
 /** Null for a station that is in force, and for an id that was never given. */
 export function goneStation(past: Past, id: string): GoneStation | null {
   const { directory, identities, editions } = past;
+  const closed = directory.closed.find((one) => one.id === id);
+  if (closed) return closedStation(past, closed);
   const identity = identities.stations.find((one) => one.id === id);
   if (!identity || directory.stations.some((station) => station.id === id)) return null;
   const listed = identity.printed.map(({ edition }) => edition);
@@ -54,6 +59,19 @@ export function goneStation(past: Past, id: string): GoneStation | null {
     ...{ id, name: last.name, last: note, until: untilOf(past, listed) },
     since: noteOf(past, listed[0])?.effectiveFrom ?? note.effectiveFrom,
     numbersAt: numbersAt(past, id, last.edition),
+    closedAt: null,
+  };
+}
+
+/** One that staff took out of use: what editions print of it, or will, changes nothing. */
+function closedStation(past: Past, { id, name, at, since }: ClosedStation): GoneStation {
+  const printed = past.identities.stations.find((one) => one.id === id)?.printed ?? [];
+  const last = printed.at(-1);
+  return {
+    ...{ id, name, closedAt: at, until: dayOf(at) },
+    last: noteOf(past, last?.edition),
+    since: noteOf(past, printed[0]?.edition)?.effectiveFrom ?? dayOf(since ?? at),
+    numbersAt: last ? numbersAt(past, id, last.edition) : [],
   };
 }
 

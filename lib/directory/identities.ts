@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../text/ids.ts';
 import { foldText } from '../text/text.ts';
+import type { Decision } from './decision.ts';
 import type { DirectoryTables, Flag, Phone } from './records.ts';
 
 /**
@@ -92,6 +93,32 @@ export function withEdition(known: Identities, edition: number, tables: Director
     stations: [...stations.values()],
     phones: [...phones.values()],
     flags: [...flags.values()],
+  };
+}
+
+/**
+ * The identities with those that staff gave, which no edition has: a station, or one more number. None of their ids is
+ * given again, and what is printed later is compared with them.
+ */
+export function withAdded(known: Identities, history: readonly Decision[]): Identities {
+  const ids = new Set([...known.stations, ...known.phones].map(({ id }) => id));
+  const added = history.filter(({ action, proposes }) => action === 'add_phone' || proposes === 'add_phone');
+  return {
+    ...known,
+    stations: [
+      ...known.stations,
+      ...history.flatMap(({ action, record }) =>
+        action === 'add_station' && record !== null && !ids.has(record) ? [{ id: record, printed: [] }] : [],
+      ),
+    ],
+    phones: [
+      ...known.phones,
+      ...added.flatMap(({ record, phone, after }) =>
+        record === null || phone === null || ids.has(phone)
+          ? []
+          : [{ id: phone, station: record, printed: '', tel: after, editions: [] }],
+      ),
+    ],
   };
 }
 

@@ -143,7 +143,7 @@ function closeStations({ stations, phones, flags }: Draft, decisions: readonly D
   const closes = ({ action, flag, phone }: Decision) => action === 'out_of_use' && flag === null && phone === null;
   const closed = decisions.filter(closes).flatMap(({ record, at }): ClosedStation[] => {
     const station = stations.get(record ?? '');
-    return station ? [{ id: station.id, name: station.name.value, at }] : [];
+    return station ? [{ id: station.id, name: station.name.value, at, since: station.added?.at ?? null }] : [];
   });
   const gone = new Set(closed.map(({ id }) => id));
   for (const id of gone) stations.delete(id);

@@ -234,7 +234,13 @@ export const landmarksSchema = z.object({ landmarks: z.array(landmarkSchema) });
 export type Landmark = z.infer<typeof landmarkSchema>;
 
 /** A station that is gone, whatever the edition in force prints; its id is given to no other. */
-const closedStationSchema = z.object({ id: idSchema, name: z.string().nullable(), at: z.iso.datetime() });
+const closedStationSchema = z.object({
+  id: idSchema,
+  name: z.string().nullable(),
+  at: z.iso.datetime(),
+  /** When staff had added it, where no paper printed it. */
+  since: z.iso.datetime().nullable(),
+});
 export type ClosedStation = z.infer<typeof closedStationSchema>;
 
 /** A directory as readers see it: the edition's records with every decision applied, `version` changes with either. */

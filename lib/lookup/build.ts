@@ -30,6 +30,7 @@ export type LookupSource = {
     printed: string;
     e164?: string | null;
     corrected?: unknown;
+    added?: unknown;
   }[];
 };
 
@@ -130,7 +131,7 @@ function toStation(
     district: placeOf.get(station.district.value ?? '') ?? null,
     ...(also.length > 0 && { also }),
     phones: phones.map((phone) =>
-      phone.corrected !== undefined && phone.e164
+      (phone.corrected ?? phone.added) !== undefined && phone.e164
         ? { role: phone.role, digits: inForce(phone.e164) }
         : asPrinted(phone),
     ),

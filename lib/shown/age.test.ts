@@ -51,7 +51,7 @@ describe('a number in an edition', () => {
       ['2026-12-01', null, 'example-2026-12-01'],
       ['2025-01-01', null, 'example-2025-01-01'],
     ]);
-    expect(listedSince(aDirectory(), 'shili')).toBe('2025-01-01');
+    expect(listedSince(aDirectory(), aStation())).toBe('2025-01-01');
   });
 
   test('is as old in contacts and in the table', () => {

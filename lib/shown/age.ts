@@ -1,5 +1,6 @@
 import { groupedRecords } from '../directory/grouped.ts';
-import type { Phone, PublishedDirectory } from '../directory/records.ts';
+import type { Phone, PublishedDirectory, Station } from '../directory/records.ts';
+import { dayOf } from '../reports/days.ts';
 import { type Age, ageOf, listAgeWords, sameAge } from '../wording/age.ts';
 import type { StationView } from './present.ts';
 
@@ -16,9 +17,10 @@ export function editionOfStation(directory: PublishedDirectory, station: string)
   return groupedRecords(directory).stations.get(station)?.keptFrom ?? directory.facts.id;
 }
 
-/** From when the first edition that has a station says it holds. */
-export function listedSince({ editions, firstIn, facts }: PublishedDirectory, station: string): string {
-  return (editions.find(({ id }) => id === firstIn[station]) ?? facts).effectiveFrom;
+/** From when the first edition that has a station says it holds, or staff added it. */
+export function listedSince({ editions, firstIn, facts }: PublishedDirectory, { id, added }: Station): string {
+  if (added) return dayOf(added.at);
+  return (editions.find((edition) => edition.id === firstIn[id]) ?? facts).effectiveFrom;
 }
 
 /**
@@ -28,11 +30,11 @@ export function listedSince({ editions, firstIn, facts }: PublishedDirectory, st
  */
 export function ageOfPhone(
   directory: PublishedDirectory,
-  { station, checked, corrected }: Phone,
+  { station, checked, corrected, added }: Phone,
   dated?: (iso: string) => string,
 ): Age {
   const printedAbout = printedAboutOf(directory, editionOfStation(directory, station));
-  return ageOf({ printedAbout, checked, ...(corrected && { corrected }) }, dated);
+  return ageOf({ printedAbout, checked, ...(corrected && { corrected }), ...(added && { added }) }, dated);
 }
 
 /** What a number says that is neither checked nor of another edition than the one in force. */

@@ -21,11 +21,17 @@ const flagCodesSchema = z.array(flagSchema.shape.code).describe('Codes of the fl
 export const apiPhoneSchema = publicPhoneSchema
   .omit({ directory: true, station: true, cells: true, namesPerson: true })
   .extend({
-    printed: z.string().nullable().describe('As the paper prints it; null where the number is out of use.'),
+    printed: z
+      .string()
+      .nullable()
+      .describe('As the paper prints it; null where it does not, and where the number is out of use.'),
     source: z
       .enum(['printed', 'corrected', 'added'])
       .describe('`corrected`: staff put another number in the place of the printed one. `added`: none is printed.'),
-    edition: z.string().describe('Id of the edition that prints it, or has what it was corrected from.'),
+    edition: z
+      .string()
+      .nullable()
+      .describe('Id of the edition that prints it, or has what it was corrected from; null where none does.'),
     flags: flagCodesSchema,
   })
   .describe('One number. Where `tel` is null it must not be dialled: `flags` says why.');
@@ -43,11 +49,20 @@ export const apiStationSchema = stationSchema
     otherCells: z
       .array(cellSchema.pick({ col: true, raw: true }))
       .describe('What the row holds in other columns, as printed.'),
-    since: z.iso.date().describe('From when the first edition that has it says it holds.'),
+    address: stationSchema.shape.address.unwrap().nullable().describe('Said by staff: no paper prints it.'),
+    hours: stationSchema.shape.hours.unwrap().nullable().describe('When it is open; days 1 Monday to 7 Sunday.'),
+    note: stationSchema.shape.note.unwrap().nullable().describe('A sentence for readers.'),
+    added: stationSchema.shape.added
+      .unwrap()
+      .nullable()
+      .describe('How and when staff added it; null where it is printed.'),
+    since: z.iso.date().describe('From when the first edition that has it says it holds, or staff added it.'),
     until: z.iso.date().nullable().describe('Null while it is in force.'),
     flags: flagCodesSchema,
   })
-  .describe('A delivery station as printed in row `row` of the table, data rows counted from 1.');
+  .describe(
+    'A delivery station as printed in row `row` of the table, data rows counted from 1; 0 where staff added it.',
+  );
 export type ApiStation = z.infer<typeof apiStationSchema>;
 
 export const apiDistrictSchema = districtSchema

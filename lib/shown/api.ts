@@ -25,11 +25,12 @@ function standingCodes(flags: readonly Flag[]): Flag['code'][] {
 }
 
 function presentPhone(directory: PublishedDirectory, phone: PublicPhone, own: readonly Flag[]): ApiPhone {
-  const { id, areaCodeFrom, checked, corrected } = phone;
+  const { id, areaCodeFrom, checked, corrected, added } = phone;
   return {
     ...{ id, ...phoneShape(phone), areaCodeFrom, checked },
-    source: corrected ? 'corrected' : 'printed',
-    edition: editionOfStation(directory, phone.station),
+    ...(added && { printed: null, added }),
+    source: added ? 'added' : corrected ? 'corrected' : 'printed',
+    edition: added ? null : editionOfStation(directory, phone.station),
     ...(corrected && { corrected }),
     flags: standingCodes(own),
   };
@@ -42,11 +43,12 @@ function presentStation(
   own: readonly Flag[],
 ): ApiStation {
   const offered = phones.toSorted((a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind));
-  const { name, adminCandidates } = station;
+  const { name, adminCandidates, address = null, hours = null, note = null, added = null } = station;
   return {
     ...stationShape(station, offered, standingCodes(own)),
     ...{ printedName: name.printed, adminCandidates },
-    ...{ since: listedSince(directory, station.id), until: null },
+    ...{ address, hours, note, added },
+    ...{ since: listedSince(directory, station), until: null },
   };
 }
 

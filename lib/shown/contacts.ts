@@ -1,6 +1,7 @@
 import type { PublishedDirectory } from '../directory/records.ts';
 import { ageOf, ageSentence } from '../wording/age.ts';
 import { contactWords } from '../wording/downloads.ts';
+import { openWords } from '../wording/open.ts';
 import { printedAboutOf } from './age.ts';
 import type { ApiPhone, ApiStation } from './api-records.ts';
 import type { ContactPoint } from './jsonld.ts';
@@ -20,7 +21,7 @@ function callablePhones({ phones }: ApiStation): CallablePhone[] {
 type Printed = Pick<PublishedDirectory, 'facts' | 'editions'>;
 
 const ageIn = (directory: Printed, phone: ApiPhone) =>
-  ageSentence(ageOf({ printedAbout: printedAboutOf(directory, phone.edition), ...phone }));
+  ageSentence(ageOf({ printedAbout: printedAboutOf(directory, phone.edition ?? directory.facts.id), ...phone }));
 
 /** One sentence where all numbers are of one age, else a line for each. */
 function ageNote(phones: readonly CallablePhone[], directory: Printed): string {
@@ -33,6 +34,12 @@ function ageNote(phones: readonly CallablePhone[], directory: Printed): string {
   );
   return lines.join('\n');
 }
+
+/** When it is open, and what readers are told of it. */
+const saidLines = ({ hours, note }: ApiStation): string[] => [
+  ...(hours ? [`${openWords.heading}：${openWords.week(hours.value).join('；')}`] : []),
+  ...(note ? [note.value] : []),
+];
 
 /**
  * The station as a contact, or null where it has no number that can be called.
@@ -48,7 +55,8 @@ export function contactOf(station: ApiStation, directory: Printed, url: string |
     uid: `baoda:${facts.directory}/${station.id}`,
     name: contactWords.name(facts.city, station.name),
     phones,
-    note: station.name === null ? `${contactWords.unnamed}\n${age}` : age,
+    note: [station.name === null ? contactWords.unnamed : [], age, saidLines(station)].flat().join('\n'),
+    address: station.address?.value ?? null,
     url,
   };
 }

@@ -3,7 +3,7 @@ import type { ApiPhone, ApiStation } from './api-records.ts';
 
 /** What the command and the API both say of a number. */
 type PhoneShape = Pick<ApiPhone, 'role' | 'printed' | 'kind' | 'e164' | 'extension' | 'tel' | 'note'>;
-type ApiOnly = 'printedName' | 'adminCandidates' | 'since' | 'until';
+type ApiOnly = 'printedName' | 'adminCandidates' | 'address' | 'hours' | 'note' | 'added' | 'since' | 'until';
 /** What both say of a station; the API adds the printed name, the divisions that may be meant, and since when. */
 export type StationShape<Shape = PhoneShape> = Omit<ApiStation, 'phones' | ApiOnly> & {
   phones: Shape[];

@@ -12,6 +12,7 @@ const aCard = (over: Partial<ContactCard> = {}): ContactCard => ({
     { kind: 'mobile', number: '+8618525553600', extension: null },
   ],
   note: '2025年1月登报，尚未核实',
+  address: null,
   url: null,
   ...over,
 });

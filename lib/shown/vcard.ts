@@ -8,6 +8,8 @@ export interface ContactCard {
   /** The first one is preferred. `number` is what is dialled: E.164, or a short code. */
   phones: readonly { kind: Phone['kind']; number: string; extension: string | null }[];
   note: string;
+  /** In one line; null where nobody said one. */
+  address: string | null;
   url: string | null;
 }
 
@@ -59,7 +61,7 @@ function telephone({ kind, number, extension }: ContactCard['phones'][number], i
  * One vCard 3.0 (RFC 2426): of the versions, the one that iOS, Android and the address books behind WeChat all read
  * whole; of 4.0 some drop the types and the preferred number.
  */
-export function formatCard({ uid, name, phones, note, url }: ContactCard): string {
+export function formatCard({ uid, name, phones, note, address, url }: ContactCard): string {
   const lines = [
     'BEGIN:VCARD',
     'VERSION:3.0',
@@ -67,6 +69,7 @@ export function formatCard({ uid, name, phones, note, url }: ContactCard): strin
     `FN:${escapeText(name)}`,
     `N:${escapeText(name)};;;;`,
     ...phones.map(telephone),
+    ...(address === null ? [] : [`ADR;TYPE=WORK:;;${escapeText(address)};;;;`]),
     `NOTE:${escapeText(note)}`,
     ...(url === null ? [] : [`URL:${url}`]),
     'END:VCARD',

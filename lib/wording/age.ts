@@ -15,14 +15,17 @@ const CORRECTED_BY: Record<Check['how'], string> = {
   station: '按发行站说的更正',
 };
 
+/** Before how staff know of what no paper prints. */
+const ADDED = '工作人员添加，';
+
 /**
  * Two parts, each of which stays whole on a line. Between them a dot where they are two statements, and nothing where the
  * second ends what the first begins.
  */
 export type Age = readonly [first: string, between: '·' | '', second: string];
 
-interface Origin extends Pick<Phone, 'checked' | 'corrected'> {
-  /** The month of the edition that printed it. */
+interface Origin extends Pick<Phone, 'checked' | 'corrected' | 'added'> {
+  /** The month of the edition that printed it; of one that staff added, nothing is said of it. */
   printedAbout: string;
 }
 
@@ -31,9 +34,11 @@ interface Origin extends Pick<Phone, 'checked' | 'corrected'> {
  *
  * @param dated how the moment of a check is said
  */
-export function ageOf({ printedAbout, checked, corrected }: Origin, dated = longDate): Age {
+export function ageOf({ printedAbout, checked, corrected, added }: Origin, dated = longDate): Age {
   if (corrected && (checked === null || checked.at === corrected.at))
     return [dated(corrected.at), '', CORRECTED_BY[corrected.how]];
+  const known = checked ?? added;
+  if (added && known) return [ADDED, '', dated(known.at) + CHECKED_BY[known.how]];
   if (checked) return [dated(checked.at), '', CHECKED_BY[checked.how]];
   return [printedIn(printedAbout), '·', '尚未核实'];
 }
@@ -49,7 +54,7 @@ export const listAgeWords = (printedAbout: string, all: boolean): string[] =>
     ? [`号码都是${printedIn(printedAbout)}的，`, '还没有人核实。']
     : ['没写日期的号码，', `都是${printedIn(printedAbout)}的，`, '还没有人核实。'];
 
-/** When and how a number was checked. */
+/** When and how something was established. */
 export const checkedWords = ({ at, how }: Check): string => longDate(at) + CHECKED_BY[how];
 
 /** An age on one line. */

@@ -103,7 +103,7 @@ export const deskWords = {
     empty: '没有符合条件的存疑项。',
     done: '没有待处理的存疑项。',
     together: (n: number) => (n > 0 ? `一起处理勾选的${n}条` : '一起处理勾选的'),
-    rowLabel: (row: number) => `第${row}行`,
+    rowLabel: (row: number) => (row === 0 ? '工作人员添加' : `第${row}行`),
     pages: '页',
     page: (n: number) => `第${n}页`,
   },

@@ -4,12 +4,18 @@ import { stationTitle } from './station-title.ts';
 /** What is said of a station or district that once stood in the directory. Nobody knows more than what was printed. */
 
 export const goneWords = {
-  heading: { station: '名录里没有这个站了', district: '名录里没有这个区域了' },
+  heading: { station: '名录里没有这个站了', closed: '这个发行站停用了', district: '名录里没有这个区域了' },
   /** A title without a name, where none was printed. */
   station: (name: string | null) => (name === null ? '一个没写站名的号码' : stationTitle(name)),
   district: (label: string) => `“${label}”一栏`,
   /** In parts that each stay whole on a line, where a line is long enough. */
   last: (what: string, title: string, from: string) => [`${what}最后登在`, `${longDate(from)}起用的`, `“${title}”里。`],
+  closed: (what: string, at: string) => [
+    `${what}`,
+    `${longDate(at)}停用了。`,
+    '请打客服电话，',
+    '或者从下面找别的站。',
+  ],
   now: (title: string, from: string) => ['现行的是', `${longDate(from)}起用的`, `“${title}”，`, '里面没有它。'],
   numberAt: (name: string | null) =>
     name === null ? '它的号码现在印在没写站名的一行' : `它的号码现在印在${name.endsWith('站') ? name : `${name}站`}`,

@@ -87,6 +87,7 @@ export const words = {
 
   printedUnder: (label: string) => `登在“${label}”一栏`,
   printedBeside: (label: string) => `排在“${label}”一栏下面`,
+  addedUnder: (label: string) => `工作人员添加在“${label}”`,
   derivedDistrict: '报上没印区名，站名就是区名',
   sameAsDistrict: '站名与区域同名',
   alias: (aliases: string[]) => `也叫${aliases.join('、')}`,

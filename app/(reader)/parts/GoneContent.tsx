@@ -6,6 +6,7 @@ import { GONE } from '#lib/server/front/said-status.ts';
 import { goneSentences, numbersNow } from '#lib/shown/gone.ts';
 import { goneWords } from '#lib/wording/gone.ts';
 import { words } from '#lib/wording/reader.ts';
+import { CityLineFirst } from './CityLine.tsx';
 import { Page } from './Page.tsx';
 import { Phrases } from './Phrases.tsx';
 import { DistrictCells, SearchForm } from './SearchForm.tsx';
@@ -17,11 +18,13 @@ interface GoneContentProps {
   what: string;
   gone: Gone;
   path: string;
+  /** The city line first: it is what is left. */
+  lineFirst?: boolean;
   children?: ReactNode;
 }
 
 /** A page of what was once listed and is no longer (410): what is known of it, and how to go on. */
-function GoneContent({ directory, heading, what, gone, path, children }: GoneContentProps) {
+function GoneContent({ directory, heading, what, gone, path, lineFirst = false, children }: GoneContentProps) {
   return (
     <Page directory={directory} title={heading} path={path} noindex>
       <meta {...GONE} />
@@ -32,6 +35,7 @@ function GoneContent({ directory, heading, what, gone, path, children }: GoneCon
             <Phrases parts={parts} />
           </p>
         ))}
+        {lineFirst && <CityLineFirst directory={directory} />}
         {children}
         <SearchForm directory={directory} />
         <DistrictCells directory={directory} heading={words.orByDistrict} />
@@ -47,7 +51,8 @@ export function GoneStationContent({ directory, gone }: { directory: PublishedDi
   return (
     <GoneContent
       {...{ directory, gone }}
-      heading={goneWords.heading.station}
+      heading={gone.closedAt === null ? goneWords.heading.station : goneWords.heading.closed}
+      lineFirst={gone.closedAt !== null}
       what={goneWords.station(gone.name)}
       path={paths.station(directory.id, gone.id)}
     >

@@ -129,8 +129,10 @@ export function knownStations({ tables, printed: asRead, identities }: Before): 
       const phones = phonesOf.get(id) ?? [];
       const asPrinted = phones.map((phone) => ({ ...phone, tel: printedTel.get(phone.id) ?? null }));
       const last = printed.at(-1);
-      const district = districtAsRead.has(id) ? (districtAsRead.get(id) ?? null) : (last?.district ?? null);
       const current = station?.name.value ?? null;
+      // Of one that staff added nothing is printed: it is known by what they call it, and asked about.
+      const asAdded = station?.added ? station.district.value : (last?.district ?? null);
+      const district = districtAsRead.has(id) ? (districtAsRead.get(id) ?? null) : asAdded;
       const former = printed.flatMap(({ name }) => name ?? []);
       const known: Known = {
         id,

@@ -55,9 +55,14 @@ export type ProblemCode = keyof typeof PROBLEMS;
 const goneSchema = z
   .object({
     name: z.string().nullable().describe('As last printed.'),
-    edition: z.string().describe('Id of the edition that printed it last.'),
+    edition: z.string().nullable().describe('Id of the edition that printed it last; null where none did.'),
     since: z.iso.date(),
-    until: z.iso.date().nullable().describe('Null where only an earlier edition lacks it.'),
+    until: z.iso
+      .date()
+      .nullable()
+      .describe(
+        'From when an edition lacks it, or staff took it out of use; null where only an earlier edition lacks it.',
+      ),
     numbersAt: z.array(z.string()).describe('Ids of stations at which a number is printed now that was printed here.'),
   })
   .describe('What is known of a station that is listed no longer.');

@@ -81,6 +81,6 @@ async function noStation(directory: PublishedDirectory, id: string): Promise<Pro
   if (gone === null) return new Problem('station_not_found', problemDetails.station);
   const { name, last, since, until, numbersAt } = gone;
   const said = goneSentences(directory, goneWords.station(name), gone);
-  const known = { name, edition: last.id, since, until, numbersAt };
+  const known = { name, edition: last?.id ?? null, since, until, numbersAt };
   return new Problem('station_gone', said.flat().join(''), undefined, { gone: known });
 }

@@ -10,7 +10,7 @@ import {
   type Proposal,
   proposalKey,
 } from '../../directory/editions/matching.ts';
-import { type Identities, withEdition } from '../../directory/identities.ts';
+import { type Identities, withAdded, withEdition } from '../../directory/identities.ts';
 import { publish } from '../../directory/publish.ts';
 import { type DirectoryTables, directoryTablesSchema, type Edition, type Phone } from '../../directory/records.ts';
 import { flagsByPhone, isWithheld } from '../../directory/standing.ts';
@@ -72,11 +72,12 @@ export function previewEdition(request: PreviewRequest): Preview {
   const facts = factsOf(request);
   const read = readTables(request, facts);
   const { directory, printed, identities: known, history } = published;
-  const before = { printed, tables: directory, identities: known };
+  const ids = withAdded(known, history);
+  const before = { printed, tables: directory, identities: ids };
   const matched = matchEdition(read, before, answers, slugOf);
   const found = new Set(matched.stations.values());
   const stays = new Set(printed.stations.flatMap(({ id }) => (kept.has(id) && !found.has(id) ? [id] : [])));
-  const tables = directoryTablesSchema.parse(identify(recordsOf(read), matched, known, printed, stays));
+  const tables = directoryTablesSchema.parse(identify(recordsOf(read), matched, ids, printed, stays));
   const identities = withEdition(known, editions.last + 1, tables);
   const then = carry(tables, identities, history);
   const shown = publish({ tables, country: facts.country }, identities, history);

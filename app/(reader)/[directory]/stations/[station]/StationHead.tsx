@@ -26,6 +26,7 @@ export function StationHead({ view, heading }: { view: StationView; heading: str
 }
 
 function place({ station }: StationView, label: string): string {
+  if (station.district.how === 'added' || station.added) return words.addedUnder(label);
   if (station.district.value === null) return words.printedBeside(label);
   return station.district.how === 'derived' ? words.derivedDistrict : words.printedUnder(label);
 }

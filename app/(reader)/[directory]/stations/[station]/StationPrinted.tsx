@@ -9,6 +9,7 @@ import { Facts } from '../../../parts/Facts.tsx';
 /** 报上是怎么印的: the row's cells as they stand in the paper, blank as blank. */
 export function StationPrinted({ directory, view }: { directory: PublishedDirectory; view: StationView }) {
   const { station } = view;
+  if (station.added) return null;
   const above = labelAbove(directory, station);
   const blank = above && station.district.how !== 'derived' ? words.blankAbove(above) : [words.blank];
   const assumed = view.phones.some((phone) => !phone.outOfUse && phone.phone.areaCodeFrom === 'notice');
@@ -17,7 +18,7 @@ export function StationPrinted({ directory, view }: { directory: PublishedDirect
   const rows: [string, readonly string[]][] = [
     [words.column.district, station.district.printed === null ? blank : [station.district.printed]],
     [words.column.name, [station.name.printed ?? words.blank]],
-    ...numberRows(view.phones),
+    ...numberRows(view.phones.filter(({ phone }) => !phone.added)),
     ...(others.length > 0 ? [[words.column.others, [others.join('；')]] satisfies [string, string[]]] : []),
   ];
   return (

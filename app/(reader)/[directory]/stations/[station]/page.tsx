@@ -19,6 +19,7 @@ import { StationHead } from './StationHead.tsx';
 import { StationJsonLd } from './StationJsonLd.tsx';
 import { StationNumbers } from './StationNumbers.tsx';
 import { StationPrinted } from './StationPrinted.tsx';
+import { StationSaid } from './StationSaid.tsx';
 import { StationTools } from './StationTools.tsx';
 
 /** One station: its numbers large, what is doubtful, how to keep and share it, what was printed. */
@@ -58,6 +59,7 @@ export default async function StationPage({ params, searchParams }: PageProps<'/
           <CityLineFirst directory={directory} />
         </>
       )}
+      <StationSaid station={station} />
       <ReportDoor directory={directory} station={station.id} />
       <RememberStation directory={directory.id} station={station.id} />
       <StationTools directory={directory} view={view} name={shownName(view)} />

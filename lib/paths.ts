@@ -68,6 +68,8 @@ export const paths = {
     flagsCsv: '/desk/flags/history.csv',
     flagsJson: '/desk/flags/history.json',
     directory: '/desk/directory',
+    station: (station: string) => `/desk/directory/stations/${station}`,
+    addStation: '/desk/directory/add',
     editionFile: (seq: number) => `/desk/directory/file?seq=${seq}`,
     import: '/desk/directory/import',
     importStep: (draft: string, step: string) => `/desk/directory/import/${draft}/${step}`,

@@ -254,6 +254,16 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
     'publish-notice': () => ({ directory, ...NOTICE_FIELDS, from: '', until: chinaMinute(2) }),
     'change-notice': () => ({ directory, of: '1', after: '1', ...NOTICE_FIELDS, from: '', until: chinaMinute(3) }),
     'end-notice': () => ({ directory, of: '1', after: '1' }),
+    'add-station': () => ({
+      directory,
+      ...{ 'name-value': '示例新站', 'district-value': 'shahe', 'number-value': '18525553233', 'number-shared': 'on' },
+      ...{ 'name-how': 'called', 'name-reason': '示例' },
+    }),
+    'edit-station': () => ({
+      directory,
+      ...{ of: 'malanzi', seen: '0', 'name-value': '马栏子', 'district-value': 'shahe' },
+      ...{ 'address-value': '示例路', 'address-how': 'station', 'address-reason': '示例' },
+    }),
     'add-alias': () => ({
       directory,
       of: ASKED.open,

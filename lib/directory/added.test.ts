@@ -49,11 +49,11 @@ describe('a station that no paper printed', () => {
     });
   });
 
-  it('is listed from its first number on, also where that waits for a second person', () => {
+  it('stands without its number while that waits for a second person', () => {
     const rows = history(addStation, { ...addPhone, action: 'propose', proposes: 'add_phone' });
-    expect(published(rows).stations).toHaveLength(1);
+    expect(published(rows)).toMatchObject({ stations: [{ id: 'one' }, { id: 'new' }], phones: [{ station: 'one' }] });
     const approved = [...rows, ...history({}, {}, { action: 'approve', answers: 'd2', how: null }).slice(2)];
-    expect(published(approved).stations.map(({ id }) => id)).toEqual(['one', 'new']);
+    expect(published(approved).phones.map(({ tel }) => tel)).toEqual([first.phones[0]?.tel, TEL]);
   });
 
   it('stays in the next edition, and gives way to one that prints it, its number then being checked', () => {

@@ -38,6 +38,7 @@ function aDesk() {
     activeEditors: 2,
     edition: 1,
     newId: () => `d${history.length + 1}`,
+    newPhone: (station) => `${station}-added-1`,
     readNumber: () => null,
   });
   const save = (row: NewDecision) => history.push({ ...row, directory: 'example', seq: history.length + 1 });

@@ -52,7 +52,12 @@ export function findAliasDecision(decisions: readonly Decision[], alias: string)
   return decisions.findLast((one) => adds(one) && nameKey(one.after ?? '') === key) ?? null;
 }
 
-function aliasProblem(alias: string, station: Station | undefined, directory: PublishedDirectory): AliasProblem | null {
+/** What is wrong with one more name of a station, or with the name of a place (`station` undefined). */
+export function aliasProblem(
+  alias: string,
+  station: Station | undefined,
+  directory: PublishedDirectory,
+): (AliasProblem & { field: 'alias' }) | null {
   const problem = <Code extends Exclude<(AliasProblem & { field: 'alias' })['code'], 'alias.taken'>>(code: Code) =>
     ({ field: 'alias', code }) as const;
   if (isBlank(alias)) return problem('alias.missing');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isBlank, isDisguised, trimTyped } from '../text/typed-text.ts';
-import type { Correctable, Decision, NewDecision } from './decision.ts';
+import { type Correctable, type Decision, type NewDecision, PROPOSED } from './decision.ts';
 import { LIMITS } from './decision-limits.ts';
 import { effectiveDecisions } from './effective.ts';
 import { groupedRecords } from './grouped.ts';
@@ -61,6 +61,8 @@ export interface DecisionContext {
   /** People who may decide: with two or more, a changed number needs a second one. */
   activeEditors: number;
   newId: () => string;
+  /** The id of one more number of a station; each time another, and never one that something had. */
+  newPhone: (station: string) => string;
   /** One callable number of the directory as somebody typed it, or null. */
   readNumber: (typed: string) => Pick<Phone, 'tel'> | null;
 }
@@ -112,27 +114,29 @@ export function decide(input: DecisionInput, context: DecisionContext): Decided<
     ...reasonProblems(input.reason),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const waits = needsApproval(input.action, field, context.activeEditors);
-  const action = waits ? 'propose' : input.action;
   return {
     ok: true,
-    row: {
+    row: withApproval(context, {
       ...blankRow(context),
       record: subject.record,
       flag: subject.flag?.id ?? null,
       phone: subject.phone?.id ?? null,
       field,
-      action,
-      proposes: waits ? 'correct' : null,
+      action: input.action,
       how: input.action === 'reopen' ? null : input.how,
       before: field === null ? null : currentValue(field, subject, context.directory),
       after: value !== null && 'value' in value ? value.value : null,
       reason: input.reason.trim(),
       printed: printedOf(subject, field, context.directory),
-      // Alone, an editor answers for both; the history says so.
-      approvedBy: action === 'correct' && field === 'number' ? context.by : null,
-    },
+    }),
   };
+}
+
+/** The row as a proposal where a second person must agree; alone, an editor answers for both, and the history says so. */
+export function withApproval({ activeEditors, by }: DecisionContext, row: NewDecision): NewDecision {
+  if (needsApproval(row, activeEditors))
+    return { ...row, action: 'propose', proposes: z.enum(PROPOSED).parse(row.action) };
+  return needsApproval(row, 2) ? { ...row, approvedBy: by } : row;
 }
 
 /** A row about nothing yet, to be filled. */
@@ -194,7 +198,7 @@ function currentValue(
   return station?.[field].value ?? null;
 }
 
-type Value = { value: string } | { problem: DecisionProblem };
+export type Value = { value: string } | { problem: DecisionProblem };
 
 function readValue(
   field: Correctable,
@@ -223,16 +227,19 @@ function readValue(
   return isSame && field === 'name' ? problem('value.same') : { value: typed };
 }
 
-function readTypedNumber(
+/** A number that an editor typed for a station. @param phone the one whose place it takes; null for one more */
+export function readTypedNumber(
   typed: string,
   shared: boolean,
-  { phone }: DecisionSubject,
-  { directory, readNumber }: DecisionContext,
+  { phone, record }: Pick<DecisionSubject, 'phone' | 'record'>,
+  { directory, readNumber }: Pick<DecisionContext, 'directory' | 'readNumber'>,
 ): Value {
   const parsed = readNumber(typed);
   if (!parsed?.tel) return { problem: { field: 'value', code: 'number.not_callable' } };
   if (phone?.tel === parsed.tel) return { problem: { field: 'value', code: 'value.same' } };
-  const owners = ownersOf(parsed.tel, phone?.station ?? null, directory);
+  const isOwn = directory.phones.some((one) => one.tel === parsed.tel && one.station === record);
+  if (phone === null && isOwn) return { problem: { field: 'value', code: 'value.same' } };
+  const owners = ownersOf(parsed.tel, record, directory);
   if (owners.length > 0 && !shared) return { problem: { field: 'shared', code: 'number.taken', owners } };
   return { value: parsed.tel };
 }

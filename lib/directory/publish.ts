@@ -102,17 +102,11 @@ export function publish(
   const flags = [...draft.flags.values()];
   return {
     ...tables,
-    stations: listed(draft),
+    stations: [...draft.stations.values()],
     phones: withoutCallsUnderErrors([...draft.phones.values()], flags),
     flags,
     closed,
   };
-}
-
-/** A station without any number yet is nobody's to call: one that staff added is listed from its first number on. */
-function listed({ stations, phones }: Draft): Station[] {
-  const withNumbers = new Set([...phones.values()].map(({ station }) => station));
-  return [...stations.values()].filter(({ id, added }) => !added || withNumbers.has(id));
 }
 
 /** In which column a table would print it. */
@@ -129,7 +123,7 @@ function addRecord({ stations, phones, byTel, country }: Draft, decision: Decisi
     const fields = { name: nothingPrinted(after), district: nothingPrinted(null) };
     stations.set(record, { directory, id: record, row: 0, ...fields, ...nothing, added: { how, at } });
   }
-  if (action !== 'add_phone' || phone === null || phones.has(phone)) return;
+  if (action !== 'add_phone' || phone === null || phones.has(phone) || !stations.has(record)) return;
   const number = readTel(after, country);
   phones.set(phone, {
     ...{ directory, id: phone, station: record, role: roleOf(number.kind), printed: '' },

@@ -90,6 +90,7 @@ function aDesk(activeEditors = 1) {
     activeEditors,
     edition: 1,
     newId: () => `d${history.length + 1}`,
+    newPhone: (station: string) => `${station}-added-1`,
     readNumber,
   });
   const save = (row: NewDecision) => history.push({ ...row, directory: 'example', seq: history.length + 1 });
@@ -167,6 +168,7 @@ describe('correcting a number', () => {
       activeEditors: 1,
       edition: 1,
       newId: () => 'd1',
+      newPhone: (station: string) => `${station}-added-1`,
       readNumber,
     };
     const about = (changes: Partial<DecisionInput>) => decide(anInput({ flag: 'variant', ...changes }), context);
@@ -188,6 +190,7 @@ describe('correcting a number', () => {
       activeEditors: 1,
       edition: 1,
       newId: () => 'd1',
+      newPhone: (station: string) => `${station}-added-1`,
       readNumber,
     });
     expect(decided).toEqual({
@@ -361,6 +364,7 @@ describe("readers' marks", () => {
       activeEditors: 1,
       edition: 1,
       newId: () => 'd1',
+      newPhone: (station: string) => `${station}-added-1`,
       readNumber,
     };
     const decided = decide(anInput({ flag, action: 'confirm' }), context);

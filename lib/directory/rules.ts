@@ -1,4 +1,4 @@
-import { type Action, ADDED, type Correctable, type Decision } from './decision.ts';
+import { type Action, ADDED, type Correctable, type Decision, type NewDecision } from './decision.ts';
 import type { Effective } from './effective.ts';
 import { effectOf } from './flags.ts';
 import type { Flag, FlagStatus } from './records.ts';
@@ -53,9 +53,17 @@ export function allowedPhoneActions(own: readonly Flag[], isPending: boolean): F
   return ['check', 'correct', 'out_of_use'];
 }
 
-/** Whether a second person must agree: a changed number, where there is a second person. */
-export function needsApproval(action: Action, field: Correctable | null, activeEditors: number): boolean {
-  return action === 'correct' && field === 'number' && activeEditors >= 2;
+/**
+ * Whether a second person must agree, where there is one: to a number that readers will call, and to a whole station
+ * that is taken from them.
+ */
+export function needsApproval(
+  { action, field, phone, flag }: Pick<NewDecision, 'action' | 'field' | 'phone' | 'flag'>,
+  activeEditors: number,
+): boolean {
+  const closesStation = action === 'out_of_use' && phone === null && flag === null;
+  const givesNumber = (action === 'correct' && field === 'number') || action === 'add_phone';
+  return activeEditors >= 2 && (givesNumber || closesStation);
 }
 
 /** Why a row cannot be answered, or null where it can. */

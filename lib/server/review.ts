@@ -12,11 +12,21 @@ import {
   undo,
 } from '../directory/decide.ts';
 import type { Decision, NewDecision } from '../directory/decision.ts';
+import {
+  type Change,
+  type ChangeProblem,
+  decideChange,
+  decideNewStation,
+  type NewStation,
+} from '../directory/edit-station.ts';
+import { freshStationId } from '../directory/editions/identify.ts';
+import { withAdded } from '../directory/identities.ts';
 import { type QueueSummary, type ReviewEntry, reviewQueue, summarise } from '../directory/queue.ts';
 import { withReaderMarks } from '../directory/reader-marks.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
 import type { AnswerProblem } from '../directory/rules.ts';
 import { parseTyped } from '../table/phone/typed-number.ts';
+import { slugOf } from '../table/slugs.ts';
 import { readerMarkEvidence } from '../wording/review.ts';
 import { getDesk } from './desk.ts';
 import { findPublished, forgetDirectory } from './directories.ts';
@@ -93,6 +103,7 @@ async function save<T>(desk: Desk, { directory: id, staff, seen, now, rows }: Sa
     at: now.toISOString(),
     activeEditors,
     newId: randomUUID,
+    newPhone: countPhones(state.history),
   };
   const decided = rows(state, context);
   const problems = decided.flatMap((one) => (one.ok ? [] : one.problems));
@@ -101,6 +112,17 @@ async function save<T>(desk: Desk, { directory: id, staff, seen, now, rows }: Sa
   const result = await desk.store.decisions.append(id, added, seen);
   forgetDirectory(desk.store, id);
   return result.saved ? { ok: true, rows: result.decisions } : { ok: false, reason: 'conflict', newer: result.newer };
+}
+
+/** Ids of numbers that staff add: counted within their station over all that were ever added, also those undone. */
+function countPhones(history: readonly Decision[]): (station: string) => string {
+  const given = new Set(history.flatMap(({ phone }) => phone ?? []));
+  return (station) => {
+    let at = 1;
+    while (given.has(`${station}-added-${at}`)) at += 1;
+    given.add(`${station}-added-${at}`);
+    return `${station}-added-${at}`;
+  };
 }
 
 type Common = Pick<Save<never>, 'directory' | 'staff' | 'seen' | 'now'>;
@@ -116,6 +138,50 @@ export function saveDecisions(
     rows: (_state, context) => inputs.map((input) => decide(input, context)),
   });
 }
+
+/** What was wrong with the numbers' part of an edit, by the number, and with its other parts. */
+export type EditProblem = ChangeProblem | { phone: string; problem: DecisionProblem };
+
+/** What an editor changes of a station at one time: decisions about its numbers, and other changes. */
+export interface Edit {
+  station: string;
+  phones: readonly DecisionInput[];
+  changes: readonly Change[];
+}
+
+/** Saves everything that an editor changed of a station, or nothing. Null for an unknown directory. */
+export function saveEdit(desk: Desk, common: Common, edit: Edit): Promise<Saved<EditProblem> | null> {
+  return save<EditProblem>(desk, {
+    ...common,
+    rows: ({ directory }, context) => {
+      const station = directory.stations.find(({ id }) => id === edit.station);
+      if (!station) return [];
+      const phones = edit.phones.map((input) => withPhone(input.phone ?? '', decide(input, context)));
+      return [...phones, ...edit.changes.map((change) => decideChange(station, change, context))];
+    },
+  });
+}
+
+const withPhone = (phone: string, decided: Decided<DecisionProblem>): Decided<EditProblem> =>
+  decided.ok ? decided : { ok: false, problems: decided.problems.map((problem) => ({ phone, problem })) };
+
+/** Adds a station that no paper prints. Null for an unknown directory. */
+export async function saveNewStation(
+  desk: Desk,
+  common: Omit<Common, 'seen'>,
+  station: NewStation,
+): Promise<(Saved<ChangeProblem> & { id: string }) | null> {
+  const published = await findPublished(desk.store, common.directory, true);
+  if (!published) return null;
+  const known = withAdded(published.identities, published.history);
+  const id = freshStationId(known, slugOf(station.name) || UNSPELT);
+  const rows: Save<ChangeProblem>['rows'] = (_state, context) => decideNewStation(id, station, context);
+  const saved = await save<ChangeProblem>(desk, { ...common, seen: { [id]: 0 }, rows });
+  return saved && { ...saved, id };
+}
+
+/** The id of a station whose name has no letters and no pinyin. */
+const UNSPELT = 'station';
 
 /** Gives a station one more name to be found by, or a division one more place. Null for an unknown directory. */
 export async function saveAlias(desk: Desk, common: Common, input: AliasInput): Promise<Saved<AliasProblem> | null> {

@@ -100,6 +100,7 @@ export const directoryWords = {
   summary: (stations: number, phones: number, checked: number) =>
     `${stations}个站、${phones}个号码，已核实${checked}个`,
   import: '导入新版本',
+  addStation: '添加发行站',
   editions: '登报版本',
   columns: { title: '名称', from: '从哪天起', rows: '行数', by: '谁发布的', state: '状态' },
   rows: (stations: number, phones: number) => `${stations}行，${phones}个号码`,
@@ -138,6 +139,10 @@ export const directoryWords = {
     states: { checked: '已核实', unchecked: '尚未核实', barred: '不能拨打', withheld: '已停用' },
     printed: '登报',
     kept: '新版没印，先留着',
+    added: '工作人员添加',
+    origin: '来历',
+    closed: (n: number) => `停用的${n}个站`,
+    closedAt: (date: string) => `${date}停用`,
     edit: '编辑',
     none: '没有这样的站。',
   },

@@ -1,3 +1,4 @@
+import { RESERVED_IDS } from '../../text/ids.ts';
 import { flagIdBase } from '../flag-ids.ts';
 import { flagSays, type Identities, isSameNumber } from '../identities.ts';
 import type { DirectoryTables, Flag, Phone, Station } from '../records.ts';
@@ -29,6 +30,10 @@ class FreshIds {
     return `${base}-${at}`;
   }
 }
+
+/** An id for a station that has none yet: the wanted one, or that with a number behind it. */
+export const freshStationId = ({ stations }: Identities, wanted: string): string =>
+  new FreshIds([...RESERVED_IDS, ...stations.map(({ id }) => id)]).give(wanted);
 
 /** The known ids of what was matched, fresh ones for the rest. */
 function giveIds(

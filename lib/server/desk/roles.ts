@@ -24,6 +24,8 @@ export const ROLES_OF_ACTION = {
   'import-match': ['editor'],
   'import-publish': ['editor'],
   'put-back': ['editor'],
+  'add-station': ['editor'],
+  'edit-station': ['editor'],
   step: ['agent', 'dispatcher'],
   unmask: ['agent', 'dispatcher'],
   'accept-ticked': ['dispatcher'],

@@ -5,6 +5,7 @@ import type { Phone, PublishedDirectory, Station } from '#lib/directory/records.
 import { flagsByPhone } from '#lib/directory/standing.ts';
 import { paths } from '#lib/paths.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
+import { longDate } from '#lib/wording/dates.ts';
 import { directoryWords } from '#lib/wording/editions.ts';
 import { ColumnHeads } from '../../parts/ColumnHeads.tsx';
 import { DirectoryField } from '../../parts/DirectoryField.tsx';
@@ -19,6 +20,11 @@ const words = directoryWords.list;
 const STATES = ['checked', 'unchecked', 'barred', 'withheld'] as const satisfies NumberState[];
 const NONE = '-';
 
+const ORIGINS = ['printed', 'kept', 'added'] as const;
+type Origin = (typeof ORIGINS)[number];
+const originOf = ({ added, keptFrom }: Station): Origin =>
+  added ? 'added' : keptFrom === undefined ? 'printed' : 'kept';
+
 interface Listed {
   station: Station;
   phones: readonly Phone[];
@@ -29,9 +35,11 @@ interface Listed {
 export function Stations({ directory, query }: { directory: PublishedDirectory; query: Query }) {
   const all = listAll(directory);
   const [district, state, asked] = [one(query.district), one(query.state), one(query.q)?.trim() ?? ''];
+  const origin = one(query.origin);
   const found = all.filter(
     (listed) =>
       (district === undefined || (listedUnder(listed.station) ?? NONE) === district) &&
+      (origin === undefined || originOf(listed.station) === origin) &&
       (state === undefined || listed.states.some((one) => one === state)) &&
       isAsked(listed, asked),
   );
@@ -52,10 +60,31 @@ export function Stations({ directory, query }: { directory: PublishedDirectory; 
             </tbody>
           </table>
         </Scroll>
+        <Closed directory={directory} asked={one(query.directory)} />
         {rows.length === 0 && <p className="empty">{words.none}</p>}
         <Pages path={paths.desk.directory} query={query} page={page} pages={pages} />
       </div>
     </div>
+  );
+}
+
+/** Stations out of use: their pages say so, and their history brings them back. */
+function Closed({ directory, asked }: { directory: PublishedDirectory; asked: string | undefined }) {
+  if (directory.closed.length === 0) return null;
+  return (
+    <details className="past">
+      <summary>{words.closed(directory.closed.length)}</summary>
+      <ul>
+        {directory.closed.map(({ id, name, at }) => (
+          <li key={id}>
+            <Link prefetch={false} href={inDirectory(paths.desk.station(id), asked)}>
+              {name ?? id}
+            </Link>{' '}
+            <small>{words.closedAt(longDate(at))}</small>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -94,6 +123,7 @@ function Filters({ directory, all, query }: FiltersProps) {
   ].map((choice) => ({ ...choice, count: inDistrict.get(choice.value)?.length ?? 0 }));
   const states = all.flatMap((listed) => listed.states);
   const [district, state] = [one(query.district) ?? null, one(query.state) ?? null];
+  const origin = one(query.origin) ?? null;
   return (
     <aside className="filters">
       <form action={paths.desk.directory} className="find">
@@ -111,6 +141,16 @@ function Filters({ directory, all, query }: FiltersProps) {
           ]}
           chosen={district}
           addressOf={(value) => address({ district: value })}
+        />
+        <FilterGroup
+          label={words.origin}
+          choices={ORIGINS.map((value) => ({
+            value,
+            text: words[value],
+            count: all.filter(({ station }) => originOf(station) === value).length,
+          })).filter(({ count }) => count > 0)}
+          chosen={origin}
+          addressOf={(value) => address({ origin: value === origin ? null : value })}
         />
         <FilterGroup
           label={words.numbers}
@@ -133,6 +173,7 @@ interface StationLineProps extends Listed {
 }
 
 function StationLine({ station, phones, directory, asked }: StationLineProps) {
+  const origin = originOf(station);
   const label = directory.districts.find(({ id }) => id === listedUnder(station))?.label ?? '';
   const numbers = (isMobile: boolean) =>
     phones
@@ -140,16 +181,16 @@ function StationLine({ station, phones, directory, asked }: StationLineProps) {
       .map((phone) => <StaffNumber key={phone.id} phone={phone} directory={directory} />);
   return (
     <tr data-row>
-      <td className="number">{station.row}</td>
+      <td className="number">{station.added ? '—' : station.row}</td>
       <th scope="row">
         <a href={paths.station(directory.id, station.id)}>{stationName(station)}</a>
       </th>
       <td>{label}</td>
       <td>{numbers(false)}</td>
       <td>{numbers(true)}</td>
-      <td>{station.keptFrom === undefined ? words.printed : <span className="tag">{words.kept}</span>}</td>
+      <td>{origin === 'printed' ? words.printed : <span className="tag">{words[origin]}</span>}</td>
       <td className="links">
-        <Link prefetch={false} href={inDirectory(paths.desk.flag(station.id), asked)}>
+        <Link prefetch={false} href={inDirectory(paths.desk.station(station.id), asked)}>
           {words.edit}
         </Link>
       </td>

@@ -35,6 +35,9 @@ export default async function DirectoryPage({ searchParams }: PageProps<'/desk/d
           <Link className="button strong" href={inDirectory(paths.desk.import, asked)}>
             {words.import}
           </Link>
+          <Link className="button" href={inDirectory(paths.desk.addStation, asked)}>
+            {words.addStation}
+          </Link>
         </p>
       </div>
       <SaidOf actions={['import-publish', 'put-back']} />

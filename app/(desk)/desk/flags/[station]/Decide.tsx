@@ -14,8 +14,7 @@ import { countEditors } from '#lib/server/staff.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
 import { flagTitles, kindWord, staffDigits, stationName } from '../words.ts';
 import { DecisionForm, type DecisionSubject } from './DecisionForm.tsx';
-import { Proposals } from './Proposals.tsx';
-import { valueText } from './sides.ts';
+import { Waiting } from './Waiting.tsx';
 
 const words = deskWords.form;
 
@@ -50,18 +49,7 @@ export async function Decide({ state, record, subjects, subject, asked, together
   const doubtful = subjects.filter((one) => one.flags.length > 0 || one === subject);
   return (
     <>
-      <Proposals
-        directory={directory.id}
-        record={about ?? ''}
-        proposals={state.pending
-          .filter((row) => row.record === about)
-          .map(({ id, by, field, after, reason }) => ({
-            id,
-            text: words.proposal(by, valueText(directory, field, after)),
-            reason,
-            isOwn: by === staff.username,
-          }))}
-      />
+      <Waiting {...{ state, staff }} record={about} />
       <Subjects {...{ directory, record, subject, asked }} subjects={doubtful} />
       {subject && (
         <DecisionForm

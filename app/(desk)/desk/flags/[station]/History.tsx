@@ -21,10 +21,12 @@ interface HistoryProps {
   flags: readonly Flag[];
   /** What does not hold any more, since something else is printed now. */
   lapsed: readonly Decision[];
+  /** It was brought by an edition: the history begins with that. */
+  isPrinted?: boolean;
 }
 
 /** Who changed what, when and why, newest first, down to the import; each line that may be undone has its button. */
-export function History({ directory, rows, history, flags, lapsed }: HistoryProps) {
+export function History({ directory, rows, history, flags, lapsed, isPrinted = true }: HistoryProps) {
   const effective = effectiveDecisions(history);
   const { facts } = directory;
   const raisedAtImport = flags.filter(({ code }) => effectOf(code).raisedBy === undefined);
@@ -46,17 +48,21 @@ export function History({ directory, rows, history, flags, lapsed }: HistoryProp
                 canUndo={undoProblem(row, history, effective) === null}
               />
             ))}
-            <tr>
-              <td>{longDate(facts.importedAt)}</td>
-              <td>{words.imported}</td>
-              <td>{words.none}</td>
-              <td>{words.none}</td>
-              <td>{raisedAtImport.map(({ printed }) => printed).find((printed) => printed !== null) ?? words.none}</td>
-              <td className="reason">
-                {words.importReason(longDate(facts.effectiveFrom), flagTitles(raisedAtImport).join('、'))}
-              </td>
-              <td />
-            </tr>
+            {isPrinted && (
+              <tr>
+                <td>{longDate(facts.importedAt)}</td>
+                <td>{words.imported}</td>
+                <td>{words.none}</td>
+                <td>{words.none}</td>
+                <td>
+                  {raisedAtImport.map(({ printed }) => printed).find((printed) => printed !== null) ?? words.none}
+                </td>
+                <td className="reason">
+                  {words.importReason(longDate(facts.effectiveFrom), flagTitles(raisedAtImport).join('、'))}
+                </td>
+                <td />
+              </tr>
+            )}
           </tbody>
         </table>
       </Scroll>

@@ -1,5 +1,6 @@
 import type { DecisionInput } from '#lib/directory/decide.ts';
 import type { Action, DecidedField, Decision } from '#lib/directory/decision.ts';
+import { openingHoursSchema } from '#lib/directory/opening-hours.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { readTel } from '#lib/directory/tel.ts';
 import type { Side } from '#lib/server/desk/outcome.ts';
@@ -7,6 +8,7 @@ import { spacedDigits } from '#lib/shown/spaced-digits.ts';
 import { parseTyped } from '#lib/table/phone/typed-number.ts';
 import { checkedWords } from '#lib/wording/age.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { openWords } from '#lib/wording/open.ts';
 
 const words = deskWords.conflict;
 
@@ -14,6 +16,7 @@ const words = deskWords.conflict;
 export function valueText(directory: PublishedDirectory, field: DecidedField | null, value: string | null): string {
   if (value === null) return deskWords.entry.none;
   if (field === 'district') return directory.districts.find(({ id }) => id === value)?.label ?? value;
+  if (field === 'hours') return openWords.week(openingHoursSchema.parse(JSON.parse(value))).join('；');
   if (field === 'kind') return deskWords.kind[value as keyof typeof deskWords.kind] ?? value;
   if (field !== 'number' || !value.startsWith('tel:')) return value;
   const { e164, extension } = readTel(value, directory.facts.country);

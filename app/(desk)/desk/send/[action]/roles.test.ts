@@ -46,6 +46,8 @@ const MAY: Record<DeskAction, readonly Person[]> = {
   'publish-notice': ['admin', 'editor', 'dispatcher'],
   'change-notice': ['admin', 'editor', 'dispatcher'],
   'end-notice': ['admin', 'editor', 'dispatcher'],
+  'add-station': EDITORS,
+  'edit-station': EDITORS,
   'add-alias': EDITORS,
   'dismiss-place': EDITORS,
   'restore-place': EDITORS,

@@ -4,6 +4,7 @@ import { putBack } from '../../directory/actions.ts';
 import { sayColumns, sayLines, sayMatch } from '../../directory/import/[draft]/[step]/actions.ts';
 import { publishDraft } from '../../directory/import/[draft]/[step]/publish-actions.ts';
 import { begin } from '../../directory/import/actions.ts';
+import { addStation, editStation } from '../../directory/stations/[station]/actions.ts';
 import { answer, decide, undo } from '../../flags/[station]/actions.ts';
 import { changeNotice, endNotice, publishNotice } from '../../notices/actions.ts';
 import { addPerson, changePerson } from '../../people/actions.ts';
@@ -27,6 +28,8 @@ const HANDLERS: Handlers = {
   'import-match': sayMatch,
   'import-publish': publishDraft,
   'put-back': putBack,
+  'add-station': addStation,
+  'edit-station': editStation,
   step,
   unmask,
   'accept-ticked': acceptTicked,

@@ -261,7 +261,14 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
     }),
     'edit-station': () => ({
       directory,
-      ...{ of: 'malanzi', seen: '0', 'name-value': '马栏子', 'district-value': 'shahe' },
+      ...{
+        of: 'malanzi',
+        seen: '0',
+        'name-value': '马栏子',
+        'name-was': '马栏子',
+        'district-value': 'shahe',
+        'district-was': 'shahe',
+      },
       ...{ 'address-value': '示例路', 'address-how': 'station', 'address-reason': '示例' },
     }),
     'add-alias': () => ({

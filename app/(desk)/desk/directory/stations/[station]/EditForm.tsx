@@ -35,7 +35,7 @@ export interface EditFormProps {
   /** What is known now, as text; empty where nothing is. */
   now: Record<'name' | 'alias' | 'district' | 'address' | 'hours' | 'note', string>;
   /** What the fields hold before anything is typed. */
-  values: Record<'name' | 'district' | 'address' | 'note', string>;
+  values: Record<'name' | 'district' | 'address' | 'hours' | 'note', string>;
   hours: OpeningHours;
   /** Lines for so many periods of opening hours. */
   periods: number;
@@ -58,6 +58,9 @@ export function EditForm({
     <DeskForm action="edit-station" of={station} directory={directory} back={address} className="edit-lines">
       <Notice isLoud />
       <Newer seen={seen} />
+      {Object.entries(values).map(([field, value]) => (
+        <input key={field} type="hidden" name={`${field}-was`} value={value} />
+      ))}
       <Line field="name" now={now.name}>
         <Field name="name-value" label={words.labels.name} hint={words.hints.name} value={values.name} />
       </Line>

@@ -22,7 +22,7 @@ export async function editStation(posted: Posted): Promise<Outcome> {
   const id = fieldOf(fields, 'of');
   const station = state?.directory.stations.find((one) => one.id === id);
   if (!state || !station) throw new MalformedForm();
-  const typed = readEdit(fields, station);
+  const typed = readEdit(fields);
   const count = typed.phones.size + typed.changes.length;
   if (count === 0) return refused(words.nothing);
   const common = { directory: staff.directory, staff, seen: { [id]: typed.seen }, now: new Date() };

@@ -133,6 +133,7 @@ function Form({ state, station, asked }: { state: DeskDirectory; station: Statio
         name: currentOf('name', station),
         district: currentOf('district', station),
         address: currentOf('address', station),
+        hours: currentOf('hours', station),
         note: currentOf('note', station),
       }}
       hours={hours?.value ?? []}

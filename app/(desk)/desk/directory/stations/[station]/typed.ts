@@ -8,6 +8,9 @@ import { trimTyped } from '#lib/text/typed-text.ts';
 export const PERIODS = 4;
 const MOST_PHONES = 40;
 
+/** The fields that hold what is there now. */
+type FilledField = 'name' | 'district' | 'address' | 'hours' | 'note';
+
 /** What the form of a station sends. */
 export interface TypedEdit {
   /** By the number's place in the form. */
@@ -21,29 +24,29 @@ export interface TypedEdit {
  *
  * @throws MalformedForm where a hidden field is not what the page put there
  */
-export function readEdit(fields: URLSearchParams, station: Station): TypedEdit {
+export function readEdit(fields: URLSearchParams): TypedEdit {
   const seen = fieldOf(fields, 'seen');
   if (!/^\d{1,9}$/.test(seen)) throw new MalformedForm();
-  const changes = CHANGED.flatMap((field) => changeOf(fields, field, station) ?? []);
+  const changes = CHANGED.flatMap((field) => changeOf(fields, field) ?? []);
   return { phones: phonesOf(fields), changes, seen: Number(seen) };
 }
 
-function changeOf(fields: URLSearchParams, field: ChangedField, station: Station): Change | null {
+function changeOf(fields: URLSearchParams, field: ChangedField): Change | null {
   const value = typedValue(fields, field);
   const how = fieldOf(fields, `${field}-how`) || null;
   const reason = fieldOf(fields, `${field}-reason`);
-  const isMeant = how !== null || reason !== '' || trimTyped(value) !== currentOf(field, station);
+  const isMeant = how !== null || reason !== '' || trimTyped(value) !== fieldOf(fields, `${field}-was`);
   if (!isMeant || (field === 'close' && value === '')) return null;
   const read = changeSchema.safeParse({ field, value, how, reason, shared: fields.has(`${field}-shared`) });
   if (!read.success) throw new MalformedForm();
   return read.data;
 }
 
-/** What the form shows of a field before anything is typed. */
-export function currentOf(field: ChangedField, station: Station): string {
+/** What a field of the form holds before anything is typed; it is sent back beside, since a colleague may change it. */
+export function currentOf(field: FilledField, station: Station): string {
   if (field === 'name') return station.name.value ?? '';
   if (field === 'district') return station.district.value ?? '';
-  return field === 'address' || field === 'hours' || field === 'note' ? (saidOf(station, field) ?? '') : '';
+  return saidOf(station, field) ?? '';
 }
 
 function typedValue(fields: URLSearchParams, field: ChangedField): string {

@@ -48,7 +48,7 @@ for (const script of [true, false]) {
     expect(actions).toBeLessThanOrEqual(8);
     // Another station has the number: that is said, nothing is lost, and one tick says that both have it.
     await expect(page.getByRole('alert').first()).toContainText('没有保存，请改下面几处。您填的都在。');
-    await expect(page.getByLabel('号码')).toHaveAccessibleDescription(/这个号码已经是锦绣的/);
+    await expect(page.getByRole('textbox', { name: '号码' })).toHaveAccessibleDescription(/这个号码已经是锦绣的/);
     await expect(page.getByLabel('站名')).toHaveValue('示例新站');
     await page.getByLabel('这个号码两个站合用').check();
     await page.getByRole('button', { name: '添加', exact: true }).click();

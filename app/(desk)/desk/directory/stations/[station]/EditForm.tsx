@@ -59,7 +59,7 @@ export function EditForm({
       <Notice isLoud />
       <Newer seen={seen} />
       {Object.entries(values).map(([field, value]) => (
-        <input key={field} type="hidden" name={`${field}-was`} value={value} />
+        <Was key={field} field={field} value={value} />
       ))}
       <Line field="name" now={now.name}>
         <Field name="name-value" label={words.labels.name} hint={words.hints.name} value={values.name} />
@@ -109,6 +109,12 @@ function Newer({ seen }: { seen: number }) {
       <input type="hidden" name="seen" value={newer?.seen ?? seen} />
     </>
   );
+}
+
+/** What its field held when the page was drawn that somebody typed in, also where the form comes back to a newer one. */
+function Was({ field, value }: { field: string; value: string }) {
+  const name = `${field}-was`;
+  return <input type="hidden" name={name} value={useForm().outcome?.typed[name]?.[0] ?? value} />;
 }
 
 function Save() {

@@ -91,7 +91,7 @@ export function EditForm({
       <Line field="note" now={now.note} isMore={now.note === ''}>
         <Field name="note-value" label={words.labels.note} hint={words.hints.note} value={values.note} />
       </Line>
-      <Line field="close" now={words.close.hint}>
+      <Line field="close" now={words.close.hint} opens={words.phone.action.out_of_use}>
         <Choice type="checkbox" name="close-value" text={words.close.box} />
       </Line>
       <SignInAgain />
@@ -142,16 +142,18 @@ interface LineProps {
   now: ReactNode;
   /** Something is added rather than changed. */
   isMore?: boolean;
+  /** What opens it, where that is neither. */
+  opens?: string;
   children: ReactNode;
 }
 
-function OpenLine({ label, prefix, now, isMore = false, children }: LineProps) {
+function OpenLine({ label, prefix, now, isMore = false, opens, children }: LineProps) {
   return (
     <details className="edit-line" open={useIsOpen(`${prefix}-`)}>
       <summary>
         <span className="edit-label">{label}</span>
         <span className="edit-now">{now || words.none}</span>
-        <span className="button">{isMore ? words.give : words.change}</span>
+        <span className="button">{opens ?? (isMore ? words.give : words.change)}</span>
       </summary>
       <div className="decision">
         {children}

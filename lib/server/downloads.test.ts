@@ -45,11 +45,18 @@ test('all contacts hold the 56 numbers that can be called, each landline before 
 test('the spreadsheet has a row for each of the 57 numbers, the broken one with nothing to dial', async () => {
   const lines = (await bodyOf('dalian.csv')).split('\r\n').filter((line) => line !== '');
   expect(lines).toHaveLength(58);
-  const broken = lines.filter((line) => line.includes('1852555368'));
+  const broken = lines.filter((line) => line.includes('18 5255 5368'));
   expect(broken).toHaveLength(1);
-  expect(broken[0]).toContain('"1852555368","","","",""');
+  expect(broken[0]).toContain('"18 5255 5368","","","",""');
   expect(broken[0]).toContain('phone.too_short');
-  expect(lines.filter((line) => /"\+861\d{10}"|"\+86411\d{8}"/.test(line))).toHaveLength(56);
+  expect(lines.filter((line) => /"tel:\+861\d{10}"|"tel:\+86411\d{8}"/.test(line))).toHaveLength(56);
+});
+
+test('every number of the spreadsheet is a text: in groups, or a link', async () => {
+  const body = await bodyOf('dalian.csv');
+  expect(body).toContain('"8690 2732","0411 8690 2732","tel:+8641186902732"');
+  expect(body).toContain('"185 2555 3233","185 2555 3233","tel:+8618525553233"');
+  expect(body).not.toMatch(/"[+=]|"\d{5,}"/);
 });
 
 test('the records are whole: every table, with where each value stands', async () => {

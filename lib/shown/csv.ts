@@ -8,19 +8,24 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * blanks (OWASP, CSV injection).
  */
 const FORMULA_START = /^(?:[\t\r\n]|[\s\ufffd]*[=+\-@＝＋－＠])/;
-/** An international number is digits and nothing else: it can do no harm, and programs want it as it is. */
-const INTERNATIONAL_NUMBER = /^\+\d{4,15}$/;
+/** What it takes for an amount and does not give back: a first 0, more than eleven digits, 12E3. */
+const LOST_AS_AMOUNT = /^(?:0\d+|\d{12,}|\d+E\d+)$/i;
+
+const staysAsItIs = (text: string) => !FORMULA_START.test(text) && !LOST_AS_AMOUNT.test(text.normalize('NFKC').trim());
 
 function formatCell(text: string): string {
   const shown = showable(text);
-  const safe = FORMULA_START.test(shown) && !INTERNATIONAL_NUMBER.test(shown) ? `'${shown}` : shown;
+  const safe = staysAsItIs(shown) ? shown : `'${shown}`;
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
 /**
- * A CSV file (RFC 4180): UTF-8 with a byte order mark, CRLF, every cell quoted. A cell that a spreadsheet would compute
- * is given a leading apostrophe; a character that no text may hold stands as U+FFFD.
+ * The lines of a CSV file (RFC 4180): CRLF, every cell quoted. A cell that a spreadsheet would compute, or would not give
+ * back as it was, has a leading apostrophe; a character that no text may hold stands as U+FFFD.
  */
-export function formatCsv(rows: readonly (readonly string[])[]): string {
-  return BYTE_ORDER_MARK + rows.map((row) => `${row.map(formatCell).join(',')}\r\n`).join('');
+export function csvLines(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(formatCell).join(',')}\r\n`).join('');
 }
+
+/** A CSV file for people: the same behind a byte order mark, in UTF-8. */
+export const formatCsv = (rows: readonly (readonly string[])[]): string => BYTE_ORDER_MARK + csvLines(rows);

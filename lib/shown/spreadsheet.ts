@@ -5,65 +5,72 @@ import type { ApiDirectory, ApiPhone, ApiStation } from './api-records.ts';
 import { dialled } from './contacts.ts';
 import { spacedDigits } from './spaced-digits.ts';
 
-type SheetColumn = keyof typeof tableHeadings;
-type SheetRow = Readonly<Record<SheetColumn, string>>;
-type StationColumns = Omit<SheetRow, keyof typeof NO_PHONE | 'flags'>;
-
-const COLUMNS = Object.keys(tableHeadings) as SheetColumn[];
-const SEPARATOR = '；';
-
-function stationColumns(station: ApiStation, labelOf: (district: string | null) => string): StationColumns {
-  const { row, id, name, printedName, district, aliases, alsoFoundUnder, otherCells } = station;
-  const others = alsoFoundUnder.map((other) => `${labelOf(other.district)}（${alsoFoundWords[other.reason]}）`);
-  return {
-    row: String(row),
-    id,
-    printedDistrict: district.printed ?? '',
-    district: labelOf(district.value),
-    districtHow: district.value === null ? '' : howWords[district.how],
-    printedName: printedName ?? '',
-    name: name ?? '',
-    aliases: aliases.join(SEPARATOR),
-    alsoFoundUnder: others.join(SEPARATOR),
-    otherCells: otherCells.map(({ raw }) => raw).join(SEPARATOR),
-  };
+/** What a row of the table is made of: a station, and a number where it has one. */
+interface Line {
+  station: ApiStation;
+  phone: ApiPhone | null;
+  directory: ApiDirectory;
+  /** The label of a district; '' for none. */
+  labelOf: (district: string | null) => string;
 }
 
-const NO_PHONE = { column: '', kind: '', printed: '', digits: '', e164: '', extension: '', areaCodeFrom: '', age: '' };
+type SheetColumn = keyof typeof tableHeadings;
+const SEPARATOR = '；';
 
-function phoneColumns(phone: ApiPhone, { country, edition, editions }: ApiDirectory): typeof NO_PHONE {
-  const { role, kind, printed, e164, tel, extension, areaCodeFrom } = phone;
+/** What stands in each column. The order is that of the headings, where a new one has its words. */
+const CELLS: Readonly<Record<SheetColumn, (line: Line) => string>> = {
+  row: ({ station }) => String(station.row),
+  id: ({ station }) => station.id,
+  printedDistrict: ({ station }) => station.district.printed ?? '',
+  district: ({ station, labelOf }) => labelOf(station.district.value),
+  districtHow: ({ station: { district } }) => (district.value === null ? '' : howWords[district.how]),
+  printedName: ({ station }) => station.printedName ?? '',
+  name: ({ station }) => station.name ?? '',
+  aliases: ({ station }) => station.aliases.join(SEPARATOR),
+  alsoFoundUnder: ({ station, labelOf }) =>
+    station.alsoFoundUnder
+      .map(({ district, reason }) => `${labelOf(district)}（${alsoFoundWords[reason]}）`)
+      .join(SEPARATOR),
+  column: ({ phone }) => (phone ? COLUMN[phone.role] : ''),
+  kind: ({ phone }) => (phone ? KIND[phone.kind] : ''),
+  printed: ({ phone }) => (phone ? groupedPrint(phone.printed ?? words.outOfUse) : ''),
+  digits: ({ phone, directory }) =>
+    phone?.tel ? spacedDigits(dialled(phone.tel), directory.country, phone.extension) : '',
+  tel: ({ phone }) => phone?.tel ?? '',
+  extension: ({ phone }) => phone?.extension ?? '',
+  areaCodeFrom: ({ phone }) => (phone?.areaCodeFrom ? areaCodeWords[phone.areaCodeFrom] : ''),
+  age: ({ phone, directory }) => (phone ? ageText(phone, directory) : ''),
+  otherCells: ({ station }) => station.otherCells.map(({ raw }) => raw).join(SEPARATOR),
+  flags: ({ station, phone }) => [...(phone?.flags ?? []), ...otherFlags(station)].join(SEPARATOR),
+};
+
+const COLUMNS = Object.keys(tableHeadings) as SheetColumn[];
+
+/** From the length of the shortest local number: in fours from the right, as people part them. */
+const DIGITS_ALONE = /^[0-9０-９]{7,}$/;
+
+/** A print of digits alone is an amount to a spreadsheet, which drops its first 0 and shows the rest as 1.85E+10. */
+const groupedPrint = (printed: string): string =>
+  DIGITS_ALONE.test(printed) ? printed.replace(/.(?=(?:.{4})+$)/gu, '$& ') : printed;
+
+function ageText(phone: ApiPhone, { edition, editions }: ApiDirectory): string {
   const { printedAbout } = editions.find(({ id }) => id === phone.edition) ?? edition;
-  return {
-    column: COLUMN[role],
-    kind: KIND[kind],
-    printed: printed ?? words.outOfUse,
-    digits: tel === null ? '' : spacedDigits(dialled(tel), country, extension),
-    e164: e164 ?? '',
-    extension: extension ?? '',
-    areaCodeFrom: areaCodeFrom === null ? '' : areaCodeWords[areaCodeFrom],
-    age: ageSentence(ageOf({ printedAbout, ...phone })),
-  };
+  return ageSentence(ageOf({ printedAbout, ...phone }));
 }
 
 /**
  * The directory as a table for spreadsheets: a heading, then a row for each number, in printed order, and one for a
- * station without any. Printed values stand beside what was made of them.
+ * station without any. Printed values stand beside what was made of them. Every number is a text that a spreadsheet
+ * keeps as it is.
  */
 export function tableOf(directory: ApiDirectory): string[][] {
-  const { districts, stations } = directory;
-  const labels = new Map(districts.map(({ id, label }) => [id, label]));
+  const labels = new Map(directory.districts.map(({ id, label }) => [id, label]));
   const labelOf = (district: string | null) => (district === null ? '' : (labels.get(district) ?? district));
-  const rows = stations.flatMap((station): SheetRow[] => {
-    const columns = { ...stationColumns(station, labelOf), flags: station.flags.join(SEPARATOR) };
-    if (station.phones.length === 0) return [{ ...columns, ...NO_PHONE }];
-    return station.phones.map((phone) => ({
-      ...columns,
-      ...phoneColumns(phone, directory),
-      flags: [...phone.flags, ...otherFlags(station)].join(SEPARATOR),
-    }));
+  const rows = directory.stations.flatMap((station) => {
+    const phones = station.phones.length > 0 ? station.phones : [null];
+    return phones.map((phone) => COLUMNS.map((column) => CELLS[column]({ station, phone, directory, labelOf })));
   });
-  return [Object.values(tableHeadings), ...rows.map((row) => COLUMNS.map((column) => row[column]))];
+  return [Object.values(tableHeadings), ...rows];
 }
 
 /** The flags of a station that are about none of its numbers. */

@@ -13,6 +13,7 @@ export const contactWords = {
   purpose: '报纸投递',
 };
 
+/** The columns of the table for spreadsheets, in their order. */
 export const tableHeadings = {
   row: '行',
   id: '站编号',
@@ -27,7 +28,7 @@ export const tableHeadings = {
   kind: '类型',
   printed: '号码（登报）',
   digits: '可拨打的号码',
-  e164: '国际格式',
+  tel: '拨号链接',
   extension: '分机',
   areaCodeFrom: '区号来历',
   age: '核实情况',

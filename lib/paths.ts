@@ -36,6 +36,7 @@ export const paths = {
   print: (directory: string) => `/${directory}/print`,
   about: (directory: string) => `/${directory}/data`,
   csv: (directory: string) => `/${directory}/data/${directory}.csv`,
+  xlsx: (directory: string) => `/${directory}/data/${directory}.xlsx`,
   json: (directory: string) => `/${directory}/data/${directory}.json`,
   vcard: (directory: string) => `/${directory}/data/${directory}.vcf`,
   report: reportPath,

@@ -1,8 +1,10 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { readContact, readDownload } from './downloads.ts';
+import { readWorkbook } from './xlsx/workbook.ts';
 
-const bodyOf = async (file: string) => (await readDownload('dalian', file, null))?.body ?? expect.fail(`no ${file}`);
+const bodyOf = async (file: string) =>
+  String((await readDownload('dalian', file, null))?.body ?? expect.fail(`no ${file}`));
 
 /** The contacts of a file as an address book reads them: name, numbers, note. */
 function contacts(body: string) {
@@ -18,7 +20,7 @@ function contacts(body: string) {
 test('沙河 is saved with its landline only, and how old it is', async () => {
   const contact = await readContact('dalian', 'shahe', 'https://baoda.example');
   expect(contact).toMatchObject({ filename: 'shahe.vcf', mediaType: 'text/vcard; charset=utf-8' });
-  expect(contacts(contact?.body ?? '')).toEqual([
+  expect(contacts(String(contact?.body))).toEqual([
     {
       name: '沙河发行站',
       numbers: ['+8641184509083'],
@@ -29,7 +31,7 @@ test('沙河 is saved with its landline only, and how old it is', async () => {
 });
 
 test('the number without a station says so, and is not named', async () => {
-  const [contact] = contacts((await readContact('dalian', 'row-27', null))?.body ?? '');
+  const [contact] = contacts(String((await readContact('dalian', 'row-27', null))?.body));
   expect(contact).toMatchObject({ name: '大连报纸 没写站名的号码', numbers: ['+8618698660527'], url: null });
   expect(contact?.note).toContain('还不能确认是不是发行站');
 });
@@ -57,6 +59,15 @@ test('every number of the spreadsheet is a text: in groups, or a link', async ()
   expect(body).toContain('"8690 2732","0411 8690 2732","tel:+8641186902732"');
   expect(body).toContain('"185 2555 3233","185 2555 3233","tel:+8618525553233"');
   expect(body).not.toMatch(/"[+=]|"\d{5,}"/);
+});
+
+test('the workbook holds the table of the CSV, cell by cell', async () => {
+  const workbook = await readDownload('dalian', 'dalian.xlsx', null);
+  const { sheets } = await readWorkbook(workbook?.body as Uint8Array, 'dalian.xlsx');
+  const cells = sheets.flatMap(({ lines }) => lines.map((line) => line.cells)); // those at an end are left out if empty
+  const rows = (await bodyOf('dalian.csv')).slice(1, -2).split('\r\n');
+  const whole = cells.map((row) => [...row, ...Array<string>((cells[0]?.length ?? 0) - row.length).fill('')]);
+  expect(whole.map((row) => `"${row.join('","')}"`)).toEqual(rows);
 });
 
 test('the records are whole: every table, with where each value stands', async () => {

@@ -8,18 +8,21 @@ import { formatCard } from '../shown/vcard.ts';
 import { withhold } from '../shown/withhold.ts';
 import { idSchema } from '../text/ids.ts';
 import { demonstrationNotice } from '../wording/demonstration.ts';
+import { sheetName } from '../wording/downloads.ts';
 import { isDemonstration } from './demonstration.ts';
 import { findDirectory } from './directories.ts';
+import { writeWorkbook } from './xlsx/write.ts';
 
 /** A file to be saved. `inline`: the phone shows it first, as iOS does with a contact. */
 export interface Download {
   filename: string;
   mediaType: string;
   disposition: 'inline' | 'attachment';
-  body: string;
+  body: string | Uint8Array<ArrayBuffer>;
 }
 
 const VCARD = 'text/vcard; charset=utf-8';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function recordsJson(directory: PublishedDirectory): string {
   const { id, version, facts } = directory;
@@ -37,8 +40,19 @@ async function contactCards(directory: PublishedDirectory, origin: string | null
   return cards.map((card) => (card === null ? '' : formatCard({ ...card, note: said(card.note) }))).join('');
 }
 
+/** A large one takes a second to write: made once for each version of a directory, and gone with it. */
+const workbooks = new WeakMap<PublishedDirectory, Promise<Uint8Array<ArrayBuffer>>>();
+
+function workbookOf(directory: PublishedDirectory): Promise<Uint8Array<ArrayBuffer>> {
+  const known = workbooks.get(directory);
+  if (known) return known;
+  const made = writeWorkbook(sheetName, tableOf(presentDirectory(directory)));
+  workbooks.set(directory, made);
+  return made;
+}
+
 /**
- * One of the files of a directory: `{directory}.csv`, `.json` (the published records) or `.vcf` (every contact that can
+ * One of the files of a directory: `{directory}.csv`, `.xlsx` (the same table), `.json` (the published records) or `.vcf` (every contact that can
  * be called). Null where there is no such file.
  *
  * @param origin the public address of this deployment, or null where it is not known
@@ -54,6 +68,8 @@ export async function readDownload(id: string, filename: string, origin: string 
         disposition: 'attachment',
         body: formatCsv(tableOf(presentDirectory(directory))),
       };
+    case `${id}.xlsx`:
+      return { filename, mediaType: XLSX, disposition: 'attachment', body: await workbookOf(directory) };
     case `${id}.json`:
       return { filename, mediaType: 'application/json', disposition: 'attachment', body: recordsJson(directory) };
     case `${id}.vcf`:

@@ -44,6 +44,7 @@ export const aboutWords = {
   },
   downloads: {
     heading: '下载',
+    xlsx: '表格 Excel',
     csv: '表格 CSV',
     json: '数据 JSON',
     vcard: '通讯录 vCard',

@@ -36,6 +36,9 @@ export const tableHeadings = {
   flags: '提醒代码',
 } as const;
 
+/** What the sheet of the workbook is called. */
+export const sheetName = '发行站';
+
 export const howWords: Readonly<Record<How, string>> = {
   printed: '登报',
   span: '合并格',

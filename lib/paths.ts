@@ -38,6 +38,7 @@ export const paths = {
   csv: (directory: string) => `/${directory}/data/${directory}.csv`,
   xlsx: (directory: string) => `/${directory}/data/${directory}.xlsx`,
   json: (directory: string) => `/${directory}/data/${directory}.json`,
+  changes: (directory: string) => `/${directory}/changes.atom`,
   vcard: (directory: string) => `/${directory}/data/${directory}.vcf`,
   report: reportPath,
   reportCheck: (directory: string) => `/${directory}/report/check`,

@@ -11,11 +11,14 @@ vi.stubEnv('DATABASE_URL', '');
 const stations = await import('./v1/directories/[directory]/stations/route.ts');
 const filing = await import('./v1/directories/[directory]/reports/route.ts');
 const form = await import('../[directory]/report/send/route.ts');
+const feed = await import('../[directory]/changes.atom/route.ts');
 const mark = await import('../[directory]/stations/[station]/problem/send/route.ts');
 const { isDemonstration } = await import('#lib/server/demonstration.ts');
 
 const dalian = { params: Promise.resolve({ directory: 'dalian' }) };
 const readStations = () => stations.GET(new Request('http://localhost/x'), dalian);
+const readFeed = async () => (await feed.GET(new Request('http://localhost/x'), dalian)).text();
+let feedBefore = '';
 const post = (path: string, body: URLSearchParams) => new Request(`http://localhost${path}`, { method: 'POST', body });
 
 beforeEach(() => {
@@ -26,6 +29,7 @@ beforeEach(() => {
 beforeAll(async () => {
   expect((await readStations()).status).toBe(200);
   expect(await isDemonstration()).toBe(false);
+  feedBefore = await readFeed();
   for (const one of [file, `${file}-wal`, `${file}-shm`]) {
     writeSync(openSync(one, 'r+'), Buffer.alloc(statSync(one).size, 0xff), 0, undefined, 0);
   }
@@ -37,6 +41,8 @@ it('shows what was last known', async () => {
   expect(known.status).toBe(200);
   expect(await isDemonstration()).toBe(false);
   expect(console.error).toHaveBeenCalledWith(expect.stringContaining('last known'), expect.any(Error));
+  expect(feedBefore).toContain('<entry>');
+  expect(await readFeed()).toBe(feedBefore);
 });
 
 it('tells a program that nothing was kept, and when to try again', async () => {

@@ -37,7 +37,8 @@ function settled(row: Decision, answer: Decision | undefined): Decision[] {
   return answer?.action === 'approve' ? [{ ...row, action: row.proposes ?? 'correct', approvedBy: answer.by }] : [];
 }
 
-function isReopenedBy(earlier: Decision, reopening: Decision): boolean {
+/** Whether reopening a flag ends what was decided before. */
+export function isReopenedBy(earlier: Decision, reopening: Decision): boolean {
   if (earlier.flag !== null && earlier.flag === reopening.flag) return true;
   // Taking a number back into use ends whatever took it out, whichever flag that was about.
   return (

@@ -1,14 +1,18 @@
 import { readChanges } from '../directory/editions/changes.ts';
 import { noteOf } from '../directory/records.ts';
 import { type ShownEdition, shownEditions } from '../shown/edition-history.ts';
-import { findPublished } from './directories.ts';
+import { findPublished, type Published } from './directories.ts';
 import { getStore } from './store.ts';
 
 /** The editions of a directory; as they were last known where the store does not answer. */
 export async function findShownEditions(directory: string): Promise<ShownEdition[]> {
   const published = await findPublished(await getStore(), directory);
-  if (!published) return [];
-  const { heads, forces, edition, identities } = published;
+  return published ? shownEditionsOf(published) : [];
+}
+
+type Known = Pick<Published, 'heads' | 'forces' | 'edition' | 'identities'>;
+
+export function shownEditionsOf({ heads, forces, edition, identities }: Known): ShownEdition[] {
   const printed = new Map(identities.stations.map((station) => [station.id, station.printed]));
   return shownEditions({
     editions: heads.map(({ seq, facts, changes }) => ({ seq, note: noteOf(facts), changes: readChanges(changes) })),

@@ -49,6 +49,8 @@ export const aboutWords = {
     json: '数据 JSON',
     vcard: '通讯录 vCard',
     note: '通讯录里没有不能拨打的号码。',
+    changes: '订阅变化 Atom',
+    changesNote: '号码、站名和登报版本有变化，订阅软件会告诉您。',
   },
 } as const;
 

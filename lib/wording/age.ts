@@ -43,6 +43,9 @@ export function ageOf({ printedAbout, checked, corrected, added }: Origin, dated
   return [printedIn(printedAbout), '·', '尚未核实'];
 }
 
+/** How the number that stands in the place of a printed one was established. */
+export const correctedBy = (how: Check['how']): string => CORRECTED_BY[how];
+
 export const printedIn = (printedAbout: string): string => `${longMonth(printedAbout)}登报`;
 
 /**

@@ -6,6 +6,7 @@ import { viewDistricts, viewStation } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
 import { DistrictSection } from './DistrictSection.tsx';
 import { Doors } from './Doors.tsx';
+import { FeedLink } from './FeedLink.tsx';
 import { MyStation } from './MyStation.tsx';
 import { NoticeBanner } from './NoticeBanner.tsx';
 import { Page } from './Page.tsx';
@@ -35,6 +36,7 @@ export function DirectoryHome({ directory, query }: { directory: PublishedDirect
       list={listed && <AllStations directory={directory} said={said} />}
       notice={<NoticeBanner directory={directory} place={null} />}
     >
+      <FeedLink directory={directory} />
       <div className="find" {...searchAttributes(directory)}>
         <MyStation directory={directory} ageSaid={said?.age ?? null} others="#q" />
         <h1>{words.search.heading}</h1>

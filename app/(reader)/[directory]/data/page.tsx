@@ -8,6 +8,7 @@ import { longDate, longMonth } from '#lib/wording/dates.ts';
 import { SEVERITY } from '#lib/wording/flags.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
 import { Facts } from '../../parts/Facts.tsx';
+import { FeedLink } from '../../parts/FeedLink.tsx';
 import { directoryOrNotFound } from '../../parts/find-directory.ts';
 import { Page } from '../../parts/Page.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
@@ -20,6 +21,7 @@ export default async function AboutRecordsPage({ params }: PageProps<'/[director
   const { all, callable, checked } = countPhones(directory);
   return (
     <Page directory={directory} title={aboutWords.heading} path={paths.about(directory.id)}>
+      <FeedLink directory={directory} />
       <BackLink directory={directory} />
       <div className="title">
         <h1>{aboutWords.heading}</h1>
@@ -102,6 +104,10 @@ function Downloads({ directory }: { directory: PublishedDirectory }) {
         </a>
       ))}
       <p className="note">{downloads.note}</p>
+      <a className="btn" href={paths.changes(directory.id)}>
+        {downloads.changes}
+      </a>
+      <p className="note">{downloads.changesNote}</p>
     </section>
   );
 }

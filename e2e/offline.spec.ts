@@ -50,7 +50,11 @@ test.describe('with the network cut', () => {
 });
 
 /** Without a version nobody could tell an old one. */
-const FILES = ['/dalian/stations/jinxiu/contact.vcf', '/dalian/data/dalian.csv', '/dalian/data/dalian.vcf'];
+const FILES = [
+  '/dalian/stations/jinxiu/contact.vcf',
+  ...['dalian.csv', 'dalian.xlsx', 'dalian.vcf', 'package/phones.csv'].map((file) => `/dalian/data/${file}`),
+  '/dalian/changes.atom',
+];
 
 test('the desk, the API, forms, files and the text size are never kept', { tag: '@full' }, async ({ page }) => {
   await page.goto('/');
@@ -62,7 +66,9 @@ test('the desk, the API, forms, files and the text size are never kept', { tag: 
   );
   const kept = await keptPaths(page);
   expect(kept).toContain('/');
-  expect(kept.filter((path) => /^\/(desk|api|text-size|healthz|readyz)|\/track|vcf$|csv$/.test(path))).toEqual([]);
+  expect(
+    kept.filter((path) => /^\/(desk|api|text-size|healthz|readyz)|\/track|vcf$|csv$|xlsx$|atom$/.test(path)),
+  ).toEqual([]);
 });
 
 test.describe('behind a proxy, on a server of its own', () => {

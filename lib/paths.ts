@@ -39,6 +39,8 @@ export const paths = {
   xlsx: (directory: string) => `/${directory}/data/${directory}.xlsx`,
   json: (directory: string) => `/${directory}/data/${directory}.json`,
   changes: (directory: string) => `/${directory}/changes.atom`,
+  /** What describes the tables that lie beside it. */
+  package: (directory: string) => `/${directory}/data/package/datapackage.json`,
   vcard: (directory: string) => `/${directory}/data/${directory}.vcf`,
   report: reportPath,
   reportCheck: (directory: string) => `/${directory}/report/check`,

@@ -4,6 +4,7 @@ import type { PublishedDirectory } from '../directory/records.ts';
 import { presentDirectory } from './api.ts';
 import { contactOf } from './contacts.ts';
 import { formatCsv } from './csv.ts';
+import { PACKAGE_TABLES } from './package-tables.ts';
 import { tableOf } from './spreadsheet.ts';
 import { withhold } from './withhold.ts';
 
@@ -11,7 +12,8 @@ import { withhold } from './withhold.ts';
 function everythingPublic(directory: PublishedDirectory): string {
   const api = presentDirectory(directory);
   const contacts = api.stations.map((station) => contactOf(station, directory, null));
-  return JSON.stringify([withhold(directory), api, contacts]) + formatCsv(tableOf(api));
+  const tables = [tableOf(api), ...PACKAGE_TABLES.map(({ rows }) => rows(api))];
+  return JSON.stringify([withhold(directory), api, contacts]) + tables.map(formatCsv).join('');
 }
 
 const ungrouped = (text: string) => text.normalize('NFKC').replace(/[\s\-‐]/g, '');

@@ -48,6 +48,7 @@ export const aboutWords = {
     csv: '表格 CSV',
     json: '数据 JSON',
     vcard: '通讯录 vCard',
+    package: '数据包 Data Package',
     note: '通讯录里没有不能拨打的号码。',
     changes: '订阅变化 Atom',
     changesNote: '号码、站名和登报版本有变化，订阅软件会告诉您。',

@@ -57,6 +57,7 @@ describe('a body', () => {
 
   test.each([
     ['a picture', { type: 'image/png' }],
+    ['a workbook, which is packed', { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }],
     ['what is encoded already', { headers: { 'content-encoding': 'gzip' } }],
     ['a known copy', { status: 304 }],
   ])('that is %s is left alone', async (_, answered) => {

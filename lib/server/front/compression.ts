@@ -9,7 +9,7 @@ type Encoding = (typeof ENCODINGS)[number];
 
 const KB = 1024;
 
-const COMPRESSIBLE = /^text\/|javascript|json|xml|^image\/svg/;
+const COMPRESSIBLE = /^text\/|javascript|json|\bxml\b|^image\/svg/;
 /** Below this the wrapping costs more than it saves. */
 const LEAST_BYTES = 500;
 

@@ -98,7 +98,7 @@ function Downloads({ directory }: { directory: PublishedDirectory }) {
   return (
     <section className="section stack">
       <h2>{downloads.heading}</h2>
-      {(['xlsx', 'csv', 'json', 'vcard'] as const).map((format) => (
+      {(['xlsx', 'csv', 'vcard', 'json', 'package'] as const).map((format) => (
         <a key={format} className="btn" href={paths[format](directory.id)}>
           {downloads[format]}
         </a>

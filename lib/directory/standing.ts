@@ -42,6 +42,10 @@ export function isWithheld(own: readonly Flag[]): boolean {
   return own.some((flag) => effectOf(flag.code).withholds && isStanding(flag));
 }
 
+/** The same of a number of which only the codes of the flags that stand are at hand. */
+export const withholds = (standing: readonly Flag['code'][]): boolean =>
+  standing.some((code) => effectOf(code).withholds);
+
 /** Whether readers are told this because of one of these flags: see `Telling` for where. */
 export function tells(flags: readonly Flag[], telling: Telling): boolean {
   return flags.some((flag) => effectOf(flag.code).tells === telling && isStanding(flag));

@@ -1,6 +1,7 @@
 import { type Change, changesIn } from '../directory/changed.ts';
 import type { Decision } from '../directory/decision.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
+import { withholds } from '../directory/standing.ts';
 import { paths } from '../paths.ts';
 import { editionWords } from '../wording/about.ts';
 import { longDate } from '../wording/dates.ts';
@@ -94,9 +95,9 @@ function nowText(
   }
 }
 
-function numberText({ kind, printed, tel, extension }: ApiPhone, country: string): string {
+function numberText({ kind, tel, extension, flags }: ApiPhone, country: string): string {
   if (tel !== null) return feedWords.number(kind, spacedDigits(dialled(tel), country, extension));
-  return printed === null ? feedWords.outOfUse : feedWords.barred;
+  return withholds(flags) ? feedWords.outOfUse : feedWords.barred;
 }
 
 function editionEntries({ directory, editions, forces }: Told): FeedEntry[] {

@@ -1,3 +1,4 @@
+import { withholds } from '../directory/standing.ts';
 import { ageOf, ageSentence } from '../wording/age.ts';
 import { alsoFoundWords, areaCodeWords, howWords, tableHeadings } from '../wording/downloads.ts';
 import { COLUMN, KIND, words } from '../wording/reader.ts';
@@ -33,7 +34,7 @@ const CELLS: Readonly<Record<SheetColumn, (line: Line) => string>> = {
       .join(SEPARATOR),
   column: ({ phone }) => (phone ? COLUMN[phone.role] : ''),
   kind: ({ phone }) => (phone ? KIND[phone.kind] : ''),
-  printed: ({ phone }) => (phone ? groupedPrint(phone.printed ?? words.outOfUse) : ''),
+  printed: ({ phone }) => (phone && withholds(phone.flags) ? words.outOfUse : groupedPrint(phone?.printed ?? '')),
   digits: ({ phone, directory }) =>
     phone?.tel ? spacedDigits(dialled(phone.tel), directory.country, phone.extension) : '',
   tel: ({ phone }) => phone?.tel ?? '',

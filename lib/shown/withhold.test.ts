@@ -41,6 +41,7 @@ describe('a number out of use', () => {
   test('stays on the record, without a way to call it', () => {
     const phone = presentDirectory(directory).stations[0]?.phones.find(({ role }) => role === 'mobile');
     expect(phone).toMatchObject({ printed: null, e164: null, tel: null, flags: ['phone.not_public'] });
+    expect(everythingPublic(directory)).toContain('"移动电话","手机","这个号码已停用","","",');
   });
 
   test('leaves every other number as it is', () => {

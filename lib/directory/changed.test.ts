@@ -10,7 +10,14 @@ const aHistory = (...rows: readonly Partial<Decision>[]): Decision[] =>
   rows.map((row, at) => ({
     ...{ id: `d${at + 1}`, seq: at + 1, directory: 'example', record: 'shili', flag: null, phone: PHONE },
     ...{ field: null, action: 'check', how: null, before: null, after: null, reason: '示例', by: '甲' },
-    ...{ at: `2026-12-0${at + 1}T00:00:00.000Z`, approvedBy: null, answers: null, edition: 1, printed: null },
+    ...{
+      at: `2026-12-0${at + 1}T00:00:00.000Z`,
+      approvedBy: null,
+      answers: null,
+      proposes: null,
+      edition: 1,
+      printed: null,
+    },
     ...row,
   }));
 
@@ -31,7 +38,22 @@ test('corrections of every field, a number out of use and another name are chang
   ).toEqual(['d6 alias', 'd5 out_of_use', 'd4 district', 'd3 name', 'd2 kind', 'd1 number']);
 });
 
+test('so are what staff add beside the print, what they say of a station, and one that is no more', () => {
+  const station = { phone: null } as const;
+  expect(
+    said(
+      { action: 'add_station', after: '示例', ...station },
+      { action: 'add_phone', after: 'tel:+8618525553601' },
+      { action: 'set', field: 'address', after: '示例路1号', ...station },
+      { action: 'set', field: 'hours', after: null, ...station },
+      { action: 'propose', proposes: 'out_of_use', ...station },
+      { action: 'approve', answers: 'd5' },
+    ),
+  ).toEqual(['d6 closed', 'd4 hours', 'd3 address', 'd2 add_phone', 'd1 add_station']);
+});
+
 test.each<Partial<Decision>>([
+  { action: 'unanswered' },
   { action: 'check', how: 'called' },
   { action: 'confirm', how: 'called' },
   { action: 'unverifiable' },

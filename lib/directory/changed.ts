@@ -1,9 +1,14 @@
-import type { Decision } from './decision.ts';
+import { type Decision, SAID } from './decision.ts';
 import { isReopenedBy } from './effective.ts';
 
 /** What a decision changed of what readers see. Checks change no number, and a place of the search is no record. */
-export const CHANGE_KINDS = ['number', 'out_of_use', 'kind', 'name', 'district', 'alias'] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
+const CORRECTED = ['number', 'kind', 'name', 'district', 'alias'] as const;
+export type ChangeKind =
+  | (typeof CORRECTED | typeof SAID)[number]
+  | 'out_of_use'
+  | 'closed'
+  | 'add_station'
+  | 'add_phone';
 
 /** A row of the history that readers have seen the effect of: nothing of who wrote it and why. */
 export interface Change extends Pick<Decision, 'id' | 'at' | 'how' | 'phone' | 'after'> {
@@ -40,9 +45,12 @@ function meaningOf(row: Decision, rows: ReadonlyMap<string, Decision>, history: 
     case 'correct':
     case 'out_of_use':
     case 'add_alias':
+    case 'add_station':
+    case 'add_phone':
+    case 'set':
       return madeBy(row);
     case 'approve':
-      return answered ? madeBy({ ...answered, action: 'correct' }) : null;
+      return answered ? madeBy({ ...answered, action: answered.proposes ?? 'correct' }) : null;
     case 'undo':
       return takenBack(answered && meaningOf(answered, rows, history));
     case 'reopen':
@@ -53,10 +61,17 @@ function meaningOf(row: Decision, rows: ReadonlyMap<string, Decision>, history: 
 }
 
 function madeBy(row: Decision): Meaning | null {
-  const { record, action, field, after } = row;
-  const changed = after === null ? undefined : CHANGE_KINDS.find((one) => one === field);
-  const kind = action === 'out_of_use' ? action : changed;
+  const { record } = row;
+  const kind = kindOf(row);
   return record === null || kind === undefined ? null : { row: { ...row, record }, kind, isTakenBack: false };
+}
+
+/** Undefined where it changes nothing that readers see. */
+function kindOf({ action, field, flag, phone, after }: Decision): ChangeKind | undefined {
+  if (action === 'add_station' || action === 'add_phone') return action;
+  if (action === 'out_of_use') return phone !== null ? 'out_of_use' : flag === null ? 'closed' : undefined;
+  if (action === 'set') return SAID.find((one) => one === field); // nothing after: it is not said any more
+  return after === null ? undefined : CORRECTED.find((one) => one === field);
 }
 
 const takenBack = (meaning: Meaning | null | undefined): Meaning | null =>

@@ -6,7 +6,15 @@ import type { DecisionInput } from '../directory/decide.ts';
 import { readChangesFeed } from './changes-feed.ts';
 import { getDesk } from './desk.ts';
 import { forgetDirectory } from './directories.ts';
-import { answerProposal, findDeskDirectory, saveAlias, saveDecisions, undoDecision } from './review.ts';
+import {
+  answerProposal,
+  findDeskDirectory,
+  saveAlias,
+  saveDecisions,
+  saveEdit,
+  saveNewStation,
+  undoDecision,
+} from './review.ts';
 import { addStaff, type Desk } from './staff.ts';
 
 const ORIGIN = 'https://baoda.example';
@@ -106,6 +114,37 @@ it('tells one more name of a station, and neither checks nor confirmations', asy
   const alias = { alias: '示例北门', station: 'jinxiu', division: '', how: 'station', reason: REASON } as const;
   expect(await saveAlias(desk, await common(), alias)).toMatchObject({ ok: true });
   expect(await newest()).toMatchObject({ title: '锦绣发行站：多了一个叫法', text: '也叫：示例北门。' });
+});
+
+it('tells what staff add and say beside the print, and a station out of use', async () => {
+  const before = (await entries()).length;
+  const named = {
+    name: '示例新',
+    district: 'zhongshan',
+    number: '18525553777',
+    how: 'station',
+    shared: false,
+  } as const;
+  const saved = await saveNewStation(desk, await common(), { ...named, reason: REASON });
+  expect(saved).toMatchObject({ ok: true });
+  expect(await entries()).toHaveLength(before + 1);
+  expect(await newest()).toMatchObject({
+    ...{ title: '示例新发行站：工作人员添加', text: '报上没有印，是工作人员添加的。' },
+  });
+  const id = saved?.id ?? '';
+  const change = async (field: 'address' | 'hours' | 'number' | 'close', value: string) => {
+    const changes = [{ field, value, how: 'called', reason: REASON, shared: false }] as const;
+    expect(await saveEdit(desk, await common(), { station: id, phones: [], changes })).toMatchObject({ ok: true });
+    return newest();
+  };
+  expect(await change('address', '示例路1号')).toMatchObject({ text: '现在的地址：示例路1号。' });
+  const week = JSON.stringify([{ days: [1, 2, 3, 4, 5], from: '07:30', to: '17:00' }]);
+  expect(await change('hours', week)).toMatchObject({ text: '现在的营业时间：周一到周五 07:30—17:00。' });
+  expect(await change('number', '18525553778')).toMatchObject({
+    ...{ title: '示例新发行站：手机添加', text: '现在的手机：185 2555 3778。' },
+  });
+  expect(await change('close', '')).toMatchObject({ title: '示例新发行站：停用', text: '现在不再列出。' });
+  expect((await feedText()).replaceAll(' ', '')).not.toMatch(/18525553777|18525553778|示例路/);
 });
 
 it('says nothing of what waits for a second person until it is agreed to', async () => {

@@ -5,13 +5,15 @@ import { Package } from 'datapackage';
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { readPackageFile } from './data-package.ts';
 import { getDesk } from './desk.ts';
-import { saveDecisions } from './review.ts';
+import { saveDecisions, saveEdit, saveNewStation } from './review.ts';
 
 const FILES = ['datapackage.json', 'districts.csv', 'stations.csv', 'phones.csv'];
 const textOf = async (file: string) =>
   String((await readPackageFile('dalian', file, 'https://baoda.example'))?.body ?? expect.fail(`no ${file}`));
 
-/** 锦绣's mobile was corrected, and 沙河's landline is out of use. */
+const HOURS = [{ days: [1, 2, 3, 4, 5], from: '07:30', to: '17:00' }];
+
+/** 锦绣's mobile was corrected, 沙河's landline is out of use and its address is known, and a station was added. */
 beforeAll(async () => {
   const desk = await getDesk();
   const at = { directory: 'dalian', staff: { username: '示例' }, now: new Date('2026-11-29T02:03:04.567Z') };
@@ -20,6 +22,20 @@ beforeAll(async () => {
   const outOfUse = { ...input, phone: 'shahe-office-1', action: 'out_of_use', value: '' } as const;
   const seen = { jinxiu: 0, shahe: 0 };
   expect(await saveDecisions(desk, { ...at, seen }, [corrected, outOfUse])).toMatchObject({ ok: true });
+  const said = { how: 'called', reason: '示例', shared: false } as const;
+  const address = { ...said, field: 'address', value: '示例路1号' } as const;
+  const hours = { ...said, field: 'hours', value: JSON.stringify(HOURS) } as const;
+  const edit = { station: 'shahe', phones: [], changes: [address, hours] };
+  expect(await saveEdit(desk, { ...at, seen: { shahe: 2 } }, edit)).toMatchObject({ ok: true });
+  const fresh = {
+    name: '示例新',
+    district: 'zhongshan',
+    number: '18525553777',
+    how: 'called',
+    reason: '示例',
+    shared: false,
+  } as const;
+  expect(await saveNewStation(desk, at, fresh)).toMatchObject({ ok: true });
 });
 
 /** The files as somebody keeps them, opened by the reader of the specification's authors. */
@@ -39,7 +55,7 @@ it('is a valid Data Package, whose tables hold what it says of them', async () =
     expect(await resource.checkRelations()).toBe(true);
   }
   const rows = await Promise.all(opened.resources.map((resource) => resource.read({ keyed: true })));
-  expect(rows.map(({ length }) => length)).toEqual([11, 33, 57]);
+  expect(rows.map(({ length }) => length)).toEqual([11, 34, 58]);
 });
 
 it('has numbers as texts, moments as dates and lists as lists', async () => {
@@ -61,6 +77,18 @@ it('has nothing to dial where a number has an error, and no digit of one out of 
   ]);
   const all = (await Promise.all(FILES.map(textOf))).join('');
   expect(all.replace(/\D/g, '')).not.toContain('84509083');
+});
+
+it('has what staff say of a station, and what they added, with nothing printed', async () => {
+  const opened = await openPackage();
+  const stations = (await opened.getResource('stations')?.read({ keyed: true })) ?? [];
+  expect(stations.find(({ id }) => id === 'shahe')).toMatchObject({ address: '示例路1号', hours: HOURS, note: null });
+  const added = stations.at(-1);
+  expect(added).toMatchObject({ row: 0, name: '示例新', printed_name: null, added_at: expect.any(Date) });
+  const phones = (await opened.getResource('phones')?.read({ keyed: true })) ?? [];
+  expect(phones.find(({ station }) => station === added?.id)).toMatchObject({
+    ...{ printed: null, edition: null, source: 'added', tel: 'tel:+8618525553777', checked_how: 'called' },
+  });
 });
 
 it('says where it comes from and no licence, since the notice states none', async () => {

@@ -52,14 +52,15 @@ function changeEntries({ directory, history, forces, lastName }: Told): FeedEntr
   const lastForce = forces.at(-1)?.at ?? '';
   /** When each was changed next: what is so now is said by the newest change alone. */
   const later = new Map<string, string>();
-  return changesIn(history, MOST_ENTRIES).map((change) => {
+  return withoutParts(changesIn(history, MOST_ENTRIES)).map((change) => {
     const station = stations.get(change.station);
     const phone = station?.phones.find(({ id }) => id === change.phone);
     const subject = subjectOf(change);
     const changedAt = later.get(subject);
     const now = nowText(change, directory, station, phone);
     later.set(subject, change.at);
-    const name = station ? station.name : lastName(change.station);
+    const closed = directory.closed.find(({ id }) => id === change.station);
+    const name = station?.name ?? closed?.name ?? lastName(change.station);
     return {
       key: `decision/${change.id}`,
       title: feedWords.title(name, feedWords.changed(change, phone?.kind ?? null)),
@@ -69,6 +70,12 @@ function changeEntries({ directory, history, forces, lastName }: Told): FeedEntr
       updated: latest(change.at, changedAt ?? (now === null ? lastForce : '')),
     };
   });
+}
+
+/** A station is added with its district and its first number: one thing to tell. */
+function withoutParts(changes: readonly Change[]): Change[] {
+  const added = new Set(changes.flatMap(({ kind, station, at }) => (kind === 'add_station' ? [station + at] : [])));
+  return changes.filter(({ kind, station, at }) => kind === 'add_station' || !added.has(station + at));
 }
 
 /** What a later change replaces. Aliases stand beside each other. */
@@ -88,6 +95,16 @@ function nowText(
       return feedWords.name(station.name);
     case 'district':
       return feedWords.district(directory.districts.find(({ id }) => id === station.district.value)?.label ?? null);
+    case 'address':
+      return feedWords.address(station.address?.value ?? null);
+    case 'hours':
+      return feedWords.hours(station.hours?.value ?? null);
+    case 'note':
+      return feedWords.note(station.note?.value ?? null);
+    case 'add_station':
+      return feedWords.added;
+    case 'closed':
+      return feedWords.listed;
     case 'alias':
       return after !== null && station.aliases.includes(after) ? feedWords.alias(after) : null;
     default:

@@ -46,7 +46,7 @@ const code = <Row>(name: string, description: string, values: readonly string[],
   ...text(name, description, value),
   constraints: { enum: values },
 });
-const texts = <Row>(name: string, description: string, values: (row: Row) => readonly string[]): Column<Row> => {
+const list = <Row>(name: string, description: string, values: (row: Row) => readonly unknown[]): Column<Row> => {
   const cell = (row: Row) => (values(row).length === 0 ? '' : JSON.stringify(values(row)));
   return { name, type: 'array', description, cell };
 };
@@ -77,21 +77,28 @@ const STATIONS: Table<ApiStation> = {
   description: 'Delivery stations, in printed order; one without a name is a number printed without a station.',
   columns: [
     id('As in addresses; never given again.'),
-    sure({ ...text('row', 'Of the printed table, from 1.', ({ row }) => String(row)), type: 'integer' }),
+    sure({
+      ...text('row', 'Of the printed table, from 1; 0 where staff added it.', ({ row }) => String(row)),
+      type: 'integer',
+    }),
     text('name', 'As it is now.', ({ name }) => name),
     text('printed_name', 'As printed.', ({ printedName }) => printedName),
-    texts('aliases', 'Other names it is found by.', ({ aliases }) => aliases),
+    list('aliases', 'Other names it is found by.', ({ aliases }) => aliases),
     text('district', 'Id of its district.', ({ district }) => district.value),
     text('printed_district', 'As printed in its row.', ({ district }) => district.printed),
     code('district_how', 'Why that one.', apiStationSchema.shape.district.shape.how.options, (row) => row.district.how),
-    texts('also_found_under', 'Ids of districts it may belong to as well.', ({ alsoFoundUnder }) =>
+    list('also_found_under', 'Ids of districts it may belong to as well.', ({ alsoFoundUnder }) =>
       alsoFoundUnder.map(({ district }) => district),
     ),
     { ...text('since', 'From when the first edition that has it holds.', ({ since }) => since), type: 'date' },
-    texts('other_cells', 'What its row holds besides, as printed.', ({ otherCells }) =>
+    text('address', 'Said by staff: no paper prints it.', ({ address }) => address?.value),
+    list('hours', 'When it is open; days 1 Monday to 7 Sunday.', ({ hours }) => hours?.value ?? []),
+    text('note', 'A sentence for readers.', ({ note }) => note?.value),
+    moment('added_at', 'When staff added it; empty where it is printed.', ({ added }) => added?.at),
+    list('other_cells', 'What its row holds besides, as printed.', ({ otherCells }) =>
       otherCells.map(({ raw }) => raw),
     ),
-    texts('flags', FLAGS, ({ flags }) => flags),
+    list('flags', FLAGS, ({ flags }) => flags),
   ],
   primaryKey: 'id',
   foreignKeys: [{ fields: 'district', reference: { resource: 'districts', fields: 'id' } }],
@@ -121,8 +128,9 @@ const PHONES: Table<ApiPhone & { station: string }> = {
     moment('checked_at', 'When it was checked.', ({ checked }) => checked?.at),
     code('corrected_how', 'How the number in its place was found.', HOW, ({ corrected }) => corrected?.how),
     moment('corrected_at', 'When it was corrected.', ({ corrected }) => corrected?.at),
+    moment('added_at', 'When staff added it; empty where it is printed.', ({ added }) => added?.at),
     text('note', 'What is printed with it.', ({ note }) => note),
-    texts('flags', FLAGS, ({ flags }) => flags),
+    list('flags', FLAGS, ({ flags }) => flags),
   ],
   primaryKey: 'id',
   foreignKeys: [{ fields: 'station', reference: { resource: 'stations', fields: 'id' } }],

@@ -1,6 +1,7 @@
 import { withholds } from '../directory/standing.ts';
 import { ageOf, ageSentence } from '../wording/age.ts';
 import { alsoFoundWords, areaCodeWords, howWords, tableHeadings } from '../wording/downloads.ts';
+import { openWords } from '../wording/open.ts';
 import { COLUMN, KIND, words } from '../wording/reader.ts';
 import type { ApiDirectory, ApiPhone, ApiStation } from './api-records.ts';
 import { dialled } from './contacts.ts';
@@ -43,6 +44,9 @@ const CELLS: Readonly<Record<SheetColumn, (line: Line) => string>> = {
   age: ({ phone, directory }) => (phone ? ageText(phone, directory) : ''),
   otherCells: ({ station }) => station.otherCells.map(({ raw }) => raw).join(SEPARATOR),
   flags: ({ station, phone }) => [...(phone?.flags ?? []), ...otherFlags(station)].join(SEPARATOR),
+  address: ({ station }) => station.address?.value ?? '',
+  hours: ({ station }) => (station.hours ? openWords.week(station.hours.value).join(SEPARATOR) : ''),
+  note: ({ station }) => station.note?.value ?? '',
 };
 
 const COLUMNS = Object.keys(tableHeadings) as SheetColumn[];

@@ -34,6 +34,9 @@ export const tableHeadings = {
   age: '核实情况',
   otherCells: '其他栏（登报）',
   flags: '提醒代码',
+  address: '地址',
+  hours: '营业时间',
+  note: '备注',
 } as const;
 
 /** What the sheet of the workbook is called. */

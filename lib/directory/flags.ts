@@ -89,6 +89,7 @@ export const FLAGS = {
     tells: 'sentence',
   },
   'phone.reader_reported': { dimension: 'validity', severity: 'warning', raisedBy: 'readers' },
+  'phone.unanswered': { dimension: 'validity', severity: 'warning', raisedBy: 'staff' },
   'district.boundary_uncertain': {
     dimension: 'consistency',
     severity: 'warning',

@@ -1,8 +1,12 @@
 import { flagKind } from './flags.ts';
 import type { Flag, Phone } from './records.ts';
 
-/** The flags about a number that no table raises: staff took it out of use, readers complained about it. */
-const CODES = { out_of_use: 'phone.not_public', reported: 'phone.reader_reported' } as const;
+/** The flags about a number that no table raises: taken out of use, complained about by readers, called in vain. */
+const CODES = {
+  out_of_use: 'phone.not_public',
+  reported: 'phone.reader_reported',
+  unanswered: 'phone.unanswered',
+} as const;
 
 /** The id of such a flag. A number has one of each at most. */
 export const phoneFlagId = (what: keyof typeof CODES, phone: string): string => `${CODES[what]}:${phone}`;

@@ -25,9 +25,10 @@ import { type QueueSummary, type ReviewEntry, reviewQueue, summarise } from '../
 import { withReaderMarks } from '../directory/reader-marks.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
 import type { AnswerProblem } from '../directory/rules.ts';
+import { withUnanswered } from '../directory/unanswered.ts';
 import { parseTyped } from '../table/phone/typed-number.ts';
 import { slugOf } from '../table/slugs.ts';
-import { readerMarkEvidence } from '../wording/review.ts';
+import { readerMarkEvidence, unansweredEvidence } from '../wording/review.ts';
 import { getDesk } from './desk.ts';
 import { findPublished, forgetDirectory } from './directories.ts';
 import { findEdition, listDirectories } from './edition-files.ts';
@@ -38,6 +39,8 @@ import { countEditors, type Desk } from './staff.ts';
 export interface DeskDirectory {
   directory: PublishedDirectory;
   history: readonly Decision[];
+  /** Decisions in force, oldest first. */
+  decisions: readonly Decision[];
   /** Proposals that wait for a second person. */
   pending: readonly Decision[];
   /** Decisions of which the print is not in force. */
@@ -61,11 +64,12 @@ export async function findDeskDirectory({ store }: Desk, id: string): Promise<De
   const version = `${marks.length} ${marks.at(-1)?.id}`; // the oldest go when there are many
   const kept = made.get(directory);
   if (kept?.marks === version) return kept.state;
-  const marked = { ...directory, ...withReaderMarks(directory, marks, history, readerMarkEvidence) };
-  const { pending, lapsed } = carry(printed, identities, history);
+  const { decisions, pending, lapsed } = carry(printed, identities, history);
+  const reported = withReaderMarks(directory, marks, history, readerMarkEvidence);
+  const marked = { ...directory, ...withUnanswered(reported, decisions, pending, unansweredEvidence) };
   const queue = reviewQueue(marked, pending);
   const summary = summarise(queue);
-  const state = { directory: marked, history, pending, lapsed, edition: edition.seq, queue, summary };
+  const state = { directory: marked, history, decisions, pending, lapsed, edition: edition.seq, queue, summary };
   made.set(directory, { marks: version, state });
   return state;
 }
@@ -76,7 +80,7 @@ export type Saved<T> =
   | { ok: false; reason: 'conflict'; newer: Decision[] }
   | { ok: false; reason: 'problems'; problems: T[] };
 
-const failed = <T>(...problems: T[]): Saved<T> => ({ ok: false, reason: 'problems', problems });
+export const failed = <T>(...problems: T[]): Saved<T> => ({ ok: false, reason: 'problems', problems });
 
 interface Save<T> {
   directory: string;
@@ -88,7 +92,10 @@ interface Save<T> {
 }
 
 /** Decides on the newest state and adds the rows, unless a colleague's came in between. */
-async function save<T>(desk: Desk, { directory: id, staff, seen, now, rows }: Save<T>): Promise<Saved<T> | null> {
+export async function save<T>(
+  desk: Desk,
+  { directory: id, staff, seen, now, rows }: Save<T>,
+): Promise<Saved<T> | null> {
   const state = await findDeskDirectory(desk, id);
   if (!state) return null;
   const newer = Object.entries(seen).flatMap(([record, seq]) => newerThan(state.history, record || null, seq));
@@ -125,7 +132,7 @@ function countPhones(history: readonly Decision[]): (station: string) => string 
   };
 }
 
-type Common = Pick<Save<never>, 'directory' | 'staff' | 'seen' | 'now'>;
+export type Common = Pick<Save<never>, 'directory' | 'staff' | 'seen' | 'now'>;
 
 /** Saves what an editor decided about some flags or numbers, all or none. Null for an unknown directory. */
 export function saveDecisions(

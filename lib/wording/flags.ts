@@ -88,6 +88,10 @@ export const flagWording: Record<FlagRule, FlagWording> = {
     reader: '印出来的数字走了样，不能拨打',
   },
   'phone.reader_reported': { title: '读者说打不通', rule: '有读者反映打不通，或不是发行站。' },
+  'phone.unanswered': {
+    title: '打了几天没人接',
+    rule: '分三天打过，都没人接；不等于空号。换个时间再打，或者另外打听。',
+  },
   'district.boundary_uncertain/blank_run': {
     title: '区域分界说不准',
     rule: '一串区名空白的行，从第一个同名街道在下一组的行起，到这一串末尾，说不准归上还是归下。',

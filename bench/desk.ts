@@ -26,6 +26,7 @@ const PAGES: Record<string, string> = {
   'queue, last page': `${paths.desk.flags}?page=9999`,
   'queue, filtered': `${paths.desk.flags}?district=made-1&code=phone.too_short`,
   'all numbers': paths.desk.numbers,
+  'list of calls': paths.desk.calling,
   'one entry': paths.desk.flag('{entry}'),
 };
 

@@ -68,6 +68,8 @@ export const paths = {
     setup: (token: string) => `/desk/setup/${token}`,
     flags: '/desk/flags',
     numbers: '/desk/flags?tab=numbers',
+    calling: '/desk/calling',
+    callingSheet: '/desk/calling/print',
     flag: (station: string) => `/desk/flags/${station}`,
     flagsCsv: '/desk/flags/history.csv',
     flagsJson: '/desk/flags/history.json',

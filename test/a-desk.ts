@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, dayOf, daysLater } from '../lib/reports/days.ts';
+import { saveCall } from '../lib/server/calling.ts';
 import { readCity, readPrintedTable } from '../lib/server/cities.ts';
 import type { DeskAction } from '../lib/server/desk/roles.ts';
 import { getDesk } from '../lib/server/desk.ts';
@@ -47,7 +48,7 @@ const yesterday = addDays(dayOf(new Date().toISOString()), -1);
 export const cookies: Partial<Record<Person, string>> = {};
 /** Another session of the same person. */
 const otherSessions: Partial<Record<Person, string>> = {};
-const known = { token: '', undo: '', proposal: '', accepted: '', submitted: '', draft: '' };
+const known = { token: '', undo: '', call: '', proposal: '', accepted: '', submitted: '', draft: '' };
 
 /** A newer notice, which prints the same. */
 const NOTICE = { title: '示例新通知', from: '2026-12-01', areaCode: '0411' };
@@ -176,6 +177,18 @@ async function addNotice(): Promise<void> {
   if (kind !== 'saved') throw new Error(kind);
 }
 
+/** What the list of calls is tried with. */
+const CALLED = { station: 'malanzi', phone: 'malanzi-office-1' } as const;
+
+/** A call that nobody took. */
+async function addCall(): Promise<void> {
+  const common = { directory: DIRECTORY, staff: { username: '示例编辑乙' }, seen: {}, now: new Date() };
+  const said = { phone: CALLED.phone, outcome: 'unanswered', reason: '' } as const;
+  const result = await saveCall(await getDesk(), common, said);
+  if (!result?.ok) throw new Error(JSON.stringify(result));
+  known.call = result.rows[0]?.id ?? '';
+}
+
 /** What readers asked for. */
 const ASKED = { open: '示例广场', dismissed: '示例公园' } as const;
 
@@ -200,6 +213,7 @@ export async function fillDesk(): Promise<void> {
   if (!ok) throw new Error('it was not accepted');
   await addManyOldReports();
   await addEditions();
+  await addCall();
   await addNotice();
   await addAskedPlaces();
   await closeStore();
@@ -233,6 +247,11 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
     }),
     undo: () => ({ directory, record: 'qixianling', of: known.undo }),
     answer: () => ({ directory, record: 'shahe', proposal: known.proposal, answer: 'approve', reason: '' }),
+    call: async () => ({
+      ...{ directory, of: CALLED.phone, outcome: 'unanswered', reason: '' },
+      seen: JSON.stringify({ [CALLED.station]: await seenOf(CALLED.station) }),
+    }),
+    'undo-call': () => ({ directory, of: known.call }),
     step: () => ({ directory, of: known.accepted, after: '2', event: 'noted', text: '示例' }),
     unmask: () => ({ directory, of: known.accepted, why: '示例' }),
     'accept-ticked': () => ({ directory, tick: `${known.submitted} 1` }),

@@ -8,6 +8,18 @@ import { dayOf } from '../reports/days.ts';
 import { type Common, type DeskDirectory, failed, findDeskDirectory, type Saved, save } from './review.ts';
 import type { Desk } from './staff.ts';
 
+/** What was made of a desk's directory, which is another object once anything changes. */
+const made = new WeakMap<DeskDirectory, { today: string; calls: readonly Call[] }>();
+
+/** Every number of a directory that can be called, in printed order. Each page of the review counts them. */
+export function deskCalls(state: DeskDirectory, today: string): readonly Call[] {
+  const known = made.get(state);
+  if (known?.today === today) return known.calls;
+  const calls = callsOf(state, today);
+  made.set(state, { today, calls });
+  return calls;
+}
+
 /** What came of a call, as somebody says it. */
 export interface SaidOfCall {
   /** The id of the first phone that the call is about. */
@@ -35,7 +47,7 @@ export async function saveCall(
   const state = await findDeskDirectory(desk, common.directory);
   if (!state) return null;
   const today = dayOf(common.now.toISOString());
-  const find = (from: DeskDirectory) => callsOf(from, today).find((call) => isAbout(call, phone));
+  const find = (from: DeskDirectory) => deskCalls(from, today).find((call) => isAbout(call, phone));
   const newer = newerAbout(find(state), phone, common.seen, state.history);
   if (newer.length > 0) return { ok: false, reason: 'conflict', newer };
   const records = find(state)?.places.map(({ station }) => station.id) ?? [];

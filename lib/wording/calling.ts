@@ -1,6 +1,7 @@
 import type { CallOutcome } from '../directory/call-outcome.ts';
 import type { CallOrder, CallProgress } from '../directory/calling.ts';
 import { longDate } from './dates.ts';
+import { cardinal } from './reader.ts';
 import { stationTitle } from './station-title.ts';
 
 /** 核实清单: the numbers that are called one after another. */
@@ -100,8 +101,11 @@ export const callingWords = {
   recentOutcome: { check: '接通，是', unanswered: '没人接', out_of_use: '停用', propose: '提出停用' },
   undo: '撤销',
   undoLabel: (number: string) => `撤销${number}`,
-  shared: (names: readonly (string | null)[], kind: string, digits: string) =>
-    `${names.map((name) => name ?? callingWords.unnamed).join('和')}印的是同一个${kind} ${digits}：打一次，${names.length === 2 ? '两' : names.length}个站一起记。`,
+  shared: {
+    before: (names: readonly (string | null)[], kind: string) =>
+      `${names.map((name) => name ?? callingWords.unnamed).join('和')}印的是同一个${kind}`,
+    after: (stations: number) => `：打一次，${cardinal(stations)}个站一起记。`,
+  },
 
   allDone: '能打的号码都核实过了。',
   dayDone: (n: number) => `今天要打的都打完了。还有${n}个没人接，明天再排上。`,
@@ -136,7 +140,7 @@ export const callingWords = {
       '××发行站',
       '吗？”接通后在一格里打勾；没人接写上时间。没写站名的，问“请问这是哪里？”',
     ],
-    columns: ['行', '发行站', '座机还是手机', '号码', '是', '不是', '没人接', '空号', '对方说的'],
+    columns: ['行', '发行站', '种类', '号码', '是', '不是', '没人接', '空号', '对方说的'],
     unnamed: '没写站名',
     who: '谁打的：',
     day: '哪天：',

@@ -1,5 +1,5 @@
 import type { DecisionProblem } from '../directory/decide.ts';
-import type { Action, Correctable, DecidedField } from '../directory/decision.ts';
+import type { Action, Correctable, DecidedField, Decision, ProposedAction } from '../directory/decision.ts';
 import type { Check, Phone } from '../directory/records.ts';
 import type { AnswerProblem, FormAction } from '../directory/rules.ts';
 import type { ReviewStatus } from '../directory/standing.ts';
@@ -15,6 +15,9 @@ const ACTION = {
   reopen: '重新打开',
   check: '核实无误',
 } satisfies Record<FormAction, string>;
+
+/** What waits for a second person. */
+const PROPOSED: Record<ProposedAction, string> = { correct: '提出更正', add_phone: '提出添加', out_of_use: '提出停用' };
 
 /** Every sentence of the desk. */
 export const deskWords = {
@@ -76,7 +79,7 @@ export const deskWords = {
   queue: {
     summary: (stations: number, errors: number, warnings: number) =>
       `${stations}个站共${errors + warnings}项：不能拨打${errors}，待核实${warnings}`,
-    tabs: { flags: '存疑项', numbers: '全部号码' },
+    tabs: { flags: '存疑项', numbers: '全部号码', calling: '核实清单' },
     csv: '导出 CSV',
     json: 'JSON',
     filter: '筛选',
@@ -205,7 +208,9 @@ export const deskWords = {
     rejected: '没有同意，号码照旧。',
     errors: '没有保存，请改下面几处',
     waiting: '等另一名编辑同意',
-    proposal: (by: string, value: string) => `${by}提出改成 ${value}`,
+    proposal: (by: string, what: ProposedAction, value: string) =>
+      `${by}${what === 'correct' ? '提出改成' : PROPOSED[what]} ${value}`,
+    wholeStation: '这个站',
     approve: '同意',
     reject: '不同意',
     own: '自己提出的，要由另一名编辑同意。',
@@ -353,6 +358,10 @@ export const deskWords = {
     off: '正在输入时不起作用。',
   },
 } as const;
+
+/** What a row of the history did; of a proposal, what it would do. */
+export const doneText = ({ action, proposes }: Pick<Decision, 'action' | 'proposes'>): string =>
+  action === 'propose' ? PROPOSED[proposes ?? 'correct'] : deskWords.done[action];
 
 const owner = (station: string | null, row: number, kind: Phone['kind']) =>
   `${station ?? deskWords.queue.unnamed}（第${row}行）的${deskWords.kind[kind]}`;

@@ -71,12 +71,6 @@ export const editWords = {
   waiting: '等另一名编辑同意的',
   closed: (date: string) => `${date}停用了。读者页只剩这句话和客服电话；要恢复，在下面的历史里撤销。`,
   closedList: (n: number) => `停用的${n}个站`,
-  proposals: {
-    correct: (by: string, value: string) => `${by}提出改成 ${value}`,
-    add_phone: (by: string, value: string) => `${by}提出加号码 ${value}`,
-    out_of_use: (by: string, what: string) => `${by}提出停用${what}`,
-  },
-  thisStation: '这个站',
   add: {
     heading: '添加发行站',
     lead: '报上没印的站。读者看得到“工作人员添加”和怎么核实的。',

@@ -20,7 +20,9 @@ export async function Bar() {
         <Wordmark />
         <span>{deskWords.desk}</span>
       </Link>
-      {cities.length > 1 && <CitySwitch cities={cities} sections={SECTIONS.map(({ path }) => path)} />}
+      {cities.length > 1 && (
+        <CitySwitch cities={cities} sections={SECTIONS.flatMap(({ path, also = [] }) => [path].concat(also))} />
+      )}
       {person && <Sections person={person} />}
       {person && (
         <form className="who" method="post" action={paths.desk.send('sign-out')}>
@@ -44,6 +46,7 @@ async function Sections({ person }: { person: SignedIn }) {
             <SectionLink
               key={section.path}
               path={section.path}
+              also={section.also}
               label={section.label}
               cities={await countsOf(person, section)}
             />

@@ -1,6 +1,9 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { paths } from '#lib/paths.ts';
+import { callingWords } from '#lib/wording/calling.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 
 const words = deskWords.keys;
@@ -19,11 +22,12 @@ function move(step: 1 | -1): void {
   next.querySelector<HTMLElement>('a')?.focus();
 }
 
-function press(key: string): boolean {
+/** @param isHeld the key repeats by itself: a button is pressed once, or one key held down would settle a whole list */
+function press(key: string, isHeld: boolean): boolean {
   const target = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
   if (target) {
     if (target.matches('input')) target.focus();
-    else target.click();
+    else if (!isHeld) target.click();
     return true;
   }
   const cursor = document.querySelector<HTMLElement>('[data-cursor]');
@@ -37,13 +41,14 @@ function press(key: string): boolean {
 /** The desk by keyboard: single keys while nothing is being typed, and a sheet of them all. */
 export function Keys() {
   const sheet = useRef<HTMLDialogElement>(null);
+  const keys = usePathname() === paths.desk.calling ? callingWords.keySheet : words.sheet;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const target = event.target as Element;
       if (event.ctrlKey && event.key === 'Enter') target.closest('form')?.requestSubmit();
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || target.matches(TYPING)) return;
       if (event.key === '?') sheet.current?.showModal();
-      else if (sheet.current?.open || !press(event.key)) return;
+      else if (sheet.current?.open || !press(event.key, event.repeat)) return;
       event.preventDefault();
     };
     document.addEventListener('keydown', listen);
@@ -53,7 +58,7 @@ export function Keys() {
     <dialog ref={sheet} className="keys" aria-labelledby="keys-heading">
       <h2 id="keys-heading">{words.heading}</h2>
       <dl>
-        {Object.entries(words.sheet).map(([key, what]) => (
+        {Object.entries(keys).map(([key, what]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>

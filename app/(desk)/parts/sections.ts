@@ -11,6 +11,8 @@ import { placeDeskWords } from '#lib/wording/places.ts';
 
 export interface Section {
   path: string;
+  /** Where else it goes on. */
+  also?: string;
   label: string;
   page: DeskPage;
   /** How much waits there in somebody's city; null where that is not worth a figure. */
@@ -21,6 +23,7 @@ export interface Section {
 export const SECTIONS: readonly Section[] = [
   {
     path: paths.desk.flags,
+    also: paths.desk.calling,
     label: deskWords.sections.flags,
     page: 'flags',
     count: ({ directory }) => countOpenEntries(directory),

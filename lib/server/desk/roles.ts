@@ -18,6 +18,8 @@ export const ROLES_OF_ACTION = {
   decide: ['editor'],
   undo: ['editor'],
   answer: ['editor'],
+  call: ['editor'],
+  'undo-call': ['editor'],
   'import-begin': ['editor'],
   'import-columns': ['editor'],
   'import-lines': ['editor'],

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { isId } from '#lib/server/api/parameters.ts';
@@ -10,7 +9,8 @@ import { requireCityPage } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { Numbers } from './Numbers.tsx';
 import { Queue } from './Queue.tsx';
-import { all, one, onlyDirectory, type Query, withQuery } from './query.ts';
+import { all, one, type Query, withQuery } from './query.ts';
+import { Tabs } from './Tabs.tsx';
 
 const words = deskWords.queue;
 export const metadata: Metadata = { title: deskWords.title(deskWords.sections.flags) };
@@ -28,13 +28,14 @@ export default async function FlagsPage({ searchParams }: PageProps<'/desk/flags
   const state = (await findDeskDirectory(await getDesk(), staff.directory)) ?? notFound();
   const { directory, queue } = state;
   const onNumbers = one(query.tab) === 'numbers';
+  const now = new Date();
   return (
     <>
-      <Head state={state} query={query} onNumbers={onNumbers} />
+      <Head state={state} query={query} onNumbers={onNumbers} now={now} />
       {onNumbers ? (
         <Numbers directory={directory} query={query} />
       ) : (
-        <Queue directory={directory} queue={queue} query={query} now={new Date()} />
+        <Queue directory={directory} queue={queue} query={query} now={now} />
       )}
     </>
   );
@@ -44,10 +45,12 @@ interface HeadProps {
   state: DeskDirectory;
   query: Query;
   onNumbers: boolean;
+  now: Date;
 }
 
-/** Counts, the two tabs, and the history to take along. */
-function Head({ state: { directory, summary }, query, onNumbers }: HeadProps) {
+/** Counts, the tabs, and the history to take along. */
+function Head({ state, query, onNumbers, now }: HeadProps) {
+  const { directory, summary } = state;
   const asked = one(query.directory);
   const { phones } = directory;
   const checked = phones.filter((phone) => phone.checked !== null).length;
@@ -59,14 +62,7 @@ function Head({ state: { directory, summary }, query, onNumbers }: HeadProps) {
           ? deskWords.numbers.summary(checked, phones.length)
           : words.summary(summary.entries, summary.errors, summary.warnings)}
       </p>
-      <nav className="tabs" aria-label={deskWords.sections.flags}>
-        <Link href={withQuery(onlyDirectory(query), {})} aria-current={onNumbers ? undefined : 'page'}>
-          {words.tabs.flags} <b>{summary.entries}</b>
-        </Link>
-        <Link href={withQuery(onlyDirectory(query), { tab: 'numbers' })} aria-current={onNumbers ? 'page' : undefined}>
-          {words.tabs.numbers} <b>{phones.length}</b>
-        </Link>
-      </nav>
+      <Tabs state={state} current={onNumbers ? 'numbers' : 'flags'} asked={asked} now={now} />
       <p className="exports">
         <a className="button" href={inDirectory(paths.desk.flagsCsv, asked)} download>
           {words.csv}

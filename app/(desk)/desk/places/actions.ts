@@ -9,7 +9,7 @@ import { conflict, done, type Outcome, refused } from '#lib/server/desk/outcome.
 import { getDesk } from '#lib/server/desk.ts';
 import { aliasDecision, type PlacesList, placesForDesk } from '#lib/server/desk-places.ts';
 import { saveAlias } from '#lib/server/review.ts';
-import { deskWords, problemText, shortTime } from '#lib/wording/desk.ts';
+import { doneText, problemText, shortTime } from '#lib/wording/desk.ts';
 import { aliasProblemText, placeDeskWords as words } from '#lib/wording/places.ts';
 import { stationName } from '../flags/words.ts';
 
@@ -67,7 +67,7 @@ const firstText = (list: PlacesList, { action, by, at, after, record }: Decision
 function conflictWith(list: PlacesList, newer: readonly Decision[]): Outcome {
   const last = newer.at(-1);
   if (!last) throw new Error('a conflict with nothing');
-  const what = `${deskWords.done[last.action]}${ADDED.some((field) => field === last.field) && last.after !== null ? ` ${last.after}` : ''}`;
+  const what = `${doneText(last)}${ADDED.some((field) => field === last.field) && last.after !== null ? ` ${last.after}` : ''}`;
   const shown = { newer: { seen: String(last.seq), said: words.conflictNow(what) } };
   return conflict(words.conflict(last.by, shortTime(last.at), nameOf(list, last.record)), { shown });
 }

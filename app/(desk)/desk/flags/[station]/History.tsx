@@ -4,7 +4,7 @@ import { effectOf } from '#lib/directory/flags.ts';
 import type { Flag, PublishedDirectory } from '#lib/directory/records.ts';
 import { undoProblem } from '#lib/directory/rules.ts';
 import { longDate } from '#lib/wording/dates.ts';
-import { deskWords, shortTime } from '#lib/wording/desk.ts';
+import { deskWords, doneText, shortTime } from '#lib/wording/desk.ts';
 import { ColumnHeads } from '../../../parts/ColumnHeads.tsx';
 import { Scroll } from '../../../parts/Scroll.tsx';
 import { flagTitles } from '../words.ts';
@@ -79,7 +79,7 @@ interface HistoryRowProps {
 
 function HistoryRow({ directory, row, isLapsed, canUndo }: HistoryRowProps) {
   const phone = directory.phones.find(({ id }) => id === row.phone);
-  const done = deskWords.done[row.action];
+  const done = doneText(row);
   const values = row.field !== null;
   const seconded =
     row.approvedBy === null ? '' : row.approvedBy === row.by ? words.selfApproved : words.approvedBy(row.approvedBy);

@@ -8,7 +8,7 @@ import { useOutcome } from '../../../parts/Outcomes.tsx';
 
 const words = deskWords.form;
 
-/** A changed number that waits for a second person. */
+/** A changed number, or one to go out of use, that waits for a second person. */
 export interface ProposalText {
   id: string;
   text: string;

@@ -2,10 +2,12 @@ import type { Decision } from '#lib/directory/decision.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import type { DeskDirectory } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';
-import { editWords } from '#lib/wording/edit.ts';
+import { deskWords } from '#lib/wording/desk.ts';
 import { kindWord, staffDigits } from '../words.ts';
 import { Proposals } from './Proposals.tsx';
 import { valueText } from './sides.ts';
+
+const words = deskWords.form;
 
 interface WaitingProps {
   state: DeskDirectory;
@@ -20,16 +22,16 @@ export function Waiting({ state: { directory, pending }, record, staff }: Waitin
     .filter((row) => row.record === record)
     .map((row) => ({
       id: row.id,
-      text: proposalText(directory, row),
+      text: words.proposal(row.by, row.proposes ?? 'correct', proposedText(directory, row)),
       reason: row.reason,
       isOwn: row.by === staff.username,
     }));
   return <Proposals directory={directory.id} record={record ?? ''} proposals={proposals} />;
 }
 
-function proposalText(directory: PublishedDirectory, { by, field, after, phone, proposes }: Decision): string {
-  const number = directory.phones.find(({ id }) => id === phone);
-  const about = number ? `${kindWord(number)} ${staffDigits(number, directory.facts.country)}` : editWords.thisStation;
-  const what = proposes === 'out_of_use' ? about : valueText(directory, field, after);
-  return editWords.proposals[proposes ?? 'correct'](by, what);
+/** What would be there instead; of what would go, what it is. */
+function proposedText(directory: PublishedDirectory, { proposes, field, after, phone }: Decision): string {
+  if (proposes !== 'out_of_use') return valueText(directory, field, after);
+  const goes = directory.phones.find(({ id }) => id === phone);
+  return goes ? words.subject.number(kindWord(goes), staffDigits(goes, directory.facts.country)) : words.wholeStation;
 }

@@ -7,7 +7,7 @@ import type { Side } from '#lib/server/desk/outcome.ts';
 import { spacedDigits } from '#lib/shown/spaced-digits.ts';
 import { parseTyped } from '#lib/table/phone/typed-number.ts';
 import { checkedWords } from '#lib/wording/age.ts';
-import { deskWords } from '#lib/wording/desk.ts';
+import { deskWords, doneText } from '#lib/wording/desk.ts';
 import { openWords } from '#lib/wording/open.ts';
 
 const words = deskWords.conflict;
@@ -36,7 +36,7 @@ function effectText(action: Action, how: Decision['how'], phone: string | null, 
 /** A colleague's row as one side of the comparison. */
 export function savedSide(directory: PublishedDirectory, row: Decision): Side {
   return {
-    action: deskWords.done[row.action],
+    action: doneText(row),
     value: valueText(directory, row.field, row.after),
     how: row.how === null ? deskWords.entry.none : deskWords.how[row.how],
     reason: row.reason || deskWords.entry.none,

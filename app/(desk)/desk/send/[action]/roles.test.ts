@@ -32,6 +32,8 @@ const MAY: Record<DeskAction, readonly Person[]> = {
   decide: EDITORS,
   undo: EDITORS,
   answer: EDITORS,
+  call: EDITORS,
+  'undo-call': EDITORS,
   'import-begin': EDITORS,
   'import-columns': EDITORS,
   'import-lines': EDITORS,

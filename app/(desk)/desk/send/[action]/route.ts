@@ -1,5 +1,6 @@
 import { answerDeskForm, type Handlers } from '#lib/server/desk/answer-form.ts';
 import { signIn, signOut } from '../../actions.ts';
+import { call, undoCall } from '../../calling/actions.ts';
 import { putBack } from '../../directory/actions.ts';
 import { sayColumns, sayLines, sayMatch } from '../../directory/import/[draft]/[step]/actions.ts';
 import { publishDraft } from '../../directory/import/[draft]/[step]/publish-actions.ts';
@@ -22,6 +23,8 @@ const HANDLERS: Handlers = {
   decide,
   undo,
   answer,
+  call,
+  'undo-call': undoCall,
   'import-begin': begin,
   'import-columns': sayColumns,
   'import-lines': sayLines,

@@ -25,6 +25,8 @@ const question = (names: readonly (string | null)[]): [string, string, string] =
     ? ['您好，请问这里是', titles(names), '吗？']
     : ['您好，请问这里是哪里？', '', ''];
 
+const typed = (text: string) => (text ? `。您写的是：${text}。` : '。');
+
 export const callingWords = {
   heading: '核实清单',
   print: '打印清单',
@@ -88,10 +90,12 @@ export const callingWords = {
   done: (number: string, outcome: CallOutcome, waits: boolean) =>
     `${number}：${OUTCOME[outcome]}，已记下${waits ? '，等另一名编辑同意停用' : ''}。`,
   undone: (number: string) => `已撤销：${number}，请再选一次。`,
-  gone: (number: string) => `${number}现在不在清单里了，没有再记。`,
+  /** It is not called any more, whoever decided that. What was typed is said again: it is not saved. */
+  gone: (number: string, text: string) => `${number}现在不在清单里了，没有再记${typed(text)}`,
+  thisNumber: '这个号码',
   /** A colleague was quicker. What was typed is said again: it is not saved. */
   quicker: (number: string, by: string, time: string, what: string, text: string) =>
-    `${by}在${time}先记了${number}：${what}。您的没有再记${text ? `。您写的是：${text}` : ''}。`,
+    `${by}在${time}先记了${number}：${what}。您的没有再记${typed(text)}`,
 
   next: '接下来',
   rowLabel: (row: number) => `第${row}行`,

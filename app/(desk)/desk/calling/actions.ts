@@ -30,11 +30,15 @@ function readSeen(text: string): Record<string, number> {
 const readOutcome = (fields: URLSearchParams): CallOutcome | undefined =>
   CALL_OUTCOMES.find((one) => one === (fieldOf(fields, 'outcome') || fieldOf(fields, 'chosen')));
 
-/** The list where the form stood, at another number. */
-function addressAt(fields: URLSearchParams, phone: string, more: Record<string, string | null>): string {
-  const [path, query = ''] = safeBack(fields.get('back')).split('?');
-  return withQuery(Object.fromEntries(new URLSearchParams(query)), { at: phone, ...more }, path);
+/** The list where the form stood, at a number. @param stays shows it whether or not it is to be called */
+function addressAt(fields: URLSearchParams, phone: string, stays = false): string {
+  const [path, query] = safeBack(fields.get('back')).split('?');
+  return withQuery(Object.fromEntries(new URLSearchParams(query)), { at: phone, stay: stays ? '1' : null }, path);
 }
+
+/** Whether the page stays at its number until that has its outcome. */
+const isStaying = (fields: URLSearchParams) =>
+  new URL(safeBack(fields.get('back')), 'http://desk').searchParams.has('stay');
 
 /** Saves what came of one call. The page then goes on by itself. */
 export async function call({ fields, staff }: Posted): Promise<Outcome> {
@@ -49,20 +53,23 @@ export async function call({ fields, staff }: Posted): Promise<Outcome> {
   const result = await saveCall(await getDesk(), { directory, staff, seen, now: new Date() }, said);
   if (result === null) throw new MalformedForm(`there is no directory ${directory}`);
   const number = await numberOf(directory, phone);
-  if (result.ok) return done(words.done(number, outcome, result.rows[0]?.action === 'propose'));
+  if (result.ok) {
+    const to = isStaying(fields) ? addressAt(fields, phone) : null;
+    return done(words.done(number, outcome, result.rows[0]?.action === 'propose'), { to });
+  }
   if (result.reason === 'conflict') return quicker(fields, number, result.newer, text);
   const [problem] = result.problems;
   const isGone = problem === undefined || problem.field === 'action';
   return isGone
-    ? wentOn(fields, words.gone(number), text)
+    ? wentOn(fields, words.gone(number, text), text)
     : refused(problemText(problem), { reason: problemText(problem) });
 }
 
-/** A number in a sentence, with all of its stations; of one that cannot be called any more, with its own. */
+/** A number in a sentence, with all of its stations; with its own where it cannot be called any more, or is not there. */
 async function numberOf(directory: string, id: string): Promise<string> {
   const state = await findDeskDirectory(await getDesk(), directory);
   const phone = state?.directory.phones.find((one) => one.id === id);
-  if (!state || !phone) throw new MalformedForm();
+  if (!state || !phone) return words.thisNumber;
   const places = deskCalls(state, dayOf(new Date().toISOString())).find((one) => isAbout(one, id))?.places;
   const own = state.directory.stations.filter((one) => one.id === phone.station);
   const stations = places?.map(({ station }) => station) ?? own;
@@ -81,8 +88,7 @@ function quicker(fields: URLSearchParams, number: string, newer: readonly Decisi
 
 /** It is said, and the list goes on; what was typed keeps the page at its number. */
 function wentOn(fields: URLSearchParams, message: string, text: string): Outcome {
-  const to = text === '' ? safeBack(fields.get('back')) : addressAt(fields, fieldOf(fields, 'of'), { stay: '1' });
-  return conflict(message, { to });
+  return conflict(message, { to: addressAt(fields, fieldOf(fields, 'of'), text !== '') });
 }
 
 /** Takes back what one call made, and shows its number again. */
@@ -90,8 +96,7 @@ export async function undoCall({ fields, staff }: Posted): Promise<Outcome> {
   const { directory } = staff;
   const result = await takeBack(await getDesk(), { directory, staff, now: new Date() }, fieldOf(fields, 'of'));
   const phone = result?.ok ? result.rows[0]?.phone : null;
-  if (phone)
-    return done(words.undone(await numberOf(directory, phone)), { to: addressAt(fields, phone, { stay: null }) });
+  if (phone) return done(words.undone(await numberOf(directory, phone)), { to: addressAt(fields, phone) });
   const [problem = 'unknown'] =
     result?.ok === false && result.reason === 'problems' ? result.problems : (['later'] as const);
   return refused(answerProblemText[problem]);

@@ -48,6 +48,7 @@ function aDesk(activeEditors = 2) {
   const context = (at: string): DecisionContext => ({
     ...{ directory: state().directory, pending: state().pending, by: '编辑甲', at, activeEditors, edition: 1 },
     newId: () => `d${history.length + 1}`,
+    newPhone: (station: string) => `${station}-added-1`,
     readNumber: () => null,
   });
   const save = (row: NewDecision) => history.push({ ...row, directory: 'example', seq: history.length + 1 });

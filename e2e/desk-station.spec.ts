@@ -89,97 +89,96 @@ for (const script of [true, false]) {
     await expect.poll(async () => (await reader.goto('/dalian/stations/shilixinzhan'))?.status()).toBe(200);
     await end();
   });
-
-  test(`name, address, hours and a note are changed in one go, and said with how they are known, ${how}`, async ({
-    browser,
-  }) => {
-    const { end, origin, ...place } = await startOwnDesk();
-    const page = await open(browser, origin, script);
-    await enterDesk(page, 'editor', place);
-    await page.goto('/desk/directory/stations/malanzi');
-    await save(page).click();
-    await expect(page.getByRole('alert').first()).toContainText('没有改什么');
-    await line(page, '站名').locator('summary').click();
-    await page.getByLabel('正确站名').fill('示例改名站');
-    await fillHow(page, 'name', '官方来源');
-    await line(page, '地址').locator('summary').click();
-    await page.getByLabel('地址', { exact: true }).fill('示例路，示例小区东门旁边');
-    await line(page, '营业时间').locator('summary').click();
-    for (const day of ['周一', '周二', '周三'])
-      await page.getByRole('group', { name: '第1段' }).getByLabel(day).check();
-    await page.getByRole('group', { name: '第1段' }).getByLabel('从').fill('17:00');
-    await page.getByRole('group', { name: '第1段' }).getByLabel('到').fill('07:30');
-    await fillHow(page, 'hours');
-    await save(page).click();
-    // Everything wrong is said, nothing is saved and nothing typed is lost.
-    await expect(page.getByText('请选怎么核实的。')).toBeVisible();
-    await expect(page.getByText('结束要比开始晚，时间写成 07:30 这样。')).toBeVisible();
-    await expect(page.getByLabel('正确站名')).toHaveValue('示例改名站');
-    await expect(page.getByRole('group', { name: '第1段' }).getByLabel('周二')).toBeChecked();
-    await page.getByRole('group', { name: '第1段' }).getByLabel('从').fill('07:30');
-    await page.getByRole('group', { name: '第1段' }).getByLabel('到').fill('17:00');
-    await fillHow(page, 'address');
-    await save(page).click();
-    await expect(page.getByRole('status').first()).toContainText('改了3处，已保存。');
-    const reader = await open(browser, origin, script);
-    await reader.goto('/dalian/stations/malanzi');
-    await expect(reader.getByRole('heading', { level: 1 })).toContainText('示例改名站');
-    await expect(reader.getByRole('main')).toContainText('也叫马栏子');
-    await expect(reader.getByRole('main')).toContainText('示例路，示例小区东门旁边');
-    await expect(reader.getByRole('main')).toContainText('周一到周三 07:30—17:00');
-    await expect(reader.getByRole('main')).toContainText(/日发行站确认/);
-    expect(await reader.request.get('/dalian/stations/malanzi/contact.vcf').then((card) => card.text())).toContain(
-      'ADR;TYPE=WORK:;;示例路',
-    );
-    // Taken away again where nobody knows any more.
-    await line(page, '地址').locator('summary').click();
-    await page.getByLabel('地址', { exact: true }).fill('');
-    await fillHow(page, 'address');
-    await save(page).click();
-    await expect(page.getByRole('status').first()).toContainText('改了1处，已保存。');
-    await reader.reload();
-    await expect(reader.getByRole('main')).not.toContainText('示例小区东门旁边');
-    await end();
-  });
-
-  test(`one more number waits for a second editor, and the slower of two is told, ${how}`, async ({ browser }) => {
-    const { end, origin, ...place } = await startOwnDesk();
-    const [page, other] = [await open(browser, origin, script), await open(browser, origin)];
-    await enterDesk(page, 'editor', place);
-    const name = await enterDesk(other, 'editor', place);
-    for (const one of [page, other]) await one.goto('/desk/directory/stations/jinxiu');
-    await line(other, '备注').locator('summary').click();
-    await other.getByLabel('备注', { exact: true }).fill('示例：上午取报');
-    await fillHow(other, 'note');
-    await save(other).click();
-    await expect(other.getByRole('status').first()).toContainText('改了1处，已保存。');
-
-    await line(page, '别的号码').locator('summary').click();
-    await page.getByLabel('号码', { exact: true }).fill('18525553601');
-    await fillHow(page, 'number', '打过电话');
-    await save(page).click();
-    await expect(page.getByRole('alert').first()).toContainText(`没有保存：${name}在`);
-    await expect(page.getByText('看过没问题，再按一次就记在后面。您填的都在。')).toBeVisible();
-    await expect(page.getByLabel('号码', { exact: true })).toHaveValue('18525553601');
-    await save(page).click();
-    await expect(page.getByRole('status').first()).toContainText('要另一名编辑同意的，同意以后才生效');
-    const reader = await open(browser, origin, script);
-    await reader.goto('/dalian/stations/jinxiu');
-    await expect(reader.getByRole('main')).toContainText('示例：上午取报');
-    await expect(reader.getByRole('link', { name: /^拨打锦绣/ })).toHaveCount(2);
-
-    await other.reload();
-    await expect(other.getByText(/提出加号码 185 2555 3601/)).toBeVisible();
-    await other.getByRole('button', { name: '同意', exact: true }).click();
-    await expect
-      .poll(async () => {
-        await reader.reload();
-        return reader.getByRole('link', { name: /^拨打锦绣/ }).count();
-      })
-      .toBe(3);
-    await end();
-  });
 }
+
+test(`name, address, hours and a note are changed in one go, and said with how they are known`, async ({ browser }) => {
+  const { end, origin, ...place } = await startOwnDesk();
+  const page = await open(browser, origin);
+  await enterDesk(page, 'editor', place);
+  await page.goto('/desk/directory/stations/malanzi');
+  await save(page).click();
+  await expect(page.getByRole('alert').first()).toContainText('没有改什么');
+  await line(page, '站名').locator('summary').click();
+  await page.getByLabel('正确站名').fill('示例改名站');
+  await fillHow(page, 'name', '官方来源');
+  await line(page, '地址').locator('summary').click();
+  await page.getByLabel('地址', { exact: true }).fill('示例路，示例小区东门旁边');
+  await line(page, '营业时间').locator('summary').click();
+  for (const day of ['周一', '周二', '周三']) await page.getByRole('group', { name: '第1段' }).getByLabel(day).check();
+  await page.getByRole('group', { name: '第1段' }).getByLabel('从').fill('17:00');
+  await page.getByRole('group', { name: '第1段' }).getByLabel('到').fill('07:30');
+  await fillHow(page, 'hours');
+  await save(page).click();
+  // Everything wrong is said, nothing is saved and nothing typed is lost.
+  await expect(page.getByText('请选怎么核实的。')).toBeVisible();
+  await expect(page.getByText('结束要比开始晚，时间写成 07:30 这样。')).toBeVisible();
+  await expect(page.getByLabel('正确站名')).toHaveValue('示例改名站');
+  await expect(page.getByRole('group', { name: '第1段' }).getByLabel('周二')).toBeChecked();
+  await page.getByRole('group', { name: '第1段' }).getByLabel('从').fill('07:30');
+  await page.getByRole('group', { name: '第1段' }).getByLabel('到').fill('17:00');
+  await fillHow(page, 'address');
+  await save(page).click();
+  await expect(page.getByRole('status').first()).toContainText('改了3处，已保存。');
+  const reader = await open(browser, origin);
+  await reader.goto('/dalian/stations/malanzi');
+  await expect(reader.getByRole('heading', { level: 1 })).toContainText('示例改名站');
+  await expect(reader.getByRole('main')).toContainText('也叫马栏子');
+  await expect(reader.getByRole('main')).toContainText('示例路，示例小区东门旁边');
+  await expect(reader.getByRole('main')).toContainText('周一到周三 07:30—17:00');
+  await expect(reader.getByRole('main')).toContainText(/日发行站确认/);
+  expect(await reader.request.get('/dalian/stations/malanzi/contact.vcf').then((card) => card.text())).toContain(
+    'ADR;TYPE=WORK:;;示例路',
+  );
+  // Taken away again where nobody knows any more.
+  await line(page, '地址').locator('summary').click();
+  await page.getByLabel('地址', { exact: true }).fill('');
+  await fillHow(page, 'address');
+  await save(page).click();
+  await expect(page.getByRole('status').first()).toContainText('改了1处，已保存。');
+  await reader.reload();
+  await expect(reader.getByRole('main')).not.toContainText('示例小区东门旁边');
+  await end();
+});
+
+test(`one more number waits for a second editor, and the slower of two is told, without script`, async ({
+  browser,
+}) => {
+  const { end, origin, ...place } = await startOwnDesk();
+  const [page, other] = [await open(browser, origin, false), await open(browser, origin)];
+  await enterDesk(page, 'editor', place);
+  const name = await enterDesk(other, 'editor', place);
+  for (const one of [page, other]) await one.goto('/desk/directory/stations/jinxiu');
+  await line(other, '备注').locator('summary').click();
+  await other.getByLabel('备注', { exact: true }).fill('示例：上午取报');
+  await fillHow(other, 'note');
+  await save(other).click();
+  await expect(other.getByRole('status').first()).toContainText('改了1处，已保存。');
+
+  await line(page, '别的号码').locator('summary').click();
+  await page.getByLabel('号码', { exact: true }).fill('18525553601');
+  await fillHow(page, 'number', '打过电话');
+  await save(page).click();
+  await expect(page.getByRole('alert').first()).toContainText(`没有保存：${name}在`);
+  await expect(page.getByText('看过没问题，再按一次就记在后面。您填的都在。')).toBeVisible();
+  await expect(page.getByLabel('号码', { exact: true })).toHaveValue('18525553601');
+  await save(page).click();
+  await expect(page.getByRole('status').first()).toContainText('要另一名编辑同意的，同意以后才生效');
+  const reader = await open(browser, origin, false);
+  await reader.goto('/dalian/stations/jinxiu');
+  await expect(reader.getByRole('main')).toContainText('示例：上午取报');
+  await expect(reader.getByRole('link', { name: /^拨打锦绣/ })).toHaveCount(2);
+
+  await other.reload();
+  await expect(other.getByText(/提出加号码 185 2555 3601/)).toBeVisible();
+  await other.getByRole('button', { name: '同意', exact: true }).click();
+  await expect
+    .poll(async () => {
+      await reader.reload();
+      return reader.getByRole('link', { name: /^拨打锦绣/ }).count();
+    })
+    .toBe(3);
+  await end();
+});
 
 test('both pages are accessible, light and dark, and no dispatcher’s', async ({ browser }) => {
   const { end, origin, ...place } = await startOwnDesk();

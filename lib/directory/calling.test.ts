@@ -116,7 +116,10 @@ describe('the list of calls', () => {
     desk.say('xigang-office-1', 'station', 20);
     expect(firstPhone(desk.open(30, 'oldest').current)).toBe('malanzi-office-1');
     expect(firstPhone(desk.open(30, 'oldest').next[0])).toBe('xigang-office-1');
+    const order = () => inCallOrder(desk.calls(30), 'oldest').map(firstPhone);
+    expect(order()).toEqual(['malanzi-office-1', 'xigang-office-1']);
     desk.say('malanzi-office-1', 'station', 30);
+    expect(order()).toEqual(['malanzi-office-1', 'xigang-office-1']);
     expect(firstPhone(desk.open(30, 'oldest', 'malanzi-office-1').current)).toBe('xigang-office-1');
     desk.say('xigang-office-1', 'station', 30);
     expect(desk.open(30, 'oldest').current).toBeNull();
@@ -213,8 +216,8 @@ describe('a number that was called in vain', () => {
 
   it('counts a day from midnight to midnight in China', () => {
     const desk = aDesk();
-    // 00:30 and 23:30 of the 28th in China, of two days by universal time; then the 29th.
-    for (const at of ['2026-11-27T16:30:00.000Z', '2026-11-28T15:30:00.000Z', '2026-11-28T16:30:00.000Z'])
+    // 00:30 and 23:30 of the 28th in China and 23:30 of the 29th: three days by universal time.
+    for (const at of ['2026-11-27T16:30:00.000Z', '2026-11-28T15:30:00.000Z', '2026-11-29T15:30:00.000Z'])
       desk.add({ action: 'unanswered', record: 'malanzi', phone: 'malanzi-office-1', how: 'called', at });
     expect(desk.flags()).toEqual([]);
     const at = '2026-11-29T16:30:00.000Z';

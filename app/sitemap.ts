@@ -3,8 +3,9 @@ import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
+import { findDirectory } from '#lib/server/directories.ts';
+import { shownCities } from '#lib/server/shown-cities.ts';
 import { publicOrigin } from '#lib/server/site.ts';
-import { everyDirectory } from './(reader)/parts/find-directory.ts';
 
 function pagesOf({ id, districts, stations }: PublishedDirectory): string[] {
   return [
@@ -21,6 +22,11 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   await connection();
   const origin = publicOrigin();
   if (origin === null) notFound();
-  const pages = (await everyDirectory()).flatMap(pagesOf);
+  const pages: string[] = [];
+  // One after another: no more than one is held for this.
+  for (const { id } of await shownCities()) {
+    const directory = await findDirectory(id);
+    if (directory) pages.push(...pagesOf(directory));
+  }
   return [...pages, paths.privacy].map((path) => ({ url: origin + path }));
 }

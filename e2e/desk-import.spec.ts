@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
 import { addDays, dayOf } from '../lib/reports/days.ts';
-import { ENGINES, type Engine } from '../test/both-stores.ts';
-import { startPostgres } from '../test/postgres.ts';
+import { ENGINES } from '../test/both-stores.ts';
 import { expect, test } from './fixtures.ts';
-import { enterDesk, startOwnDesk } from './staff.ts';
+import { enterDesk, startDesk, startOwnDesk } from './staff.ts';
 
 const YESTERDAY = addDays(dayOf(new Date().toISOString()), -1);
 
@@ -30,19 +29,6 @@ const FIVE_DIFFERENCES = newTable(
   },
   '长海\t示例新站\t\t15400000003',
 );
-
-/** A desk on one engine, with a database of its own where it needs one. */
-async function startDesk(engine: Engine) {
-  if (engine === 'sqlite') return startOwnDesk();
-  const postgres = await startPostgres();
-  const DATABASE_URL = await postgres.database('desk');
-  const desk = await startOwnDesk('.', { DATABASE_URL, BAODA_SECRET: 'a-secret-of-a-test-that-is-long-enough' });
-  const end = async () => {
-    await desk.end();
-    await postgres.stop();
-  };
-  return { ...desk, end };
-}
 
 /** Counts what somebody does, as whoever sits there would. */
 function counted(page: Page) {

@@ -3,6 +3,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
+import type { Engine } from '../test/both-stores.ts';
+import { startPostgres } from '../test/postgres.ts';
 import { startServerAt } from '../test/server.ts';
 
 /** Fictional staff for the tests of the desk: each test makes its own, so that none disturbs another. */
@@ -37,6 +39,19 @@ export async function startOwnDesk(
     await server.ended();
   };
   return { store, port, folder, variables, origin: `http://localhost:${port}`, end };
+}
+
+/** A desk on one engine, with a database of its own where it needs one. */
+export async function startDesk(engine: Engine): ReturnType<typeof startOwnDesk> {
+  if (engine === 'sqlite') return startOwnDesk();
+  const postgres = await startPostgres();
+  const DATABASE_URL = await postgres.database('desk');
+  const desk = await startOwnDesk('.', { DATABASE_URL, BAODA_SECRET: 'a-secret-of-a-test-that-is-long-enough' });
+  const end = async () => {
+    await desk.end();
+    await postgres.stop();
+  };
+  return { ...desk, end };
 }
 
 let made = 0;

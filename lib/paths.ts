@@ -83,6 +83,7 @@ export const paths = {
     notice: (id: number) => `/desk/notices?of=${id}`,
     places: '/desk/places',
     place: (text: string) => `/desk/places?of=${encodeURIComponent(text)}`,
+    newCity: '/desk/cities/new',
     people: '/desk/people',
     person: (username: string) => `/desk/people?person=${encodeURIComponent(username)}`,
     reports: '/desk/reports',

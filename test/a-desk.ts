@@ -308,6 +308,10 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
       [`role-${directory}`]: 'agent',
       station: `${directory}/shahe`,
     }),
+    'add-city': () => ({
+      ...{ city: '示例乙', id: '', country: 'CN', areaCode: '0470', publisher: '示例报社' },
+      ...{ lineLabel: '示例市局客服', lineNumber: '0470-2000000' },
+    }),
     'set-service': () => ({ directory, operator: '示例运营单位' }),
     'set-times': () => ({ directory, deliveryCutOff: '10:00' }),
     'allow-erasure': () => ({ directory }),

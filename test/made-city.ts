@@ -39,7 +39,7 @@ export const makePlace = (count: number): string => makePlaceOf([madeCity(madeRo
  */
 export function madeDirectory(count: number): PublishedDirectory {
   const cities = join(makePlace(count), 'data');
-  const { edition: facts, service } = readCity(ID, cities);
+  const { edition: facts, service, ...places } = readCity(ID, cities);
   return {
     ...makeTables(ID, cities),
     id: PRINTED,
@@ -47,6 +47,7 @@ export function madeDirectory(count: number): PublishedDirectory {
     editions: [noteOf(facts)],
     firstIn: {},
     closed: [],
+    places,
     landmarks: [],
     service,
     version: ID,

@@ -103,6 +103,7 @@ export const aDirectory = (over: Partial<PublishedDirectory> = {}): PublishedDir
   editions: [noteOf(over.facts ?? FACTS)],
   firstIn: {},
   closed: [],
+  places: { divisions: null, areas: [], landmarks: [] },
   landmarks: [],
   service: { operator: null, hours: null, limits: null, deliveryCutOff: null, onlineReports: true, shortCodes: [] },
   ...over,

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
+import { shownCities } from '#lib/server/shown-cities.ts';
 import { onlyDirectory } from '#lib/server/site.ts';
 import { words } from '#lib/wording/reader.ts';
 import { DirectoryHome } from './parts/DirectoryHome.tsx';
-import { everyDirectory } from './parts/find-directory.ts';
 import { Masthead } from './parts/Masthead.tsx';
 import { MyStation } from './parts/MyStation.tsx';
 import { queryOf } from './parts/query.ts';
@@ -12,8 +12,8 @@ import { queryOf } from './parts/query.ts';
 export default async function Home({ searchParams }: PageProps<'/'>) {
   const only = await onlyDirectory();
   if (only) return <DirectoryHome directory={only} query={await queryOf(searchParams)} />;
-  const directories = await everyDirectory();
-  if (directories.length === 0) notFound();
+  const cities = await shownCities();
+  if (cities.length === 0) notFound();
   return (
     <div className="page">
       <title>{words.cities.title}</title>
@@ -22,7 +22,7 @@ export default async function Home({ searchParams }: PageProps<'/'>) {
         <MyStation others="#cities" />
         <h1>{words.cities.heading}</h1>
         <ul className="cells" id="cities">
-          {directories.map(({ id, facts }) => (
+          {cities.map(({ id, facts }) => (
             <li key={id}>
               <a href={paths.directory(id)}>{facts.city}</a>
             </li>

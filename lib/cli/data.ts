@@ -26,7 +26,7 @@ function makeCity(id: string): void {
 
 // One city that cannot be made does not keep the others from being made.
 for (const id of listCities()) orSay(id, () => makeCity(id));
-orSay('data', checkLetters);
+orSay('data', () => checkLetters());
 
 function orSay(what: string, make: () => void): void {
   try {

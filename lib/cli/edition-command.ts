@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { proposalKey } from '../directory/editions/matching.ts';
 import { isAreaCode } from '../directory/numbering.ts';
-import { listDirectories } from '../server/edition-files.ts';
+import { listDirectories } from '../server/directory-sources.ts';
 import {
   type DirectoryEditions,
   findEditions,
@@ -65,7 +65,7 @@ async function storeToSee(): Promise<Store> {
 }
 
 async function findOne(store: Store, options: Given): Promise<DirectoryEditions> {
-  const all = await listDirectories();
+  const all = await listDirectories(store);
   const id = options.directory ?? (all.length === 1 ? (all[0] ?? '') : required(options, 'directory'));
   const found = await findEditions(store, id);
   if (!found) throw badArguments(refusalWords.unknownDirectory(id, all));
@@ -159,8 +159,8 @@ async function publish(positionals: string[], options: Given, isJson: boolean): 
 
 async function list(positionals: string[], options: Given, isJson: boolean): Promise<string> {
   if (positionals.length > 0) throw badArguments(words.unknownCommand(['list', ...positionals].join(' ')));
-  const ids = options.directory === undefined ? await listDirectories() : [options.directory];
   const store = await storeToSee();
+  const ids = options.directory === undefined ? await listDirectories(store) : [options.directory];
   const rows = [];
   for (const id of ids) {
     const { published, heads } = await findOne(store, { directory: id });

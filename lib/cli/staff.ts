@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { paths } from '../paths.ts';
 import { readAssigned, UnknownStation } from '../server/assigned-stations.ts';
 import { getDesk } from '../server/desk.ts';
-import { listDirectories } from '../server/edition-files.ts';
+import { listDirectories } from '../server/directory-sources.ts';
 import { deskAddress } from '../server/first-run.ts';
 import type { OneTimeLink } from '../server/one-time-links.ts';
 import {
@@ -17,7 +17,7 @@ import {
   requireStaff,
   resetStaff,
 } from '../server/staff.ts';
-import { closeStore } from '../server/store.ts';
+import { closeStore, getStore } from '../server/store.ts';
 import { runCommand, UsageError } from './command.ts';
 
 /** `npm run -s staff -- add|set|list|disable|reset`: the people of the desk, from the shell. Works beside a running server. */
@@ -41,7 +41,7 @@ function printLink({ token, expiresAt }: OneTimeLink): void {
 }
 
 async function readStations({ station, directory }: Options): Promise<AssignedStation[]> {
-  const all = await listDirectories();
+  const all = await listDirectories(await getStore());
   const [only = null, ...others] = directory.length > 0 ? directory : all;
   try {
     return await readAssigned(station, others.length > 0 ? null : only);
@@ -52,7 +52,7 @@ async function readStations({ station, directory }: Options): Promise<AssignedSt
 
 /** The cities that were named, by themselves or with a station; else the only one there is. */
 async function readCities({ directory }: Options, stations: readonly AssignedStation[]): Promise<string[]> {
-  const all = await listDirectories();
+  const all = await listDirectories(await getStore());
   const named = new Set([...directory, ...stations.map((one) => one.directory)]);
   const unknown = [...named].find((id) => !all.includes(id));
   if (unknown !== undefined) throw new UsageError(`--directory ${unknown}: there is no such city (${all.join(', ')}).`);

@@ -1,5 +1,6 @@
 import {
   type CountryCode,
+  getCountries,
   getCountryCallingCode,
   getExampleNumber,
   isSupportedCountry,
@@ -45,6 +46,9 @@ const KIND_OF: Partial<Record<NonNullable<NumberType>, NumberKind>> = {
 };
 
 export const isCountry = (country: string): country is CountryCode => isSupportedCountry(country);
+
+/** Every country that the metadata knows. */
+export const allCountries = (): string[] => getCountries();
 
 /** The country's calling code, such as `86`. Throws where the country is unknown: check with `isCountry` first. */
 export function callingCode(country: string): string {

@@ -206,6 +206,18 @@ export const editionSchema = z.object({
 });
 export type Edition = z.infer<typeof editionSchema>;
 
+/** What a city's notices inherit from each other: what a later one does not say itself holds on. */
+export const cityFactsSchema = editionSchema.pick({
+  directory: true,
+  city: true,
+  country: true,
+  areaCode: true,
+  publisher: true,
+  cityLine: true,
+  cityLineAmbiguity: true,
+});
+export type CityFacts = z.infer<typeof cityFactsSchema>;
+
 /** What readers are told of an edition beside its records. */
 export const editionNoteSchema = editionSchema.pick({
   id: true,
@@ -233,34 +245,6 @@ const landmarkSchema = z.object({
 export const landmarksSchema = z.object({ landmarks: z.array(landmarkSchema) });
 export type Landmark = z.infer<typeof landmarkSchema>;
 
-/** A station that is gone, whatever the edition in force prints; its id is given to no other. */
-const closedStationSchema = z.object({
-  id: idSchema,
-  name: z.string().nullable(),
-  at: z.iso.datetime(),
-  /** When staff had added it, where no paper printed it. */
-  since: z.iso.datetime().nullable(),
-});
-export type ClosedStation = z.infer<typeof closedStationSchema>;
-
-/** A directory as readers see it: the edition's records with every decision applied, `version` changes with either. */
-export const publishedDirectorySchema = directoryTablesSchema.extend({
-  id: directoryIdSchema,
-  /** Of the edition in force. */
-  facts: editionSchema,
-  /** Every edition there has been, the one in force among them, oldest first. */
-  editions: z.array(editionNoteSchema).min(1),
-  /** The id of the first edition that has a station, by the station's id. */
-  firstIn: z.record(idSchema, z.string()),
-  service: serviceSchema,
-  /** Stations that staff took out of use. */
-  closed: z.array(closedStationSchema),
-  /** Places that staff added to those of the city's folder. */
-  landmarks: z.array(landmarkSchema),
-  version: z.string(),
-});
-export type PublishedDirectory = z.infer<typeof publishedDirectorySchema>;
-
 /** A published list of administrative divisions: `data/<city>/divisions.json`. Codes nest: 6, 9 and 12 digits. */
 export const divisionsSchema = z.object({
   about: z.string(),
@@ -286,3 +270,41 @@ const functionalAreaSchema = z.object({
 });
 export const functionalAreasSchema = z.object({ areas: z.array(functionalAreaSchema) });
 export type FunctionalArea = z.infer<typeof functionalAreaSchema>;
+
+/** What people name of a city beside its stations; lookup works by names alone where there are no divisions. */
+export const cityPlacesSchema = z.object({
+  divisions: divisionsSchema.nullable(),
+  areas: z.array(functionalAreaSchema),
+  landmarks: z.array(landmarkSchema),
+});
+export type CityPlaces = z.infer<typeof cityPlacesSchema>;
+
+/** A station that is gone, whatever the edition in force prints; its id is given to no other. */
+const closedStationSchema = z.object({
+  id: idSchema,
+  name: z.string().nullable(),
+  at: z.iso.datetime(),
+  /** When staff had added it, where no paper printed it. */
+  since: z.iso.datetime().nullable(),
+});
+export type ClosedStation = z.infer<typeof closedStationSchema>;
+
+/** A directory as readers see it: the edition's records with every decision applied, `version` changes with either. */
+export const publishedDirectorySchema = directoryTablesSchema.extend({
+  id: directoryIdSchema,
+  /** Of the edition in force. */
+  facts: editionSchema,
+  /** Every edition there has been, the one in force among them, oldest first. */
+  editions: z.array(editionNoteSchema).min(1),
+  /** The id of the first edition that has a station, by the station's id. */
+  firstIn: z.record(idSchema, z.string()),
+  service: serviceSchema,
+  /** Stations that staff took out of use. */
+  closed: z.array(closedStationSchema),
+  /** Of the city, whatever its edition. */
+  places: cityPlacesSchema,
+  /** Places that staff added to those. */
+  landmarks: z.array(landmarkSchema),
+  version: z.string(),
+});
+export type PublishedDirectory = z.infer<typeof publishedDirectorySchema>;

@@ -1,5 +1,5 @@
 import { callingCode } from '../directory/numbering.ts';
-import type { Divisions, Landmark } from '../directory/records.ts';
+import type { CityPlaces, Divisions, Landmark } from '../directory/records.ts';
 import { COUNTY_END, URBAN_OFFICIAL, VILLAGE_OFFICIAL } from '../wording/place-names.ts';
 import { packCharacters } from './packed.ts';
 import { parseReadings, parseRuns, writeReadings, writeRuns } from './pinyin.ts';
@@ -214,15 +214,12 @@ function traditionalFor(chars: ReadonlySet<string>, forms: ReadonlyMap<string, s
   return pairs.join('');
 }
 
-/** What people name of a city beside its stations. */
-export type CityPlaces = { divisions: Divisions; areas: DivisionTables['areas']; landmarks: readonly Landmark[] };
-
 /**
  * Makes the table of the city's published divisions, areas and landmarks, with the readings and traditional forms of their
  * characters that `tables` lack.
  */
 export function buildDivisionTables(
-  { divisions, areas, landmarks }: CityPlaces,
+  { divisions, areas, landmarks }: CityPlaces & { divisions: Divisions },
   source: LookupSource,
   general: Han,
   city: CitySpeech,

@@ -1,6 +1,7 @@
 import { findDirectory } from './directories.ts';
-import { listDirectories } from './edition-files.ts';
+import { listDirectories } from './directory-sources.ts';
 import type { AssignedStation } from './staff.ts';
+import { getStore } from './store.ts';
 
 /** A station that was named and is in no directory, or could be in several. */
 export class UnknownStation extends Error {
@@ -20,7 +21,7 @@ export class UnknownStation extends Error {
  * @throws UnknownStation
  */
 export async function readAssigned(names: readonly string[], here: string | null): Promise<AssignedStation[]> {
-  const directories = await listDirectories();
+  const directories = await listDirectories(await getStore());
   const read = async (name: string): Promise<AssignedStation> => {
     const [first = '', second] = name.split('/', 2);
     const [id, station] = second === undefined ? [here, first] : [first, second];

@@ -11,8 +11,9 @@ import { getStore } from './store.ts';
  */
 export async function begin(): Promise<void> {
   try {
-    checkLetters();
-    await settleEditions(await getStore());
+    const store = await getStore();
+    checkLetters(await store.cities.list());
+    await settleEditions(store);
     await printSetupLink();
   } catch (error) {
     console.error(`The server cannot begin its work: ${explain(error)}`);

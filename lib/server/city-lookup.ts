@@ -1,11 +1,5 @@
 import { join } from 'node:path';
-import {
-  divisionsSchema,
-  editionSchema,
-  functionalAreasSchema,
-  landmarksSchema,
-  type PublishedDirectory,
-} from '../directory/records.ts';
+import { editionSchema, type PublishedDirectory } from '../directory/records.ts';
 import { buildDivisionTables, buildLookupTables, type Han, type LookupSource } from '../lookup/build.ts';
 import {
   type CitySpeech,
@@ -57,19 +51,17 @@ export function divisionsOf(
   tables: LookupTables,
   data = dataFolder(),
 ): DivisionTables | null {
-  const { id, facts } = directory;
+  const { id, facts, places } = directory;
   const folder = join(data, id);
   const own = readJson(join(folder, 'edition.json'), editionSchema);
   if (own?.id === facts.id && own.sha256 === facts.sha256 && directory.landmarks.length === 0)
     return readJson(join(folder, 'divisions-lookup.json'), divisionTablesSchema);
-  const divisions = readJson(join(folder, 'divisions.json'), divisionsSchema);
+  const { divisions, areas, landmarks } = places;
   if (divisions === null) return null;
-  const areas = readJson(join(folder, 'areas.json'), functionalAreasSchema)?.areas ?? [];
-  const landmarks = readJson(join(folder, 'landmarks.json'), landmarksSchema)?.landmarks ?? [];
   const present = new Set(directory.stations.map((station) => station.id));
   const served = areas.map((area) => ({ ...area, stations: area.stations.filter((station) => present.has(station)) }));
-  const places = { divisions, areas: served, landmarks: [...landmarks, ...directory.landmarks] };
-  const made = buildDivisionTables(places, directory, readHanTables(), readSpeech(id, data), tables);
+  const searched = { divisions, areas: served, landmarks: [...landmarks, ...directory.landmarks] };
+  const made = buildDivisionTables(searched, directory, readHanTables(), readSpeech(id, data), tables);
   return divisionTablesSchema.parse(made);
 }
 

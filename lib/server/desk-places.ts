@@ -5,7 +5,6 @@ import { nameKey } from '../directory/identities.ts';
 import type { Divisions } from '../directory/records.ts';
 import type { AskedPlace } from '../reports/asked-places.ts';
 import { getDesk } from './desk.ts';
-import { findEdition } from './edition-files.ts';
 import { type DeskDirectory, findDeskDirectory } from './review.ts';
 import type { Desk } from './staff.ts';
 
@@ -40,13 +39,12 @@ export interface PlacesList {
 
 /** The list of a city, those that most readers asked for first; null for an unknown directory. */
 export async function placesForDesk(desk: Desk, directory: string): Promise<PlacesList | null> {
-  const [state, asked, files] = await Promise.all([
+  const [state, asked] = await Promise.all([
     findDeskDirectory(desk, directory),
     desk.store.askedPlaces.list(directory),
-    findEdition(directory),
   ]);
   if (!state) return null;
-  const divisions = files?.city.divisions ?? null;
+  const { divisions } = state.directory.places;
   if (asked.length === 0) return { state, divisions, places: [] };
   const decisions = inForce(state);
   const byId = new Map(decisions.map((decision) => [decision.id, decision]));

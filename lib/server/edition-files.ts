@@ -14,17 +14,17 @@ export interface EditionFiles {
 const files = new Map<string, EditionFiles>();
 let ids: string[] | null = null;
 
-/** The ids of all directories of this deployment: the folders of `data/` that hold an `edition.json`, sorted. */
-export async function listDirectories(): Promise<string[]> {
+/** The ids of the directories that stand in files: the folders of `data/` that hold an `edition.json`, sorted. */
+export function listFolders(): readonly string[] {
   ids ??= listCities();
   return ids;
 }
 
-/** What the files of a directory say, before any decision; null where none has that id. */
+/** What the files of a directory say, before any decision; null where no folder has that id. */
 export async function findEdition(id: string): Promise<EditionFiles | null> {
   const known = files.get(id);
   if (known !== undefined) return keepNewest(files, id, known);
-  if (!(await listDirectories()).includes(id)) return null;
+  if (!listFolders().includes(id)) return null;
   const city = readCity(id);
   const path = join(dataFolder(), id, 'directory.json');
   const tables = readJson(path, directoryTablesSchema);

@@ -2,7 +2,6 @@ import { readChanges } from '../directory/editions/changes.ts';
 import { type Gone, type GoneStation, goneDistrict, goneStation, type Past } from '../directory/gone.ts';
 import { noteOf } from '../directory/records.ts';
 import { findPublished, type Published } from './directories.ts';
-import { findEdition } from './edition-files.ts';
 import { getStore } from './store.ts';
 
 const pastOf = ({ directory, identities, heads }: Published): Past => ({
@@ -14,7 +13,6 @@ const pastOf = ({ directory, identities, heads }: Published): Past => ({
 });
 
 async function findPast(directory: string): Promise<Past | null> {
-  if ((await findEdition(directory)) === null) return null;
   const published = await findPublished(await getStore(), directory);
   return published && pastOf(published);
 }

@@ -33,7 +33,7 @@ const rolesOf = async (name: string) => (await listStaff(desk)).find(({ username
 
 describe('an admin of a city', () => {
   it('sees who works there, and nothing of what they are elsewhere', async () => {
-    expect(await administeredCities(ADMIN)).toEqual(['dalian']);
+    expect(await administeredCities(desk, ADMIN)).toEqual(['dalian']);
     const seen = (await listPeople(desk, ADMIN)).map(({ username, roles, isTheirs }) => [username, roles, isTheirs]);
     expect(seen).toEqual([
       ['本地编辑', { dalian: 'editor' }, true],

@@ -1,5 +1,5 @@
 import { citiesFor } from './desk/roles.ts';
-import { listDirectories } from './edition-files.ts';
+import { listDirectories } from './directory-sources.ts';
 import type { OneTimeLink } from './one-time-links.ts';
 import type { SignedIn } from './read-session.ts';
 import {
@@ -28,8 +28,8 @@ export class PeopleError extends Error {
 }
 
 /** The cities in which somebody may give and take roles, in alphabetical order. */
-export async function administeredCities(by: Administrator): Promise<string[]> {
-  return by.isOwner ? listDirectories() : citiesFor(by, ['admin']);
+export async function administeredCities({ store }: Pick<Desk, 'store'>, by: Administrator): Promise<string[]> {
+  return by.isOwner ? listDirectories(store) : citiesFor(by, ['admin']);
 }
 
 /** An account as an administrator sees it: nothing of cities that are not theirs. */
@@ -52,21 +52,25 @@ function visible(by: Administrator, cities: readonly string[], account: StaffAcc
 
 /** Everybody that an administrator looks after, oldest account first. */
 export async function listPeople(desk: Desk, by: Administrator): Promise<VisibleAccount[]> {
-  const cities = await administeredCities(by);
+  const cities = await administeredCities(desk, by);
   return (await listStaff(desk)).flatMap((account) => visible(by, cities, account) ?? []);
 }
 
 /** @throws PeopleError `unknown` for who is not seen, so that nobody learns who works elsewhere */
 async function requireVisible(desk: Desk, by: Administrator, name: string): Promise<VisibleAccount> {
   const account = await findStaff(desk, name);
-  const seen = account && visible(by, await administeredCities(by), account);
+  const seen = account && visible(by, await administeredCities(desk, by), account);
   if (!seen) throw new PeopleError('unknown');
   return seen;
 }
 
 /** What is asked for stays within the administrator's cities; an owner is made by an owner; an agent has stations. */
-async function check(by: Administrator, { isOwner, roles = {}, stations = [] }: PostsChange): Promise<void> {
-  const cities = await administeredCities(by);
+async function check(
+  desk: Desk,
+  by: Administrator,
+  { isOwner, roles = {}, stations = [] }: PostsChange,
+): Promise<void> {
+  const cities = await administeredCities(desk, by);
   if ((isOwner !== undefined && !by.isOwner) || Object.keys(roles).some((city) => !cities.includes(city)))
     throw new PeopleError('city');
   const agentIn = Object.keys(roles).filter((city) => roles[city] === 'agent');
@@ -85,7 +89,7 @@ export async function addPerson(
   now: Date,
 ): Promise<OneTimeLink> {
   const { username, isOwner, roles = {}, stations = [] } = person;
-  await check(by, { ...(isOwner && { isOwner }), roles, stations });
+  await check(desk, by, { ...(isOwner && { isOwner }), roles, stations });
   return addStaff(desk, { username, isOwner: isOwner ?? false, roles, stations }, now);
 }
 
@@ -93,7 +97,7 @@ export async function addPerson(
 export async function changePerson(desk: Desk, by: Administrator, name: string, change: PostsChange): Promise<void> {
   const account = await requireVisible(desk, by, name);
   if (account.isOwner && !by.isOwner) throw new PeopleError('theirs');
-  await check(by, change);
+  await check(desk, by, change);
   await changePosts(desk, name, change);
 }
 

@@ -1,4 +1,4 @@
-import { listDirectories } from './edition-files.ts';
+import { listDirectories } from './directory-sources.ts';
 import { type Desk, type Posts, readPosts } from './staff.ts';
 
 /** Somebody who is signed in. `username` stands in the history and at the top of the page. */
@@ -17,7 +17,7 @@ export async function readSession({ auth, store }: Desk, requestHeaders: Headers
   const [roles, stations, cities] = await Promise.all([
     store.posts.rolesOf(id),
     store.posts.stationsOf(id),
-    listDirectories(),
+    listDirectories(store),
   ]);
   // A role in a city that is not there any more is none.
   const here = roles.filter(({ directory, role }) => role === 'owner' || cities.includes(directory));

@@ -1,5 +1,6 @@
 import { lettersOfId } from '../reports/ref.ts';
 import type { Service } from '../reports/service.ts';
+import type { CityHead } from '../store/cities.ts';
 import { listCities, readCity } from './cities.ts';
 
 /**
@@ -17,11 +18,14 @@ export function lettersOf({ id, service }: { id: string; service: Pick<Service, 
 /**
  * Holds that no two cities have the same letters: their reports would get the same numbers.
  *
+ * @param made cities that stand in no folder: their letters are given, and the folder has to give way
  * @throws naming both
  */
-export function checkLetters(data?: string): void {
-  const seen = new Map<string, string>();
-  for (const id of listCities(data)) {
+export function checkLetters(made: readonly Pick<CityHead, 'directory' | 'service'>[] = [], data?: string): void {
+  const folders = listCities(data);
+  const others = made.filter(({ directory }) => !folders.includes(directory));
+  const seen = new Map(others.map(({ directory: id, service }) => [lettersOf({ id, service }), id]));
+  for (const id of folders) {
     const letters = lettersOf({ id, service: readCity(id, data).service });
     const other = seen.get(letters);
     if (other !== undefined)

@@ -31,9 +31,10 @@ import { slugOf } from '../table/slugs.ts';
 import { readerMarkEvidence, unansweredEvidence } from '../wording/review.ts';
 import { getDesk } from './desk.ts';
 import { findPublished, forgetDirectory } from './directories.ts';
-import { findEdition, listDirectories } from './edition-files.ts';
+import { findCityHead } from './directory-sources.ts';
 import type { Staff } from './session.ts';
 import { countEditors, type Desk } from './staff.ts';
+import { getStore } from './store.ts';
 
 /** A directory as the desk sees it: with what readers reported, and with its history. */
 export interface DeskDirectory {
@@ -192,8 +193,10 @@ const UNSPELT = 'station';
 
 /** Gives a station one more name to be found by, or a division one more place. Null for an unknown directory. */
 export async function saveAlias(desk: Desk, common: Common, input: AliasInput): Promise<Saved<AliasProblem> | null> {
-  const divisions = (await findEdition(common.directory))?.city.divisions ?? null;
-  return save<AliasProblem>(desk, { ...common, rows: (_state, context) => [decideAlias(input, context, divisions)] });
+  return save<AliasProblem>(desk, {
+    ...common,
+    rows: ({ directory }, context) => [decideAlias(input, context, directory.places.divisions)],
+  });
 }
 
 /** Undoes a row of the history at once. */
@@ -219,12 +222,11 @@ export interface DeskCity {
   city: string;
 }
 
-/** These directories by the names of their cities; all of the deployment where none are named. */
-export async function deskCities(ids?: readonly string[]): Promise<DeskCity[]> {
-  const editions = await Promise.all((ids ?? (await listDirectories())).map(findEdition));
-  return editions
-    .flatMap((edition) => edition ?? [])
-    .map(({ city }) => ({ id: city.edition.directory, city: city.edition.city }));
+/** These directories by the names of their cities. */
+export async function deskCities(ids: readonly string[]): Promise<DeskCity[]> {
+  const store = await getStore();
+  const heads = await Promise.all(ids.map((id) => findCityHead(store, id)));
+  return heads.flatMap((head) => (head ? [{ id: head.facts.directory, city: head.facts.city }] : []));
 }
 
 /** How many entries of a directory wait for a decision, for the bar. */

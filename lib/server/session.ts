@@ -20,6 +20,7 @@ import {
 } from './desk/roles.ts';
 import { safeBack } from './desk/safe-back.ts';
 import { getDesk } from './desk.ts';
+import { findPublished } from './directories.ts';
 import { readEnvironment } from './environment.ts';
 import { DEVICE_DAYS } from './known-device.ts';
 import { readSession, type SignedIn } from './read-session.ts';
@@ -65,6 +66,14 @@ export interface Asked {
   report?: string;
 }
 
+/** The one part of the desk in which there is something to do before a city's first table is published. */
+const BEFORE_FIRST: CityPage = 'directory';
+
+async function isBeforeFirst(directory: string): Promise<boolean> {
+  const { store } = await getDesk();
+  return (await findPublished(store, directory)) === null;
+}
+
 /**
  * The person at the desk of a city, where a page is theirs. A stranger signs in and comes back; who has another role, or
  * none in this city, finds nothing. The address that is shown names the city, unless it is their first.
@@ -74,6 +83,8 @@ export async function requireCityPage(path: string, page: CityPage, { directory,
   if (!person) redirect(signInTo(inDirectory(path, directory)));
   const meant = report === undefined ? (directory ?? null) : ((await directoryOf(report)) ?? notFound());
   const staff = inCityFor(person, ROLES_OF_PAGE[page], meant) ?? notFound();
+  if (page !== BEFORE_FIRST && (await isBeforeFirst(staff.directory)))
+    redirect(inDirectory(paths.desk.directory, staff.directory));
   const shown = directory ?? Object.keys(person.roles).sort()[0];
   if (staff.directory !== shown) redirect(inDirectory(path, staff.directory));
   return staff;

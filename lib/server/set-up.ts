@@ -1,4 +1,4 @@
-import { listDirectories } from './edition-files.ts';
+import { listDirectories } from './directory-sources.ts';
 import { addLink, hashToken, type OneTimeLink } from './one-time-links.ts';
 import { type PasswordProblem, passwordProblem } from './passwords.ts';
 import { addStaff, type Desk, hasStaff, listStaff, requireStaff, setPassword } from './staff.ts';
@@ -53,6 +53,8 @@ export async function redeemLink(
 
 /** The first account owns the deployment, and is admin of what cities there are. */
 async function addFirst(desk: Desk, username: string, now: Date): Promise<void> {
-  const roles = Object.fromEntries((await listDirectories()).map((directory) => [directory, 'admin'] as const));
+  const roles = Object.fromEntries(
+    (await listDirectories(desk.store)).map((directory) => [directory, 'admin'] as const),
+  );
   await addStaff(desk, { username, isOwner: true, roles }, now);
 }

@@ -24,6 +24,7 @@ export const BACKED_UP = [
   'staff_station',
   'staff_role',
   'staff_sign_in',
+  'city',
   'decision',
   'edition',
   'edition_in_force',

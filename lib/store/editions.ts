@@ -80,6 +80,33 @@ export class EditionStore extends TableGroup {
     return row ? forceOf(row) : null;
   }
 
+  /** Changes whenever an edition of any directory is put in force. */
+  async stamp(): Promise<string> {
+    const row = await this.db
+      .selectFrom('edition_in_force')
+      .select(({ fn }) => [fn.countAll().as('rows'), fn.sum('n').as('sum')])
+      .executeTakeFirst();
+    return `${row?.rows} ${row?.sum}`; // `replaceUntouched` takes rows away, and what it adds has a higher `n`
+  }
+
+  /** The facts of the edition in force of every directory, in the order of their ids. */
+  async factsInForce(): Promise<{ seq: number; facts: Edition }[]> {
+    const rows = await this.db
+      .selectFrom('edition_in_force as force')
+      .innerJoin('edition', (join) =>
+        join.onRef('edition.directory', '=', 'force.directory').onRef('edition.seq', '=', 'force.edition'),
+      )
+      .where('force.n', '=', ({ selectFrom }) =>
+        selectFrom('edition_in_force as newest')
+          .whereRef('newest.directory', '=', 'force.directory')
+          .select(({ fn }) => fn.max('newest.n').as('n')),
+      )
+      .select(['edition.seq', 'edition.facts'])
+      .orderBy('force.directory')
+      .execute();
+    return rows.map(({ seq, facts }) => ({ seq, facts: editionSchema.parse(JSON.parse(facts)) }));
+  }
+
   /** Each time one was put in force, oldest first. */
   async forces(directory: string): Promise<InForce[]> {
     return (await this.#forces(directory).orderBy('n').execute()).map(forceOf);

@@ -168,6 +168,11 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
   ],
   // Null in a proposal: a correction, the only kind there was.
   '0012-proposes': () => ['alter table decision add column proposes text'],
+  '0013-cities': () => [
+    `create table city (
+      directory text not null, seq integer not null, facts text not null, service text not null, letters text not null,
+      divisions text, "by" text not null, "at" text not null, primary key (directory, seq))`,
+  ],
 };
 
 const asMigration = (statements: string[]): Migration => ({

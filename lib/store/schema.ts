@@ -10,6 +10,7 @@ import type { Doer, Kind, State } from '../reports/words.ts';
  * keep the column names and types it expects and are read and written by it alone.
  */
 export interface Tables {
+  city: CityRow;
   decision: DecisionRow;
   edition: EditionRow;
   edition_in_force: EditionInForceRow;
@@ -49,6 +50,21 @@ export interface ClockRow {
   seen_at: string;
   doubted_at: string | null;
   doubted_passes: number;
+}
+
+/**
+ * A city that was made at the desk. Append-only: the row with the highest `seq` of a directory is in force. `facts` and
+ * `service` are JSON; `divisions` is packed, null where none were chosen; `letters` are what its report numbers begin with.
+ */
+export interface CityRow {
+  directory: string;
+  seq: number;
+  facts: string;
+  service: string;
+  letters: string;
+  divisions: string | null;
+  by: string;
+  at: string;
 }
 
 /** Append-only. `record` is '' for the edition itself, since it is part of a key. */

@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import { AskedPlaceStore } from './asked-places.ts';
 import { AttemptStore } from './attempts.ts';
+import { CityStore } from './cities.ts';
 import { ClockStore } from './clock.ts';
 import { DecisionStore } from './decisions.ts';
 import { EditionDraftStore } from './edition-drafts.ts';
@@ -36,6 +37,7 @@ export const USUAL_POOL = 8;
 /** The database, one small store per group of tables. A new group is a file, a migration and a line here. */
 export interface Store {
   place: StorePlace;
+  cities: CityStore;
   decisions: DecisionStore;
   editions: EditionStore;
   editionDrafts: EditionDraftStore;
@@ -91,6 +93,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
   const db = await migrated(place);
   return {
     place,
+    cities: new CityStore(db),
     decisions: new DecisionStore(db),
     editions: new EditionStore(db),
     editionDrafts: new EditionDraftStore(db),

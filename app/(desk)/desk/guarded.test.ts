@@ -10,6 +10,7 @@ const PAGES: Record<string, DeskPage> = {
   '[...rest]/page.tsx': 'unknown',
   'calling/page.tsx': 'flags',
   'calling/print/page.tsx': 'flags',
+  'cities/new/page.tsx': 'newCity',
   'directory/import/[draft]/[step]/page.tsx': 'directory',
   'directory/import/page.tsx': 'directory',
   'directory/page.tsx': 'directory',

@@ -4,11 +4,15 @@ import { citiesFor, mayAnywhere, ROLES_OF_PAGE } from '#lib/server/desk/roles.ts
 import type { SignedIn } from '#lib/server/read-session.ts';
 import { deskCities } from '#lib/server/review.ts';
 import { findSignedIn, inCity } from '#lib/server/session.ts';
+import { newCityWords } from '#lib/wording/cities.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { Wordmark } from '../../(reader)/parts/Wordmark.tsx';
 import { CitySwitch } from './CitySwitch.tsx';
 import { SectionLink } from './SectionLink.tsx';
 import { SECTIONS, type Section } from './sections.ts';
+
+/** Whoever works in more cities than this is shown no figures: each page would look through all of their records. */
+const MOST_COUNTED = 12;
 
 /** The bar at the top: only what somebody may open. Hiding a link protects nothing; every page asks by itself. */
 export async function Bar() {
@@ -22,6 +26,11 @@ export async function Bar() {
       </Link>
       {cities.length > 1 && (
         <CitySwitch cities={cities} sections={SECTIONS.flatMap(({ path, also = [] }) => [path].concat(also))} />
+      )}
+      {person?.isOwner && (
+        <Link className="new-city" href={paths.desk.newCity}>
+          {newCityWords.link}
+        </Link>
       )}
       {person && <Sections person={person} />}
       {person && (
@@ -65,5 +74,6 @@ async function countsOf(
   const whose = ROLES_OF_PAGE[page];
   if (typeof whose === 'string') return null;
   const desks = citiesFor(person, whose).flatMap((city) => inCity(person, city) ?? []);
-  return Promise.all(desks.map(async (staff) => [staff.directory, (await count?.(staff)) ?? null]));
+  const counted = desks.length > MOST_COUNTED ? undefined : count;
+  return Promise.all(desks.map(async (staff) => [staff.directory, (await counted?.(staff)) ?? null]));
 }

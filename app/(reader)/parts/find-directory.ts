@@ -2,7 +2,6 @@ import { notFound } from 'next/navigation';
 import type { GoneStation } from '#lib/directory/gone.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { findDirectory } from '#lib/server/directories.ts';
-import { listDirectories } from '#lib/server/edition-files.ts';
 import { findGoneStation } from '#lib/server/gone.ts';
 import { type StationView, viewStation } from '#lib/shown/present.ts';
 
@@ -24,10 +23,4 @@ export async function stationOrNotFound(
   if (station) return { directory, view: viewStation(directory, station), gone: null };
   const gone = (await findGoneStation(directory.id, asked.station)) ?? notFound();
   return { directory, view: null, gone };
-}
-
-/** Every directory there is. */
-export async function everyDirectory(): Promise<PublishedDirectory[]> {
-  const found = await Promise.all((await listDirectories()).map(findDirectory));
-  return found.filter((directory) => directory !== null);
 }

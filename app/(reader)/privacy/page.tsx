@@ -1,45 +1,44 @@
 import { notFound } from 'next/navigation';
-import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
+import type { Service } from '#lib/reports/service.ts';
+import { type CityService, listServices } from '#lib/server/services.ts';
+import { onlyDirectory } from '#lib/server/site.ts';
 import { privacyWords } from '#lib/wording/about.ts';
 import { BackLink } from '../parts/BackLink.tsx';
-import { everyDirectory } from '../parts/find-directory.ts';
 import { Masthead } from '../parts/Masthead.tsx';
 import { Page } from '../parts/Page.tsx';
 
 /** What is kept about readers, and by whom: one page for all directories. */
 export default async function PrivacyPage() {
-  const directories = await everyDirectory();
-  const [first, ...others] = directories;
-  if (!first) notFound();
-  if (others.length > 0) return <ForAllCities directories={directories} />;
-  return (
-    <Page directory={first} title={privacyWords.heading} path={paths.privacy}>
-      <BackLink directory={first} />
-      <PrivacyText operators={[operatorOf(first)]} />
-    </Page>
-  );
+  const only = await onlyDirectory();
+  if (only)
+    return (
+      <Page directory={only} title={privacyWords.heading} path={paths.privacy}>
+        <BackLink directory={only} />
+        <PrivacyText operators={[operatorOf(only.service)]} />
+      </Page>
+    );
+  const services = await listServices();
+  return services.length === 0 ? notFound() : <ForAllCities services={services} />;
 }
 
 /** Where there are several cities, none of them lends its name or its city line. */
-function ForAllCities({ directories }: { directories: PublishedDirectory[] }) {
+function ForAllCities({ services }: { services: CityService[] }) {
   return (
     <div className="page">
       <title>{privacyWords.heading}</title>
       <Masthead city="" home={paths.home} back={paths.privacy} />
       <main>
         <PrivacyText
-          operators={directories.map((directory) =>
-            privacyWords.operator.ofCity(directory.facts.city, operatorOf(directory)),
-          )}
+          operators={services.map(({ city, service }) => privacyWords.operator.ofCity(city, operatorOf(service)))}
         />
       </main>
     </div>
   );
 }
 
-function operatorOf({ service }: PublishedDirectory): string {
-  return service.operator ? privacyWords.operator.named(service.operator) : privacyWords.operator.unnamed;
+function operatorOf({ operator }: Service): string {
+  return operator ? privacyWords.operator.named(operator) : privacyWords.operator.unnamed;
 }
 
 function PrivacyText({ operators }: { operators: string[] }) {

@@ -14,10 +14,10 @@ import { goneSentences } from '../../shown/gone.ts';
 import { problemDetails } from '../../wording/api.ts';
 import { goneWords } from '../../wording/gone.ts';
 import { findDirectory } from '../directories.ts';
-import { listDirectories } from '../edition-files.ts';
 import { findGoneStation } from '../gone.ts';
 import { findStationIds } from '../lookup.ts';
 import { listNotices } from '../notices.ts';
+import { shownCities } from '../shown-cities.ts';
 import { isId, type StationsParameters } from './parameters.ts';
 import { Problem } from './problems.ts';
 
@@ -25,14 +25,19 @@ import { Problem } from './problems.ts';
 async function requireDirectory(id: string): Promise<PublishedDirectory> {
   const directory = isId(id) ? await findDirectory(id) : null;
   if (directory) return directory;
-  throw new Problem('directory_not_found', problemDetails.directory(await listDirectories()));
+  throw new Problem('directory_not_found', problemDetails.directory(await shownIds()));
 }
 
-/** Every directory of this deployment, one line each. */
+const shownIds = async (): Promise<string[]> => (await shownCities()).map(({ id }) => id);
+
+/** Every directory of this deployment, one line each; one after another, so that no more than one is held for it. */
 export async function readDirectories(): Promise<ApiDirectoryList> {
-  const found = await Promise.all((await listDirectories()).map(findDirectory));
-  const directories = found.filter((directory) => directory !== null);
-  return { directories: directories.map((one) => presentDirectorySummary(one, paths.api.directory(one.id))) };
+  const directories: ApiDirectoryList['directories'] = [];
+  for (const id of await shownIds()) {
+    const directory = await findDirectory(id);
+    if (directory) directories.push(presentDirectorySummary(directory, paths.api.directory(id)));
+  }
+  return { directories };
 }
 
 /** @throws Problem where there is no such directory. */

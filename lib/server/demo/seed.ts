@@ -4,7 +4,7 @@ import type { ReportService } from '../../reports/service.ts';
 import { demonstrationPeople } from '../../wording/demonstration.ts';
 import { markDemonstration } from '../demonstration.ts';
 import { forgetDirectory } from '../directories.ts';
-import { listDirectories } from '../edition-files.ts';
+import { listFolders } from '../edition-files.ts';
 import { findDeskDirectory } from '../review.ts';
 import type { Desk } from '../staff.ts';
 import { makeDecisions } from './decisions.ts';
@@ -40,7 +40,7 @@ export interface Demonstration {
 export async function seedDemonstration(desk: Desk, hmac: Hmac, now: Date): Promise<Demonstration> {
   const { store } = desk;
   await markDemonstration(store, demonstrationPeople.admin, now.toISOString());
-  const [directory] = await listDirectories();
+  const [directory] = listFolders();
   const state = directory === undefined ? null : await findDeskDirectory(desk, directory);
   if (directory === undefined || !state) throw new Error('There is no directory in data/ to demonstrate with.');
   const at = now.toISOString();

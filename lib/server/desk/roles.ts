@@ -6,9 +6,11 @@ export const OPEN = 'open';
 export const SELF = 'self';
 /** For owners, and for those who are admin of a city; who of the people is theirs is asked beside the data. */
 export const ADMINISTRATION = 'administration';
+/** For owners alone: it is about the deployment. */
+export const OWNERS = 'owners';
 
-/** Whose something is: of some roles of the city it is about, where an admin may do all, or of one of the three above. */
-export type Whose = typeof OPEN | typeof SELF | typeof ADMINISTRATION | readonly Role[];
+/** Whose something is: of some roles of the city it is about, where an admin may do all, or of one of those above. */
+export type Whose = typeof OPEN | typeof SELF | typeof ADMINISTRATION | typeof OWNERS | readonly Role[];
 
 /** Whose each action of the desk is. The one place that says so: `admit` reads it for every form. */
 export const ROLES_OF_ACTION = {
@@ -41,6 +43,7 @@ export const ROLES_OF_ACTION = {
   'restore-place': ['editor'],
   'add-person': ADMINISTRATION,
   'change-person': ADMINISTRATION,
+  'add-city': OWNERS,
   'set-service': ['admin'],
   'set-times': ['admin'],
   'allow-erasure': ['admin'],
@@ -59,6 +62,7 @@ export const ROLES_OF_PAGE = {
   notices: ['editor', 'dispatcher'],
   places: ['editor'],
   people: ADMINISTRATION,
+  newCity: OWNERS,
   settings: SELF,
   unknown: SELF,
 } as const satisfies Record<string, Exclude<Whose, typeof OPEN>>;
@@ -84,6 +88,7 @@ export const citiesFor = ({ roles }: Pick<Posts, 'roles'>, allowed: readonly Rol
 
 /** Whether somebody may, in some city or in none. */
 export function mayAnywhere(posts: Pick<Posts, 'roles' | 'isOwner'>, whose: Whose): boolean {
+  if (whose === OWNERS) return posts.isOwner;
   if (whose === ADMINISTRATION) return posts.isOwner || citiesFor(posts, ['admin']).length > 0;
   return typeof whose === 'string' || citiesFor(posts, whose).length > 0;
 }

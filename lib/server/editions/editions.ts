@@ -4,24 +4,22 @@ import type { Author, EditionHead } from '../../store/editions.ts';
 import type { Store } from '../../store/store.ts';
 import { READER_VERSION } from '../../table/normalise.ts';
 import type { TableChoice } from '../../table/tables.ts';
-import { findPublished, forgetDirectory, type Published } from '../directories.ts';
-import { type EditionFiles, findEdition } from '../edition-files.ts';
+import { findAtDesk, forgetDirectory, type Published } from '../directories.ts';
 import { readTable } from '../read-table.ts';
 import type { NoticeFacts } from './draft.ts';
 import { type GivenFile, type Preview, previewEdition } from './preview.ts';
 
 /** A directory with its editions, as whoever brings in a new one has to see it: now, not as it was a second ago. */
 export interface DirectoryEditions {
+  /** Where none is in force yet, a directory in which nothing is printed. */
   published: Published;
-  files: EditionFiles;
   heads: EditionHead[];
 }
 
 /** Null for an unknown directory. */
 export async function findEditions(store: Store, id: string): Promise<DirectoryEditions | null> {
-  const published = await findPublished(store, id, true);
-  const files = await findEdition(id);
-  return published && files && { published, files, heads: await store.editions.list(id) };
+  const published = await findAtDesk(store, id, true);
+  return published && { published, heads: await store.editions.list(id) };
 }
 
 /** What somebody says of a new edition. */
@@ -40,14 +38,9 @@ export const openFile = async (bytes: Uint8Array, name: string): Promise<GivenFi
 });
 
 /** What the directory would be with a new edition. Throws `FileRefusal`. */
-export function previewOf(
-  { published, files, heads }: DirectoryEditions,
-  file: GivenFile,
-  said: Said,
-  now: Date,
-): Preview {
+export function previewOf({ published, heads }: DirectoryEditions, file: GivenFile, said: Said, now: Date): Preview {
   const editions = { ids: heads.map(({ facts }) => facts.id), last: heads.at(-1)?.seq ?? 0 };
-  return previewEdition({ published, files, editions, file, ...said, today: dayOf(now.toISOString()) });
+  return previewEdition({ published, editions, file, ...said, today: dayOf(now.toISOString()) });
 }
 
 /**
@@ -63,7 +56,8 @@ export async function publishEdition(
   author: Author & { draft?: { id: string; version: number } },
 ): Promise<number | null> {
   const { directory } = facts;
-  const edition = { facts, tables, identities, changes: differences, reader: READER_VERSION };
+  const changes = published.edition.n === 0 ? null : differences; // there was nothing to differ from
+  const edition = { facts, tables, identities, changes, reader: READER_VERSION };
   const seq = await store.editions.publish(directory, edition, file, { ...author, after: published.edition.n });
   forgetDirectory(store, directory);
   return seq;

@@ -5,7 +5,7 @@ import type { EditionStore } from '../../store/editions.ts';
 import type { Store } from '../../store/store.ts';
 import { READER_VERSION } from '../../table/normalise.ts';
 import { readPrintedTable } from '../cities.ts';
-import { type EditionFiles, findEdition, listDirectories } from '../edition-files.ts';
+import { type EditionFiles, findEdition, listFolders } from '../edition-files.ts';
 import { newDraftBody } from './draft.ts';
 
 const FILE_NAME = 'edition.tsv';
@@ -30,7 +30,7 @@ export async function moveIn(store: Store, files: EditionFiles, now = new Date()
  * decided about, or read, is changed by a file.
  */
 export async function settleEditions(store: Store, now = new Date()): Promise<void> {
-  for (const id of await listDirectories()) {
+  for (const id of listFolders()) {
     const files = await findEdition(id);
     if (files) await settleEdition(store, files, now);
   }

@@ -18,7 +18,6 @@ import { type Normalised, normaliseGrid } from '../../table/normalise.ts';
 import { slugOf } from '../../table/slugs.ts';
 import type { TableChoice } from '../../table/tables.ts';
 import type { Published } from '../directories.ts';
-import type { EditionFiles } from '../edition-files.ts';
 import type { ReadGrid } from '../read-table.ts';
 import type { NoticeFacts } from './draft.ts';
 import { mediaTypeOf } from './media-type.ts';
@@ -35,7 +34,6 @@ export interface GivenFile {
 /** What is known, and what somebody said. */
 export interface PreviewRequest {
   published: Published;
-  files: EditionFiles;
   /** The ids of all editions, and the `seq` of the newest. */
   editions: { ids: readonly string[]; last: number };
   file: GivenFile;
@@ -125,9 +123,9 @@ function factsOf({ published, editions, file, notice, today }: PreviewRequest): 
   };
 }
 
-function readTables({ file, files, choice, published }: PreviewRequest, facts: Edition): Normalised {
+function readTables({ file, choice, published }: PreviewRequest, facts: Edition): Normalised {
   const { country, areaCode } = facts;
-  const { divisions, areas } = files.city;
+  const { divisions, areas } = published.directory.places;
   const phone = { country, areaCode, shortCodes: published.directory.service.shortCodes };
   const options = { file: file.name, phone, city: { edition: facts, divisions, areas }, choice };
   return normaliseGrid(file.grid.grid, options, file.grid.source);

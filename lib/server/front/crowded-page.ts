@@ -2,9 +2,8 @@ import { callName } from '../../shown/call-name.ts';
 import { spacedDigits } from '../../shown/spaced-digits.ts';
 import { crowded } from '../../wording/front.ts';
 import { words } from '../../wording/reader.ts';
-import { findDirectory } from '../directories.ts';
-import { listDirectories } from '../edition-files.ts';
 import { escapeHtml } from '../html.ts';
+import { shownCities } from '../shown-cities.ts';
 import { inlineStyle } from '../style.ts';
 import { RETRY_AFTER } from './refusal.ts';
 
@@ -48,14 +47,13 @@ function pageOf(cities: readonly City[], sent: string | null): string {
 }
 
 async function readCities(): Promise<City[]> {
-  const directories = await Promise.all((await listDirectories()).map(findDirectory));
-  return directories.flatMap((directory) => {
-    if (directory === null) return [];
-    const { label, e164, tel } = directory.facts.cityLine;
-    return [
-      { id: directory.id, label: words.cityLine.name(label), digits: spacedDigits(e164, directory.facts.country), tel },
-    ];
-  });
+  const cities = await shownCities();
+  return cities.map(({ id, facts: { country, cityLine } }) => ({
+    id,
+    label: words.cityLine.name(cityLine.label),
+    digits: spacedDigits(cityLine.e164, country),
+    tel: cityLine.tel,
+  }));
 }
 
 /** Whom to send away: where they asked, and, where they sent something, the form to be sent again, or '' for none. */

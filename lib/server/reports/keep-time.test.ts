@@ -1,15 +1,12 @@
-import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bothStores, ENGINES } from '../../../test/both-stores.ts';
 import { addOldReports } from '../../../test/old-reports.ts';
 import { daysLater } from '../../reports/days.ts';
-import type { Hmac } from '../../reports/secret.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import { allowErasure, erasuresHeld } from './erasures.ts';
 import { passTimeOn } from './keep-time.ts';
 
-const hmac: Hmac = (message) => createHmac('sha256', 'a secret for tests only, not used').update(message).digest();
 /** PostgreSQL's clock is this machine's, so the time that is right has to be as well. */
 const NOW = new Date().toISOString();
 const MINUTE = 1 / (24 * 60);
@@ -20,7 +17,7 @@ beforeAll(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 
-const passAt = (at: string) => passTimeOn(store, hmac, new Date(at));
+const passAt = (at: string) => passTimeOn(store, new Date(at));
 
 /** How many reports have anything private, how many are open, and whether the draft is there. */
 async function held(): Promise<{ kept: number; lapsed: number; draft: boolean }> {

@@ -1,13 +1,12 @@
 import { ASKED_PLACES } from '../../reports/asked-places.ts';
+import { chineseCalendar } from '../../reports/calendar.ts';
 import { clocksAgree } from '../../reports/clock.ts';
 import { addDays, dayOf } from '../../reports/days.ts';
-import type { Hmac } from '../../reports/secret.ts';
 import type { Store } from '../../store/store.ts';
-import { listDirectories } from '../edition-files.ts';
+import { listDirectories } from '../directory-sources.ts';
+import { findService } from '../services.ts';
 import { getStore } from '../store.ts';
-import { hmac } from './hmac.ts';
 import { DAILY_BUCKETS } from './limits.ts';
-import { openOfficeOn } from './office.ts';
 import { passTime } from './tick.ts';
 
 const EVERY_MS = 60_000;
@@ -31,7 +30,7 @@ let isDoubted = false;
  *
  * @returns whether it was
  */
-export async function passTimeOn(store: Store, key: Hmac, now: Date): Promise<boolean> {
+export async function passTimeOn(store: Store, now: Date): Promise<boolean> {
   const at = now.toISOString();
   const doubt = await doubtAbout(store, at);
   if (doubt !== null && !isDoubted)
@@ -40,9 +39,10 @@ export async function passTimeOn(store: Store, key: Hmac, now: Date): Promise<bo
     );
   isDoubted = doubt !== null;
   if (doubt !== null) return false;
-  for (const id of await listDirectories()) {
-    const office = await openOfficeOn(store, key, id, now);
-    if (office) await passTime(office);
+  // Without their records: a directory that nobody asks for is not kept in memory by this.
+  for (const id of await listDirectories(store)) {
+    const service = await findService(store, id);
+    if (service) await passTime({ store, calendar: chineseCalendar, directory: { id, service }, now: at });
   }
   await store.reportDrafts.prune(at);
   await store.rememberedReports.prune(at);
@@ -60,7 +60,7 @@ export function keepTime(): void {
     if (running) return;
     running = true;
     try {
-      await passTimeOn(await getStore(), hmac, new Date());
+      await passTimeOn(await getStore(), new Date());
     } catch (error) {
       console.error('Time could not pass for reports:', error);
     }

@@ -5,6 +5,11 @@ import type { StoredReport } from '../../store/reports.ts';
 import { erasuresToday, ripeBefore } from './erasures.ts';
 import type { ReportOffice } from './office.ts';
 
+/** What of an office it takes. */
+interface Passing extends Pick<ReportOffice, 'store' | 'calendar' | 'now'> {
+  directory: Pick<ReportOffice['directory'], 'id' | 'service'>;
+}
+
 /** Reports that are looked at together. */
 const BATCH = 1000;
 
@@ -15,13 +20,13 @@ function waitingOf({ ref, events, private: part }: StoredReport): Waiting {
 }
 
 /** Silence moves on what waits for the reader; clocks run only where limits are set. */
-const watchedStates = ({ directory: { service } }: ReportOffice): State[] => [
+const watchedStates = ({ directory: { service } }: Passing): State[] => [
   'waiting',
   'resolved',
   ...(service.limits && service.hours ? (['submitted', 'accepted', 'in_progress', 'reopened'] as const) : []),
 ];
 
-async function* pages({ store, directory }: ReportOffice, states: State[]): AsyncGenerator<StoredReport[]> {
+async function* pages({ store, directory }: Passing, states: State[]): AsyncGenerator<StoredReport[]> {
   let after: { submittedAt: string; ref: string } | undefined;
   for (;;) {
     const page = { limit: BATCH, ...(after ? { after } : {}) };
@@ -35,7 +40,7 @@ async function* pages({ store, directory }: ReportOffice, states: State[]): Asyn
 
 /** @param most how many of them may be erased */
 async function passOver(
-  { store, directory, now, calendar }: ReportOffice,
+  { store, directory, now, calendar }: Passing,
   found: StoredReport[],
   most: number,
 ): Promise<number> {
@@ -62,7 +67,7 @@ async function passOver(
  *
  * @returns how many reports changed
  */
-export async function passTime(office: ReportOffice): Promise<number> {
+export async function passTime(office: Passing): Promise<number> {
   const { store, directory, now } = office;
   let changed = 0;
   for await (const found of pages(office, watchedStates(office))) changed += await passOver(office, found, 0);

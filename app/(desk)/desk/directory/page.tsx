@@ -26,14 +26,15 @@ export default async function DirectoryPage({ searchParams }: PageProps<'/desk/d
   const drafts = await listDrafts(store, staff.directory);
   const { stations, phones } = editions.published.directory;
   const checked = phones.filter((phone) => phone.checked !== null).length;
+  const isBeforeFirst = editions.heads.length === 0;
   return (
     <>
       <div className="head">
         <h1>{deskWords.sections.directory}</h1>
-        <p>{words.summary(stations.length, phones.length, checked)}</p>
+        <p>{isBeforeFirst ? words.beforeFirst : words.summary(stations.length, phones.length, checked)}</p>
         <p className="exports">
           <Link className="button strong" href={inDirectory(paths.desk.import, asked)}>
-            {words.import}
+            {isBeforeFirst ? words.importFirst : words.import}
           </Link>
           <Link className="button" href={inDirectory(paths.desk.addStation, asked)}>
             {words.addStation}
@@ -42,7 +43,7 @@ export default async function DirectoryPage({ searchParams }: PageProps<'/desk/d
       </div>
       <SaidOf actions={['import-publish', 'put-back']} />
       <Editions {...{ editions, drafts, asked }} directory={staff.directory} />
-      <Stations directory={editions.published.directory} query={query} />
+      {!isBeforeFirst && <Stations directory={editions.published.directory} query={query} />}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-for
 import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { findDirectory } from '#lib/server/directories.ts';
-import { listDirectories } from '#lib/server/edition-files.ts';
+import { listDirectories } from '#lib/server/directory-sources.ts';
 import type { OneTimeLink } from '#lib/server/one-time-links.ts';
 import { ownOrigin } from '#lib/server/origin.ts';
 import {
@@ -46,7 +46,7 @@ async function readStations(fields: URLSearchParams): Promise<AssignedStation[]>
 
 /** What the form says of each city that it names; the others stay as they are. Whose they are is asked later. */
 async function readPosts({ fields, staff }: Posted<SignedIn>) {
-  const cities = (await listDirectories()).filter((city) => fields.has(roleField(city)));
+  const cities = (await listDirectories((await getDesk()).store)).filter((city) => fields.has(roleField(city)));
   const roles = Object.fromEntries(cities.map((city) => [city, readRole(fieldOf(fields, roleField(city)))]));
   const stations = (await readStations(fields)).filter(({ directory }) => roles[directory] === 'agent');
   return { roles, stations, ...((staff.isOwner || fields.has(ownerField)) && { isOwner: fields.has(ownerField) }) };

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { findPublished } from '#lib/server/directories.ts';
+import { findAtDesk } from '#lib/server/directories.ts';
 import { administeredCities, listPeople } from '#lib/server/people.ts';
 import { requirePage } from '#lib/server/session.ts';
 import { stationNames } from '#lib/server/station-names.ts';
@@ -17,7 +17,7 @@ const words = deskWords.people;
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
 
 async function cityOf(id: string): Promise<City[]> {
-  const published = await findPublished((await getDesk()).store, id);
+  const published = await findAtDesk((await getDesk()).store, id);
   if (!published) return [];
   const { directory } = published;
   const stations = directory.stations.map(({ id, name }) => ({ id, name: name.value ?? words.unnamed(id) }));
@@ -29,8 +29,9 @@ export default async function PeoplePage({ searchParams }: PageProps<'/desk/peop
   const query = await searchParams;
   const [asked, shown] = [one(query.directory), one(query.person)];
   const staff = await requirePage(inDirectory(paths.desk.people, asked), 'people');
-  const cities = (await Promise.all((await administeredCities(staff)).map(cityOf))).flat();
-  const people = await listPeople(await getDesk(), staff);
+  const desk = await getDesk();
+  const cities = (await Promise.all((await administeredCities(desk, staff)).map(cityOf))).flat();
+  const people = await listPeople(desk, staff);
   const person = people.find(({ username }) => username === shown);
   const common = { cities, mayMakeOwners: staff.isOwner };
   return (

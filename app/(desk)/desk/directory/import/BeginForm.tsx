@@ -11,11 +11,13 @@ const words = importWords.begin;
 interface BeginFormProps {
   directory: string;
   areaCode: string;
+  /** Of the city: none is in force that it could be taken from. */
+  isFirst: boolean;
   cancel: Route;
 }
 
 /** Two equal ways in, and what the notice says of itself. */
-export function BeginForm({ directory, areaCode, cancel }: BeginFormProps) {
+export function BeginForm({ directory, areaCode, isFirst, cancel }: BeginFormProps) {
   return (
     <DeskForm action="import-begin" directory={directory} className="begin" hasFile>
       <Notice isLoud />
@@ -36,7 +38,7 @@ export function BeginForm({ directory, areaCode, cancel }: BeginFormProps) {
           <Field
             name="areaCode"
             label={words.areaCode}
-            hint={words.areaCodeHint}
+            hint={isFirst ? words.areaCodeOfCity : words.areaCodeHint}
             value={areaCode}
             inputMode="numeric"
           />

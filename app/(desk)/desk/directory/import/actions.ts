@@ -6,7 +6,7 @@ import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-for
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { findPublished } from '#lib/server/directories.ts';
+import { findAtDesk } from '#lib/server/directories.ts';
 import { type NoticeFacts, newDraftBody } from '#lib/server/editions/draft.ts';
 import { openFile } from '#lib/server/editions/editions.ts';
 import { readSeq } from '#lib/server/editions/read-seq.ts';
@@ -25,7 +25,7 @@ export async function begin(posted: Posted): Promise<Outcome> {
   const { fields, staff } = posted;
   if (fields.has('again')) return readAgain(posted);
   const { store } = await getDesk();
-  const published = await findPublished(store, staff.directory);
+  const published = await findAtDesk(store, staff.directory);
   if (!published) throw new Error(`there is no directory ${staff.directory}`);
   const { notice, faults } = readNotice(fields, published.directory.facts.country);
   const given = await readGiven(posted);

@@ -4,11 +4,12 @@ import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { getDesk } from '#lib/server/desk.ts';
-import { findPublished } from '#lib/server/directories.ts';
+import { findAtDesk } from '#lib/server/directories.ts';
 import { listDrafts } from '#lib/server/editions/drafts.ts';
 import { requireCityPage } from '#lib/server/session.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
 import { directoryWords, importWords as words } from '#lib/wording/editions.ts';
+import { SaidOf } from '../../../parts/Outcome.tsx';
 import { one } from '../../flags/query.ts';
 import { BeginForm } from './BeginForm.tsx';
 import { Steps } from './Steps.tsx';
@@ -20,14 +21,16 @@ export default async function BeginPage({ searchParams }: PageProps<'/desk/direc
   const asked = one((await searchParams).directory);
   const staff = await requireCityPage(paths.desk.import, 'directory', { directory: asked });
   const { store } = await getDesk();
-  const { directory } = (await findPublished(store, staff.directory)) ?? notFound();
+  const { directory, heads } = (await findAtDesk(store, staff.directory)) ?? notFound();
+  const isFirst = heads.length === 0;
   const drafts = await listDrafts(store, staff.directory);
   return (
     <>
       <div className="head">
-        <h1>{directoryWords.import}</h1>
+        <h1>{isFirst ? words.headingFirst(directory.facts.city) : directoryWords.import}</h1>
         <p>{words.lead}</p>
       </div>
+      <SaidOf actions={['add-city']} />
       <Steps current="file" />
       {drafts.map((draft) => (
         <p key={draft.id} className="saved">
@@ -38,6 +41,7 @@ export default async function BeginPage({ searchParams }: PageProps<'/desk/direc
       <BeginForm
         directory={staff.directory}
         areaCode={directory.facts.areaCode}
+        isFirst={isFirst}
         cancel={inDirectory(paths.desk.directory, asked)}
       />
     </>

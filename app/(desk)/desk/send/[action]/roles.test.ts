@@ -55,6 +55,7 @@ const MAY: Record<DeskAction, readonly Person[]> = {
   'restore-place': EDITORS,
   'add-person': ['admin', 'owner'],
   'change-person': ['admin', 'owner'],
+  'add-city': ['owner'],
   'set-service': ['admin'],
   'set-times': ['admin'],
   'allow-erasure': ['admin'],
@@ -71,6 +72,7 @@ const MAY_OPEN: Record<DeskPage, readonly Person[]> = {
   notices: ['admin', 'editor', 'dispatcher'],
   places: EDITORS,
   people: ['admin', 'owner', 'elsewhere'],
+  newCity: ['owner'],
   settings: ANYBODY,
   unknown: ANYBODY,
 };

@@ -1,6 +1,7 @@
 import { answerDeskForm, type Handlers } from '#lib/server/desk/answer-form.ts';
 import { signIn, signOut } from '../../actions.ts';
 import { call, undoCall } from '../../calling/actions.ts';
+import { addCity } from '../../cities/new/actions.ts';
 import { putBack } from '../../directory/actions.ts';
 import { sayColumns, sayLines, sayMatch } from '../../directory/import/[draft]/[step]/actions.ts';
 import { publishDraft } from '../../directory/import/[draft]/[step]/publish-actions.ts';
@@ -46,6 +47,7 @@ const HANDLERS: Handlers = {
   'restore-place': restorePlace,
   'add-person': addPerson,
   'change-person': changePerson,
+  'add-city': addCity,
   'set-service': setService,
   'set-times': setTimes,
   'allow-erasure': allowErasure,

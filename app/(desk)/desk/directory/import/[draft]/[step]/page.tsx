@@ -56,13 +56,16 @@ export default async function StepPage({ params, searchParams }: PageProps<'/des
 
 function Head({ state: { draft, body, editions, file }, step }: { state: DraftState; step: Step }) {
   const { facts } = editions.published.directory;
+  const isFirst = editions.heads.length === 0;
   const lines = file.grid.grid.sheets.reduce((sum, sheet) => sum + sheet.lines.length, 0);
   return (
     <div className="head">
       <h1>{words.heading(body.title)}</h1>
       <p>
         {step === 'differences'
-          ? words.differences.against(facts.title)
+          ? isFirst
+            ? words.differences.first
+            : words.differences.against(facts.title)
           : words.file(draft.fileName ?? words.pasted, lines)}
       </p>
       <p className="exports hint">{words.saved(shortTime(draft.changedAt))}</p>

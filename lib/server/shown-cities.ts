@@ -1,0 +1,57 @@
+import type { Edition } from '../directory/records.ts';
+import type { Store } from '../store/store.ts';
+import { listDirectories } from './directory-sources.ts';
+import { findEdition } from './edition-files.ts';
+import { keptByStore } from './kept-by-store.ts';
+import { LastKnown } from './last-known.ts';
+import { getStore } from './store.ts';
+
+/** A city that readers see: one with an edition in force, of which these are the facts. */
+export interface ShownCity {
+  id: string;
+  facts: Edition;
+}
+
+interface Known {
+  stamp: string;
+  cities: readonly ShownCity[];
+}
+
+const listsOf = keptByStore<LastKnown<Known>>('shown-cities');
+const ALL = 'all';
+
+async function readShown(store: Store, known: Known | null): Promise<Known> {
+  const [stamp, ids] = await Promise.all([store.editions.stamp(), listDirectories(store)]);
+  const whole = `${stamp} ${ids.join(' ')}`;
+  if (known?.stamp === whole) return known;
+  const inForce = new Map((await store.editions.factsInForce()).map((one) => [one.facts.directory, one]));
+  const cities = await Promise.all(ids.map((id) => shownCity(id, inForce.get(id))));
+  return { stamp: whole, cities: cities.flatMap((city) => city ?? []) };
+}
+
+/** What stands in a city's folder is its first edition, also before the store has taken it in. */
+async function shownCity(id: string, inForce: { seq: number; facts: Edition } | undefined): Promise<ShownCity | null> {
+  if (inForce && inForce.seq > 1) return { id, facts: inForce.facts };
+  const own = (await findEdition(id))?.city.edition;
+  if (own && (!inForce || own.sha256 === inForce.facts.sha256)) return { id, facts: own };
+  return inForce ? { id, facts: inForce.facts } : null;
+}
+
+/**
+ * Every city that readers see, in the order of their ids, without their records: for lists. As last known while the
+ * store fails.
+ */
+export async function listShownCities(store: Store): Promise<readonly ShownCity[]> {
+  const lists = listsOf(store);
+  const list = lists.get(ALL) ?? new LastKnown<Known>('the list of cities', (known) => readShown(store, known));
+  lists.set(ALL, list);
+  return (await list.read()).cities;
+}
+
+/** The same on the process's own store. */
+export const shownCities = async (): Promise<readonly ShownCity[]> => listShownCities(await getStore());
+
+/** Makes the next question look at the store: called after an edition was published. */
+export function forgetShownCities(store: Store): void {
+  listsOf(store).get(ALL)?.forget();
+}

@@ -1,0 +1,31 @@
+/** 新城市 at the desk, by the one who owns the deployment. */
+export const newCityWords = {
+  link: '新城市',
+  heading: '新城市',
+  lead: '做好以后，接着导入第一张表；表发布以前，读者看不到这个城市。您会是它的管理员，以后可以在“人员”里改。',
+  fields: {
+    city: { label: '城市名', hint: '不写“市”字，例如写“示例”' },
+    id: { label: '网址里的名字', hint: '空着就用城市名的拼音。定了就不能改：贴出去的二维码、存下来的网址都靠它' },
+    country: { label: '国家或地区', hint: '' },
+    areaCode: { label: '区号', hint: '照当地拨长途的写法，例如 0999' },
+    publisher: { label: '哪家登的', hint: '登这份通知的报社，读者会看到' },
+    lineLabel: { label: '客服电话的名称', hint: '照报上印的，例如“示例市局客服”' },
+    lineNumber: { label: '客服电话', hint: '照报上印的；打不通的不能写' },
+  },
+  submit: '做这个城市，接着放第一张表',
+  cancel: '取消',
+  wrong: '还差几样，请看红字。您填的都在。',
+  made: (city: string, id: string) => `${city}做好了，网址是 /${id}。现在放第一张表。`,
+  faults: {
+    missing: '这里要填。',
+    too_long: '太长了。',
+    unseen: '里面有看不见的字符，请重新打一遍。',
+    'id.form': '只能用小写字母、数字和短横，最多63个，例如 shili-2。',
+    'id.reserved': '这个名字是网站别的页面用的，请换一个。',
+    'id.taken': '这个名字已经有城市用了，请换一个。',
+    'id.unspelt': '这个城市名拼不出来，请自己写一个。',
+    'country.unknown': '请从单子里选。',
+    'area_code.unknown': '那里没有这个区号。',
+    'number.not_callable': '这不是一个能拨打的号码：要一个完整的，可以不带区号。',
+  },
+} as const;

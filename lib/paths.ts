@@ -84,6 +84,7 @@ export const paths = {
     places: '/desk/places',
     place: (text: string) => `/desk/places?of=${encodeURIComponent(text)}`,
     newCity: '/desk/cities/new',
+    newCityIn: (prefecture: string) => `/desk/cities/new?prefecture=${prefecture}`,
     people: '/desk/people',
     person: (username: string) => `/desk/people?person=${encodeURIComponent(username)}`,
     reports: '/desk/reports',

@@ -21,7 +21,7 @@ test('every environment variable stands in .env.example', () => {
 
 test('every command that README names is there', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  const named = [...read('README.md').matchAll(/npm run (?:-s )?([a-z:]+)/g)].map(([, name]) => name ?? '');
+  const named = [...read('README.md').matchAll(/npm run (?:-s )?([a-z:-]+)/g)].map(([, name]) => name ?? '');
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { checkFolders } from './check-folders.ts';
 import { settleEditions } from './editions/move-in.ts';
 import { explain } from './explain.ts';
 import { printSetupLink } from './first-run.ts';
@@ -12,6 +13,7 @@ import { getStore } from './store.ts';
 export async function begin(): Promise<void> {
   try {
     const store = await getStore();
+    checkFolders();
     checkLetters(await store.cities.list());
     await settleEditions(store);
     await printSetupLink();

@@ -1,3 +1,12 @@
+/** Some stand for what a province governs itself, and are no name. */
+const isCalled = (prefecture: string) => !/^(?:市辖区|县|.*直辖县级行政区划)$/.test(prefecture);
+
+/** What the city of a prefecture is called; '' where it has none of its own. */
+export function cityOfPrefecture({ name, province }: { name: string; province: string }): string {
+  const own = name === '市辖区' ? province : name;
+  return isCalled(own) && own.endsWith('市') ? own.slice(0, -1) : '';
+}
+
 /** 新城市 at the desk, by the one who owns the deployment. */
 export const newCityWords = {
   link: '新城市',
@@ -7,10 +16,19 @@ export const newCityWords = {
     city: { label: '城市名', hint: '不写“市”字，例如写“示例”' },
     id: { label: '网址里的名字', hint: '空着就用城市名的拼音。定了就不能改：贴出去的二维码、存下来的网址都靠它' },
     country: { label: '国家或地区', hint: '' },
-    areaCode: { label: '区号', hint: '照当地拨长途的写法，例如 0999' },
+    areaCode: { label: '区号', hint: '照当地拨长途的写法，前面的0也写' },
     publisher: { label: '哪家登的', hint: '登这份通知的报社，读者会看到' },
     lineLabel: { label: '客服电话的名称', hint: '照报上印的，例如“示例市局客服”' },
     lineNumber: { label: '客服电话', hint: '照报上印的；打不通的不能写' },
+  },
+  prefecture: {
+    label: '哪个地级市',
+    hint: '选了，读者就能按街道、乡镇找站；上面的城市名空着，也用它的名字',
+    none: '不选：只按站名和号码查',
+    some: '只要其中几个区县',
+    counties: (prefecture: string) => `${prefecture}的区县`,
+    whole: (province: string, prefecture: string) =>
+      isCalled(prefecture) ? prefecture : `${province}（${prefecture}）`,
   },
   submit: '做这个城市，接着放第一张表',
   cancel: '取消',
@@ -18,6 +36,8 @@ export const newCityWords = {
   made: (city: string, id: string) => `${city}做好了，网址是 /${id}。现在放第一张表。`,
   faults: {
     missing: '这里要填。',
+    'prefecture.missing': '先选一个地级市。',
+    'counties.none': '至少勾一个区县；都不要，就在上面选“不选”。',
     too_long: '太长了。',
     unseen: '里面有看不见的字符，请重新打一遍。',
     'id.form': '只能用小写字母、数字和短横，最多63个，例如 shili-2。',

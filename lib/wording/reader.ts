@@ -155,5 +155,11 @@ export const words = {
     lead: ['本站暂时存不了东西，', '已经登记的都还在。', '请过几分钟再试，', '着急请先打电话。'],
     again: '再试一次',
   },
-  cities: { heading: '选一个城市', title: '报达：报纸发行站电话' },
+  cities: {
+    heading: '选一个城市',
+    title: '报达：报纸发行站电话',
+    label: '输入城市名或区号，拼音也行',
+    none: '没有这样的城市。',
+    all: '看全部城市',
+  },
 } as const;

@@ -26,7 +26,7 @@ async function send(action: DeskAction, form: FormData, hasFile: boolean): Promi
       headers: { accept: 'application/json' },
       body: hasFile ? form : new URLSearchParams([...form].map(([name, value]) => [name, String(value)])),
     });
-    if (response.ok) return (await response.json()) as Outcome;
+    if (response.ok) return withTyped((await response.json()) as Outcome, form);
     const refused = hasFile ? REFUSED[response.status] : undefined;
     if (refused !== undefined) return failed(refused);
     throw new Error(`${action} was answered with ${response.status}`);
@@ -34,6 +34,18 @@ async function send(action: DeskAction, form: FormData, hasFile: boolean): Promi
     console.error(error);
     return failed(navigator.onLine ? deskWords.failed : deskWords.offline);
   }
+}
+
+/**
+ * What was typed is still there, but React takes back what it once filled in itself (after a page that was loaded anew)
+ * as soon as it is not told again.
+ */
+function withTyped(outcome: Outcome, form: FormData): Outcome {
+  if (outcome.kind === 'done') return outcome;
+  const typed: Record<string, string[]> = {};
+  for (const [name, value] of form)
+    if (typeof value === 'string' && !name.includes('password')) typed[name] = [...(typed[name] ?? []), value];
+  return { ...outcome, typed };
 }
 
 /** What the server refuses of a file before it reads it. */

@@ -1,4 +1,9 @@
+import { paths } from '../../paths.ts';
 import { deskLead, refusals } from '../../wording/front.ts';
+import { words } from '../../wording/reader.ts';
+import { listFolders } from '../edition-files.ts';
+import { shownCities } from '../shown-cities.ts';
+import { inlineStyle } from '../style.ts';
 import { leaveOutClient } from './next-internals.ts';
 import type { RefusalStatus } from './refusal.ts';
 
@@ -13,6 +18,17 @@ function plainPage({ heading, lead }: { heading: string; lead: string }): string
     '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">' +
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">' +
     `<title>${heading}</title></head><body><h1>${heading}</h1><p>${lead}</p></body></html>`
+  );
+}
+
+/** The same for readers where there are several cities: none of them lends its name or its city line. */
+function pageOfNoCity({ heading, lead }: { heading: string; lead: string }): string {
+  return (
+    '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">' +
+    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">' +
+    `<title>${heading}</title><style>${inlineStyle('(reader)/parts/crowded.css')}</style></head>` +
+    `<body><div class="page"><main class="prose"><h1>${heading}</h1><p>${lead}</p>` +
+    `<p><a href="${paths.home}">${words.cities.all}</a></p></main></div></body></html>`
   );
 }
 
@@ -34,4 +50,20 @@ export function makeErrorPages(built: string | null): (status: number) => string
     const own = refusals[refusedAs(status)];
     return isUsable ? helpful.replaceAll(heading, own.heading).replaceAll(lead, own.lead) : plainPage(own);
   };
+}
+
+const REFRESH_MS = 5_000;
+
+/** The built page is about the one city of the folders; readers may see more by now. */
+const isOfOneCity = async (): Promise<boolean> => listFolders().length !== 1 || (await shownCities()).length <= 1;
+
+/** The pages as they are right for the cities that there are, asked for again now and then. */
+export async function keepErrorPages(built: string | null): Promise<(status: number) => string> {
+  const own = makeErrorPages(built);
+  let isOne = await isOfOneCity();
+  const refresh = async () => {
+    isOne = await isOfOneCity();
+  };
+  setInterval(() => refresh().catch(console.error), REFRESH_MS).unref(); // what was last known stays
+  return (status) => (isOne ? own(status) : pageOfNoCity(refusals[refusedAs(status)]));
 }

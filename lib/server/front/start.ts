@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
 import { awaitStore } from '../await-store.ts';
+import { checkFolders } from '../check-folders.ts';
 import { isDemonstration } from '../demonstration.ts';
 import { endBy, isEnding } from '../ending.ts';
 import { type Environment, EnvironmentError, readEnvironment } from '../environment.ts';
@@ -14,7 +15,7 @@ import { makeLanes } from './admission.ts';
 import { announcement, localAddress, type Started } from './announce.ts';
 import { watchConnections } from './connections.ts';
 import { keepCrowdedPages } from './crowded-page.ts';
-import { makeErrorPages } from './error-pages.ts';
+import { keepErrorPages } from './error-pages.ts';
 import type { Mode } from './exchange.ts';
 import { makeFront } from './front.ts';
 import { readBuiltNotFound } from './next-internals.ts';
@@ -64,7 +65,7 @@ export async function serve(
       mode,
       render: app.getRequestHandler(),
       isSignedIn,
-      errorPage: makeErrorPages(readBuiltNotFound()),
+      errorPage: await keepErrorPages(readBuiltNotFound()),
       crowdedPage: await keepCrowdedPages(),
       lanes: makeLanes(),
       styles: knownStyles(),
@@ -94,6 +95,7 @@ function readSettings(): Environment {
 
 function readLetters(): void {
   try {
+    checkFolders();
     checkLetters();
   } catch (error) {
     giveUp(explain(error));

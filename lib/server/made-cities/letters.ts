@@ -7,7 +7,8 @@ import { lettersOf } from '../ref-letters.ts';
 const ALPHABET = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const MOST_LETTERS = 4;
 
-const initialsOf = (name: string): string =>
+/** The first letters of a name in pinyin. */
+export const initialsOf = (name: string): string =>
   pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join('');
 
 /** What the report numbers of a new city may begin with, the best first: none that a city of a folder has. */

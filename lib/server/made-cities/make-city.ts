@@ -7,7 +7,7 @@ import type { Desk } from '../staff.ts';
 import { lettersFor } from './letters.ts';
 
 /** Nothing is known of the office of a city that was just made: its admin says it at 设置. */
-const NEW_SERVICE: Service = {
+export const NEW_SERVICE: Service = {
   operator: null,
   hours: null,
   limits: null,

@@ -42,7 +42,9 @@ export default async function DirectoryPage({ searchParams }: PageProps<'/desk/d
         </p>
       </div>
       <SaidOf actions={['import-publish', 'put-back']} />
-      <Editions {...{ editions, drafts, asked }} directory={staff.directory} />
+      {(!isBeforeFirst || drafts.length > 0) && (
+        <Editions {...{ editions, drafts, asked }} directory={staff.directory} />
+      )}
       {!isBeforeFirst && <Stations directory={editions.published.directory} query={query} />}
     </>
   );

@@ -73,9 +73,10 @@ function beforeFirst({ id, facts: city, service, places, fingerprint, madeAt }: 
     ...{ sha256: '', mediaType: '', encoding: '' },
   };
   const printed = { edition: '', districts: [], stations: [], phones: [], flags: [], setAside: [] };
-  const of = { id, facts, editions: [], firstIn: {}, service, places, landmarks: [], version: fingerprint };
+  const of = { id, facts, editions: [], firstIn: {}, service, places };
+  const nothing = { closed: [], landmarks: [], version: fingerprint };
   return {
-    ...{ directory: { ...printed, ...of }, history: [], printed, edition: { seq: 0, n: 0 } },
+    ...{ directory: { ...printed, ...of, ...nothing }, history: [], printed, edition: { seq: 0, n: 0 } },
     ...{ identities: NO_IDENTITIES, heads: [], forces: [] },
   };
 }

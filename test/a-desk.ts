@@ -281,10 +281,10 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
     'edit-station': () => ({
       directory,
       ...{
-        of: 'malanzi',
+        of: 'paoya',
         seen: '0',
-        'name-value': '马栏子',
-        'name-was': '马栏子',
+        'name-value': '泡崖',
+        'name-was': '泡崖',
         'district-value': 'shahe',
         'district-was': 'shahe',
       },

@@ -6,8 +6,6 @@ import { formatTables, makeTables } from '../server/city-tables.ts';
 import { readHanTables } from '../server/han-tables.ts';
 import { lettersOf } from '../server/ref-letters.ts';
 
-let han: ReturnType<typeof readHanTables> | null = null;
-
 /**
  * Makes `directory.json` and `divisions-lookup.json` of a city from what else stands in its folder.
  *
@@ -16,8 +14,7 @@ let han: ReturnType<typeof readHanTables> | null = null;
 export function makeCityFiles(id: string, data = dataFolder()): string {
   const tables = makeTables(id, data);
   writeFileSync(join(data, id, 'directory.json'), formatTables(tables));
-  han ??= readHanTables();
-  const { divisions } = makeCityLookup(id, han, data);
+  const { divisions } = makeCityLookup(id, readHanTables(), data);
   if (divisions !== null) writeFileSync(join(data, id, 'divisions-lookup.json'), formatDivisions(divisions));
   const { districts, stations, phones, flags } = tables;
   const letters = lettersOf({ id, service: readCity(id, data).service });

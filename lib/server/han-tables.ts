@@ -14,6 +14,13 @@ const sourcesSchema = z.object({
 
 /** The tables of `data/han/` with a pinyin dictionary beside them. For builds and the server; never for the phone. */
 export function readHanTables(): Han {
+  tables ??= readTables(); // they do not change under a running server, and every city's search needs them
+  return tables;
+}
+
+let tables: Han | undefined;
+
+function readTables(): Han {
   return {
     common: read('common.txt').replaceAll('\n', ''),
     placeReadings: readingsSchema.parse(JSON.parse(read('readings.json'))).readings,

@@ -6,7 +6,7 @@ const MOST_IN_A_CELL = 32_767;
 /** In a workbook `_x0041_` is an A: what looks like that has its own first sign written so. */
 const CODED = /_(?=x[\da-f]{4}_)/gi;
 /** Of every part: zip files hold when each was packed, and the same table should be the same bytes. */
-const PACKED = new Date(1980, 0, 1);
+const PACKED = new Date('1980-01-01T00:00:00');
 const [NARROWEST, WIDEST] = [6, 40];
 
 /**

@@ -36,9 +36,11 @@ export default async function DirectoryPage({ searchParams }: PageProps<'/desk/d
           <Link className="button strong" href={inDirectory(paths.desk.import, asked)}>
             {isBeforeFirst ? words.importFirst : words.import}
           </Link>
-          <Link className="button" href={inDirectory(paths.desk.addStation, asked)}>
-            {words.addStation}
-          </Link>
+          {!isBeforeFirst && (
+            <Link className="button" href={inDirectory(paths.desk.addStation, asked)}>
+              {words.addStation}
+            </Link>
+          )}
         </p>
       </div>
       <SaidOf actions={['import-publish', 'put-back']} />

@@ -182,8 +182,11 @@ test('without script every fault is said at its field, nothing typed is lost, an
   await end();
 });
 
-test('whoever is no owner finds no such page', async ({ page }) => {
-  await enterDesk(page, 'admin');
+test('whoever is no owner finds no such page', async ({ browser }) => {
+  const { end, origin, ...place } = await startOwnDesk(); // an admin more would change who agrees to whom elsewhere
+  const page = await (await browser.newContext({ baseURL: origin })).newPage();
+  await enterDesk(page, 'admin', place);
   await expect(page.getByRole('link', { name: '新城市' })).toHaveCount(0);
   expect((await page.goto('/desk/cities/new'))?.status()).toBe(404);
+  await end();
 });

@@ -169,7 +169,7 @@ test(`one more number waits for a second editor, and the slower of two is told, 
   await expect(reader.getByRole('link', { name: /^拨打锦绣/ })).toHaveCount(2);
 
   await other.reload();
-  await expect(other.getByText(/提出添加 185 2555 3601/)).toBeVisible();
+  await expect(other.getByText(/提出添加 185 2555 3601/).first()).toBeVisible();
   await other.getByRole('button', { name: '同意', exact: true }).click();
   await expect
     .poll(async () => {

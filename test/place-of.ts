@@ -26,7 +26,8 @@ const OWN = ['data', 'var', '.git', 'test-results'];
 export function makePlaceOf(cities: readonly CityFolder[], kept: readonly string[] = []): string {
   const place = mkdtempSync(join(tmpdir(), 'baoda-place-'));
   for (const entry of readdirSync('.')) if (!OWN.includes(entry)) symlinkSync(resolve(entry), join(place, entry));
-  for (const name of ['han', 'divisions', ...kept]) cpSync(join('data', name), join(place, 'data', name), { recursive: true });
+  for (const name of ['han', 'divisions', ...kept])
+    cpSync(join('data', name), join(place, 'data', name), { recursive: true });
   for (const city of cities) writeCity(join(place, 'data'), city);
   return place;
 }

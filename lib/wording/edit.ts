@@ -1,6 +1,7 @@
 import type { ChangeCode } from '../directory/edit-station.ts';
 import { LONGEST_SAID } from '../directory/edit-station.ts';
 import { problemText } from './desk.ts';
+import { aliasProblemText } from './places.ts';
 
 /** 编辑 and 添加发行站 at the desk. */
 
@@ -14,7 +15,6 @@ export const editWords = {
   change: '改',
   give: '加',
   none: '没有',
-  unknown: '不知道就空着',
   fields: {
     name: '站名',
     alias: '也叫',
@@ -61,7 +61,6 @@ export const editWords = {
   shared: '这个号码两个站合用',
   save: '保存',
   saving: '正在保存…',
-  saveAfter: (name: string) => `在${name}之后保存我的`,
   saved: (n: number) => `改了${n}处，已保存。5秒内读者就看得到。`,
   proposed: (n: number) => `改了${n}处，已保存。要另一名编辑同意的，同意以后才生效。`,
   nothing: '没有改什么：点开一项，改好再保存。',
@@ -70,7 +69,6 @@ export const editWords = {
   conflictNow: (what: string) => `${what}。看过没问题，再按一次就记在后面。您填的都在。`,
   waiting: '等另一名编辑同意的',
   closed: (date: string) => `${date}停用了。读者页只剩这句话和客服电话；要恢复，在下面的历史里撤销。`,
-  closedList: (n: number) => `停用的${n}个站`,
   add: {
     heading: '添加发行站',
     lead: '报上没印的站。读者看得到“工作人员添加”和怎么核实的。',
@@ -101,15 +99,12 @@ export function changeProblemText(code: ChangeCode, owners: readonly string[]): 
     case 'hours.overlap':
       return '同一天有两段时间重叠。';
     case 'alias.length':
-      return '要2到20个字。';
     case 'alias.digits':
-      return '不能带数字，也不能像电话号码。';
     case 'alias.signs':
-      return '只能有字、字母、空格、·、-和括号，不能有别的符号。';
     case 'alias.own':
-      return '这个站本来就叫这个，已经查得到。';
+      return aliasProblemText({ field: 'alias', code }, whose);
     case 'alias.taken':
-      return `${whose}已经叫这个名字，不能再给别的站。`;
+      return aliasProblemText({ field: 'alias', code, station: whose }, whose);
     case 'value.missing':
       return '请填内容。';
     case 'value.too_long':

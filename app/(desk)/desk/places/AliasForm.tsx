@@ -5,6 +5,7 @@ import { deskWords } from '#lib/wording/desk.ts';
 import { placeDeskWords } from '#lib/wording/places.ts';
 import { DeskForm, useForm } from '../../parts/DeskForm.tsx';
 import { Choices, Field, type Option, Submit } from '../../parts/fields.tsx';
+import { Newer } from '../../parts/Newer.tsx';
 import { Notice, SignInAgain } from '../../parts/Outcome.tsx';
 import { useOutcome } from '../../parts/Outcomes.tsx';
 
@@ -45,17 +46,6 @@ export function AliasForm({ text, directory, address, seen, options, isOpen }: A
       <SignInAgain />
       <Save />
     </DeskForm>
-  );
-}
-
-/** Where a colleague decided about the station meanwhile: what they did, and that it has been seen. */
-function Newer({ seen }: { seen: number }) {
-  const newer = useForm().outcome?.shown.newer;
-  return (
-    <>
-      {newer && <p className="hint">{newer.said}</p>}
-      <input type="hidden" name="seen" value={newer?.seen ?? seen} />
-    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { deskWords } from '#lib/wording/desk.ts';
 import { editWords as words } from '#lib/wording/edit.ts';
 import { DeskForm, useForm } from '../../../../parts/DeskForm.tsx';
 import { Choice, Choices, Fault, Field, type Option, Submit } from '../../../../parts/fields.tsx';
+import { Newer } from '../../../../parts/Newer.tsx';
 import { Notice, SignInAgain } from '../../../../parts/Outcome.tsx';
 
 const HOW = (['called', 'official', 'station'] as const).map((value) => ({ value, text: deskWords.how[value] }));
@@ -97,17 +98,6 @@ export function EditForm({
       <SignInAgain />
       <Save />
     </DeskForm>
-  );
-}
-
-/** Where a colleague was quicker: what they did, and that it has been seen. */
-function Newer({ seen }: { seen: number }) {
-  const newer = useForm().outcome?.shown.newer;
-  return (
-    <>
-      {newer && <p className="hint">{newer.said}</p>}
-      <input type="hidden" name="seen" value={newer?.seen ?? seen} />
-    </>
   );
 }
 

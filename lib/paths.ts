@@ -76,6 +76,7 @@ export const paths = {
     directory: '/desk/directory',
     station: (station: string) => `/desk/directory/stations/${station}`,
     addStation: '/desk/directory/add',
+    cityFacts: '/desk/directory/facts',
     editionFile: (seq: number) => `/desk/directory/file?seq=${seq}`,
     import: '/desk/directory/import',
     importStep: (draft: string, step: string) => `/desk/directory/import/${draft}/${step}`,

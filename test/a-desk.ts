@@ -13,7 +13,7 @@ import { readSession, type SignedIn } from '../lib/server/read-session.ts';
 import { fileReport } from '../lib/server/reports/file.ts';
 import { openReportOffice } from '../lib/server/reports/office.ts';
 import { stepByStaff } from '../lib/server/reports/staff-step.ts';
-import { findDeskDirectory, saveDecisions } from '../lib/server/review.ts';
+import { findDeskDirectory, saveCity, saveDecisions } from '../lib/server/review.ts';
 import { inCity, signInFor } from '../lib/server/session.ts';
 import { redeemLink } from '../lib/server/set-up.ts';
 import { addStaff, type Posts } from '../lib/server/staff.ts';
@@ -48,7 +48,7 @@ const yesterday = addDays(dayOf(new Date().toISOString()), -1);
 export const cookies: Partial<Record<Person, string>> = {};
 /** Another session of the same person. */
 const otherSessions: Partial<Record<Person, string>> = {};
-const known = { token: '', undo: '', call: '', proposal: '', accepted: '', submitted: '', draft: '' };
+const known = { token: '', undo: '', call: '', proposal: '', city: '', accepted: '', submitted: '', draft: '' };
 
 /** A newer notice, which prints the same. */
 const NOTICE = { title: '示例新通知', from: '2026-12-01', areaCode: '0411' };
@@ -104,7 +104,7 @@ async function addPeople(): Promise<void> {
   known.token = (await addStaff(desk, { username: '示例新人', roles: { [DIRECTORY]: 'editor' } }, new Date())).token;
 }
 
-const seenOf = async (record: string) =>
+const seenOf = async (record: string | null) =>
   (await findDeskDirectory(await getDesk(), DIRECTORY))?.history.findLast((row) => row.record === record)?.seq ?? 0;
 
 /** The first flag about a station that is more than said. */
@@ -189,6 +189,15 @@ async function addCall(): Promise<void> {
   known.call = result.rows[0]?.id ?? '';
 }
 
+/** Another title of the notice, which an admin put right. */
+async function addTitle(): Promise<void> {
+  const common = { directory: DIRECTORY, staff: { username: '示例admin' }, seen: { '': 0 }, now: new Date() };
+  const change = { field: 'title', isCheck: false, value: '示例通知', how: null, reason: '示例' } as const;
+  const result = await saveCity(await getDesk(), common, [change]);
+  if (!result?.ok) throw new Error(JSON.stringify(result));
+  known.city = result.rows[0]?.id ?? '';
+}
+
 /** What readers asked for. */
 const ASKED = { open: '示例广场', dismissed: '示例公园' } as const;
 
@@ -214,6 +223,7 @@ export async function fillDesk(): Promise<void> {
   await addManyOldReports();
   await addEditions();
   await addCall();
+  await addTitle();
   await addNotice();
   await addAskedPlaces();
   await closeStore();
@@ -290,6 +300,26 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
       },
       ...{ 'address-value': '示例路', 'address-how': 'station', 'address-reason': '示例' },
     }),
+    'set-city-line': async () => ({
+      ...{ directory, seen: String(await seenOf(null)) },
+      ...{ 'city_line-action': 'correct', 'city_line-value': '18525553608' },
+      ...{
+        'city_line-how': 'called',
+        'city_line_name-value': '示例',
+        'city_line_name-was': '示例',
+        'line-reason': '示例',
+      },
+    }),
+    'set-facts': async () => ({
+      ...{ directory, seen: String(await seenOf(null)) },
+      ...{ 'title-value': '示例标题', 'title-was': '示例', 'facts-reason': '示例' },
+      ...{ 'publisher-value': '示例', 'publisher-was': '示例', 'from-value': '示例', 'from-was': '示例' },
+    }),
+    'add-short-code': async () => ({
+      ...{ directory, seen: String(await seenOf(null)) },
+      ...{ 'short_code-value': '11185', 'short_code-how': 'official', 'code-reason': '示例' },
+    }),
+    'undo-city': () => ({ directory, record: '', of: known.city }),
     'add-alias': () => ({
       directory,
       of: ASKED.open,

@@ -1,7 +1,8 @@
-import type { Decision } from './decision.ts';
+import { holdsOfCity, metByLine } from './city-facts.ts';
+import { type Decision, isOfCity } from './decision.ts';
 import { effectiveDecisions } from './effective.ts';
 import { type Identities, nameKey, type PhoneIdentity, type StationIdentity } from './identities.ts';
-import type { DirectoryTables, Phone, Station } from './records.ts';
+import type { DirectoryTables, Edition, Phone, Station } from './records.ts';
 
 /**
  * Which decisions hold in an edition. A decision belongs to what was printed when it was made: to a number while the same
@@ -22,9 +23,15 @@ export interface Carried {
   lapsed: Decision[];
 }
 
-export function carry(tables: DirectoryTables, identities: Identities, history: readonly Decision[]): Carried {
+/** @param facts as they are printed; where only records are asked for, nothing of the city's facts holds */
+export function carry(
+  tables: DirectoryTables,
+  identities: Identities,
+  history: readonly Decision[],
+  facts: Edition | null = null,
+): Carried {
   const { decisions, pending } = effectiveDecisions(history);
-  const place = new Place(tables, identities, [...decisions, ...pending]);
+  const place = new Place(tables, identities, [...decisions, ...pending], facts);
   const carried = place.carry(decisions);
   const waiting = pending.filter((row) => place.holds(row));
   const lapsed = [...carried.lapsed, ...pending.filter((row) => !place.holds(row))];
@@ -32,6 +39,7 @@ export function carry(tables: DirectoryTables, identities: Identities, history: 
 }
 
 class Place {
+  readonly #facts: Edition | null;
   readonly #stations: ReadonlyMap<string, Station>;
   readonly #phones: ReadonlyMap<string, Phone>;
   readonly #phonesOf: ReadonlyMap<string, Phone[]>;
@@ -47,7 +55,9 @@ class Place {
     { stations, phones, flags, districts }: DirectoryTables,
     identities: Identities,
     decisions: readonly Decision[],
+    facts: Edition | null,
   ) {
+    this.#facts = facts;
     this.#stations = new Map(stations.map((station) => [station.id, station]));
     this.#phones = new Map(phones.map((phone) => [phone.id, phone]));
     this.#phonesOf = Map.groupBy(phones, ({ station }) => station);
@@ -73,7 +83,7 @@ class Place {
     /** What a number that is not printed any more was corrected to, by its id. */
     const values = new Map<string, string | null>();
     for (const decision of decisions) {
-      const met = this.holds(decision) ? decision : this.#metByPrint(decision, values);
+      const met = this.holds(decision) ? decision : (this.#metByLine(decision) ?? this.#metByPrint(decision, values));
       if (met) carried.decisions.push(met);
       else carried.lapsed.push(decision);
     }
@@ -81,8 +91,10 @@ class Place {
   }
 
   /** Whether what a decision saw printed is printed here. */
-  holds({ record, phone, action, field, flag, after, edition }: Decision): boolean {
-    if (field === 'landmark') return true; // no edition prints where a place lies
+  holds(decision: Decision): boolean {
+    const { record, phone, action, field, flag, after, edition } = decision;
+    if (field === 'landmark' || field === 'short_code') return true; // no edition prints where a place lies, or what may be called
+    if (isOfCity(decision)) return this.#facts !== null && holdsOfCity(decision, this.#facts);
     if (record === null) return flag !== null && this.#flags.has(flag);
     if (phone !== null) return (this.#phones.get(phone)?.station ?? this.#addedPhones.get(phone)) === record;
     const station = this.#stations.get(record);
@@ -100,6 +112,10 @@ class Place {
   /** A district that the edition has; anything else needs none. */
   #isListed(field: Decision['field'], after: string | null): boolean {
     return field !== 'district' || after === null || this.#districts.has(after);
+  }
+
+  #metByLine(decision: Decision): Decision | null {
+    return this.#facts && metByLine(decision, this.#facts);
   }
 
   /**

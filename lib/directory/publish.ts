@@ -1,4 +1,5 @@
 import { carry, FIRST_EDITION } from './carry.ts';
+import { asListed, listedCodes } from './city-facts.ts';
 import type { Correctable, Decision } from './decision.ts';
 import { effectOf } from './flags.ts';
 import type { Identities } from './identities.ts';
@@ -86,6 +87,7 @@ export function publish(
     byTel: idsBy(tables.phones, ({ tel }) => tel),
     flagsAbout: idsBy(tables.flags, ({ subject }) => subject.phone),
   };
+  listShortCodes(draft, new Set(listedCodes(history)));
   for (const decision of decisions) {
     addRecord(draft, decision);
     changeStation(draft, decision);
@@ -107,6 +109,19 @@ export function publish(
     flags,
     closed,
   };
+}
+
+/** What was read before its short code was listed is as it would be read now: everything else is decided upon that. */
+function listShortCodes({ phones, flags, byTel }: Draft, codes: ReadonlySet<string>): void {
+  if (codes.size === 0) return;
+  for (const flag of [...flags.values()]) {
+    const phone = phones.get(flag.subject.phone ?? '');
+    const listed = phone && asListed(phone, flag, codes);
+    if (!listed) continue;
+    phones.set(phone.id, listed.phone);
+    flags.set(flag.id, listed.flag);
+    addId(byTel, listed.phone.tel, phone.id);
+  }
 }
 
 /** In which column a table would print it. */

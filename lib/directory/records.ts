@@ -206,6 +206,20 @@ export const editionSchema = z.object({
 });
 export type Edition = z.infer<typeof editionSchema>;
 
+/**
+ * The same as readers are told: an admin may have corrected the city line and what the notice says of itself. The line's
+ * `printed` stays what is printed.
+ */
+const shownEditionSchema = editionSchema.extend({
+  cityLine: editionSchema.shape.cityLine.extend({
+    /** How and when somebody made sure of the number. */
+    checked: checkSchema.optional(),
+    /** The same, where another number took the place of the printed one. */
+    corrected: checkSchema.optional(),
+  }),
+});
+export type ShownEdition = z.infer<typeof shownEditionSchema>;
+
 /** What a city's notices inherit from each other: what a later one does not say itself holds on. */
 export const cityFactsSchema = editionSchema.pick({
   directory: true,
@@ -293,7 +307,7 @@ export type ClosedStation = z.infer<typeof closedStationSchema>;
 export const publishedDirectorySchema = directoryTablesSchema.extend({
   id: directoryIdSchema,
   /** Of the edition in force. */
-  facts: editionSchema,
+  facts: shownEditionSchema,
   /** Every edition there has been, the one in force among them, oldest first. */
   editions: z.array(editionNoteSchema).min(1),
   /** The id of the first edition that has a station, by the station's id. */

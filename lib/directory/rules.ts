@@ -54,15 +54,16 @@ export function allowedPhoneActions(own: readonly Flag[], isPending: boolean): F
 }
 
 /**
- * Whether a second person must agree, where there is one: to a number that readers will call, and to a whole station
- * that is taken from them.
+ * Whether a second person must agree, where there is one: to a number that readers will call, that of the city among
+ * them, and to a whole station that is taken from them.
  */
 export function needsApproval(
   { action, field, phone, flag }: Pick<NewDecision, 'action' | 'field' | 'phone' | 'flag'>,
   activeEditors: number,
 ): boolean {
   const closesStation = action === 'out_of_use' && phone === null && flag === null;
-  const givesNumber = (action === 'correct' && field === 'number') || action === 'add_phone';
+  const isNumber = field === 'number' || field === 'city_line';
+  const givesNumber = (action === 'correct' && isNumber) || action === 'add_phone' || action === 'add_short_code';
   return activeEditors >= 2 && (givesNumber || closesStation);
 }
 

@@ -1,5 +1,6 @@
 import { callingCode } from '../directory/numbering.ts';
 import type { CityPlaces, Divisions, Landmark } from '../directory/records.ts';
+import { spacedDigits } from '../shown/spaced-digits.ts';
 import { COUNTY_END, URBAN_OFFICIAL, VILLAGE_OFFICIAL } from '../wording/place-names.ts';
 import { packCharacters } from './packed.ts';
 import { parseReadings, parseRuns, writeReadings, writeRuns } from './pinyin.ts';
@@ -9,7 +10,7 @@ import type { CitySpeech, DivisionTables, LookupDistrict, LookupStation, LookupT
 /** What a directory brings; a `PublishedDirectory` has all of it. */
 export type LookupSource = {
   id: string;
-  facts: { country: string; areaCode: string; cityLine: { printed: string } | null };
+  facts: { country: string; areaCode: string; cityLine: { e164: string } | null };
   districts: readonly {
     id: string;
     label: string;
@@ -50,6 +51,9 @@ export type Han = {
   readingsOf(char: string): readonly string[];
 };
 
+/** As dialled within the country. */
+const digitsOf = (e164: string, country: string) => spacedDigits(e164, country).replace(/[^0-9]/g, '');
+
 /**
  * Makes the engine's tables from a directory: only the homophones of syllables that occur in it, the look-alikes of its
  * characters and their traditional forms, so that they are small enough for a phone.
@@ -79,7 +83,7 @@ export function buildLookupTables(source: LookupSource, general: Han, city: City
     directory: source.id,
     callingCode: callingCode(source.facts.country),
     areaCode: source.facts.areaCode,
-    cityLine: source.facts.cityLine?.printed.replace(/[^0-9]/g, '') ?? null,
+    cityLine: source.facts.cityLine && digitsOf(source.facts.cityLine.e164, source.facts.country),
     sources: han.sources,
     districts,
     stations,

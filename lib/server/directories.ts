@@ -1,8 +1,16 @@
+import { decidedFacts, listedCodes } from '../directory/city-facts.ts';
 import type { Decision } from '../directory/decision.ts';
 import { type Identities, NO_IDENTITIES } from '../directory/identities.ts';
 import { landmarksOf } from '../directory/landmark.ts';
 import { publish } from '../directory/publish.ts';
-import { type DirectoryTables, type Edition, noteOf, type PublishedDirectory } from '../directory/records.ts';
+import {
+  type DirectoryTables,
+  type Edition,
+  type EditionNote,
+  noteOf,
+  type PublishedDirectory,
+} from '../directory/records.ts';
+import type { Service } from '../reports/service.ts';
 import type { EditionHead, InForce } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
 import { isMarkedDemonstration } from './demonstration.ts';
@@ -22,6 +30,8 @@ export interface Published {
   history: readonly Decision[];
   /** The edition in force, as it was read. */
   printed: DirectoryTables;
+  /** What it says of itself, before any decision: what a newer one inherits. */
+  printedFacts: Edition;
   /** Its `seq`, and how often one was put in force. */
   edition: { seq: number; n: number };
   /** Everything of the directory that was ever given an id. */
@@ -76,7 +86,13 @@ function beforeFirst({ id, facts: city, service, places, fingerprint, madeAt }: 
   const of = { id, facts, editions: [], firstIn: {}, service, places };
   const nothing = { closed: [], landmarks: [], version: fingerprint };
   return {
-    ...{ directory: { ...printed, ...of, ...nothing }, history: [], printed, edition: { seq: 0, n: 0 } },
+    ...{
+      directory: { ...printed, ...of, ...nothing },
+      history: [],
+      printed,
+      printedFacts: facts,
+      edition: { seq: 0, n: 0 },
+    },
     ...{ identities: NO_IDENTITIES, heads: [], forces: [] },
   };
 }
@@ -112,15 +128,31 @@ async function publishAnew(store: Store, id: string, known: Published | null): P
     known?.edition.n === n ? known : readEditions(store, source, seq),
   ]);
   const { printed, identities, heads, forces } = stored;
-  const facts = heads.find((head) => head.seq === seq)?.facts ?? noEdition(id, seq);
+  const printedFacts = heads.find((head) => head.seq === seq)?.facts ?? noEdition(id, seq);
+  const facts = decidedFacts(printedFacts, history);
   const tables = publish({ tables: printed, country: facts.country }, identities, history);
-  const past = { editions: heads.map((head) => noteOf(head.facts)), firstIn: firstEditions(identities, heads) };
+  const past = {
+    editions: heads.map((head) => decidedNote(head.facts, history)),
+    firstIn: firstEditions(identities, heads),
+  };
   const { places } = source;
+  const of = { id, facts, ...past, service: withCodes(service, history), places, landmarks: landmarksOf(history) };
   return {
-    directory: { ...tables, id, facts, ...past, service, places, landmarks: landmarksOf(history), version },
-    ...{ history, printed, identities, heads, forces, edition: { seq, n } },
+    directory: { ...tables, ...of, version },
+    ...{ history, printed, printedFacts, identities, heads, forces, edition: { seq, n } },
   };
 }
+
+/** Its line stays as printed: by that is told how long one has been printed. */
+const decidedNote = (facts: Edition, history: readonly Decision[]): EditionNote => ({
+  ...noteOf(decidedFacts(facts, history)),
+  cityLine: facts.cityLine,
+});
+
+const withCodes = (service: Service, history: readonly Decision[]): Service => ({
+  ...service,
+  shortCodes: [...new Set([...service.shortCodes, ...listedCodes(history)])],
+});
 
 /**
  * What stands in the store; the first time, what stands in the city's folder becomes its first edition. Null where there

@@ -11,6 +11,7 @@ import {
   newerThan,
   undo,
 } from '../directory/decide.ts';
+import { type CityChange, type CityProblem, decideCity } from '../directory/decide-city.ts';
 import type { Decision, NewDecision } from '../directory/decision.ts';
 import {
   type Change,
@@ -23,7 +24,7 @@ import { freshStationId } from '../directory/editions/identify.ts';
 import { withAdded } from '../directory/identities.ts';
 import { type QueueSummary, type ReviewEntry, reviewQueue, summarise } from '../directory/queue.ts';
 import { withReaderMarks } from '../directory/reader-marks.ts';
-import type { PublishedDirectory } from '../directory/records.ts';
+import type { Edition, PublishedDirectory } from '../directory/records.ts';
 import type { AnswerProblem } from '../directory/rules.ts';
 import { withUnanswered } from '../directory/unanswered.ts';
 import { parseTyped } from '../table/phone/typed-number.ts';
@@ -46,6 +47,8 @@ export interface DeskDirectory {
   pending: readonly Decision[];
   /** Decisions of which the print is not in force. */
   lapsed: readonly Decision[];
+  /** What the edition in force says of itself, before any decision. */
+  printedFacts: Edition;
   /** The `seq` of the edition in force. */
   edition: number;
   /** Every entry, worst first. */
@@ -60,17 +63,18 @@ const made = new WeakMap<PublishedDirectory, { marks: string; state: DeskDirecto
 export async function findDeskDirectory({ store }: Desk, id: string): Promise<DeskDirectory | null> {
   const published = await findPublished(store, id, true);
   if (!published) return null;
-  const { directory, history, printed, identities, edition } = published;
+  const { directory, history, printed, printedFacts, identities, edition } = published;
   const marks = await store.readerMarks.list(id);
   const version = `${marks.length} ${marks.at(-1)?.id}`; // the oldest go when there are many
   const kept = made.get(directory);
   if (kept?.marks === version) return kept.state;
-  const { decisions, pending, lapsed } = carry(printed, identities, history);
+  const { decisions, pending, lapsed } = carry(printed, identities, history, printedFacts);
   const reported = withReaderMarks(directory, marks, history, readerMarkEvidence);
   const marked = { ...directory, ...withUnanswered(reported, decisions, pending, unansweredEvidence) };
   const queue = reviewQueue(marked, pending);
   const summary = summarise(queue);
-  const state = { directory: marked, history, decisions, pending, lapsed, edition: edition.seq, queue, summary };
+  const said = { history, decisions, pending, lapsed, printedFacts };
+  const state = { directory: marked, ...said, edition: edition.seq, queue, summary };
   made.set(directory, { marks: version, state });
   return state;
 }
@@ -196,6 +200,18 @@ export async function saveAlias(desk: Desk, common: Common, input: AliasInput): 
   return save<AliasProblem>(desk, {
     ...common,
     rows: ({ directory }, context) => [decideAlias(input, context, directory.places.divisions)],
+  });
+}
+
+/** Saves what an admin changed of the city or of its notice, all or none. Null for an unknown directory. */
+export function saveCity(
+  desk: Desk,
+  common: Common,
+  changes: readonly CityChange[],
+): Promise<Saved<CityProblem> | null> {
+  return save<CityProblem>(desk, {
+    ...common,
+    rows: ({ printedFacts }, context) => changes.map((change) => decideCity(change, printedFacts, context)),
   });
 }
 

@@ -1,3 +1,4 @@
+import { decidedFacts } from '../directory/city-facts.ts';
 import type { Edition } from '../directory/records.ts';
 import type { Store } from '../store/store.ts';
 import { listDirectories } from './directory-sources.ts';
@@ -6,7 +7,7 @@ import { keptByStore } from './kept-by-store.ts';
 import { LastKnown } from './last-known.ts';
 import { getStore } from './store.ts';
 
-/** A city that readers see: one with an edition in force, of which these are the facts. */
+/** A city that readers see: one with an edition in force, of which these are the facts, with what was decided of them. */
 export interface ShownCity {
   id: string;
   facts: Edition;
@@ -21,12 +22,22 @@ const listsOf = keptByStore<LastKnown<Known>>('shown-cities');
 const ALL = 'all';
 
 async function readShown(store: Store, known: Known | null): Promise<Known> {
-  const [stamp, ids] = await Promise.all([store.editions.stamp(), listDirectories(store)]);
-  const whole = `${stamp} ${ids.join(' ')}`;
+  const [stamp, decided, ids] = await Promise.all([
+    store.editions.stamp(),
+    store.decisions.stampOfCities(),
+    listDirectories(store),
+  ]);
+  const whole = `${stamp} ${decided} ${ids.join(' ')}`;
   if (known?.stamp === whole) return known;
-  const inForce = new Map((await store.editions.factsInForce()).map((one) => [one.facts.directory, one]));
+  const [facts, rows] = await Promise.all([store.editions.factsInForce(), store.decisions.listOfCities()]);
+  const inForce = new Map(facts.map((one) => [one.facts.directory, one]));
+  const rowsOf = Map.groupBy(rows, ({ directory }) => directory);
   const cities = await Promise.all(ids.map((id) => shownCity(id, inForce.get(id))));
-  return { stamp: whole, cities: cities.flatMap((city) => city ?? []) };
+  const shown = cities.flatMap((city) => city ?? []);
+  return {
+    stamp: whole,
+    cities: shown.map(({ id, facts }) => ({ id, facts: decidedFacts(facts, rowsOf.get(id) ?? []) })),
+  };
 }
 
 /** What stands in a city's folder is its first edition, also before the store has taken it in. */
@@ -51,7 +62,7 @@ export async function listShownCities(store: Store): Promise<readonly ShownCity[
 /** The same on the process's own store. */
 export const shownCities = async (): Promise<readonly ShownCity[]> => listShownCities(await getStore());
 
-/** Makes the next question look at the store: called after an edition was published. */
+/** Makes the next question look at the store: called after an edition was published, or a decision made. */
 export function forgetShownCities(store: Store): void {
   listsOf(store).get(ALL)?.forget();
 }

@@ -80,6 +80,20 @@ describe('a city line that goes over to the next edition', () => {
     const editions = [{ ...first, cityLine: { ...first.cityLine, tel: 'tel:+864008200001' } }, second];
     expect(cityLineAge({ ...directory, editions })[0]).toBe('2026年12月登报');
   });
+
+  test('that somebody checked or corrected says when and how, and no paper', () => {
+    const { facts, ...directory } = secondEdition();
+    const age = (over: object) => {
+      const decided = { ...directory, facts: { ...facts, cityLine: { ...facts.cityLine, ...over } } };
+      return [
+        ageSentence(cityLineAge(decided)),
+        isAllAsPrinted(decided),
+        sourceWords(decided).join('').includes('核实'),
+      ];
+    };
+    expect(age({ checked: CHECK })).toEqual(['2026年11月29日电话核实', false, true]);
+    expect(age({ checked: CHECK, corrected: CHECK })).toEqual(['2026年11月29日电话核实后更正', false, true]);
+  });
 });
 
 describe('a number that staff corrected', () => {

@@ -58,14 +58,17 @@ export function listAge(directory: PublishedDirectory, list: readonly StationVie
 
 /** The city line goes over from one edition to the next: what counts is the first that had it as it is now. */
 export function cityLineAge({ editions, facts }: Printed): Age {
+  const { checked = null, corrected } = facts.cityLine;
   const current = editions.findIndex(({ id }) => id === facts.id);
   const before = editions.slice(0, current + 1);
   const changed = before.findLastIndex(({ cityLine }) => cityLine.tel !== facts.cityLine.tel);
-  return ageOf({ printedAbout: (before[changed + 1] ?? facts).printedAbout, checked: null });
+  const { printedAbout } = before[changed + 1] ?? facts;
+  return ageOf({ printedAbout, checked, ...(corrected && { corrected }) });
 }
 
-/** Whether staff have checked or corrected any number. */
-export const hasChecks = ({ phones }: Pick<PublishedDirectory, 'phones'>): boolean =>
+/** Whether staff have checked or corrected any number, the city's among them. */
+export const hasChecks = ({ phones, facts }: Pick<PublishedDirectory, 'phones' | 'facts'>): boolean =>
+  facts.cityLine.checked !== undefined ||
   phones.some(({ checked, corrected }) => checked !== null || corrected !== undefined);
 
 /** Whether every number is as the edition in force prints it. */

@@ -92,11 +92,19 @@ export type ApiFlag = z.infer<typeof apiFlagSchema>;
 
 const directoryHead = { directory: directoryIdSchema, version: z.string().describe('Changes with every correction.') };
 
+const apiCityLineSchema = editionSchema.shape.cityLine
+  .extend({
+    source: apiPhoneSchema.shape.source.exclude(['added']),
+    checked: apiPhoneSchema.shape.checked,
+    corrected: apiPhoneSchema.shape.corrected,
+  })
+  .describe('Whom to call where the station does not help; `printed` stays what the paper prints.');
+
 export const apiDirectorySchema = z
   .object({
     ...directoryHead,
-    ...editionSchema.pick({ title: true, city: true, country: true, areaCode: true, publisher: true, cityLine: true })
-      .shape,
+    ...editionSchema.pick({ title: true, city: true, country: true, areaCode: true, publisher: true }).shape,
+    cityLine: apiCityLineSchema,
     operator: z.string().nullable().describe('Who keeps this service; null where nobody is named.'),
     edition: editionSchema.pick({
       id: true,

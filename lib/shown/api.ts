@@ -88,7 +88,8 @@ export function presentDirectory(directory: PublishedDirectory): ApiDirectory {
   return {
     directory: id,
     version,
-    ...{ title, city, country, areaCode, publisher, cityLine },
+    ...{ title, city, country, areaCode, publisher },
+    cityLine: { ...cityLine, source: cityLine.corrected ? 'corrected' : 'printed', checked: cityLine.checked ?? null },
     operator: service.operator,
     edition: { id: facts.id, effectiveFrom, printedAbout, sha256, mediaType, encoding, importedAt },
     editions: directory.editions.map((one) => ({

@@ -50,6 +50,19 @@ export class DecisionStore extends TableGroup {
     return (await ofDirectory.orderBy('seq').execute()).map(fromRow);
   }
 
+  /** Those of every directory that are about no station: of a notice as a whole, and of its city. Oldest first. */
+  async listOfCities(): Promise<Decision[]> {
+    const all = this.db.selectFrom('decision').selectAll().where('record', '=', '');
+    return (await all.orderBy('directory').orderBy('seq').execute()).map(fromRow);
+  }
+
+  /** Changes with each of those. */
+  async stampOfCities(): Promise<string> {
+    const all = this.db.selectFrom('decision').where('record', '=', '');
+    const row = await all.select(({ fn }) => fn.countAll().as('rows')).executeTakeFirst();
+    return String(row?.rows);
+  }
+
   /** The last `seq` of a directory, 0 where nothing was decided. Cheap: asked before each page. */
   last(directory: string): Promise<number> {
     return lastSeq(this.db, 'decision', directory);

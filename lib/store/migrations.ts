@@ -173,6 +173,8 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
       directory text not null, seq integer not null, facts text not null, service text not null, letters text not null,
       divisions text, "by" text not null, "at" text not null, primary key (directory, seq))`,
   ],
+  // Of all cities at once it is asked every second whether one of these came in.
+  '0014-decisions-of-cities': () => ["create index decision_of_city on decision (directory, seq) where record = ''"],
 };
 
 const asMigration = (statements: string[]): Migration => ({

@@ -17,7 +17,12 @@ const ACTION = {
 } satisfies Record<FormAction, string>;
 
 /** What waits for a second person. */
-const PROPOSED: Record<ProposedAction, string> = { correct: '提出更正', add_phone: '提出添加', out_of_use: '提出停用' };
+const PROPOSED: Record<ProposedAction, string> = {
+  correct: '提出更正',
+  add_phone: '提出添加',
+  out_of_use: '提出停用',
+  add_short_code: '提出登记短号',
+};
 
 /** Every sentence of the desk. */
 export const deskWords = {
@@ -210,6 +215,7 @@ export const deskWords = {
     waiting: '等另一名编辑同意',
     proposal: (by: string, what: ProposedAction, value: string) =>
       `${by}${what === 'correct' ? '提出改成' : PROPOSED[what]} ${value}`,
+    ofCity: (field: string) => `${field}：`,
     wholeStation: '这个站',
     approve: '同意',
     reject: '不同意',
@@ -229,6 +235,7 @@ export const deskWords = {
     set: '填写',
     add_alias: '记为“也叫”',
     add_landmark: '记下在哪里',
+    add_short_code: '登记短号',
   } satisfies Record<Action, string>,
   how: { called: '打过电话', official: '官方来源', station: '发行站说的' } satisfies Record<Check['how'], string>,
   field: {
@@ -241,6 +248,12 @@ export const deskWords = {
     address: '地址',
     hours: '营业时间',
     note: '备注',
+    city_line: '客服电话',
+    city_line_name: '客服电话是哪里的',
+    title: '名称',
+    publisher: '出版单位',
+    from: '从哪天起',
+    short_code: '短号',
   } satisfies Record<DecidedField, string>,
   kind: KIND,
 

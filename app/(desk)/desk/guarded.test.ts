@@ -12,6 +12,7 @@ const PAGES: Record<string, DeskPage> = {
   'calling/print/page.tsx': 'flags',
   'cities/new/page.tsx': 'newCity',
   'directory/add/page.tsx': 'directory',
+  'directory/facts/page.tsx': 'cityFacts',
   'directory/import/[draft]/[step]/page.tsx': 'directory',
   'directory/import/page.tsx': 'directory',
   'directory/page.tsx': 'directory',

@@ -30,6 +30,10 @@ export const ROLES_OF_ACTION = {
   'put-back': ['editor'],
   'add-station': ['editor'],
   'edit-station': ['editor'],
+  'set-city-line': ['admin'],
+  'set-facts': ['admin'],
+  'add-short-code': ['admin'],
+  'undo-city': ['admin'],
   step: ['agent', 'dispatcher'],
   unmask: ['agent', 'dispatcher'],
   'accept-ticked': ['dispatcher'],
@@ -57,6 +61,7 @@ export type DeskAction = keyof typeof ROLES_OF_ACTION;
 export const ROLES_OF_PAGE = {
   flags: ['editor'],
   directory: ['editor'],
+  cityFacts: ['admin'],
   reports: ['agent', 'dispatcher'],
   fileReport: ['dispatcher'],
   notices: ['editor', 'dispatcher'],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Carried, carry } from '../../directory/carry.ts';
+import { listedCodes } from '../../directory/city-facts.ts';
 import type { Decision } from '../../directory/decision.ts';
 import { type Differences, differences } from '../../directory/editions/differences.ts';
 import { identify } from '../../directory/editions/identify.ts';
@@ -77,7 +78,7 @@ export function previewEdition(request: PreviewRequest): Preview {
   const stays = new Set(printed.stations.flatMap(({ id }) => (kept.has(id) && !found.has(id) ? [id] : [])));
   const tables = directoryTablesSchema.parse(identify(recordsOf(read), matched, ids, printed, stays));
   const identities = withEdition(known, editions.last + 1, tables);
-  const then = carry(tables, identities, history);
+  const then = carry(tables, identities, history, facts);
   const shown = publish({ tables, country: facts.country }, identities, history);
   return {
     facts,
@@ -87,7 +88,7 @@ export function previewEdition(request: PreviewRequest): Preview {
     tables,
     identities,
     differences: differences(printed, tables),
-    lapsed: lapsing(carry(printed, known, history), then),
+    lapsed: lapsing(carry(printed, known, history, published.printedFacts), then),
     shown,
     outOfUse: printedOutOfUse(shown, facts.id),
   };
@@ -105,7 +106,7 @@ function printedOutOfUse({ phones, flags }: DirectoryTables, edition: string): P
 
 /** A notice inherits what it does not say itself from the one in force. */
 function factsOf({ published, editions, file, notice, today }: PreviewRequest): Edition {
-  const { facts } = published.directory;
+  const facts = published.printedFacts;
   const base = `${facts.directory}-${notice.from}`;
   let [id, at] = [base, 2];
   for (; editions.ids.includes(id); at += 1) id = `${base}-${at}`;
@@ -126,7 +127,10 @@ function factsOf({ published, editions, file, notice, today }: PreviewRequest): 
 function readTables({ file, choice, published }: PreviewRequest, facts: Edition): Normalised {
   const { country, areaCode } = facts;
   const { divisions, areas } = published.directory.places;
-  const phone = { country, areaCode, shortCodes: published.directory.service.shortCodes };
+  // What an admin has listed is a decision, which applies to what is read and can be undone.
+  const listed = new Set(listedCodes(published.history));
+  const shortCodes = published.directory.service.shortCodes.filter((code) => !listed.has(code));
+  const phone = { country, areaCode, shortCodes };
   const options = { file: file.name, phone, city: { edition: facts, divisions, areas }, choice };
   return normaliseGrid(file.grid.grid, options, file.grid.source);
 }

@@ -3,10 +3,12 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
+import { mayAct, ROLES_OF_PAGE } from '#lib/server/desk/roles.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { listDrafts } from '#lib/server/editions/drafts.ts';
 import { findEditions } from '#lib/server/editions/editions.ts';
 import { requireCityPage } from '#lib/server/session.ts';
+import { cityFactsWords } from '#lib/wording/city-facts.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { directoryWords as words } from '#lib/wording/editions.ts';
 import { SaidOf } from '../../parts/Outcome.tsx';
@@ -39,6 +41,11 @@ export default async function DirectoryPage({ searchParams }: PageProps<'/desk/d
           {!isBeforeFirst && (
             <Link className="button" href={inDirectory(paths.desk.addStation, asked)}>
               {words.addStation}
+            </Link>
+          )}
+          {!isBeforeFirst && mayAct(staff.role, ROLES_OF_PAGE.cityFacts) && (
+            <Link className="button" href={inDirectory(paths.desk.cityFacts, asked)}>
+              {cityFactsWords.heading}
             </Link>
           )}
         </p>

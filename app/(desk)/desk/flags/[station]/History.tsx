@@ -1,4 +1,4 @@
-import type { Decision } from '#lib/directory/decision.ts';
+import { type Decision, isOfCity } from '#lib/directory/decision.ts';
 import { effectiveDecisions } from '#lib/directory/effective.ts';
 import { effectOf } from '#lib/directory/flags.ts';
 import type { Flag, PublishedDirectory } from '#lib/directory/records.ts';
@@ -108,6 +108,7 @@ function HistoryRow({ directory, row, isLapsed, canUndo }: HistoryRowProps) {
           id={row.id}
           label={words.undoLabel(done, shortTime(row.at))}
           offered={canUndo}
+          isOfCity={isOfCity(row)}
         />
       </td>
     </tr>

@@ -13,14 +13,17 @@ interface UndoButtonProps {
   label: string;
   /** The line may be undone. Once it has been, what was said stays here. */
   offered: boolean;
+  /** What only an admin decides. */
+  isOfCity?: boolean;
 }
 
 /** Undoes one line of the history at once; no reason is asked. */
-export function UndoButton({ directory, record, id, label, offered }: UndoButtonProps) {
-  const { outcome } = useOutcome('undo', id);
+export function UndoButton({ directory, record, id, label, offered, isOfCity = false }: UndoButtonProps) {
+  const action = isOfCity ? 'undo-city' : 'undo';
+  const { outcome } = useOutcome(action, id);
   if (!offered) return <Said outcome={outcome} isLoud />;
   return (
-    <DeskForm action="undo" of={id} directory={directory}>
+    <DeskForm action={action} of={id} directory={directory}>
       <input type="hidden" name="record" value={record} />
       <Notice />
       <SignInAgain />

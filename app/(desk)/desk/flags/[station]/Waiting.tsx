@@ -1,4 +1,4 @@
-import type { Decision } from '#lib/directory/decision.ts';
+import { type Decision, isOfCity } from '#lib/directory/decision.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import type { DeskDirectory } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';
@@ -22,12 +22,15 @@ export function Waiting({ state: { directory, pending }, record, staff }: Waitin
     .filter((row) => row.record === record)
     .map((row) => ({
       id: row.id,
-      text: words.proposal(row.by, row.proposes ?? 'correct', proposedText(directory, row)),
+      text: about(row) + words.proposal(row.by, row.proposes ?? 'correct', proposedText(directory, row)),
       reason: row.reason,
       isOwn: row.by === staff.username,
     }));
   return <Proposals directory={directory.id} record={record ?? ''} proposals={proposals} />;
 }
+
+/** Of a city it may be this or that. */
+const about = (row: Decision) => (row.field !== null && isOfCity(row) ? words.ofCity(deskWords.field[row.field]) : '');
 
 /** What would be there instead; of what would go, what it is. */
 function proposedText(directory: PublishedDirectory, { proposes, field, after, phone }: Decision): string {

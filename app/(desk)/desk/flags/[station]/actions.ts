@@ -1,5 +1,5 @@
 import type { DecisionInput, DecisionProblem } from '#lib/directory/decide.ts';
-import type { Decision } from '#lib/directory/decision.ts';
+import { type Decision, isOfCity } from '#lib/directory/decision.ts';
 import { sameQuestion } from '#lib/directory/queue.ts';
 import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-form.ts';
 import { conflict, done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
@@ -85,9 +85,16 @@ async function commonOf({ fields, staff }: Posted) {
   return { directory, staff, seen, now: new Date() };
 }
 
-/** Undoes a row of the history at once. */
-export async function undo(posted: Posted): Promise<Outcome> {
-  const result = await undoDecision(await getDesk(), await commonOf(posted), fieldOf(posted.fields, 'of'));
+/** Undoes a row of the history at once. What only an admin decides is undone by one. */
+export const undo = (posted: Posted): Promise<Outcome> => undoRow(posted, (row) => !isOfCity(row));
+export const undoCity = (posted: Posted): Promise<Outcome> => undoRow(posted, isOfCity);
+
+async function undoRow(posted: Posted, isTheirs: (row: Decision) => boolean): Promise<Outcome> {
+  const desk = await getDesk();
+  const id = fieldOf(posted.fields, 'of');
+  const row = (await findDeskDirectory(desk, posted.staff.directory))?.history.find((one) => one.id === id);
+  if (row && !isTheirs(row)) return refused(answerProblemText.unknown);
+  const result = await undoDecision(desk, await commonOf(posted), id);
   if (result?.ok) return done(words.undone);
   const [problem = 'unknown'] = result?.reason === 'problems' ? result.problems : (['later'] as const);
   return refused(answerProblemText[problem]);

@@ -7,6 +7,7 @@ import type { Side } from '#lib/server/desk/outcome.ts';
 import { spacedDigits } from '#lib/shown/spaced-digits.ts';
 import { parseTyped } from '#lib/table/phone/typed-number.ts';
 import { checkedWords } from '#lib/wording/age.ts';
+import { longDate } from '#lib/wording/dates.ts';
 import { deskWords, doneText } from '#lib/wording/desk.ts';
 import { openWords } from '#lib/wording/open.ts';
 
@@ -18,7 +19,8 @@ export function valueText(directory: PublishedDirectory, field: DecidedField | n
   if (field === 'district') return directory.districts.find(({ id }) => id === value)?.label ?? value;
   if (field === 'hours') return openWords.week(openingHoursSchema.parse(JSON.parse(value))).join('；');
   if (field === 'kind') return deskWords.kind[value as keyof typeof deskWords.kind] ?? value;
-  if (field !== 'number' || !value.startsWith('tel:')) return value;
+  if (field === 'from') return longDate(value);
+  if ((field !== 'number' && field !== 'city_line') || !value.startsWith('tel:')) return value;
   const { e164, extension } = readTel(value, directory.facts.country);
   return e164 ? spacedDigits(e164, directory.facts.country, extension) : value.replace('tel:', '');
 }

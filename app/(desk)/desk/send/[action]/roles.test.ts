@@ -50,6 +50,10 @@ const MAY: Record<DeskAction, readonly Person[]> = {
   'end-notice': ['admin', 'editor', 'dispatcher'],
   'add-station': EDITORS,
   'edit-station': EDITORS,
+  'set-city-line': ['admin'],
+  'set-facts': ['admin'],
+  'add-short-code': ['admin'],
+  'undo-city': ['admin'],
   'add-alias': EDITORS,
   'dismiss-place': EDITORS,
   'restore-place': EDITORS,
@@ -67,6 +71,7 @@ const MAY: Record<DeskAction, readonly Person[]> = {
 const MAY_OPEN: Record<DeskPage, readonly Person[]> = {
   flags: EDITORS,
   directory: EDITORS,
+  cityFacts: ['admin'],
   reports: HANDLERS,
   fileReport: ['admin', 'dispatcher'],
   notices: ['admin', 'editor', 'dispatcher'],

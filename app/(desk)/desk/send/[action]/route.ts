@@ -3,11 +3,12 @@ import { signIn, signOut } from '../../actions.ts';
 import { call, undoCall } from '../../calling/actions.ts';
 import { addCity } from '../../cities/new/actions.ts';
 import { putBack } from '../../directory/actions.ts';
+import { addShortCode, setCityLine, setFacts } from '../../directory/facts/actions.ts';
 import { sayColumns, sayLines, sayMatch } from '../../directory/import/[draft]/[step]/actions.ts';
 import { publishDraft } from '../../directory/import/[draft]/[step]/publish-actions.ts';
 import { begin } from '../../directory/import/actions.ts';
 import { addStation, editStation } from '../../directory/stations/[station]/actions.ts';
-import { answer, decide, undo } from '../../flags/[station]/actions.ts';
+import { answer, decide, undo, undoCity } from '../../flags/[station]/actions.ts';
 import { changeNotice, endNotice, publishNotice } from '../../notices/actions.ts';
 import { addPerson, changePerson } from '../../people/actions.ts';
 import { addAlias, dismissPlace, restorePlace } from '../../places/actions.ts';
@@ -34,6 +35,10 @@ const HANDLERS: Handlers = {
   'put-back': putBack,
   'add-station': addStation,
   'edit-station': editStation,
+  'set-city-line': setCityLine,
+  'set-facts': setFacts,
+  'add-short-code': addShortCode,
+  'undo-city': undoCity,
   step,
   unmask,
   'accept-ticked': acceptTicked,

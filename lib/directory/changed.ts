@@ -8,17 +8,19 @@ export type ChangeKind =
   | 'out_of_use'
   | 'closed'
   | 'add_station'
-  | 'add_phone';
+  | 'add_phone'
+  | 'city_line';
 
 /** A row of the history that readers have seen the effect of: nothing of who wrote it and why. */
 export interface Change extends Pick<Decision, 'id' | 'at' | 'how' | 'phone' | 'after'> {
   kind: ChangeKind;
   /** It took back what an earlier row had changed. */
   isTakenBack: boolean;
-  station: string;
+  /** Null where it is the number of the city. */
+  station: string | null;
 }
 
-type Meaning = Pick<Change, 'kind' | 'isTakenBack'> & { row: Decision & { record: string } };
+type Meaning = Pick<Change, 'kind' | 'isTakenBack'> & { row: Decision };
 
 /**
  * What of the history readers have seen, newest first; at most so many. Rows are never taken out: what was undone was
@@ -61,9 +63,9 @@ function meaningOf(row: Decision, rows: ReadonlyMap<string, Decision>, history: 
 }
 
 function madeBy(row: Decision): Meaning | null {
-  const { record } = row;
   const kind = kindOf(row);
-  return record === null || kind === undefined ? null : { row: { ...row, record }, kind, isTakenBack: false };
+  const isToldOf = row.record !== null || kind === 'city_line';
+  return isToldOf && kind !== undefined ? { row, kind, isTakenBack: false } : null;
 }
 
 /** Undefined where it changes nothing that readers see. */
@@ -71,6 +73,7 @@ function kindOf({ action, field, flag, phone, after }: Decision): ChangeKind | u
   if (action === 'add_station' || action === 'add_phone') return action;
   if (action === 'out_of_use') return phone !== null ? 'out_of_use' : flag === null ? 'closed' : undefined;
   if (action === 'set') return SAID.find((one) => one === field); // nothing after: it is not said any more
+  if (field === 'city_line') return 'city_line';
   return after === null ? undefined : CORRECTED.find((one) => one === field);
 }
 

@@ -10,6 +10,7 @@ import {
   answerProposal,
   findDeskDirectory,
   saveAlias,
+  saveCity,
   saveDecisions,
   saveEdit,
   saveNewStation,
@@ -155,6 +156,24 @@ it('says nothing of what waits for a second person until it is agreed to', async
   const agreed = { proposal, action: 'approve', reason: REASON } as const;
   expect(await answerProposal(desk, await common('编辑乙'), agreed)).toMatchObject({ ok: true });
   expect(await newest()).toMatchObject({ title: '马栏子发行站：手机更正', published: `2026-12-${days}` });
+});
+
+it('tells that the city line was corrected, and of the undo what is so again', async () => {
+  const change = { field: 'city_line', isCheck: false, value: '18525553608', how: 'official', reason: REASON } as const;
+  const asked = await common();
+  const saved = await saveCity(desk, { ...asked, seen: { '': 0 } }, [change]);
+  if (saved?.ok && saved.rows[0]?.action === 'propose')
+    await answerProposal(desk, await common('编辑乙'), { proposal: saved.rows[0].id, action: 'approve', reason: '' });
+  expect(await newest()).toMatchObject({
+    ...{ title: '客服电话更正', text: '按官方公布更正。现在的大连市局客服电话：185 2555 3608。' },
+    link: `${ORIGIN}/dalian`,
+  });
+  const row = (await findDeskDirectory(desk, 'dalian'))?.history.findLast(({ record }) => record === null);
+  await undo(row?.id ?? '');
+  expect((await entries()).slice(0, 2)).toMatchObject([
+    { title: '撤销“客服电话更正”', text: '现在的大连市局客服电话：0411 8280 4150。' },
+    { title: '客服电话更正', text: '按官方公布更正。后来又有变化。' },
+  ]);
 });
 
 it('names no member of staff and gives no reason', async () => {

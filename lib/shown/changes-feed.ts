@@ -53,19 +53,20 @@ function changeEntries({ directory, history, forces, lastName }: Told): FeedEntr
   /** When each was changed next: what is so now is said by the newest change alone. */
   const later = new Map<string, string>();
   return withoutParts(changesIn(history, MOST_ENTRIES)).map((change) => {
-    const station = stations.get(change.station);
+    const station = stations.get(change.station ?? '');
     const phone = station?.phones.find(({ id }) => id === change.phone);
     const subject = subjectOf(change);
     const changedAt = later.get(subject);
     const now = nowText(change, directory, station, phone);
     later.set(subject, change.at);
     const closed = directory.closed.find(({ id }) => id === change.station);
-    const name = station?.name ?? closed?.name ?? lastName(change.station);
+    const name = station?.name ?? closed?.name ?? lastName(change.station ?? '');
+    const changed = feedWords.changed(change, phone?.kind ?? null);
     return {
       key: `decision/${change.id}`,
-      title: feedWords.title(name, feedWords.changed(change, phone?.kind ?? null)),
+      title: change.station === null ? changed : feedWords.title(name, changed),
       text: feedWords.how(change) + (changedAt === undefined ? (now ?? feedWords.notListed) : feedWords.changedLater),
-      path: paths.station(directory.id, change.station),
+      path: change.station === null ? paths.directory(directory.id) : paths.station(directory.id, change.station),
       published: change.at,
       updated: latest(change.at, changedAt ?? (now === null ? lastForce : '')),
     };
@@ -74,8 +75,10 @@ function changeEntries({ directory, history, forces, lastName }: Told): FeedEntr
 
 /** A station is added with its district and its first number: one thing to tell. */
 function withoutParts(changes: readonly Change[]): Change[] {
-  const added = new Set(changes.flatMap(({ kind, station, at }) => (kind === 'add_station' ? [station + at] : [])));
-  return changes.filter(({ kind, station, at }) => kind === 'add_station' || !added.has(station + at));
+  const added = new Set(
+    changes.flatMap(({ kind, station, at }) => (kind === 'add_station' ? [`${station} ${at}`] : [])),
+  );
+  return changes.filter(({ kind, station, at }) => kind === 'add_station' || !added.has(`${station} ${at}`));
 }
 
 /** What a later change replaces. Aliases stand beside each other. */
@@ -89,6 +92,7 @@ function nowText(
   station: ApiStation | undefined,
   phone: ApiPhone | undefined,
 ): string | null {
+  if (kind === 'city_line') return lineText(directory.facts);
   if (!station) return null;
   switch (kind) {
     case 'name':
@@ -111,6 +115,9 @@ function nowText(
       return phone ? numberText(phone, directory.facts.country) : null;
   }
 }
+
+const lineText = ({ cityLine, country }: PublishedDirectory['facts']): string =>
+  feedWords.cityLine(cityLine.label, spacedDigits(cityLine.e164, country));
 
 function numberText({ kind, tel, extension, flags }: ApiPhone, country: string): string {
   if (tel !== null) return feedWords.number(kind, spacedDigits(dialled(tel), country, extension));

@@ -21,6 +21,7 @@ const OF_STATION: Record<Exclude<ChangeKind, OfNumber>, string> = {
   note: '备注有变化',
   add_station: '工作人员添加',
   closed: '停用',
+  city_line: '客服电话更正',
 };
 
 const isOfNumber = (kind: ChangeKind): kind is OfNumber => kind in OF_NUMBER;
@@ -30,15 +31,17 @@ const heading = (name: string | null): string => (name === null ? words.unnamed 
 export const feedWords = {
   feedTitle: (city: string, isMarked: boolean) =>
     `${isMarked ? `${demonstrationNotice.tag}：` : ''}${city}报纸发行站的变化`,
-  subtitle: '号码更正或停用，站名和区域更正，新的登报版本。',
+  subtitle: '号码更正或停用，客服电话、站名和区域更正，新的登报版本。',
   title: (name: string | null, changed: string) => `${heading(name)}：${changed}`,
   /** @param phone null where the number is not listed any more, or it is none */
   changed: ({ kind, isTakenBack }: Pick<Change, 'kind' | 'isTakenBack'>, phone: Phone['kind'] | null) => {
     const what = isOfNumber(kind) ? `${phone === null ? '号码' : KIND[phone]}${OF_NUMBER[kind]}` : OF_STATION[kind];
     return isTakenBack ? `撤销“${what}”` : what;
   },
-  how: ({ kind, how }: Pick<Change, 'kind' | 'how'>) => (kind === 'number' && how ? `${correctedBy(how)}。` : ''),
+  how: ({ kind, how }: Pick<Change, 'kind' | 'how'>) =>
+    (kind === 'number' || kind === 'city_line') && how ? `${correctedBy(how)}。` : '',
   number: (kind: Phone['kind'], digits: string) => `现在的${KIND[kind]}：${digits}。`,
+  cityLine: (label: string, digits: string) => `现在的${words.cityLine.name(label)}：${digits}。`,
   barred: '现在的号码不能拨打。',
   outOfUse: `${words.outOfUse}。`,
   name: (name: string | null) => `现在叫：${name ?? words.unnamed}。`,

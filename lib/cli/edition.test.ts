@@ -129,6 +129,33 @@ describe('publish', () => {
     ]);
   });
 
+  it('asks whether a station that is out of use and printed again still is, like any other question', async () => {
+    await editionCommand(['list']);
+    const closing = {
+      ...aCheck,
+      id: randomUUID(),
+      record: 'paoya',
+      phone: null,
+      printed: '泡崖',
+      action: 'out_of_use',
+    } as const;
+    await (await getStore()).decisions.append('dalian', [closing], { paoya: 0 });
+    const said = (await answered()).map((row) => ({ ...row, same: row.kind !== 'closed' }));
+    expect(said.map(({ kind, candidate, why }) => [kind, candidate.id, why.at(-1)])).toEqual([
+      ['renamed', 'shengliqiao', 'name.one_apart'],
+      ['closed', 'paoya', 'station.closed'],
+    ]);
+    const { text } = await run('preview', file, ...NOTICE);
+    expect(text).toContain('泡崖”停用过，又印了出来：还是停用吗？（工作人员停用过这个站）');
+    expect(await publish(...accept(said.slice(0, 1)))).toMatchObject({
+      status: 2,
+      text: expect.stringContaining('泡崖'),
+    });
+    expect(await publish(...accept(said))).toMatchObject({ status: 0 });
+    const rows = await (await getStore()).decisions.list('dalian');
+    expect(rows.at(-1)).toMatchObject({ record: 'paoya', action: 'reopen', by: '店主', approvedBy: null, edition: 2 });
+  });
+
   it('takes the answer in whatever order its parts stand, and another station where it says so', async () => {
     const [row] = await answered(false);
     const { kind, printed, candidate, why, same } = row ?? expect.unreachable();

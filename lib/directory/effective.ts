@@ -37,9 +37,15 @@ function settled(row: Decision, answer: Decision | undefined): Decision[] {
   return answer?.action === 'approve' ? [{ ...row, action: row.proposes ?? 'correct', approvedBy: answer.by }] : [];
 }
 
-/** Whether reopening a flag ends what was decided before. */
+/** Whether a row is about a whole station, that it is no more; a proposal of that is one too. */
+const closesStation = ({ action, proposes, flag, phone }: Decision): boolean =>
+  (action === 'out_of_use' || proposes === 'out_of_use') && flag === null && phone === null;
+
+/** Whether reopening a flag, or a whole station, ends what was decided before. */
 export function isReopenedBy(earlier: Decision, reopening: Decision): boolean {
   if (earlier.flag !== null && earlier.flag === reopening.flag) return true;
+  if (reopening.flag === null && reopening.phone === null)
+    return earlier.record === reopening.record && closesStation(earlier);
   // Taking a number back into use ends whatever took it out, whichever flag that was about.
   return (
     earlier.action === 'out_of_use' &&

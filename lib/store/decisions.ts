@@ -37,9 +37,28 @@ async function appendRows(
     .execute();
   const newer = candidates.filter(({ record, seq }) => seq > (seen[record] ?? 0));
   if (newer.length > 0) return { saved: false, newer: newer.map(fromRow) };
+  return { saved: true, decisions: await insertRows(transaction, directory, rows, last) };
+}
+
+async function insertRows(
+  transaction: Transaction<Tables>,
+  directory: string,
+  rows: readonly NewDecision[],
+  last: number,
+): Promise<Decision[]> {
   const added = rows.map((row, index) => toRow(directory, last + 1 + index, row));
   await transaction.insertInto('decision').values(added).execute();
-  return { saved: true, decisions: added.map(fromRow) };
+  return added.map(fromRow);
+}
+
+/** Adds rows that come with something else, whatever colleagues have decided meanwhile. */
+export async function addRows(
+  transaction: Transaction<Tables>,
+  directory: string,
+  rows: readonly NewDecision[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await insertRows(transaction, directory, rows, await lastSeq(transaction, 'decision', directory));
 }
 
 /** The history of decisions. Rows are added, never changed or deleted. */

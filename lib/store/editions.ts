@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
+import type { NewDecision } from '../directory/decision.ts';
 import { type Identities, identitiesSchema } from '../directory/identities.ts';
 import { type DirectoryTables, directoryTablesSchema, type Edition, editionSchema } from '../directory/records.ts';
+import { addRows } from './decisions.ts';
 import { TableGroup, transact } from './engine.ts';
 import { pack, packJson, unpack, unpackJson } from './packed.ts';
 import type { EditionRow, Tables } from './schema.ts';
@@ -53,6 +55,13 @@ export interface Author {
   at: string;
   approvedBy: string | null;
   way: Way;
+}
+
+/** How an edition is put in force. */
+interface Put extends Author {
+  after: number;
+  draft?: { id: string; version: number };
+  rowsOf?: (seq: number) => readonly NewDecision[];
 }
 
 const headOf = (row: Omit<EditionRow, 'tables' | 'identities' | 'bytes'>): EditionHead => ({
@@ -152,9 +161,10 @@ export class EditionStore extends TableGroup {
   }
 
   /**
-   * Adds an edition and puts it in force: both or neither.
+   * Adds an edition and puts it in force, with the decisions that come with it: all or nothing.
    *
    * @param after the `n` that was in force when it was made; 0 for the first one
+   * @param rowsOf the decisions, by its `seq`
    * @returns its `seq`; null, and nothing is written, where another one is in force by now, or its draft is not
    *   what it was
    */
@@ -162,7 +172,7 @@ export class EditionStore extends TableGroup {
     directory: string,
     edition: StoredEdition,
     file: EditionFile,
-    { after, draft, ...author }: Author & { after: number; draft?: { id: string; version: number } },
+    { after, draft, rowsOf, ...author }: Put,
   ): Promise<number | null> {
     const packed = await packEdition(edition, file);
     return transact(this.db, async (transaction) => {
@@ -170,6 +180,7 @@ export class EditionStore extends TableGroup {
       const seq = (await lastSeq(transaction, directory)) + 1;
       if (draft !== undefined && !(await becomes(transaction, draft, seq))) return null;
       await addInForce(transaction, packed, { directory, n: after + 1, edition: seq, ...author });
+      await addRows(transaction, directory, rowsOf?.(seq) ?? []);
       return seq;
     });
   }

@@ -14,6 +14,7 @@ export const WHY: Record<Why, string> = {
   'name.one_apart': '站名只差一个字',
   'label.suffix': '只差“区”“市”“县”',
   'stations.same': '下面的站大多相同',
+  'station.closed': '工作人员停用过这个站',
 };
 
 export const whyText = (why: readonly Why[]): string =>
@@ -22,6 +23,7 @@ export const whyText = (why: readonly Why[]): string =>
 /** What a proposal asks, in one sentence. */
 export function proposalText({ kind, printed, candidate }: { kind: string; printed: Place; candidate: Place }): string {
   if (kind === 'district') return `区域${name(printed.name)}就是原来的${name(candidate.name)}吗？`;
+  if (kind === 'closed') return `${place(printed)}停用过，又印了出来：还是停用吗？`;
   const asked = `${place(printed)}就是原来${place(candidate)}吗？`;
   return kind === 'returned' ? `${asked}（早先的版本里有，现行的没有）` : asked;
 }
@@ -33,6 +35,7 @@ export const editionCommandWords = {
     '        只看会有什么不同，什么也不写',
     '      npm run -s edition -- publish 文件 …同上… --by 谁',
     '        发布；preview --json 里 proposals 的每一项都要在 --accept 的文件里加上 "same": true 或 false',
+    '        （kind 是 closed 的：停用过的站又印了出来，true 还是停用，false 又开了）',
     '      npm run -s edition -- list [--directory 城市] [--json]：登报版本，带 * 的是现行的',
     '      npm run -s edition -- restore 第几版 --directory 城市 --by 谁：换回那一版',
   ].join('\n'),
@@ -119,6 +122,7 @@ export const directoryWords = {
     draft: (step: number) => `草稿，到第${step}步`,
     handedOver: '等另一名编辑',
   },
+  reopened: (title: string) => `又开了：“${title}”又印了这个站`,
   goOn: '接着看',
   original: '看原表',
   putBack: '换回这一版',
@@ -260,8 +264,9 @@ export const importWords = {
     against: (title: string) => `和现行的“${title}”比`,
     first: '这是第一张表，都算新增',
     toDecide: '要您定',
-    toDecideLead: '号码和站名像，机器不替您定',
+    toDecideLead: '号码和站名像，或者停用过又印了出来，机器不替您定',
     ask: (before: string, after: string) => `${before}、${after}：是同一个站吗？`,
+    askClosed: (name: string) => `${name}：停用过，新版又印了出来。还是停用吗？`,
     askDistrict: (before: string, after: string) => `${before}、${after}：是同一个区域吗？`,
     now: '现行版本',
     fresh: '新版本',
@@ -272,10 +277,18 @@ export const importWords = {
     unnamed: '没写站名',
     noDistrict: '没写区域',
     why: (text: string) => `为什么问：${text}。`,
-    yes: { renamed: '是，改了名', moved: '是，换了区域', other: '是，同一个站', district: '是，同一个区域' },
-    no: { station: '不是，两个站', district: '不是，两个区域' },
+    yes: {
+      renamed: '是，改了名',
+      moved: '是，换了区域',
+      other: '是，同一个站',
+      district: '是，同一个区域',
+      closed: '还是停用',
+    },
+    no: { station: '不是，两个站', district: '不是，两个区域', closed: '又开了' },
     saidSame: '您说是同一个',
     saidOther: '您说不是同一个',
+    saidClosed: '您说还是停用：读者页照旧写停用',
+    saidOpen: '您说又开了：发布以后读者页照常列出，号码照新版印的',
     change: '改回',
     sections: {
       changed: '换号码',

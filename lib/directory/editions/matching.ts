@@ -20,7 +20,7 @@ import { NAME_RELATIONS, type NameRelation } from './names.ts';
  */
 
 /** Why something may be the same. */
-export type Why = NameRelation | 'number.same' | 'label.suffix' | 'stations.same';
+export type Why = NameRelation | 'number.same' | 'label.suffix' | 'stations.same' | 'station.closed';
 
 /** A station or district as it is shown to whoever decides. */
 export interface Side {
@@ -30,9 +30,12 @@ export interface Side {
   numbers: string[];
 }
 
-/** Something new that may be something known. `printed.row` and `candidate.id` say which. */
+/**
+ * Something new that may be something known. `printed.row` and `candidate.id` say which. Of one that is `closed` it is
+ * known which station it is, and asked whether it still is out of use: that is the same then.
+ */
 export interface Proposal {
-  kind: 'district' | 'renamed' | 'moved' | 'renamed_and_moved' | 'returned';
+  kind: 'district' | 'renamed' | 'moved' | 'renamed_and_moved' | 'returned' | 'closed';
   /** `id`: in the edition as it was read, before anything was matched. */
   printed: Side & { id: string; row: number | null };
   candidate: Side & { id: string };
@@ -41,7 +44,7 @@ export interface Proposal {
 
 /** By which a proposal and its answer find each other. */
 export const proposalKey = ({ kind, printed, candidate }: Proposal): string =>
-  [kind === 'district' ? 'district' : 'station', printed.id, candidate.id].join(' ');
+  [kind === 'district' || kind === 'closed' ? kind : 'station', printed.id, candidate.id].join(' ');
 
 /** What somebody said of proposals, by their keys: whether it is the same. */
 export type Answers = ReadonlyMap<string, boolean>;
@@ -162,6 +165,7 @@ const SCORES: Record<Why, number> = {
   'name.one_apart': 3,
   'label.suffix': 0,
   'stations.same': 0,
+  'station.closed': 0,
 };
 
 /** Where known stations can be found by what they have. */
@@ -292,4 +296,6 @@ class StationMatcher {
 }
 
 /** In the order of how sure they are, for whoever shows them. */
-export const WHYS: readonly Why[] = ['number.same', ...NAME_RELATIONS, 'label.suffix', 'stations.same'];
+export const WHYS: readonly Why[] = [
+  ...(['number.same', ...NAME_RELATIONS, 'label.suffix', 'stations.same', 'station.closed'] as const),
+];

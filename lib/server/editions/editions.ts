@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { reopening } from '../../directory/editions/closed-again.ts';
 import type { Answers } from '../../directory/editions/matching.ts';
 import { dayOf } from '../../reports/days.ts';
 import type { Author, EditionHead } from '../../store/editions.ts';
 import type { Store } from '../../store/store.ts';
 import { READER_VERSION } from '../../table/normalise.ts';
 import type { TableChoice } from '../../table/tables.ts';
+import { directoryWords } from '../../wording/editions.ts';
 import { findAtDesk, forgetDirectory, type Published } from '../directories.ts';
 import { readTable } from '../read-table.ts';
 import type { NoticeFacts } from './draft.ts';
@@ -51,14 +54,21 @@ export function previewOf({ published, heads }: DirectoryEditions, file: GivenFi
 export async function publishEdition(
   store: Store,
   { published }: DirectoryEditions,
-  { facts, tables, identities, differences }: Preview,
+  { facts, tables, identities, differences, reopened }: Preview,
   file: Pick<GivenFile, 'bytes'> & { name: string | null },
   author: Author & { draft?: { id: string; version: number } },
 ): Promise<number | null> {
   const { directory } = facts;
   const changes = published.edition.n === 0 ? null : differences; // there was nothing to differ from
   const edition = { facts, tables, identities, changes, reader: READER_VERSION };
-  const seq = await store.editions.publish(directory, edition, file, { ...author, after: published.edition.n });
+  const { by, at, approvedBy } = author;
+  const rowsOf = (seq: number) =>
+    reopening(reopened, {
+      ...{ by: by ?? '', at, approvedBy, edition: seq, newId: randomUUID },
+      reason: directoryWords.reopened(facts.title),
+    });
+  const put = { ...author, after: published.edition.n, rowsOf };
+  const seq = await store.editions.publish(directory, edition, file, put);
   forgetDirectory(store, directory);
   return seq;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Carried, carry } from '../../directory/carry.ts';
 import { listedCodes } from '../../directory/city-facts.ts';
 import type { Decision } from '../../directory/decision.ts';
+import { askClosed, reopening, withClosed } from '../../directory/editions/closed-again.ts';
 import { type Differences, differences } from '../../directory/editions/differences.ts';
 import { identify } from '../../directory/editions/identify.ts';
 import {
@@ -53,6 +54,8 @@ export interface Preview {
   matched: Matched;
   /** Proposals that nobody has answered. */
   open: Proposal[];
+  /** Ids of stations that were out of use and are open again, as somebody said. */
+  reopened: string[];
   /** As it would be in force, with its ids. */
   tables: DirectoryTables;
   identities: Identities;
@@ -72,19 +75,27 @@ export function previewEdition(request: PreviewRequest): Preview {
   const read = readTables(request, facts);
   const { directory, printed, identities: known, history } = published;
   const ids = withAdded(known, history);
-  const before = { printed, tables: directory, identities: ids };
+  const before = { printed, tables: withClosed(directory, printed), identities: ids };
   const matched = matchEdition(read, before, answers, slugOf);
   const found = new Set(matched.stations.values());
   const stays = new Set(printed.stations.flatMap(({ id }) => (kept.has(id) && !found.has(id) ? [id] : [])));
   const tables = directoryTablesSchema.parse(identify(recordsOf(read), matched, ids, printed, stays));
   const identities = withEdition(known, editions.last + 1, tables);
   const then = carry(tables, identities, history, facts);
-  const shown = publish({ tables, country: facts.country }, identities, history);
+  const isOpen = (proposal: Proposal) => !answers.has(proposalKey(proposal));
+  const unclear = new Set(matched.proposals.filter(isOpen).map(({ candidate }) => candidate.id));
+  const shownWith = (rows: readonly Decision[]) => publish({ tables, country: facts.country }, identities, rows);
+  const still = shownWith(history);
+  const closed = askClosed({ tables, before: printed, matched }, still.closed, unclear);
+  const reopened = closed.flatMap((one) => (answers.get(proposalKey(one)) === false ? one.candidate.id : []));
+  const shown = reopened.length === 0 ? still : shownWith(withReopened(request, reopened));
+  const proposals = [...matched.proposals, ...closed];
   return {
     facts,
     read,
-    matched,
-    open: matched.proposals.filter((proposal) => !answers.has(proposalKey(proposal))),
+    matched: { ...matched, proposals },
+    open: proposals.filter(isOpen),
+    reopened,
     tables,
     identities,
     differences: differences(printed, tables),
@@ -92,6 +103,14 @@ export function previewEdition(request: PreviewRequest): Preview {
     shown,
     outOfUse: printedOutOfUse(shown, facts.id),
   };
+}
+
+/** The history as it would be. */
+function withReopened({ published: { history, directory }, today }: PreviewRequest, stations: readonly string[]) {
+  const row = { by: '', at: `${today}T00:00:00.000Z`, edition: 0, approvedBy: null, reason: '', newId: () => '' };
+  const last = history.at(-1)?.seq ?? 0;
+  const added = reopening(stations, row).map((one, at) => ({ ...one, directory: directory.id, seq: last + 1 + at }));
+  return [...history, ...added];
 }
 
 function lapsing(now: Carried, then: Carried): Decision[] {

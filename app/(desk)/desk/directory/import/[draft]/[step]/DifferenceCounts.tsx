@@ -31,14 +31,14 @@ export function entriesOf(tables: Pick<DirectoryTables, 'stations' | 'flags'>): 
 /** How both editions add up, and what becomes of earlier checks. */
 export function DifferenceCounts({ state, preview }: { state: DraftState; preview: Preview }) {
   const { differences } = preview;
-  const { directory } = state.editions.published;
+  const { directory, printed } = state.editions.published;
   const checks = checksOf(state, preview);
   const others = preview.lapsed.filter(({ phone }) => phone === null).length;
   return (
     <aside className="side">
       <section className="panel-box">
         <h2>{words.counts}</h2>
-        <Counts preview={preview} before={directory.stations.length} />
+        <Counts preview={preview} before={printed.stations.length} />
       </section>
       <section>
         <h2>{words.checksHeading(checks.all)}</h2>
@@ -71,7 +71,9 @@ export function DifferenceCounts({ state, preview }: { state: DraftState; previe
 /** Each station counts once, under the first of these that is true of it. */
 function Counts({ preview: { differences, tables, open }, before }: { preview: Preview; before: number }) {
   const { renamed, moved, changed, added, gone, kept, same } = differences;
-  const asked = new Set(open.flatMap(({ kind, candidate }) => (kind === 'district' ? [] : [candidate.id])));
+  const asked = new Set(
+    open.flatMap(({ kind, candidate }) => (kind === 'district' || kind === 'closed' ? [] : [candidate.id])),
+  );
   const ids = (list: readonly { station: string }[]) => list.map(({ station }) => station);
   const counted = new Set<string>();
   const count = (stations: readonly string[]) => {

@@ -21,8 +21,8 @@ export function Pairs({ proposals, answers }: { proposals: readonly Proposal[]; 
       </Group>
       {decided.map((proposal) => (
         <p key={proposalKey(proposal)} className="pair decided">
-          <b>{namesOf(proposal).join('、')}</b>
-          <span>{answerOf(proposal) ? words.saidSame : words.saidOther}</span>
+          <b>{namesOf(proposal)}</b>
+          <span>{saidText(proposal, answerOf(proposal) ?? false)}</span>
           <Submit className="plain" name="say" value={`undo ${proposalKey(proposal)}`}>
             {words.change}
           </Submit>
@@ -33,20 +33,31 @@ export function Pairs({ proposals, answers }: { proposals: readonly Proposal[]; 
 }
 
 /** The known one and the new one. */
-export const namesOf = ({ printed, candidate }: Proposal) =>
+const sidesOf = ({ printed, candidate }: Proposal) =>
   [candidate, printed].map(({ name }) => showable(name ?? words.unnamed));
+
+export const namesOf = (proposal: Proposal): string => [...new Set(sidesOf(proposal))].join('、');
+
+export const saidText = ({ kind }: Proposal, isSame: boolean): string =>
+  kind === 'closed' ? (isSame ? words.saidClosed : words.saidOpen) : isSame ? words.saidSame : words.saidOther;
+
+function questionOf(kind: Proposal['kind'], before: string, after: string): string {
+  if (kind === 'closed') return words.askClosed(after);
+  return kind === 'district' ? words.askDistrict(before, after) : words.ask(before, after);
+}
 
 function Pair({ proposal }: { proposal: Proposal }) {
   const { kind, printed, candidate, why } = proposal;
-  const [before = '', after = ''] = namesOf(proposal);
+  const [before = '', after = ''] = sidesOf(proposal);
   const key = proposalKey(proposal);
   const isDistrict = kind === 'district';
-  const yes = kind === 'renamed' || kind === 'moved' || kind === 'district' ? words.yes[kind] : words.yes.other;
+  const yes = kind === 'renamed_and_moved' || kind === 'returned' ? words.yes.other : words.yes[kind];
+  const no = kind === 'district' || kind === 'closed' ? words.no[kind] : words.no.station;
   const numbers = (list: readonly string[]) => showable(list.join('　')) || '—';
   const isSame = numbers(printed.numbers) === numbers(candidate.numbers);
   return (
     <div className="pair">
-      <h3>{isDistrict ? words.askDistrict(before, after) : words.ask(before, after)}</h3>
+      <h3>{questionOf(kind, before, after)}</h3>
       <table>
         <thead>
           <tr>
@@ -85,7 +96,7 @@ function Pair({ proposal }: { proposal: Proposal }) {
           {yes}
         </Submit>
         <Submit name="say" value={`other ${key}`}>
-          {isDistrict ? words.no.district : words.no.station}
+          {no}
         </Submit>
       </p>
     </div>

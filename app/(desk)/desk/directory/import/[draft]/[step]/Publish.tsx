@@ -10,7 +10,7 @@ import { ReaderRow } from '../../../../flags/ReaderRow.tsx';
 import { checksOf, entriesOf } from './DifferenceCounts.tsx';
 import { HandOver } from './HandOver.tsx';
 import { countLines } from './listed-lines.ts';
-import { namesOf } from './Pairs.tsx';
+import { namesOf, saidText } from './Pairs.tsx';
 import { type StepProps, stepAddress } from './step.ts';
 
 const words = importWords.publish;
@@ -97,9 +97,8 @@ function differencesOf({ differences }: Preview): string {
 }
 
 function decidedOf({ body }: DraftState, { matched }: Preview): string {
-  const { saidSame, saidOther } = importWords.differences;
   const said = matched.proposals.map(
-    (proposal) => `${namesOf(proposal).join('、')}：${body.answers[proposalKey(proposal)] ? saidSame : saidOther}`,
+    (proposal) => `${namesOf(proposal)}：${saidText(proposal, body.answers[proposalKey(proposal)] ?? false)}`,
   );
   return said.join('；') || words.none;
 }

@@ -8,7 +8,7 @@ import { type CityChange, decideCity } from './decide-city.ts';
 import type { Decision, NewDecision } from './decision.ts';
 import { NO_IDENTITIES } from './identities.ts';
 import { publish } from './publish.ts';
-import type { Edition, ShownEdition } from './records.ts';
+import type { DecidedEdition, Edition } from './records.ts';
 
 /** A city whose admin corrects what its notice says of itself. */
 const { facts: printed } = aDirectory() as { facts: Edition };
@@ -110,7 +110,7 @@ describe('what was decided of a city', () => {
         ...{ label: '示例局客服', printed: printed.cityLine.printed, e164: '+8618525553608', tel: OTHER },
         ...{ checked, corrected: checked },
       },
-    } satisfies ShownEdition);
+    } satisfies DecidedEdition);
     expect(decidedFacts(printed, saved({ isCheck: true })).cityLine).toEqual({ ...printed.cityLine, checked });
   });
 

@@ -3,7 +3,7 @@ import { type CityFact, type Decision, isOfCity } from './decision.ts';
 import { effectiveDecisions } from './effective.ts';
 import { flagKind } from './flags.ts';
 import { nameKey, printedKey } from './identities.ts';
-import type { Check, Edition, Flag, Phone, ShownEdition } from './records.ts';
+import type { Check, DecidedEdition, Edition, Flag, Phone } from './records.ts';
 
 /**
  * What an admin decided about a city: its line, what its notice says of itself, which short codes may be called. A
@@ -39,16 +39,16 @@ export function metByLine(decision: Decision, { cityLine }: Edition): Decision |
 }
 
 /** What a notice says of itself and of its city with every decision applied that holds for it. */
-export function decidedFacts(facts: Edition, history: readonly Decision[]): ShownEdition {
+export function decidedFacts(facts: Edition, history: readonly Decision[]): DecidedEdition {
   const rows = history.filter(isOfCity);
   if (rows.length === 0) return facts;
   const held = effectiveDecisions(rows).decisions.flatMap(
     (row) => (holdsOfCity(row, facts) ? row : metByLine(row, facts)) ?? [],
   );
-  return held.reduce<ShownEdition>(withDecision, facts);
+  return held.reduce<DecidedEdition>(withDecision, facts);
 }
 
-function withDecision(facts: ShownEdition, { action, field, after, how, at }: Decision): ShownEdition {
+function withDecision(facts: DecidedEdition, { action, field, after, how, at }: Decision): DecidedEdition {
   if (after === null) return facts;
   const { cityLine } = facts;
   switch (field) {
@@ -68,7 +68,7 @@ function withDecision(facts: ShownEdition, { action, field, after, how, at }: De
 }
 
 /** A city line is a number that can be called from anywhere. */
-function lineAfter(action: Decision['action'], tel: string, check: Check | null): Partial<ShownEdition['cityLine']> {
+function lineAfter(action: Decision['action'], tel: string, check: Check | null): Partial<DecidedEdition['cityLine']> {
   if (action !== 'correct') return check ? { checked: check } : {};
   const dated = check ? { checked: check, corrected: check } : {};
   return { e164: tel.replace(/^tel:/, ''), tel, ...dated };

@@ -210,7 +210,7 @@ export type Edition = z.infer<typeof editionSchema>;
  * The same as readers are told: an admin may have corrected the city line and what the notice says of itself. The line's
  * `printed` stays what is printed.
  */
-const shownEditionSchema = editionSchema.extend({
+const decidedEditionSchema = editionSchema.extend({
   cityLine: editionSchema.shape.cityLine.extend({
     /** How and when somebody made sure of the number. */
     checked: checkSchema.optional(),
@@ -218,7 +218,7 @@ const shownEditionSchema = editionSchema.extend({
     corrected: checkSchema.optional(),
   }),
 });
-export type ShownEdition = z.infer<typeof shownEditionSchema>;
+export type DecidedEdition = z.infer<typeof decidedEditionSchema>;
 
 /** What a city's notices inherit from each other: what a later one does not say itself holds on. */
 export const cityFactsSchema = editionSchema.pick({
@@ -307,7 +307,7 @@ export type ClosedStation = z.infer<typeof closedStationSchema>;
 export const publishedDirectorySchema = directoryTablesSchema.extend({
   id: directoryIdSchema,
   /** Of the edition in force. */
-  facts: shownEditionSchema,
+  facts: decidedEditionSchema,
   /** Every edition there has been, the one in force among them, oldest first. */
   editions: z.array(editionNoteSchema).min(1),
   /** The id of the first edition that has a station, by the station's id. */

@@ -10,6 +10,7 @@ import { createAuth } from './auth.ts';
 import { readPrintedTable } from './cities.ts';
 import { findPublished } from './directories.ts';
 import { findEdition } from './edition-files.ts';
+import { shownEditionsOf } from './edition-history.ts';
 import { findEditions, openFile, previewOf, publishEdition } from './editions/editions.ts';
 import { answerProposal, findDeskDirectory, saveCity, undoDecision } from './review.ts';
 import { listShownCities } from './shown-cities.ts';
@@ -88,6 +89,7 @@ describe.each(ENGINES)('the line and the facts of a city on %s', (engine) => {
     const published = (await findPublished(desk.store, ID, true)) ?? expect.fail();
     expect(published.directory.facts).toMatchObject({ title: '示例新通知', cityLine: { tel: 'tel:+8618525553608' } });
     expect(published.directory.editions.map(({ title }) => title)).toEqual(['示例标题', '示例新通知']);
+    expect(shownEditionsOf(published).map(({ title }) => title)).toEqual(['示例新通知', '示例标题']);
     expect((await findDeskDirectory(desk, ID))?.lapsed).toMatchObject([{ field: 'title' }]);
   });
 

@@ -1,3 +1,4 @@
+import { decidedFacts } from '../directory/city-facts.ts';
 import { readChanges } from '../directory/editions/changes.ts';
 import { noteOf } from '../directory/records.ts';
 import { type ShownEdition, shownEditions } from '../shown/edition-history.ts';
@@ -10,12 +11,14 @@ export async function findShownEditions(directory: string): Promise<ShownEdition
   return published ? shownEditionsOf(published) : [];
 }
 
-type Known = Pick<Published, 'heads' | 'forces' | 'edition' | 'identities'>;
+type Known = Pick<Published, 'heads' | 'history' | 'forces' | 'edition' | 'identities'>;
 
-export function shownEditionsOf({ heads, forces, edition, identities }: Known): ShownEdition[] {
+export function shownEditionsOf({ heads, history, forces, edition, identities }: Known): ShownEdition[] {
   const printed = new Map(identities.stations.map((station) => [station.id, station.printed]));
   return shownEditions({
-    editions: heads.map(({ seq, facts, changes }) => ({ seq, note: noteOf(facts), changes: readChanges(changes) })),
+    editions: heads.map(({ seq, facts, changes }) => ({
+      ...{ seq, note: noteOf(decidedFacts(facts, history)), changes: readChanges(changes) },
+    })),
     forces: forces.filter(({ n }) => n <= edition.n),
     inForce: edition.seq,
     nameIn: (station, seq) => printed.get(station)?.find((one) => one.edition === seq)?.name ?? null,

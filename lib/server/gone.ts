@@ -1,13 +1,14 @@
+import { decidedFacts } from '../directory/city-facts.ts';
 import { readChanges } from '../directory/editions/changes.ts';
 import { type Gone, type GoneStation, goneDistrict, goneStation, type Past } from '../directory/gone.ts';
 import { noteOf } from '../directory/records.ts';
 import { findPublished, type Published } from './directories.ts';
 import { getStore } from './store.ts';
 
-const pastOf = ({ directory, identities, heads }: Published): Past => ({
+const pastOf = ({ directory, identities, heads, history }: Published): Past => ({
   ...{ directory, identities },
   editions: heads.map(({ seq, facts, changes }) => ({
-    ...{ seq, note: noteOf(facts) },
+    ...{ seq, note: noteOf(decidedFacts(facts, history)) },
     kept: readChanges(changes)?.kept.map(({ id }) => id) ?? [],
   })),
 });

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { EditionNote } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import type { ListedDraft } from '#lib/server/editions/drafts.ts';
@@ -41,6 +42,7 @@ export function Editions({ editions: { published, heads }, drafts, directory, as
               <EditionRow
                 key={head.seq}
                 {...{ head, directory, asked }}
+                note={published.directory.editions.find(({ id }) => id === head.facts.id) ?? head.facts}
                 n={published.edition.n}
                 isCurrent={head.seq === published.edition.seq}
               />
@@ -75,6 +77,8 @@ function DraftRow({ draft, asked }: { draft: ListedDraft; asked: string | undefi
 
 interface EditionRowProps {
   head: EditionHead;
+  /** What it says of itself, as readers are told. */
+  note: Pick<EditionNote, 'title' | 'effectiveFrom'>;
   directory: string;
   asked: string | undefined;
   /** How often an edition was put in force: a form of a page that has not seen the last time does nothing. */
@@ -82,12 +86,12 @@ interface EditionRowProps {
   isCurrent: boolean;
 }
 
-function EditionRow({ head, directory, asked, n, isCurrent }: EditionRowProps) {
-  const { seq, facts } = head;
+function EditionRow({ head, note, directory, asked, n, isCurrent }: EditionRowProps) {
+  const { seq } = head;
   return (
     <tr>
-      <th scope="row">{facts.title}</th>
-      <td>{longDate(facts.effectiveFrom)}</td>
+      <th scope="row">{note.title}</th>
+      <td>{longDate(note.effectiveFrom)}</td>
       <td>{head.counts && words.rows(head.counts.stations, head.counts.phones)}</td>
       <td>{publisherOf(head)}</td>
       <td>{isCurrent ? <span className="tag current">{words.states.current}</span> : words.states.past}</td>

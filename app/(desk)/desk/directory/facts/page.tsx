@@ -27,6 +27,7 @@ export default async function CityFactsPage({ searchParams }: PageProps<'/desk/d
   const staff = await requireCityPage(paths.desk.cityFacts, 'cityFacts', { directory: asked });
   const state = (await findDeskDirectory(await getDesk(), staff.directory)) ?? notFound();
   const { directory, history, lapsed } = state;
+  const rows = history.filter(isOfCity);
   return (
     <>
       <p className="position">
@@ -41,7 +42,7 @@ export default async function CityFactsPage({ searchParams }: PageProps<'/desk/d
         <Forms state={state} />
         <div className="side">
           <Waiting {...{ state, staff }} record={null} />
-          <History {...{ directory, history, lapsed }} rows={history.filter(isOfCity)} flags={[]} isPrinted={false} />
+          {rows.length > 0 && <History {...{ directory, history, lapsed, rows }} flags={[]} isPrinted={false} />}
         </div>
       </div>
     </>

@@ -160,6 +160,49 @@ for (const engine of ENGINES) {
   });
 }
 
+test('a station out of use that is printed again is asked about; only whoever says so opens it again, without script', async ({
+  browser,
+}) => {
+  const { end, origin, ...place } = await startOwnDesk();
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: origin });
+  context.setDefaultTimeout(15_000);
+  const [page, read] = [await context.newPage(), await context.newPage()];
+  await enterDesk(page, 'editor', place);
+  for (const station of ['paoya', 'malanzi']) {
+    await page.goto(`/desk/directory/stations/${station}`);
+    await page.locator('details.edit-line', { hasText: '停用这个站' }).locator('summary').click();
+    await page.getByLabel('站搬走或撤了，停用').check();
+    await page.locator('input[name="close-how"]').first().check({ force: true });
+    await page.locator('[name="close-reason"]').fill('示例：站里人说撤了');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await expect(page.getByText(/停用了。读者页只剩这句话和客服电话/)).toBeVisible();
+  }
+  await page.goto('/desk/flags');
+  await choose(page, newTable({}));
+  await page.getByLabel('名称', { exact: true }).fill('示例新通知');
+  await page.getByLabel('从哪天起').fill('2026-12-01');
+  for (const step of ['看列', '看行', '看不同']) await page.getByRole('button', { name: `下一步：${step}` }).click();
+  const asked = (name: string) => page.locator('.pair', { hasText: name });
+  await expect(asked('泡崖').getByRole('heading')).toHaveText('泡崖：停用过，新版又印了出来。还是停用吗？');
+  await expect(page.getByText('还有2处要您定，定完才能往下')).toBeVisible();
+  await expect(page.getByRole('button', { name: '下一步：发布' })).toBeDisabled();
+  await expect(page.getByRole('complementary').getByRole('table').first()).toContainText(
+    /没变\s*33\s*33\s*合计\s*33\s*33/,
+  );
+  await asked('泡崖').getByRole('button', { name: '又开了' }).click();
+  await asked('马栏子').getByRole('button', { name: '还是停用' }).click();
+  await expect(asked('泡崖')).toContainText('您说又开了：发布以后读者页照常列出，号码照新版印的');
+  await expect(asked('马栏子')).toContainText('您说还是停用：读者页照旧写停用');
+  await page.getByRole('button', { name: '下一步：发布' }).click();
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  await expect(page.getByRole('status')).toContainText('已经发布');
+  expect((await read.goto('/dalian/stations/paoya'))?.status()).toBe(200);
+  expect((await read.goto('/dalian/stations/malanzi'))?.status()).toBe(410);
+  await page.goto('/desk/directory/stations/paoya');
+  await expect(page.getByRole('row').filter({ hasText: '重新打开' })).toContainText('又开了：“示例新通知”又印了这个站');
+  await end();
+});
+
 test('without script a second editor looks, gives back, and publishes; two tabs and two people lose nothing', async ({
   browser,
 }) => {

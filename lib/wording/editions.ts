@@ -320,7 +320,7 @@ export const importWords = {
     checks: { kept: '号码没变，核实照旧', changed: '换了号，要重新核实', gone: '报上不印了' },
     checksNote: '换下来的记录只给工作人员看，不算新号码的核实。',
     noChecks: '以前还没有核实过的号码。',
-    lapsedOthers: (count: number) => `另有${count}条关于站名、区域或存疑项的结论，新版印的不同了，不再算数。`,
+    lapsedOthers: (count: number) => `另有${count}条关于站名、区域、存疑项或登报信息的结论，新版印的不同了，不再算数。`,
     flags: '存疑项',
     flagsText: (before: string, after: string) => `${before}，换成新版后是${after}。照新表重新算的。`,
     entries: (entries: number, flags: number) => `${entries}个站${flags}项`,

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { getDesk } from '../desk.ts';
+import { saveCity } from '../review.ts';
 import { keepCrowdedPages, makeCrowdedPages } from './crowded-page.ts';
 
 const cities = [
@@ -28,7 +30,12 @@ test('where the address names none, every city has its own; of very many none is
   expect(makeCrowdedPages([])('/', null)).not.toContain('客服');
 });
 
-test('the city lines are those of the directories', async () => {
+test('the city lines are those of the directories, also what an admin corrects, within five seconds', async () => {
   const page = await keepCrowdedPages();
-  expect(page('/dalian', null)).toContain('<a class="call first" href="tel:+8641182804150">');
+  const call = (tel: string) => `<a class="call first" href="${tel}">`;
+  expect(page('/dalian', null)).toContain(call('tel:+8641182804150'));
+  const asked = { directory: 'dalian', staff: { username: '示例管理员' }, seen: { '': 0 }, now: new Date() };
+  const change = { field: 'city_line', isCheck: false, value: '18525553608', how: 'called', reason: '示例' } as const;
+  expect(await saveCity(await getDesk(), asked, [change])).toMatchObject({ ok: true });
+  await expect.poll(() => page('/dalian', null), { timeout: 5_000 }).toContain(call('tel:+8618525553608'));
 });

@@ -121,6 +121,14 @@ describe.each(ACTIONS)('%s', (action) => {
   });
 });
 
+it('what an admin decided of a city is not taken back by the form of an editor', async () => {
+  const fields = await validFields('undo-city', 'editor');
+  const before = await readRows(await getStore());
+  const response = await sendForm(POST, 'undo', fields, { ...script, cookie: cookies.editor });
+  expect(await response.json()).toMatchObject({ kind: 'refused' });
+  expect(await readRows(await getStore())).toEqual(before);
+});
+
 it.each(Object.entries(ROLES_OF_PAGE))('the page %s is for those whose it is', (page, roles) => {
   const may = (person: (typeof ANYBODY)[number]) => {
     const posts = { isOwner: false, roles: {}, ...POSTS[person] };

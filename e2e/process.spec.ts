@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { cpSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makePlaceOf } from '../test/place-of.ts';
@@ -14,21 +14,43 @@ const NO_DATABASE = {
   BAODA_SECRET: 'a secret for tests only, not used anywhere',
 };
 
+/** Sends a request without its body of two bytes; it is taken once the server has asked for that. */
+function beginRequest(port: number) {
+  const taken = Promise.withResolvers<Socket>();
+  const head = 'POST /api/v1/directories HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2';
+  const answer = sendRaw(
+    (socket) => {
+      socket.once('data', () => taken.resolve(socket));
+      socket.write(`${head}\r\nExpect: 100-continue\r\n\r\n`);
+    },
+    { port },
+  );
+  return { answer, taken: taken.promise };
+}
+
+/** Whether nobody listens there any more. */
+async function isRefused(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return false;
+  } catch {
+    return true;
+  } finally {
+    socket.destroy();
+  }
+}
+
 test('SIGTERM reaches the server through npm: what is under way is answered, nothing more is taken', async () => {
   const started = startByNpm('start');
   const port = await started.port();
   const idle = once(connect(port, '127.0.0.1').resume(), 'close');
-  const underWay = sendRaw(
-    async (socket) => {
-      socket.write('POST /api/v1/directories HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{');
-      await pause(200);
-      started.process.kill('SIGTERM');
-      await idle;
-      socket.write('}');
-    },
-    { port },
-  );
-  const { status, head } = await underWay;
+  const underWay = beginRequest(port);
+  const socket = await underWay.taken;
+  started.process.kill('SIGTERM');
+  await idle;
+  socket.write('{}');
+  const { status, head } = await underWay.answer;
   expect(status).toBe(405);
   expect(head).toMatch(/^connection: close$/im);
   expect(await started.ended()).toBe(0);
@@ -38,16 +60,16 @@ test('SIGTERM reaches the server through npm: what is under way is answered, not
 test('a second SIGTERM ends the process at once', async () => {
   const started = startServer();
   const port = await started.port();
-  const cut = sendRaw('POST /api/v1/directories HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n', { port });
-  await pause(200);
+  const cut = beginRequest(port);
+  await cut.taken;
   started.process.kill('SIGTERM');
-  await pause(100);
   started.process.kill('SIGTERM'); // Ctrl+C comes twice, from the terminal and from npm
+  await expect.poll(() => isRefused(port)).toBe(true); // heard, however busy the machine is
   await pause(600);
   expect(started.process.exitCode).toBe(null);
   started.process.kill('SIGTERM');
   expect(await started.ended()).toBe(1);
-  expect((await cut).status).toBeNaN();
+  expect((await cut.answer).status).toBeNaN();
 });
 
 test('while it waits for its database, SIGTERM ends the process', async () => {

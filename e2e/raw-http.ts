@@ -9,7 +9,7 @@ export interface RawAnswer {
 }
 
 function parse(text: string): RawAnswer {
-  const [head = '', ...body] = text.split('\r\n\r\n');
+  const [head = '', ...body] = text.replace(/^HTTP\/1\.1 100 .*\r\n\r\n/, '').split('\r\n\r\n');
   return { status: Number(head.split(' ')[1]), head, body: body.join('\r\n\r\n') };
 }
 

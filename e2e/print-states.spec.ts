@@ -16,6 +16,7 @@ const MIXES = [
   ['every-state', 'demonstration'],
   ['odd-cells'],
   ['odd-cells', 'demonstration'],
+  ['three-added', 'demonstration'],
 ];
 
 for (const mixes of MIXES) {

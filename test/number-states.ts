@@ -2,7 +2,7 @@ import { type DecisionInput, lastSeen } from '../lib/directory/decide.ts';
 import { CHECK_METHODS, type Check, type Phone } from '../lib/directory/records.ts';
 import { markDemonstration } from '../lib/server/demonstration.ts';
 import { getDesk } from '../lib/server/desk.ts';
-import { findDeskDirectory, saveDecisions } from '../lib/server/review.ts';
+import { findDeskDirectory, saveDecisions, saveNewStation } from '../lib/server/review.ts';
 import { closeStore } from '../lib/server/store.ts';
 import { PRINTED } from './dalian-rows.ts';
 import { publishTable } from './second-edition.ts';
@@ -96,10 +96,22 @@ async function fill(mix: Mix): Promise<void> {
   }
 }
 
+/** As many stations as a page holds at most, three of them of no paper, each with a number that its neighbour has too. */
+async function addThree(): Promise<void> {
+  const desk = await getDesk();
+  for (const [n, number] of ['84246923', '18525553668', '84445125'].entries()) {
+    const station = { name: `示例${'一二三'[n]}站`, district: 'shahe', number, shared: true };
+    const common = { directory: DIRECTORY, staff: { username: '示例编辑' }, now: new Date(Date.UTC(2026, 10, n + 1)) };
+    const saved = await saveNewStation(desk, common, { ...station, how: 'called', reason: '示例' });
+    if (!saved?.ok) throw new Error(`${station.name}: ${JSON.stringify(saved)}`);
+  }
+}
+
 for (const name of process.argv.slice(2)) {
   const { store } = await getDesk();
   const mix = MIXES[name];
   if (name === 'demonstration') await markDemonstration(store, 'test', '2026-11-01T00:00:00.000Z');
+  else if (name === 'three-added') await addThree();
   else if (!mix) throw new Error(`no mix is called ${name}`);
   if (name === 'odd-cells') await publishTable(store, oddTable(), undefined, ['jinxiu']);
   if (mix) await fill(mix);

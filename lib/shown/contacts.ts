@@ -4,7 +4,7 @@ import { contactWords } from '../wording/downloads.ts';
 import { openWords } from '../wording/open.ts';
 import { printedAboutOf } from './age.ts';
 import type { ApiPhone, ApiStation } from './api-records.ts';
-import type { ContactPoint } from './jsonld.ts';
+import type { ContactPoint, StationPlace } from './jsonld.ts';
 import { spacedDigits } from './spaced-digits.ts';
 import type { ContactCard } from './vcard.ts';
 
@@ -70,4 +70,15 @@ export function contactPointsOf(station: ApiStation, directory: Printed, url: st
     description: ageIn(directory, phone),
     url,
   }));
+}
+
+/** Where a station is and when it is open, for search engines; null where nobody said. */
+export function placeOf(
+  { name, address, hours }: ApiStation,
+  { facts }: Printed,
+  url: string | null,
+): StationPlace | null {
+  if (address === null && hours === null) return null;
+  const said = { address: address?.value ?? null, hours: hours?.value ?? null };
+  return { name: contactWords.name(facts.city, name), ...said, url };
 }

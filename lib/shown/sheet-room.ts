@@ -6,6 +6,8 @@ export type RowHeight = 'drawn' | 'close' | 'closest';
 
 /** More stations than these take a second page however close they stand. */
 const MOST_ON_A_PAGE = 36;
+/** As many have their place as drawn. */
+const DRAWN_STATIONS = 33;
 /** As many are explained in the lines that were drawn. */
 const DRAWN_NOTES = 8;
 /** Lines beyond the first of a row that closer rows make room for. */
@@ -18,7 +20,8 @@ export function rowHeight(directory: PublishedDirectory, notes: readonly Footnot
   if (directory.stations.length > MOST_ON_A_PAGE) return 'drawn';
   const lines = linesBeyondFirst(directory);
   if (lines > MOST_LINES) return 'closest';
-  return lines > 0 || notes.length > DRAWN_NOTES ? 'close' : 'drawn';
+  const isMore = directory.stations.length > DRAWN_STATIONS || notes.length > DRAWN_NOTES;
+  return lines > 0 || isMore ? 'close' : 'drawn';
 }
 
 function linesBeyondFirst({ stations, phones }: PublishedDirectory): number {

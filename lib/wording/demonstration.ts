@@ -34,6 +34,35 @@ export const demonstrationEditions = {
   station: '示例站',
 } as const;
 
+export const demonstrationAdditions = {
+  station: '示例新站',
+  stationReason: '演示：站里说新开了一个站，合用一部电话',
+  agreed: '演示：又打了一次，是这样',
+  address: '示例路，示例小区东门旁边',
+  note: '演示：下午取报请走东门',
+  alias: '示例路报站',
+  saidReason: '演示：站里说的',
+  places: ['示例花园东门', '示例集市', '示例学校'],
+} as const;
+
+export const demonstrationCity = {
+  id: 'shili',
+  city: '示例市',
+  publisher: '示例报社',
+  lineLabel: '示例市客服',
+  title: '示例市发行站电话',
+  file: '示例市.tsv',
+  table: [
+    ['区域', '发行站', '手机'],
+    ['甲区', '甲一站', '15400000011'],
+    ['', '甲二站', '15400000012'],
+    ['乙区', '乙一站', '15400000013'],
+    ['', '乙二站', ''],
+  ]
+    .map((cells) => `${cells.join('\t')}\n`)
+    .join(''),
+} as const;
+
 export const demonstrationNotices = {
   papers: '《示例晚报》',
   others: '《示例日报》',

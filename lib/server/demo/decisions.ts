@@ -15,7 +15,7 @@ import type { Desk } from '../staff.ts';
 /** Takes an hour of service time before now and gives the moment. */
 export type HoursAgo = (hours: number) => string;
 
-interface Making {
+export interface Making {
   desk: Desk;
   directory: string;
   hoursAgo: HoursAgo;
@@ -33,13 +33,13 @@ const anInput = (
   ...changes,
 });
 
-async function readDesk({ desk, directory }: Making): Promise<DeskDirectory> {
+export async function readDesk({ desk, directory }: Making): Promise<DeskDirectory> {
   const state = await findDeskDirectory(desk, directory);
   if (!state) throw new Error(`There is no directory ${directory}.`);
   return state;
 }
 
-const commonOf = (
+export const commonOf = (
   { directory, hoursAgo }: Making,
   state: DeskDirectory,
   record: string,
@@ -52,7 +52,7 @@ const commonOf = (
   now: new Date(hoursAgo(hours)),
 });
 
-function expectSaved<T>(saved: Saved<T> | null, about: string): Extract<Saved<T>, { ok: true }> {
+export function expectSaved<T>(saved: Saved<T> | null, about: string): Extract<Saved<T>, { ok: true }> {
   if (saved?.ok) return saved;
   throw new Error(`The demonstration's decision about ${about} was refused: ${JSON.stringify(saved)}`);
 }
@@ -64,7 +64,7 @@ async function settle(making: Making, record: string, by: string, hours: number,
 }
 
 /** Stations with a landline and a mobile that nothing speaks against, in printed order. */
-function plainStations({ directory }: DeskDirectory): StationView[] {
+export function plainStations({ directory }: DeskDirectory): StationView[] {
   return directory.stations
     .map((station) => viewStation(directory, station))
     .filter(

@@ -109,6 +109,7 @@ describe.each(ENGINES)('a demonstration on %s', (engine) => {
   it('has somebody of each role who can sign in, and agents with stations', async () => {
     const staff = await listStaff(desk);
     expect(new Set(staff.map(({ roles }) => roles[made.directory]))).toEqual(new Set(ROLES));
+    expect(staff.filter(({ roles }) => roles.shili === 'admin')).toHaveLength(1);
     expect(staff.filter(({ isOwner }) => isOwner)).toHaveLength(1);
     for (const { username, roles, stations } of staff) {
       expect(stations.length > 0).toBe(roles[made.directory] === 'agent');
@@ -121,10 +122,22 @@ describe.each(ENGINES)('a demonstration on %s', (engine) => {
     const state = await findDeskDirectory(desk, made.directory);
     const actions = state?.history.map(({ action }) => action) ?? [];
     expect(new Set(actions)).toEqual(
-      new Set(['correct', 'undo', 'confirm', 'check', 'unverifiable', 'out_of_use', 'propose']),
+      new Set([
+        ...['correct', 'undo', 'confirm', 'check', 'unverifiable', 'out_of_use', 'propose', 'approve'],
+        ...['add_station', 'set', 'add_alias', 'unanswered'],
+      ]),
     );
     expect(state?.pending).toHaveLength(1);
-    expect(state?.directory.flags.filter(({ code }) => code === 'phone.reader_reported')).toHaveLength(1);
+    for (const code of ['phone.reader_reported', 'phone.unanswered'])
+      expect(state?.directory.flags.filter((flag) => flag.code === code)).toHaveLength(1);
+    expect((await store.askedPlaces.list(made.directory)).map(({ count }) => count)).toEqual([3, 2, 1]);
+  });
+
+  it('has a second city, made at the desk, of which nobody can call a station', async () => {
+    const second = await findPublished(store, 'shili');
+    expect(second?.directory.stations.length).toBe(4);
+    expect(second?.directory.phones.map(({ tel }) => tel)).toEqual([null, null, null]);
+    expect(second?.directory.facts.cityLine.tel).toMatch(/^tel:\+86/);
   });
 
   it('holds no number that anybody could call but those that are printed', async () => {

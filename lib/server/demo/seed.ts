@@ -7,12 +7,14 @@ import { forgetDirectory } from '../directories.ts';
 import { listFolders } from '../edition-files.ts';
 import { findDeskDirectory } from '../review.ts';
 import type { Desk } from '../staff.ts';
+import { makeAdditions } from './additions.ts';
 import { makeDecisions } from './decisions.ts';
 import { makeEditions } from './editions.ts';
 import { serviceTimeBefore } from './moments.ts';
 import { makeNotices } from './notices.ts';
 import { addPeople, castFor, makePassword, type Person } from './people.ts';
 import { type Followed, makeReports } from './reports.ts';
+import { makeSecondCity } from './second-city.ts';
 
 /** Service hours and limits that the demonstration sets, so that there are clocks to see. */
 const SERVICE = {
@@ -53,6 +55,8 @@ export async function seedDemonstration(desk: Desk, hmac: Hmac, now: Date): Prom
   await makeDecisions(desk, directory, hoursAgo);
   const [by, second] = demonstrationPeople.editors;
   await makeEditions(desk, directory, { by, second, hoursAgo });
+  await makeAdditions(desk, directory, hoursAgo);
+  await makeSecondCity(desk, directory, hoursAgo);
   await makeNotices(store, directory, at);
   const reports = await makeReports({ store, hmac, directory, now: at, hoursAgo, people, stations });
   return { directory, people, password, reports };

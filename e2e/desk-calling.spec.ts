@@ -38,7 +38,7 @@ test('every number of the table is called in at most 70 actions, each by one key
   };
   await progress(page, '已核实 0/57');
   await expect(page.getByRole('link', { name: '核实清单' })).toHaveText(`核实清单 ${NUMBERS}`);
-  await expect(page.getByText('西岗和香二投递印的是同一个座机 0411 8363 4406：打一次，两个站一起记。')).toBeVisible();
+  await expect(page.getByText('西岗和香二投递是同一个座机 0411 8363 4406：打一次，两个站一起记。')).toBeVisible();
 
   const first = await number(page).innerText();
   await press('1');

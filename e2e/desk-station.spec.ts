@@ -71,6 +71,9 @@ for (const script of [true, false]) {
     const api = await (await reader.request.get('/api/v1/directories/dalian/stations/shilixinzhan')).json();
     expect(api.station.phones).toMatchObject([{ source: 'added', printed: null, edition: null }]);
 
+    await reader.goto('/dalian/data');
+    await expect(reader.getByText('报上没有，工作人员添加了1个站')).toBeVisible();
+
     // In the list of staff it stands as added; and it goes as it came.
     await page.goto('/desk/directory?origin=added');
     await expect(page.getByRole('row').filter({ hasText: '示例新站' })).toContainText('工作人员添加');

@@ -56,3 +56,8 @@ describe('what is printed beside a number', () => {
 function aCell(): Phone['cells'][number] {
   return aPhone().cells[0] ?? expect.fail();
 }
+
+it('a station without a number says so in a list: a name alone looks like a fault', () => {
+  const bare = aDirectory({ phones: [] });
+  expect(rowOf(bare, viewStation(bare, aStation()))).toMatchObject({ phones: [], note: '报上没印这个站的号码。' });
+});

@@ -71,6 +71,7 @@ const isDoubtfulAlone = ({ station, flags }: StationView) =>
 /** The one note a row in a list has room for. */
 export function rowNote(directory: PublishedDirectory, view: StationView): string | null {
   if (view.station.name.value === null) return words.noNamePrinted;
+  if (view.phones.length === 0) return words.noNumber;
   const [first] = view.phones.flatMap((phone) => phoneNotes(directory, phone));
   if (first) return first;
   const division = isDoubtfulAlone(view) ? sameNameStreetIn(directory, view.station) : null;

@@ -16,8 +16,13 @@ export const aboutWords = {
       `${rows}行：${named}个发行站${unnamed ? '，' : ''}`,
       ...(unnamed ? [`另有${unnamed}个没写站名的号码`] : []),
     ],
+    added: '添加',
+    addedText: (n: number) => [`报上没有，工作人员添加了${n}个站`],
     missing: '没有的',
-    missingText: '报上没印地址、上班时间和投递范围，这里也没有',
+    missingText: (asked: number) =>
+      asked === 0
+        ? ['报上没印地址、上班时间和投递范围，这里也没有']
+        : ['报上没印地址、上班时间和投递范围；', `这里有${asked}个站的，是工作人员问来的`],
   },
   flags: {
     heading: (n: number) => `${n}处提醒`,

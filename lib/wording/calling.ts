@@ -107,7 +107,7 @@ export const callingWords = {
   undoLabel: (number: string) => `撤销${number}`,
   shared: {
     before: (names: readonly (string | null)[], kind: string) =>
-      `${names.map((name) => name ?? callingWords.unnamed).join('和')}印的是同一个${kind}`,
+      `${names.map((name) => name ?? callingWords.unnamed).join('和')}是同一个${kind}`,
     after: (stations: number) => `：打一次，${cardinal(stations)}个站一起记。`,
   },
 

@@ -85,7 +85,7 @@ export const placeDeskWords = {
     errors: '没有保存，请改下面几处。您填的都在。',
     saved: (alias: string, station: string) => `记好了：${station}也叫${alias}。5秒内读者就查得到。`,
     savedPlace: (place: string, division: string) => `记好了：${place}在${division}。5秒内读者就查得到。`,
-    nothing: '左边点“处理”，在这里记。',
+    nothing: '点“处理”，在这里记。',
     done: '这一条处理过了。',
   },
   /** Somebody was quicker. */

@@ -16,8 +16,8 @@ export function RecordNotes({ directory }: { directory: PublishedDirectory }) {
     notes.delivery,
     ...(assumed ? [notes.areaCode(assumed, directory.facts.areaCode)] : []),
     ...sharedNumbers(directory).map((owners) =>
-      // What staff gave in the place of a printed number is printed by nobody.
-      (owners.some(({ phone }) => phone.phone.corrected) ? notes.sharedSince : notes.shared)(
+      // What staff gave or added is printed by nobody.
+      (owners.some(({ phone }) => phone.phone.corrected || phone.phone.added) ? notes.sharedSince : notes.shared)(
         owners.map(({ view }) => shownName(view)),
         owners[0]?.phone.digits ?? '',
       ),

@@ -45,13 +45,17 @@ export default async function AboutRecordsPage({ params }: PageProps<'/[director
 function Source({ directory }: { directory: PublishedDirectory }) {
   const { from } = aboutWords;
   const { facts, stations, setAside } = directory;
-  const named = stations.filter((station) => station.name.value !== null).length;
+  const printed = stations.filter(({ added }) => !added);
+  const added = stations.length - printed.length;
+  const named = printed.filter(({ name }) => name.value !== null).length;
+  const asked = stations.filter(({ address, hours }) => address || hours).length;
   const rows: [string, readonly string[]][] = [
     [from.source, from.sourceText(longMonth(facts.printedAbout), facts.publisher)],
     [from.since, [longDate(facts.effectiveFrom)]],
     [from.printed, [from.printedText(longMonth(facts.printedAbout))]],
-    [from.content, from.contentText(stations.length + setAside.length, named, stations.length - named)],
-    [from.missing, [from.missingText]],
+    [from.content, from.contentText(printed.length + setAside.length, named, printed.length - named)],
+    ...(added > 0 ? [[from.added, from.addedText(added)] satisfies [string, string[]]] : []),
+    [from.missing, from.missingText(asked)],
   ];
   return (
     <section className="section">

@@ -111,6 +111,7 @@ test(`name, address, hours and a note are changed in one go, and said with how t
   await page.getByRole('group', { name: '第1段' }).getByLabel('从').fill('17:00');
   await page.getByRole('group', { name: '第1段' }).getByLabel('到').fill('07:30');
   await fillHow(page, 'hours');
+  await expect(page.getByRole('heading', { name: '这次改3处' })).toBeVisible();
   await save(page).click();
   // Everything wrong is said, nothing is saved and nothing typed is lost.
   await expect(page.getByText('请选怎么核实的。')).toBeVisible();

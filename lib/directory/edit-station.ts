@@ -16,17 +16,12 @@ import type { NewDecision, SaidField } from './decision.ts';
 import { LIMITS } from './decision-limits.ts';
 import { type OpeningHours, openingHoursSchema } from './opening-hours.ts';
 import { CHECK_METHODS, type PublishedDirectory, type Station } from './records.ts';
+import { CHANGED, type ChangedField, LONGEST_SAID } from './station-fields.ts';
 
 /**
  * What staff change of a station beyond what its flags ask: its name and district, what no paper prints of it, one more
  * name or number, or that it is no more. Each change is a row of its own, with how it was established and why.
  */
-
-export const CHANGED = ['name', 'district', 'address', 'hours', 'note', 'alias', 'number', 'close'] as const;
-export type ChangedField = (typeof CHANGED)[number];
-
-/** Most characters of what readers are told. */
-export const LONGEST_SAID = { address: 100, note: 60, name: 30 } as const;
 
 export const changeSchema = z.object({
   field: z.enum(CHANGED),

@@ -1,5 +1,5 @@
 import type { ChangeCode } from '../directory/edit-station.ts';
-import { LONGEST_SAID } from '../directory/edit-station.ts';
+import { LONGEST_SAID } from '../directory/station-fields.ts';
 import { problemText } from './desk.ts';
 import { aliasProblemText } from './places.ts';
 
@@ -63,6 +63,8 @@ export const editWords = {
   saving: '正在保存…',
   saved: (n: number) => `改了${n}处，已保存。5秒内读者就看得到。`,
   proposed: (n: number) => `改了${n}处，已保存。要另一名编辑同意的，同意以后才生效。`,
+  summary: (n: number) => `这次改${n}处`,
+  effect: { waits: '等另一名编辑同意', now: '保存就生效' },
   nothing: '没有改什么：点开一项，改好再保存。',
   errors: '没有保存，请改下面几处。您填的都在。',
   conflict: (by: string, time: string) => `没有保存：${by}在${time}先改了这个站。`,

@@ -2,15 +2,17 @@
 
 import type { Route } from 'next';
 import type { ReactNode } from 'react';
-import type { ChangedField } from '#lib/directory/edit-station.ts';
 import type { OpeningHours } from '#lib/directory/opening-hours.ts';
 import type { FormAction } from '#lib/directory/rules.ts';
+import type { ChangedField } from '#lib/directory/station-fields.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { editWords as words } from '#lib/wording/edit.ts';
 import { DeskForm, useForm } from '../../../../parts/DeskForm.tsx';
 import { Choice, Choices, Fault, Field, type Option, Submit } from '../../../../parts/fields.tsx';
 import { Newer } from '../../../../parts/Newer.tsx';
 import { Notice, SignInAgain } from '../../../../parts/Outcome.tsx';
+import { PERIODS } from './meant.ts';
+import { Summary } from './Summary.tsx';
 
 const HOW = (['called', 'official', 'station'] as const).map((value) => ({ value, text: deskWords.how[value] }));
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
@@ -38,8 +40,8 @@ export interface EditFormProps {
   /** What the fields hold before anything is typed. */
   values: Record<'name' | 'district' | 'address' | 'hours' | 'note', string>;
   hours: OpeningHours;
-  /** Lines for so many periods of opening hours. */
-  periods: number;
+  /** A changed number and the end of the station wait for somebody else. */
+  hasSecond: boolean;
 }
 
 /** 编辑: one line a field, each opened in place with how it was established and why; one button saves all of them. */
@@ -53,7 +55,7 @@ export function EditForm({
   now,
   values,
   hours,
-  periods,
+  hasSecond,
 }: EditFormProps) {
   return (
     <DeskForm action="edit-station" of={station} directory={directory} back={address} className="edit-lines">
@@ -87,7 +89,7 @@ export function EditForm({
         <Field name="address-value" label={words.labels.address} hint={words.hints.address} value={values.address} />
       </Line>
       <Line field="hours" now={now.hours} isMore={now.hours === ''}>
-        <Hours hours={hours} periods={periods} />
+        <Hours hours={hours} />
       </Line>
       <Line field="note" now={now.note} isMore={now.note === ''}>
         <Field name="note-value" label={words.labels.note} hint={words.hints.note} value={values.note} />
@@ -96,7 +98,10 @@ export function EditForm({
         <Choice type="checkbox" name="close-value" text={words.close.box} />
       </Line>
       <SignInAgain />
-      <Save />
+      <div className="edit-save">
+        <Summary kinds={phones.map(({ kind }) => kind)} hasSecond={hasSecond} />
+        <Save />
+      </div>
     </DeskForm>
   );
 }
@@ -110,7 +115,7 @@ function Was({ field, value }: { field: string; value: string }) {
 function Save() {
   const { isSending } = useForm();
   return (
-    <p className="edit-save">
+    <p>
       <Submit className="main">{isSending ? words.saving : words.save}</Submit>
     </p>
   );
@@ -199,12 +204,12 @@ function PhoneFields({ phone: { id, kind, digits, age, actions }, at }: { phone:
 }
 
 /** Periods of the week: without script as with it. */
-function Hours({ hours, periods }: { hours: OpeningHours; periods: number }) {
+function Hours({ hours }: { hours: OpeningHours }) {
   return (
     <div className="edit-hours">
       <p className="hint">{words.hoursHint}</p>
       <Fault name="hours-value" />
-      {Array.from({ length: periods }, (_, at) => (
+      {Array.from({ length: PERIODS }, (_, at) => (
         <fieldset key={words.period(at + 1)}>
           <legend>{words.period(at + 1)}</legend>
           <div className="edit-days">

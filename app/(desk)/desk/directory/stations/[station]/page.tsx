@@ -11,6 +11,7 @@ import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { type DeskDirectory, findDeskDirectory } from '#lib/server/review.ts';
 import { requireCityPage } from '#lib/server/session.ts';
+import { countEditors } from '#lib/server/staff.ts';
 import { ageOfPhone, editionOfStation, printedAboutOf } from '#lib/shown/age.ts';
 import { ageSentence, checkedWords } from '#lib/wording/age.ts';
 import { longDate, longMonth } from '#lib/wording/dates.ts';
@@ -24,7 +25,7 @@ import { one } from '../../../flags/query.ts';
 import { ReaderRow } from '../../../flags/ReaderRow.tsx';
 import { kindWord, staffDigits, stationName } from '../../../flags/words.ts';
 import { EditForm, type PhoneLine } from './EditForm.tsx';
-import { currentOf, PERIODS } from './typed.ts';
+import { currentOf } from './typed.ts';
 
 export const metadata: Metadata = { title: deskWords.title(words.link) };
 
@@ -38,6 +39,7 @@ export default async function StationPage({ params, searchParams }: PageProps<'/
   const station = directory.stations.find((one) => one.id === id);
   const closed = directory.closed.find((one) => one.id === id);
   if (!station && !closed) notFound();
+  const hasSecond = (await countEditors(await getDesk(), staff.directory)) >= 2;
   return (
     <>
       <p className="position">
@@ -46,7 +48,7 @@ export default async function StationPage({ params, searchParams }: PageProps<'/
       {station ? <Head {...{ directory, station, asked }} /> : closed && <ClosedHead closed={closed} />}
       <SaidOf actions={['edit-station', 'add-station', 'undo', 'answer']} />
       <div className="entry edit">
-        {station && <Form {...{ state, station, asked }} />}
+        {station && <Form {...{ state, station, asked, hasSecond }} />}
         <div className="side">
           <Waiting {...{ state, staff }} record={id} />
           {station && (
@@ -105,7 +107,14 @@ function ClosedHead({ closed: { name, at } }: { closed: ClosedStation }) {
   );
 }
 
-function Form({ state, station, asked }: { state: DeskDirectory; station: Station; asked: string | undefined }) {
+interface FormProps {
+  state: DeskDirectory;
+  station: Station;
+  asked: string | undefined;
+  hasSecond: boolean;
+}
+
+function Form({ state, station, asked, hasSecond }: FormProps) {
   const { directory, history } = state;
   const { address, hours, note } = station;
   const said = (
@@ -137,7 +146,7 @@ function Form({ state, station, asked }: { state: DeskDirectory; station: Statio
         note: currentOf('note', station),
       }}
       hours={hours?.value ?? []}
-      periods={PERIODS}
+      hasSecond={hasSecond}
     />
   );
 }

@@ -1,12 +1,9 @@
 import { type DecisionInput, decisionInputSchema } from '#lib/directory/decide.ts';
-import { CHANGED, type Change, type ChangedField, changeSchema, saidOf } from '#lib/directory/edit-station.ts';
+import { type Change, changeSchema, saidOf } from '#lib/directory/edit-station.ts';
 import type { Station } from '#lib/directory/records.ts';
+import { CHANGED, type ChangedField } from '#lib/directory/station-fields.ts';
 import { fieldOf, MalformedForm } from '#lib/server/desk/answer-form.ts';
-import { trimTyped } from '#lib/text/typed-text.ts';
-
-/** How many periods of opening hours the form has lines for. */
-export const PERIODS = 4;
-const MOST_PHONES = 40;
+import { isMeant, phonesMeant, typedValue } from './meant.ts';
 
 /** The fields that hold what is there now. */
 type FilledField = 'name' | 'district' | 'address' | 'hours' | 'note';
@@ -32,11 +29,10 @@ export function readEdit(fields: URLSearchParams): TypedEdit {
 }
 
 function changeOf(fields: URLSearchParams, field: ChangedField): Change | null {
+  if (!isMeant(fields, field)) return null;
   const value = typedValue(fields, field);
   const how = fieldOf(fields, `${field}-how`) || null;
   const reason = fieldOf(fields, `${field}-reason`);
-  const isMeant = how !== null || reason !== '' || trimTyped(value) !== fieldOf(fields, `${field}-was`);
-  if (!isMeant || (field === 'close' && value === '')) return null;
   const read = changeSchema.safeParse({ field, value, how, reason, shared: fields.has(`${field}-shared`) });
   if (!read.success) throw new MalformedForm();
   return read.data;
@@ -49,26 +45,13 @@ export function currentOf(field: FilledField, station: Station): string {
   return saidOf(station, field) ?? '';
 }
 
-function typedValue(fields: URLSearchParams, field: ChangedField): string {
-  if (field !== 'hours') return fieldOf(fields, `${field}-value`);
-  const periods = Array.from({ length: PERIODS }, (_, at) => ({
-    days: fields.getAll(`hours-days-${at}`).map(Number),
-    from: fieldOf(fields, `hours-from-${at}`),
-    to: fieldOf(fields, `hours-to-${at}`),
-  })).filter(({ days, from, to }) => days.length > 0 || from !== '' || to !== '');
-  return periods.length === 0 ? '' : JSON.stringify(periods);
-}
-
 function phonesOf(fields: URLSearchParams): Map<number, DecisionInput> {
   const inputs = new Map<number, DecisionInput>();
-  for (let at = 0; at < MOST_PHONES && fields.has(`phone-${at}`); at += 1) {
+  for (const { at, action } of phonesMeant(fields)) {
     const part = (name: string) => fieldOf(fields, `phone-${at}-${name}`);
-    const [action, how, reason, value] = [part('action'), part('how') || null, part('reason'), part('value')];
-    if (action === '' && how === null && reason === '' && value === '') continue;
+    const [how, reason, value] = [part('how') || null, part('reason'), part('value')];
     const read = decisionInputSchema.safeParse({
-      ...{ flag: null, phone: fieldOf(fields, `phone-${at}`), how, value, reason },
-      // Whoever typed a number means to correct it.
-      action: action || (value === '' ? 'check' : 'correct'),
+      ...{ flag: null, phone: fieldOf(fields, `phone-${at}`), action, how, value, reason },
       shared: fields.has(`phone-${at}-shared`),
     });
     if (!read.success) throw new MalformedForm();

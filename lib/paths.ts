@@ -93,5 +93,6 @@ export const paths = {
     fileReport: '/desk/reports/new',
     reportsCsv: '/desk/reports/queue.csv',
     settings: '/desk/settings',
+    channels: '/desk/settings/channels',
   },
 } as const;

@@ -1,7 +1,11 @@
+import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, dayOf, daysLater } from '../lib/reports/days.ts';
+import type { Channel } from '../lib/reports/messages/channel.ts';
 import { saveCall } from '../lib/server/calling.ts';
 import { readCity, readPrintedTable } from '../lib/server/cities.ts';
 import type { DeskAction } from '../lib/server/desk/roles.ts';
@@ -31,6 +35,7 @@ import { makePlaceOf } from './place-of.ts';
 const FILE = join(mkdtempSync(join(tmpdir(), 'baoda-desk-')), 'baoda.db');
 const FIRST = '.first';
 process.env.BAODA_STORE = FILE;
+process.env.BAODA_ALLOW_PRIVATE_WEBHOOKS = '1'; // its robot is on this machine
 /** Two cities, so that what is one's can be kept from the other. */
 process.chdir(makePlaceOf([EXAMPLE_FOLDER], ['dalian']));
 
@@ -198,6 +203,25 @@ async function addTitle(): Promise<void> {
   known.city = result.rows[0]?.id ?? '';
 }
 
+/** A work group whose robot takes everything. */
+const CHANNEL: Omit<Channel, 'address'> = {
+  id: 'a-channel-of-a-test',
+  directory: DIRECTORY,
+  name: '示例群',
+  type: 'wecom',
+  secret: null,
+  stations: null,
+  kinds: ['filed'],
+};
+
+async function addChannel(): Promise<void> {
+  const robot = createServer((_request, response) => response.end('{"errcode":0}')).listen(0, '127.0.0.1');
+  await once(robot, 'listening');
+  robot.unref();
+  const address = `http://127.0.0.1:${(robot.address() as AddressInfo).port}`;
+  await (await getDesk()).store.channels.save({ ...CHANNEL, address }, '示例编辑乙', new Date().toISOString());
+}
+
 /** What readers asked for. */
 const ASKED = { open: '示例广场', dismissed: '示例公园' } as const;
 
@@ -226,6 +250,7 @@ export async function fillDesk(): Promise<void> {
   await addTitle();
   await addNotice();
   await addAskedPlaces();
+  await addChannel();
   await closeStore();
   copyFileSync(FILE, FILE + FIRST);
 }
@@ -343,6 +368,13 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
       ...{ lineLabel: '示例市局客服', lineNumber: '0470-2000000' },
     }),
     'set-service': () => ({ directory, operator: '示例运营单位' }),
+    'save-channel': () => ({
+      ...{ directory, of: 'new', name: '示例又一群', type: 'feishu', address: 'https://robot.example/hook' },
+      ...{ kinds: 'overdue', stations: 'jinxiu' },
+    }),
+    'remove-channel': () => ({ directory, of: CHANNEL.id }),
+    'try-channel': () => ({ directory, of: CHANNEL.id }),
+    'set-quiet': () => ({ directory, from: '21:00', to: '07:30' }),
     'set-times': () => ({ directory, deliveryCutOff: '10:00' }),
     'allow-erasure': () => ({ directory }),
     'change-password': () => ({ 'password-current': PASSWORD, ...passwords }),

@@ -2,6 +2,7 @@ import { checkFolders } from './check-folders.ts';
 import { settleEditions } from './editions/move-in.ts';
 import { explain } from './explain.ts';
 import { printSetupLink } from './first-run.ts';
+import { keepSending } from './messages/keep-sending.ts';
 import { checkLetters } from './ref-letters.ts';
 import { keepTime } from './reports/keep-time.ts';
 import { getStore } from './store.ts';
@@ -22,4 +23,5 @@ export async function begin(): Promise<void> {
     process.exit(1);
   }
   keepTime();
+  keepSending();
 }

@@ -55,6 +55,22 @@ export const environmentSchema = z
     BAODA_POOL: wholeNumber(2, 100, USUAL_POOL),
     /** How many proxies of ours stand in front: only then X-Forwarded-For is believed, counted from its end. */
     BAODA_TRUSTED_PROXIES: wholeNumber(0, 10, 0),
+    /** A mail server, such as smtps://name:password@mail.example; and what its mails are from. Both, or no mail goes. */
+    BAODA_SMTP: unlessEmpty(
+      z
+        .url({ protocol: /^smtps?$/, error: 'must be an address such as smtps://mail.example' })
+        .nullable()
+        .default(null),
+    ),
+    BAODA_MAIL_FROM: unlessEmpty(
+      z
+        .string()
+        .regex(/^[^\r\n]*@[^\r\n]*$/, 'must be a mail address')
+        .nullable()
+        .default(null),
+    ),
+    /** `1` lets messages go to addresses of this machine and its network, over http too: for trying only. */
+    BAODA_ALLOW_PRIVATE_WEBHOOKS: unlessEmpty(z.enum(['0', '1']).default('0')),
     /** `0` sends readers' pages with Next's client, as Next would. */
     BAODA_LEAN: unlessEmpty(z.enum(['0', '1']).default('1')),
   })

@@ -42,6 +42,8 @@ export const BACKED_UP = [
   'notice_event',
   'notice_count',
   'asked_place',
+  'channel',
+  'outbox',
 ] as const;
 
 const FORMAT = 'baoda-backup-1';

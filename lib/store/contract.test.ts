@@ -195,7 +195,7 @@ describe.each(ENGINES)('the store on %s', (engine) => {
 
   it('backs up every table there is', async () => {
     const tables = await store.accounts.db.introspection.getTables();
-    expect([...BACKED_UP, 'attempt', 'clock', 'probe', 'report_draft'].toSorted()).toEqual(
+    expect([...BACKED_UP, 'attempt', 'clock', 'lease', 'probe', 'report_draft'].toSorted()).toEqual(
       tables.map(({ name }) => name).toSorted(),
     );
   });

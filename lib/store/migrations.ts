@@ -175,6 +175,21 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
   ],
   // Of all cities at once it is asked every second whether one of these came in.
   '0014-decisions-of-cities': () => ["create index decision_of_city on decision (directory, seq) where record = ''"],
+  '0016-messages': () => [
+    `create table channel (
+      id text primary key, directory text not null, name text not null, type text not null, address text not null,
+      secret text, stations text not null, kinds text not null, "by" text not null, made_at text not null,
+      removed_at text)`,
+    'create index channel_directory on channel (directory)',
+    `create table outbox (
+      id text primary key, directory text not null, channel text not null, kind text not null, report text,
+      about text not null, "at" text not null, next_at text not null, tries integer not null, tried_at text,
+      state text not null, said text, settled_at text, unique (channel, kind, about))`,
+    'create index outbox_due on outbox (state, next_at)',
+    'create index outbox_directory on outbox (directory, "at")',
+    'create index outbox_tried on outbox (channel, tried_at)',
+    'create table lease (name text primary key, holder text not null, until text not null)',
+  ],
 };
 
 const asMigration = (statements: string[]): Migration => ({

@@ -118,6 +118,25 @@ export class ReportQueueStore extends TableGroup {
     return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
   }
 
+  /** How many were filed and how many came to their end within a span of time (ISO instants, the end not included). */
+  async countOfDay(
+    directory: string,
+    stations: readonly string[] | null,
+    { from, to }: { from: string; to: string },
+  ): Promise<{ filed: number; settled: number }> {
+    const all = this.db.selectFrom('report').where('directory', '=', directory);
+    const own = stations === null ? all : all.where('station', 'in', stations);
+    const count = async (column: 'submitted_at' | 'settled_at') => {
+      const row = await own
+        .where(column, '>=', from)
+        .where(column, '<', to)
+        .select(({ fn }) => fn.countAll().as('count'))
+        .executeTakeFirst();
+      return Number(row?.count ?? 0);
+    };
+    return { filed: await count('submitted_at'), settled: await count('settled_at') };
+  }
+
   /** Reports of that number, of those stations, or with the part in their place, the newest first. */
   async search(
     directory: string,

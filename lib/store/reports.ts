@@ -6,6 +6,7 @@ import { formatRef } from '../reports/ref.ts';
 import type { Erasure } from '../reports/retention.ts';
 import { refuseBehind } from './clock.ts';
 import { type Database, TableGroup, transact } from './engine.ts';
+import { tellOfEvents } from './outbox.ts';
 import type { ReportDeletionRow, ReportEventRow, ReportPrivateRow, ReportRow, Tables } from './schema.ts';
 
 /** What only staff and the reader see; null where it was never given or is erased. */
@@ -176,17 +177,24 @@ async function appendEvents(
   transaction: Transaction<Tables>,
   { ref, after, events, report, words, erase }: Appending,
 ): Promise<boolean> {
+  const before = await transaction
+    .selectFrom('report')
+    .select(['directory', 'station'])
+    .where('ref', '=', ref)
+    .executeTakeFirst();
   const { numUpdatedRows } = await transaction
     .updateTable('report')
     .set(standing(report))
     .where('ref', '=', ref)
     .where('seq', '=', after)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) return false;
+  if (numUpdatedRows !== 1n || !before) return false;
   await transaction
     .insertInto('report_event')
     .values(events.map((event) => toEventRow(ref, event)))
     .execute();
+  const { directory, station } = before;
+  await tellOfEvents(transaction, { ref, directory, before: station, station: report.station }, events);
   if (erase) await eraseRows(transaction, { report: ref, erased: 'all', ...erase });
   else await addWords(transaction, ref, words ?? {});
   return true;
@@ -205,6 +213,8 @@ export class ReportStore extends TableGroup {
       await refuseBehind(transaction, filing.report.submittedAt);
       const ref = formatRef(filing.letters, filing.day, await nextNumber(transaction, filing));
       await insertReports(transaction, new Map([[ref, filing]]));
+      const { directory, events, report } = filing;
+      await tellOfEvents(transaction, { ref, directory, before: report.station, station: report.station }, events);
       return { filed: 'now', ref, receipt: filing.receipt } as const;
     });
   }

@@ -1,6 +1,7 @@
 import type { Decision } from '../directory/decision.ts';
 import type { ReaderMark } from '../directory/reader-marks.ts';
 import type { EventType } from '../reports/events.ts';
+import type { MessageKind } from '../reports/messages/channel.ts';
 import type { NoticeEventType } from '../reports/notices.ts';
 import type { Erasure } from '../reports/retention.ts';
 import type { Doer, Kind, State } from '../reports/words.ts';
@@ -42,6 +43,43 @@ export interface Tables {
   /** One row, written to see whether the store takes what it is given. */
   probe: { id: number; at: string };
   clock: ClockRow;
+  channel: ChannelRow;
+  outbox: OutboxRow;
+  /** Who does a work that one process at a time does, and until when. */
+  lease: { name: string; holder: string; until: string };
+}
+
+/** `stations` (null for all) and `kinds` are JSON. A channel that is removed keeps neither address nor secret. */
+export interface ChannelRow {
+  id: string;
+  directory: string;
+  name: string;
+  type: string;
+  address: string;
+  secret: string | null;
+  stations: string;
+  kinds: string;
+  by: string;
+  made_at: string;
+  removed_at: string | null;
+}
+
+/** A message to staff. It names a report and says nothing else of it: what is sent is made when it goes. */
+export interface OutboxRow {
+  id: string;
+  directory: string;
+  channel: string;
+  kind: MessageKind;
+  report: string | null;
+  about: string;
+  at: string;
+  next_at: string;
+  tries: number;
+  /** When the last try began; `said` is null from then until its end is known. */
+  tried_at: string | null;
+  state: 'waiting' | 'sent' | 'dead' | 'dropped';
+  said: string | null;
+  settled_at: string | null;
 }
 
 /** What is known of the time, in one row: see `lib/reports/clock.ts`. */

@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import { AskedPlaceStore } from './asked-places.ts';
 import { AttemptStore } from './attempts.ts';
+import { ChannelStore } from './channels.ts';
 import { CityStore } from './cities.ts';
 import { ClockStore } from './clock.ts';
 import { DecisionStore } from './decisions.ts';
@@ -11,6 +12,7 @@ import { ExportStore } from './exports.ts';
 import { storeFaultOf } from './faults.ts';
 import { migrate } from './migrations.ts';
 import { NoticeStore } from './notices.ts';
+import { LeaseStore, OutboxStore } from './outbox.ts';
 import { postgresDialect } from './postgres.ts';
 import { USUAL_PATIENCE } from './postgres-pool.ts';
 import { PostStore } from './posts.ts';
@@ -53,6 +55,9 @@ export interface Store {
   rememberedReports: RememberedReportStore;
   clock: ClockStore;
   notices: NoticeStore;
+  channels: ChannelStore;
+  outbox: OutboxStore;
+  leases: LeaseStore;
   askedPlaces: AskedPlaceStore;
   /** Writes one row. @throws where the store does not answer or takes nothing */
   probe(at: string): Promise<void>;
@@ -109,6 +114,9 @@ export async function openStore(place: StorePlace): Promise<Store> {
     rememberedReports: new RememberedReportStore(db),
     clock: new ClockStore(db, place.engine),
     notices: new NoticeStore(db),
+    channels: new ChannelStore(db),
+    outbox: new OutboxStore(db),
+    leases: new LeaseStore(db),
     askedPlaces: new AskedPlaceStore(db),
     probe: (at) => probe(db, at),
     accounts: { db, type: place.engine },

@@ -26,6 +26,7 @@ const PAGES: Record<string, DeskPage> = {
   'reports/new/page.tsx': 'fileReport',
   'reports/page.tsx': 'reports',
   'settings/page.tsx': 'settings',
+  'settings/channels/page.tsx': 'channels',
 };
 /** The functions that ask for a role: forms by the one guard, downloads by another. */
 const GUARDS = ['answerDeskForm', 'answerHistory', 'requireDownload'];

@@ -50,6 +50,10 @@ export const ROLES_OF_ACTION = {
   'add-city': OWNERS,
   'set-service': ['admin'],
   'set-times': ['admin'],
+  'save-channel': ['admin'],
+  'remove-channel': ['admin'],
+  'try-channel': ['admin'],
+  'set-quiet': ['admin'],
   'allow-erasure': ['admin'],
   'change-password': SELF,
   'end-session': SELF,
@@ -69,6 +73,7 @@ export const ROLES_OF_PAGE = {
   people: ADMINISTRATION,
   newCity: OWNERS,
   settings: SELF,
+  channels: ['admin'],
   unknown: SELF,
 } as const satisfies Record<string, Exclude<Whose, typeof OPEN>>;
 export type DeskPage = keyof typeof ROLES_OF_PAGE;

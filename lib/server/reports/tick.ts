@@ -2,6 +2,7 @@ import { fold } from '../../reports/fold.ts';
 import { tick, type Waiting } from '../../reports/tick.ts';
 import type { State } from '../../reports/words.ts';
 import type { StoredReport } from '../../store/reports.ts';
+import { tellDaily, tellDueSoon } from '../messages/time-messages.ts';
 import { erasuresToday, ripeBefore } from './erasures.ts';
 import type { ReportOffice } from './office.ts';
 
@@ -70,7 +71,13 @@ async function passOver(
 export async function passTime(office: Passing): Promise<number> {
   const { store, directory, now } = office;
   let changed = 0;
-  for await (const found of pages(office, watchedStates(office))) changed += await passOver(office, found, 0);
+  const channels = await store.channels.list(directory.id);
+  for await (const found of pages(office, watchedStates(office))) {
+    changed += await passOver(office, found, 0);
+    const reports = found.map(({ ref, events }) => ({ ref, report: fold(events) }));
+    await tellDueSoon(office, reports, channels);
+  }
+  await tellDaily(office, channels);
   const left = await erasuresToday(office);
   if (left > 0) {
     const ripe = await store.reportQueues.ripe(directory.id, ripeBefore(now), Math.min(BATCH, left));

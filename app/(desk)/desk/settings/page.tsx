@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import type { Service } from '#lib/reports/service.ts';
 import type { TypedTimes } from '#lib/reports/time-fields.ts';
@@ -9,6 +10,7 @@ import { findDirectory } from '#lib/server/directories.ts';
 import { erasuresHeld } from '#lib/server/reports/erasures.ts';
 import { requirePage } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { channelWords } from '#lib/wording/messages.ts';
 import { one } from '../flags/query.ts';
 import { Exports } from './Exports.tsx';
 import { ErasureForm, PasswordForm, ServiceForm, TimesForm } from './forms.tsx';
@@ -32,6 +34,11 @@ export default async function SettingsPage({ searchParams }: PageProps<'/desk/se
         <h1>{words.heading}</h1>
         {directory && administered.length > 1 && <p>{directory.facts.city}</p>}
       </div>
+      {directory && (
+        <p className="position">
+          <Link href={inDirectory(paths.desk.channels, asked)}>{channelWords.heading}</Link>
+        </p>
+      )}
       <div className="panels">
         {directory && waiting !== null && <ErasureForm directory={directory.id} waiting={waiting} />}
         {directory && (

@@ -62,6 +62,10 @@ const MAY: Record<DeskAction, readonly Person[]> = {
   'add-city': ['owner'],
   'set-service': ['admin'],
   'set-times': ['admin'],
+  'save-channel': ['admin'],
+  'remove-channel': ['admin'],
+  'try-channel': ['admin'],
+  'set-quiet': ['admin'],
   'allow-erasure': ['admin'],
   'change-password': ANYBODY,
   'end-session': ANYBODY,
@@ -79,6 +83,7 @@ const MAY_OPEN: Record<DeskPage, readonly Person[]> = {
   people: ['admin', 'owner', 'elsewhere'],
   newCity: ['owner'],
   settings: ANYBODY,
+  channels: ['admin'],
   unknown: ANYBODY,
 };
 

@@ -15,6 +15,7 @@ import { addAlias, dismissPlace, restorePlace } from '../../places/actions.ts';
 import { acceptTicked, rejectTicked, step, unmask } from '../../reports/actions.ts';
 import { file } from '../../reports/new/actions.ts';
 import { allowErasure, changePassword, endSession, endSessions, setService, setTimes } from '../../settings/actions.ts';
+import { removeChannel, saveChannel, setQuiet, tryChannel } from '../../settings/channels/actions.ts';
 import { setUp } from '../../setup/[token]/actions.ts';
 
 /** What each form of the desk does; whose it is stands in `ROLES_OF_ACTION`. */
@@ -55,6 +56,10 @@ const HANDLERS: Handlers = {
   'add-city': addCity,
   'set-service': setService,
   'set-times': setTimes,
+  'save-channel': saveChannel,
+  'remove-channel': removeChannel,
+  'try-channel': tryChannel,
+  'set-quiet': setQuiet,
   'allow-erasure': allowErasure,
   'change-password': changePassword,
   'end-session': endSession,

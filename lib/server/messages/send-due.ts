@@ -1,0 +1,115 @@
+import type { Channel } from '../../reports/messages/channel.ts';
+import { isSharp, nextTry, quietSchema, quietUntil } from '../../reports/messages/times.ts';
+import type { Hmac } from '../../reports/secret.ts';
+import type { OutboxMessage } from '../../store/outbox.ts';
+import type { Store } from '../../store/store.ts';
+import { openOfficeOn } from '../reports/office.ts';
+import { compose } from './compose.ts';
+import { deliver } from './deliver.ts';
+
+/** Sends what is due. One process on a store does it at a time; another goes on where it ended. */
+
+const LEASE = 'outbox';
+/** Longer than one message takes. */
+const LEASE_MS = 30_000;
+/** Looked at in one go. */
+const BATCH = 200;
+/** What a robot takes in a minute is twenty; somebody else may speak through it too. */
+export const MOST_A_MINUTE = 15;
+const MINUTE = 60_000;
+
+export interface Sending {
+  store: Store;
+  hmac: Hmac;
+  /** Of this process: who holds the lease. */
+  holder: string;
+  clock: () => Date;
+}
+
+const later = (now: Date, ms: number) => new Date(now.getTime() + ms).toISOString();
+
+/** @returns how many messages were tried */
+export async function sendDue(sending: Sending): Promise<number> {
+  const { store, clock } = sending;
+  if (isSharp(clock().toISOString()) || !(await holdLease(sending))) return 0;
+  const due = await store.outbox.due(clock().toISOString(), BATCH);
+  if (due.length === 0) return 0;
+  const channels = new Map((await store.channels.listAll()).map((channel) => [channel.id, channel]));
+  let tried = 0;
+  for (const [id, messages] of Map.groupBy(due, ({ channel }) => channel)) {
+    const channel = channels.get(id);
+    const at = clock().toISOString();
+    if (channel) tried += await sendTo(sending, channel, [...channels.values()], messages);
+    else await store.outbox.settle(idsOf(messages), 'dropped', 'removed', at);
+  }
+  return tried;
+}
+
+const idsOf = (messages: readonly OutboxMessage[]) => messages.map(({ id }) => id);
+
+function holdLease({ store, holder, clock }: Sending): Promise<boolean> {
+  const now = clock();
+  return store.leases.take(LEASE, holder, now.toISOString(), later(now, LEASE_MS));
+}
+
+/** What waited for the night's end goes as one; else each alone, as many as the robot takes. */
+async function sendTo(
+  sending: Sending,
+  channel: Channel,
+  all: readonly Channel[],
+  messages: readonly OutboxMessage[],
+): Promise<number> {
+  const { store, clock } = sending;
+  const stored = quietSchema.nullable().safeParse((await store.settings.read(channel.directory)).quiet ?? null);
+  const quiet = stored.success ? stored.data : null;
+  const now = clock().toISOString();
+  const waits = Map.groupBy(messages, ({ kind }) => quietUntil(now, quiet, kind));
+  for (const [until, held] of waits) if (until !== null) await store.outbox.postpone(idsOf(held), until, HELD);
+  const ready = waits.get(null) ?? [];
+  const [held, fresh] = [ready.filter(({ said }) => said === HELD), ready.filter(({ said }) => said !== HELD)];
+  const groups = [...(held.length > 0 ? [held] : []), ...fresh.map((one) => [one])];
+  const sameRobot = all.filter(({ address, type }) => address === channel.address && type === channel.type);
+  let tried = 0;
+  for (const group of groups) {
+    const since = later(clock(), -MINUTE);
+    if ((await store.outbox.triedSince(idsOfChannels(sameRobot), since)) >= MOST_A_MINUTE) return tried;
+    if (!(await holdLease(sending))) return tried;
+    if (await sendGroup(sending, channel, group)) tried += 1;
+  }
+  return tried;
+}
+
+const idsOfChannels = (channels: readonly Channel[]) => channels.map(({ id }) => id);
+
+/** Waits for the end of the quiet hours. */
+export const HELD = 'held';
+
+async function sendGroup(
+  { store, hmac, clock }: Sending,
+  channel: Channel,
+  messages: readonly OutboxMessage[],
+): Promise<boolean> {
+  const office = await openOfficeOn(store, hmac, channel.directory, clock());
+  const { content, told, dropped } = office
+    ? await compose(office, channel, messages)
+    : { content: null, told: [], dropped: messages };
+  await store.outbox.settle(idsOf(dropped), 'dropped', 'settled', clock().toISOString());
+  const [first] = told;
+  if (content === null || !first) return false;
+  // Tried before, and nobody noted what came of it: the process ended meanwhile.
+  const isRepeated = told.some(({ tried_at, said }) => tried_at !== null && said === null);
+  const begun = clock().toISOString();
+  await store.outbox.begin(idsOf(told), begun, later(clock(), MINUTE));
+  const said = await deliver(channel, { ...content, isRepeated }, clock());
+  await note(store, told, said, clock().toISOString());
+  return true;
+}
+
+async function note(store: Store, told: readonly OutboxMessage[], said: string | null, now: string): Promise<void> {
+  if (said === null) return store.outbox.settle(idsOf(told), 'sent', '', now);
+  for (const { id, at, tries } of told) {
+    const next = nextTry(at, tries + 1, now);
+    if (next === null) await store.outbox.settle([id], 'dead', said, now);
+    else await store.outbox.postpone([id], next, said);
+  }
+}

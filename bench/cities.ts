@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createAuth } from '../lib/server/auth.ts';
 import { readCity } from '../lib/server/cities.ts';
 import { findEditions, openFile, previewOf, publishEdition } from '../lib/server/editions/editions.ts';
+import { divisionsOfCounties } from '../lib/server/made-cities/country-divisions.ts';
 import { makeCity } from '../lib/server/made-cities/make-city.ts';
 import { addStaff, type Desk, requireStaff } from '../lib/server/staff.ts';
 import { openStore } from '../lib/store/store.ts';
@@ -13,19 +14,21 @@ import { startServerAt } from '../test/server.ts';
 import { formatTable, median, milliseconds } from './tables.ts';
 
 /**
- * `npm run bench:cities`: a server with 300 cities of 200 stations, all made at the desk, on the build that is there. What
+ * `npm run bench:cities [-- COUNT]`: a server with 300 cities of 200 stations, all made at the desk, on the build that is there. What
  * the page of a city takes that nobody has asked for in a while beside the same page at once again, and what the process
  * holds when every city was asked for three times beside when each was asked for once. The goals: at most 5 times as
  * slow, and no more memory than a tenth above.
  */
-const CITIES = 300;
+const CITIES = Number(process.argv[2] ?? 300);
 const STATIONS = 200;
 const ROUNDS = 3;
 const OWNER = '示例总管理';
-const PAGES = ['', '?q=shi', '/print'] as const;
+/** Each city is asked for one of them, cold and at once again. */
+const PAGES = ['', '?q=shi', '/print', '/stations/jinxiu', '/shahe'] as const;
 
 async function fill(desk: Desk): Promise<string[]> {
-  const { table, divisions, edition } = madeCity(madeRows(STATIONS));
+  const { table, edition } = madeCity(madeRows(STATIONS));
+  const divisions = divisionsOfCounties((readCity('dalian').divisions?.counties ?? []).map(([code]) => code));
   const now = new Date();
   await addStaff(desk, { username: OWNER, isOwner: true }, now);
   const by = await requireStaff(desk, OWNER);

@@ -3,9 +3,12 @@ import type { CityPlaces, Divisions, Landmark } from '../directory/records.ts';
 import { spacedDigits } from '../shown/spaced-digits.ts';
 import { COUNTY_END, URBAN_OFFICIAL, VILLAGE_OFFICIAL } from '../wording/place-names.ts';
 import { packCharacters } from './packed.ts';
-import { parseReadings, parseRuns, writeReadings, writeRuns } from './pinyin.ts';
+import { LayeredReadings, parseReadings, parseRuns, type Readings, writeReadings } from './pinyin.ts';
 import { Speech } from './speech.ts';
 import type { CitySpeech, DivisionTables, LookupDistrict, LookupStation, LookupTables, LookupWords } from './tables.ts';
+
+/** So many digits of a community's code are its street's. */
+const STREET_DIGITS = 9;
 
 /** What a directory brings; a `PublishedDirectory` has all of it. */
 export type LookupSource = {
@@ -40,13 +43,15 @@ export type Han = {
   /** The characters in common use: those of `commonReadings`, then rarer ones. */
   common: string;
   /** Character → its readings in place names, beside its usual one. */
-  placeReadings: Readonly<Record<string, readonly string[]>>;
+  placeReadings: ReadonlyMap<string, readonly string[]>;
   /** Simplified character → its traditional forms and variants, and those of them that are in everyday use. */
   traditional: ReadonlyMap<string, string>;
   everydayTraditional: ReadonlyMap<string, string>;
   /** Character → those that look like it, the likest first. */
   lookAlikes: ReadonlyMap<string, string>;
   words: Omit<LookupWords, 'city'>;
+  /** Those of the 3,755 common characters, as `writeRuns` writes them. */
+  commonReadings: string;
   sources: LookupTables['sources'];
   readingsOf(char: string): readonly string[];
 };
@@ -69,7 +74,7 @@ export function buildLookupTables(source: LookupSource, general: Han, city: City
   const names = stations.flatMap(({ name, aliases }) => [name ?? '', ...(aliases ?? [])]);
   const labels = districts.flatMap(({ label, aliases }) => [label, ...aliases]);
   const nameChars = charsOf([...names, ...labels]);
-  const commonReadings = writeRuns(han.readingsOf);
+  const { commonReadings } = han;
   const { readings, rare } = readingsFor(nameChars, han, parseRuns(commonReadings), speech);
   const known = charsOf([
     ...names,
@@ -99,8 +104,9 @@ export function buildLookupTables(source: LookupSource, general: Han, city: City
 
 /** The readings of the characters with those of the city's speech behind them. */
 function withLocalReadings(han: Han, { readings }: CitySpeech): Han {
-  const all = Object.entries(readings).map(([char, own]) => [char, [...(han.placeReadings[char] ?? []), ...own]]);
-  return { ...han, placeReadings: { ...han.placeReadings, ...Object.fromEntries(all) } };
+  const all = new Map(han.placeReadings);
+  for (const [char, own] of Object.entries(readings)) all.set(char, [...(all.get(char) ?? []), ...own]);
+  return { ...han, placeReadings: all };
 }
 
 function toDistrict({ id, label, adminCandidates }: LookupSource['districts'][number]): LookupDistrict {
@@ -154,13 +160,19 @@ function charsOf(texts: readonly string[]): Set<string> {
   return new Set(texts.join('').match(/[\u3007\u3400-\u9fff]/g) ?? []);
 }
 
-function allReadings(char: string, han: Han): string[] {
-  return [...new Set([...han.readingsOf(char), ...(han.placeReadings[char] ?? [])])];
+function allReadings(char: string, han: Han): readonly string[] {
+  return withPlaces(han.readingsOf(char), char, han);
+}
+
+/** Few characters are read otherwise in names of places: the others take no list of their own. */
+function withPlaces(usual: readonly string[], char: string, { placeReadings }: Han): readonly string[] {
+  const own = placeReadings.get(char);
+  return own === undefined ? usual : [...new Set([...usual, ...own])];
 }
 
 /** How a character of a name may be read: a dictionary's rare readings (甸 as sheng) would only find by chance. */
-function nameReadings(char: string, han: Han): string[] {
-  return [...new Set([...han.readingsOf(char).slice(0, 1), ...(han.placeReadings[char] ?? [])])];
+function nameReadings(char: string, han: Han): readonly string[] {
+  return withPlaces(han.readingsOf(char).slice(0, 1), char, han);
 }
 
 /**
@@ -172,9 +184,10 @@ function readingsFor(nameChars: ReadonlySet<string>, han: Han, runs: Readings, s
   const rare = new Map<string, string[]>();
   const exact = new Set<string>();
   const folded = new Set<string>();
-  const keep = (char: string, syllables: string[]) => {
-    const missing = syllables.filter((syllable) => !runs.get(char)?.includes(syllable));
-    const isRare = !runs.has(char) && !nameChars.has(char);
+  const keep = (char: string, syllables: readonly string[]) => {
+    const known = runs.get(char);
+    const missing = syllables.filter((syllable) => !known?.includes(syllable));
+    const isRare = known === undefined && !nameChars.has(char);
     if (missing.length > 0) (isRare ? rare : readings).set(char, missing);
   };
   for (const char of nameChars) {
@@ -187,14 +200,12 @@ function readingsFor(nameChars: ReadonlySet<string>, han: Han, runs: Readings, s
   }
   for (const char of han.common) {
     if (nameChars.has(char)) continue;
-    const isAlike = (syllable: string) =>
-      runs.has(char) ? folded.has(speech.foldSyllable(syllable)) : exact.has(syllable);
+    const isCommon = runs.has(char);
+    const isAlike = (syllable: string) => (isCommon ? folded.has(speech.foldSyllable(syllable)) : exact.has(syllable));
     keep(char, allReadings(char, han).filter(isAlike));
   }
   return { readings, rare };
 }
-
-type Readings = ReadonlyMap<string, readonly string[]>;
 
 function lookAlikesFor(nameChars: ReadonlySet<string>, han: Han, speech: Speech): string {
   const foldSyllable = (syllable: string) => speech.foldSyllable(syllable);
@@ -230,20 +241,21 @@ export function buildDivisionTables(
   tables: LookupTables,
 ): DivisionTables {
   const han = withLocalReadings(general, city);
+  const communities = Map.groupBy(divisions.communities, ([community]) => community.slice(0, STREET_DIGITS));
   const counties = divisions.counties.map(([code, name]) => ({
     name,
     districts: districtsOf(code, source),
     streets: divisions.streets
       .filter(([street]) => street.startsWith(code))
-      .map(([street, streetName]) => withCommunities(streetName, street, divisions)),
+      .map(([street, streetName]) => withCommunities(streetName, communities.get(street) ?? [])),
     landmarks: landmarks.filter(({ county }) => county === code).map((landmark) => withStreet(landmark, divisions)),
   }));
   const texts = counties.flatMap(({ name, streets, landmarks: own }) => [name, ...streets, ...own]);
   const chars = charsOf([...texts, ...areas.flatMap(({ names }) => names)]);
-  const known = parseReadings(tables.readings, parseRuns(tables.commonReadings));
+  const known = new LayeredReadings(parseRuns(tables.commonReadings), parseReadings(tables.readings));
   const readings = new Map<string, readonly string[]>();
   for (const char of chars) {
-    const missing = nameReadings(char, han).filter((syllable) => !known.get(char)?.includes(syllable));
+    const missing = nameReadings(char, han).filter((syllable) => !known.get(char).includes(syllable));
     if (missing.length > 0) readings.set(char, missing);
   }
   return {
@@ -278,8 +290,8 @@ function districtsOf(code: string, source: LookupSource): string[] {
 }
 
 /** A street, a colon, its 社区居委会, its villages, and the rest as published, in three parts divided by `;`. */
-function withCommunities(street: string, code: string, divisions: Divisions): string {
-  const names = divisions.communities.filter(([community]) => community.startsWith(code)).map(([, name]) => name);
+function withCommunities(street: string, communities: Divisions['communities']): string {
+  const names = communities.map(([, name]) => name);
   const urban = names.filter((name) => URBAN_OFFICIAL.test(name));
   const villages = names.filter((name) => VILLAGE_OFFICIAL.test(name));
   const others = names.filter((name) => !URBAN_OFFICIAL.test(name) && !VILLAGE_OFFICIAL.test(name));

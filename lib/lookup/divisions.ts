@@ -12,7 +12,7 @@ import {
 } from '../wording/place-names.ts';
 import { combinations } from './keys.ts';
 import { parsePairs } from './normalise.ts';
-import { parseReadings, parseRuns } from './pinyin.ts';
+import { LayeredReadings, parseReadings, parseRuns } from './pinyin.ts';
 import { Postings } from './postings.ts';
 import { Speech } from './speech.ts';
 import type { DivisionTables, LookupTables } from './tables.ts';
@@ -80,9 +80,8 @@ export class DivisionSearch {
   letters(): Postings<SearchedDivision> {
     if (this.byLetters === null) {
       const common = parseRuns(this.stations.commonReadings);
-      this.byLetters = this.readLetters(
-        parseReadings(this.tables.readings, parseReadings(this.stations.readings, common)),
-      );
+      const own = [this.stations.readings, this.tables.readings].map(parseReadings);
+      this.byLetters = this.readLetters(new LayeredReadings(common, ...own));
     }
     return this.byLetters;
   }
@@ -270,11 +269,11 @@ export class DivisionSearch {
     return unique(served.sort((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade)));
   }
 
-  private readLetters(readings: ReadonlyMap<string, readonly string[]>): Postings<SearchedDivision> {
+  private readLetters(readings: LayeredReadings): Postings<SearchedDivision> {
     const byLetters = new Postings<SearchedDivision>();
     for (const divisions of this.byText.lists.values()) {
       for (const division of divisions) {
-        const choices = [...division.bare].map((char) => readings.get(char) ?? []);
+        const choices = [...division.bare].map((char) => readings.get(char));
         const isShort = division.kind === 'community' && choices.length < SHORTEST_BEGINNING;
         if (isShort || choices.some((choice) => choice.length === 0)) continue;
         for (const syllables of combinations(choices, division.kind === 'community' ? 4 : 8)) {

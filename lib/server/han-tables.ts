@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pinyin } from 'pinyin-pro';
 import { z } from 'zod';
 import type { Han } from '../lookup/build.ts';
+import { writeRuns } from '../lookup/pinyin.ts';
 
 const HAN = join(process.cwd(), 'data', 'han');
 
@@ -23,13 +24,14 @@ let tables: Han | undefined;
 function readTables(): Han {
   return {
     common: read('common.txt').replaceAll('\n', ''),
-    placeReadings: readingsSchema.parse(JSON.parse(read('readings.json'))).readings,
+    placeReadings: new Map(Object.entries(readingsSchema.parse(JSON.parse(read('readings.json'))).readings)),
     traditional: joined(readGroups('traditional.tsv', 1), readGroups('traditional.tsv', 2)),
     everydayTraditional: readGroups('traditional.tsv', 1),
     lookAlikes: withGroups(
       joined(readGroups('contained.tsv'), likest(readGroups('look-alikes.tsv'))),
       read('look-alikes-by-hand.txt'),
     ),
+    commonReadings: writeRuns(readingsOf),
     words: wordsSchema.parse(JSON.parse(read('words.json'))),
     sources: sourcesSchema.parse(JSON.parse(read('sources.json'))).sources,
     readingsOf,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { noteOf, type PublishedDirectory } from '../lib/directory/records.ts';
 import { readCity } from '../lib/server/cities.ts';
 import { makeCityLookup, readSpeech } from '../lib/server/city-lookup.ts';
-import { makeTables } from '../lib/server/city-tables.ts';
+import { makeTextTables } from '../lib/server/city-tables.ts';
 import { readHanTables } from '../lib/server/han-tables.ts';
 import { type MadeRow, printedRows, withMadeRows } from './made-rows.ts';
 import { readMadeWords } from './made-words.ts';
@@ -41,7 +41,7 @@ export function madeDirectory(count: number): PublishedDirectory {
   const cities = join(makePlace(count), 'data');
   const { edition: facts, service, ...places } = readCity(ID, cities);
   return {
-    ...makeTables(ID, cities),
+    ...makeTextTables(ID, cities),
     id: PRINTED,
     facts,
     editions: [noteOf(facts)],

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { CitySpeech } from '../lib/lookup/tables.ts';
 import type { City } from '../lib/server/cities.ts';
 import { formatDivisions, makeCityLookup } from '../lib/server/city-lookup.ts';
-import { formatTables, makeTables } from '../lib/server/city-tables.ts';
+import { formatTables, makeTextTables } from '../lib/server/city-tables.ts';
 import { readHanTables } from '../lib/server/han-tables.ts';
 
 /** What stands in a city's folder before `npm run data`; `edition.json` gets the hash of the table. */
@@ -44,7 +44,7 @@ function writeCity(data: string, { table, edition, service, divisions, areas, la
   if (landmarks.length > 0) write('landmarks.json', JSON.stringify({ landmarks }));
   if (divisions) write('divisions.json', JSON.stringify(divisions));
   if (speech) write('speech.json', JSON.stringify(speech));
-  write('directory.json', formatTables(makeTables(id, data)));
+  write('directory.json', formatTables(makeTextTables(id, data)));
   const made = makeCityLookup(id, readHanTables(), data);
   if (made.divisions !== null) write('divisions-lookup.json', formatDivisions(made.divisions));
 }

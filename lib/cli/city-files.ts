@@ -11,10 +11,10 @@ import { lettersOf } from '../server/ref-letters.ts';
  *
  * @returns what they hold, in a line for whoever runs it
  */
-export function makeCityFiles(id: string, data = dataFolder()): string {
-  const tables = makeTables(id, data);
+export async function makeCityFiles(id: string, data = dataFolder()): Promise<string> {
+  const tables = await makeTables(id, data);
   writeFileSync(join(data, id, 'directory.json'), formatTables(tables));
-  const { divisions } = makeCityLookup(id, readHanTables(), data);
+  const { divisions } = makeCityLookup(id, readHanTables(), data, tables);
   if (divisions !== null) writeFileSync(join(data, id, 'divisions-lookup.json'), formatDivisions(divisions));
   const { districts, stations, phones, flags } = tables;
   const letters = lettersOf({ id, service: readCity(id, data).service });

@@ -8,12 +8,12 @@ import { makeCityFiles } from './city-files.ts';
  */
 
 // One city that cannot be made does not keep the others from being made.
-for (const id of listCities()) orSay(id, () => console.log(makeCityFiles(id)));
-orSay('data', () => checkLetters());
+for (const id of listCities()) await orSay(id, async () => console.log(await makeCityFiles(id)));
+await orSay('data', async () => checkLetters());
 
-function orSay(what: string, make: () => void): void {
+async function orSay(what: string, make: () => Promise<void>): Promise<void> {
   try {
-    make();
+    await make();
   } catch (error) {
     console.error(`${what}: ${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;

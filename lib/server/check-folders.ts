@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { directoryIdSchema } from '../text/ids.ts';
-import { dataFolder, readCity, readPrintedTable } from './cities.ts';
+import { dataFolder, PRINTED_FILES, readCity, readPrintedTable } from './cities.ts';
 
 /** What only a city's folder holds, beside its facts. */
-const OF_A_CITY = ['edition.tsv', 'service.json', 'directory.json'];
+const OF_A_CITY = [...PRINTED_FILES, 'service.json', 'directory.json'];
 const MADE = 'directory.json';
 
 /** What is wrong with the folder of a city, in a line each; nothing where it is no city's. */

@@ -76,9 +76,29 @@ export function readCity(id: string, data = dataFolder()): City {
   };
 }
 
+/** How the file of a printed table ends, by what kind of file it is. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  'text/csv': 'csv',
+  'text/html': 'html',
+  'text/plain': 'txt',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+};
+
+/** What the printed table may be called. */
+export const PRINTED_FILES: readonly string[] = ['tsv', ...Object.values(ENDINGS)].map((ending) => `edition.${ending}`);
+
+/** The name of the printed table in a city's folder. */
+export const printedFileOf = ({ mediaType }: Pick<Edition, 'mediaType'>): string =>
+  `edition.${ENDINGS[mediaType] ?? 'tsv'}`;
+
 /** Reads the printed table of a city. Throws where it is not the one that the edition records. */
-export function readPrintedTable(id: string, { sha256 }: Edition, data = dataFolder()): Buffer {
-  const path = join(data, id, 'edition.tsv');
+export function readPrintedTable(
+  id: string,
+  edition: Pick<Edition, 'sha256' | 'mediaType'>,
+  data = dataFolder(),
+): Buffer {
+  const { sha256 } = edition;
+  const path = join(data, id, printedFileOf(edition));
   const bytes = readFile(path);
   if (bytes === null) throw new Error(`${path} is missing`);
   const found = createHash('sha256').update(bytes).digest('hex');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { editionSchema, type PublishedDirectory } from '../directory/records.ts';
+import { type DirectoryTables, editionSchema, type PublishedDirectory } from '../directory/records.ts';
 import { buildDivisionTables, buildLookupTables, type Han, type LookupSource } from '../lookup/build.ts';
 import {
   type CitySpeech,
@@ -10,7 +10,7 @@ import {
   STANDARD_SPEECH,
 } from '../lookup/tables.ts';
 import { dataFolder, readCity, readJson } from './cities.ts';
-import { makeTables } from './city-tables.ts';
+import { makeTextTables } from './city-tables.ts';
 import { readHanTables } from './han-tables.ts';
 
 /** The lookup's tables of a city; `divisions` is null where its folder holds none. */
@@ -24,10 +24,19 @@ export function readSpeech(id: string, data = dataFolder()): CitySpeech {
   return readJson(join(data, id, 'speech.json'), citySpeechSchema) ?? STANDARD_SPEECH;
 }
 
-/** Makes the lookup's tables of a city from its folder as printed, with no decision applied. */
-export function makeCityLookup(id: string, han: Han, data = dataFolder()): CityLookup {
+/**
+ * Makes the lookup's tables of a city from its folder as printed, with no decision applied.
+ *
+ * @param tables what its printed table holds
+ */
+export function makeCityLookup(
+  id: string,
+  han: Han,
+  data = dataFolder(),
+  tables: DirectoryTables = makeTextTables(id, data),
+): CityLookup {
   const { edition: facts, divisions, areas, landmarks } = readCity(id, data);
-  const source: LookupSource = { ...makeTables(id, data), id, facts };
+  const source: LookupSource = { ...tables, id, facts };
   const speech = readSpeech(id, data);
   const lookup = buildLookupTables(source, han, speech);
   return {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { formatTables, makeTables } from '../server/city-tables.ts';
+import { formatTables, makeTextTables } from '../server/city-tables.ts';
 
-const tables = makeTables('dalian');
+const tables = makeTextTables('dalian');
 const { stations, phones, flags, districts, setAside } = tables;
 const between = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 const at = (row: number) => stations.find((station) => station.row === row) ?? expect.fail(`no row ${row}`);

@@ -5,7 +5,7 @@ import { EXAMPLE_CITY, HEADING, tableOfRows } from '../../test/example-city.ts';
 import { firstIdentities } from '../directory/identities.ts';
 import { publish } from '../directory/publish.ts';
 import { type DirectoryTables, directoryTablesSchema } from '../directory/records.ts';
-import { makeTables } from '../server/city-tables.ts';
+import { makeTextTables } from '../server/city-tables.ts';
 import { foldText } from '../text/text.ts';
 import { type Normalised, normalise } from './normalise.ts';
 import { printedText } from './printed-text.ts';
@@ -196,7 +196,7 @@ describe('over made-up tables', () => {
 });
 
 describe('over the real table', () => {
-  const real = makeTables('dalian');
+  const real = makeTextTables('dalian');
   const cells = readFileSync('data/dalian/edition.tsv', 'utf8')
     .trimEnd()
     .split('\n')
@@ -212,5 +212,5 @@ describe('over the real table', () => {
   test('publishing without a decision changes nothing', () =>
     expect(publish({ tables: real, country: 'CN' }, firstIdentities(real), [])).toEqual({ ...real, closed: [] }));
   test('running twice gives identical bytes', () =>
-    expect(JSON.stringify(makeTables('dalian'))).toBe(JSON.stringify(real)));
+    expect(JSON.stringify(makeTextTables('dalian'))).toBe(JSON.stringify(real)));
 });

@@ -4,11 +4,9 @@ import { firstIdentities } from '../../directory/identities.ts';
 import type { EditionStore } from '../../store/editions.ts';
 import type { Store } from '../../store/store.ts';
 import { READER_VERSION } from '../../table/normalise.ts';
-import { readPrintedTable } from '../cities.ts';
+import { printedFileOf, readPrintedTable } from '../cities.ts';
 import { type EditionFiles, findEdition, listFolders } from '../edition-files.ts';
 import { newDraftBody } from './draft.ts';
-
-const FILE_NAME = 'edition.tsv';
 
 /** What stands in a city's folder as its first edition: bytes, facts, records, and an identity for each of them. */
 function firstEdition({ city, tables }: EditionFiles, now: Date): Parameters<EditionStore['replaceUntouched']> {
@@ -16,7 +14,7 @@ function firstEdition({ city, tables }: EditionFiles, now: Date): Parameters<Edi
   const edition = { facts, tables, identities: firstIdentities(tables), changes: null, reader: READER_VERSION };
   const bytes = readPrintedTable(facts.directory, facts);
   const author = { by: null, at: now.toISOString(), approvedBy: null, way: 'files' } as const;
-  return [facts.directory, edition, { name: FILE_NAME, bytes }, author];
+  return [facts.directory, edition, { name: printedFileOf(facts), bytes }, author];
 }
 
 export async function moveIn(store: Store, files: EditionFiles, now = new Date()): Promise<void> {
@@ -51,7 +49,7 @@ async function settleEdition(store: Store, files: EditionFiles, now: Date): Prom
     directory: id,
     by: null,
     at: now.toISOString(),
-    fileName: FILE_NAME,
+    fileName: printedFileOf(files.city.edition),
     sha256,
     body,
   };

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { NewDecision } from '../directory/decision.ts';
 import { type Identities, identitiesSchema } from '../directory/identities.ts';
 import { type DirectoryTables, directoryTablesSchema, type Edition, editionSchema } from '../directory/records.ts';
+import { isRemovedCity } from './cities.ts';
 import { addRows } from './decisions.ts';
 import { TableGroup, transact } from './engine.ts';
 import { pack, packJson, unpack, unpackJson } from './packed.ts';
@@ -165,8 +166,8 @@ export class EditionStore extends TableGroup {
    *
    * @param after the `n` that was in force when it was made; 0 for the first one
    * @param rowsOf the decisions, by its `seq`
-   * @returns its `seq`; null, and nothing is written, where another one is in force by now, or its draft is not
-   *   what it was
+   * @returns its `seq`; null, and nothing is written, where another one is in force by now, its draft is not what it
+   *   was, or the city was removed
    */
   async publish(
     directory: string,
@@ -177,6 +178,8 @@ export class EditionStore extends TableGroup {
     const packed = await packEdition(edition, file);
     return transact(this.db, async (transaction) => {
       if ((await lastN(transaction, directory)) !== after) return null;
+      // What stands in a folder is a city, whatever stood here under its id.
+      if (after === 0 && author.way !== 'files' && (await isRemovedCity(transaction, directory))) return null;
       const seq = (await lastSeq(transaction, directory)) + 1;
       if (draft !== undefined && !(await becomes(transaction, draft, seq))) return null;
       await addInForce(transaction, packed, { directory, n: after + 1, edition: seq, ...author });

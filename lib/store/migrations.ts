@@ -175,6 +175,7 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
   ],
   // Of all cities at once it is asked every second whether one of these came in.
   '0014-decisions-of-cities': () => ["create index decision_of_city on decision (directory, seq) where record = ''"],
+  '0015-removed-cities': () => ['alter table city add column state text'],
   '0016-messages': () => [
     `create table channel (
       id text primary key, directory text not null, name text not null, type text not null, address text not null,

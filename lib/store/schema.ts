@@ -92,7 +92,8 @@ export interface ClockRow {
 
 /**
  * A city that was made at the desk. Append-only: the row with the highest `seq` of a directory is in force. `facts` and
- * `service` are JSON; `divisions` is packed, null where none were chosen; `letters` are what its report numbers begin with.
+ * `service` are JSON; `divisions` is packed, null where none were chosen; `letters` are what its report numbers begin with;
+ * `state` is `removed` where it is no city any more, else null.
  */
 export interface CityRow {
   directory: string;
@@ -101,6 +102,7 @@ export interface CityRow {
   service: string;
   letters: string;
   divisions: string | null;
+  state: string | null;
   by: string;
   at: string;
 }

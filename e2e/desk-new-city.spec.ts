@@ -182,6 +182,93 @@ test('without script every fault is said at its field, nothing typed is lost, an
   await end();
 });
 
+for (const engine of ENGINES) {
+  test(`a city without its first table is said anew and removed, also without script (${engine})`, async ({
+    browser,
+  }) => {
+    const { end, origin, ...place } = await startDesk(engine);
+    const enter = async (javaScriptEnabled: boolean) => {
+      const context = await browser.newContext({
+        javaScriptEnabled,
+        baseURL: origin,
+        viewport: { width: 390, height: 844 },
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      await enterDesk(page, 'owner', place);
+      return page;
+    };
+    const page = await enter(false);
+    const colleague = await enter(true);
+    await page.getByRole('link', { name: '新城市' }).click();
+    for (const [label, value] of CITY) await page.getByLabel(label, { exact: true }).fill(value);
+    await page.getByLabel('哪个地级市').selectOption({ label: '大连市' });
+    await page.getByRole('button', { name: '做这个城市，接着放第一张表' }).click();
+    await page.goto('/desk/directory?directory=shili');
+    await page.getByRole('link', { name: '改城市资料，或撤掉' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('示例的资料');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await expect(page.getByLabel('城市名')).toHaveValue('示例');
+    await expect(page.getByLabel('受理编号的开头')).toHaveValue('SL');
+    await expect(page.getByRole('checkbox', { name: '中山区' })).toBeChecked();
+
+    // Faults at their fields, with what was typed.
+    const save = (on: Page) => on.getByRole('button', { name: '保存' }).click();
+    await page.getByLabel('城市名').fill('');
+    await page.getByLabel('哪个地级市').selectOption({ label: '不选：只按站名和号码查' });
+    await page.getByLabel('客服电话', { exact: true }).fill('123');
+    await page.getByLabel('受理编号的开头').fill('DL');
+    await save(page);
+    for (const [label, fault] of [
+      ['城市名', '这里要填。'],
+      ['客服电话', '这不是一个能拨打的号码：要一个完整的，可以不带区号。'],
+      ['受理编号的开头', '别的城市用了这几个字母，请换一组。'],
+    ] as const)
+      await expect(page.getByLabel(label, { exact: true })).toHaveAccessibleDescription(new RegExp(fault));
+    await expect(page.getByLabel('受理编号的开头')).toHaveValue('DL');
+
+    // A colleague, who has no role there, finds it in the list and is quicker.
+    await colleague.goto('/desk/cities/new');
+    await colleague.getByRole('link', { name: '示例（/shili）' }).click();
+    await expect(colleague.getByRole('heading', { level: 1 })).toHaveText('示例的资料');
+    await colleague.getByLabel('城市名').fill('示例丙');
+    await colleague.getByRole('checkbox', { name: '中山区' }).uncheck();
+    await save(colleague);
+    await expect(colleague.getByRole('status')).toHaveText('保存好了。');
+    await expect(colleague.getByRole('heading', { level: 1 })).toHaveText('示例丙的资料');
+    await expect(colleague.getByRole('checkbox', { name: '中山区' })).not.toBeChecked();
+    await page.getByLabel('城市名').fill('示例丁');
+    await page.getByLabel('客服电话', { exact: true }).fill('0470-2000000');
+    await page.getByLabel('受理编号的开头').fill('QX');
+    await save(page);
+    await expect(page.getByText('别人刚改过这个城市，什么也没有保存。')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('示例丙的资料');
+    await expect(page.getByLabel('城市名')).toHaveValue('示例丁');
+    await save(page);
+    await expect(page.getByText('保存好了。')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('示例丁的资料');
+
+    // One press is not enough; what is removed is gone for both, and its id is free.
+    const remove = (on: Page) => on.getByRole('button', { name: '撤掉', exact: true }).click();
+    await remove(page);
+    await expect(page.getByText('先勾上面这一格。')).toBeVisible();
+    await colleague.reload();
+    await page.getByRole('checkbox', { name: '撤掉示例丁' }).check();
+    await remove(page);
+    await expect(page.getByText('shili撤掉了。')).toBeVisible();
+    await expect(page.getByText('还没有第一张表的城市')).toHaveCount(0);
+    expect((await page.request.get('/desk/cities/new/shili')).status()).toBe(404);
+    await colleague.getByRole('checkbox', { name: '撤掉示例丁' }).check();
+    await remove(colleague);
+    await expect(colleague.getByText('这个城市已经撤掉了。')).toBeVisible();
+    for (const [label, value] of CITY) await colleague.getByLabel(label, { exact: true }).fill(value);
+    await colleague.getByRole('button', { name: '做这个城市，接着放第一张表' }).click();
+    await expect(colleague.getByRole('status')).toContainText('示例做好了，网址是 /shili');
+    for (const one of [page, colleague]) await one.goto('about:blank');
+    await end();
+  });
+}
+
 test('whoever is no owner finds no such page', async ({ browser }) => {
   const { end, origin, ...place } = await startOwnDesk(); // an admin more would change who agrees to whom elsewhere
   const page = await (await browser.newContext({ baseURL: origin })).newPage();

@@ -84,8 +84,14 @@ export const paths = {
     notice: (id: number) => `/desk/notices?of=${id}`,
     places: '/desk/places',
     place: (text: string) => `/desk/places?of=${encodeURIComponent(text)}`,
+    cities: '/desk/cities',
+    /** At which part of the desk the chosen one opens. */
+    citiesTo: (path: string) => `/desk/cities?to=${encodeURIComponent(path)}`,
     newCity: '/desk/cities/new',
     newCityIn: (prefecture: string) => `/desk/cities/new?prefecture=${prefecture}`,
+    /** Of one that readers have not seen. */
+    madeCity: (id: string) => `/desk/cities/new/${id}`,
+    madeCityIn: (id: string, prefecture: string) => `/desk/cities/new/${id}?prefecture=${prefecture}`,
     people: '/desk/people',
     person: (username: string) => `/desk/people?person=${encodeURIComponent(username)}`,
     reports: '/desk/reports',

@@ -12,6 +12,8 @@ import type { DeskAction } from '../lib/server/desk/roles.ts';
 import { getDesk } from '../lib/server/desk.ts';
 import { newDraftBody } from '../lib/server/editions/draft.ts';
 import { findEditions, openFile, previewOf, publishEdition } from '../lib/server/editions/editions.ts';
+import { makeCity } from '../lib/server/made-cities/make-city.ts';
+import { readNewCity } from '../lib/server/made-cities/read-new-city.ts';
 import { publishNotice } from '../lib/server/notices.ts';
 import { readSession, type SignedIn } from '../lib/server/read-session.ts';
 import { fileReport } from '../lib/server/reports/file.ts';
@@ -20,7 +22,7 @@ import { stepByStaff } from '../lib/server/reports/staff-step.ts';
 import { findDeskDirectory, saveCity, saveDecisions } from '../lib/server/review.ts';
 import { inCity, signInFor } from '../lib/server/session.ts';
 import { redeemLink } from '../lib/server/set-up.ts';
-import { addStaff, type Posts } from '../lib/server/staff.ts';
+import { addStaff, type Posts, requireStaff } from '../lib/server/staff.ts';
 import { closeStore } from '../lib/server/store.ts';
 import { EXAMPLE_FOLDER } from './example-city.ts';
 import { addOldReports } from './old-reports.ts';
@@ -231,8 +233,20 @@ async function addAskedPlaces(): Promise<void> {
   await store.askedPlaces.dismiss(DIRECTORY, ASKED.dismissed, { by: '示例编辑乙', at: new Date().toISOString() });
 }
 
+/** A city that nobody but the desk has seen. */
+const MADE = { city: '示例丁', id: 'shili-ding', country: 'CN', areaCode: '0470', publisher: '示例报社' } as const;
+
+/** Its admin is an account that is disabled: nobody gains a role by it. */
+async function addMadeCity(): Promise<void> {
+  const desk = await getDesk();
+  const { facts } = readNewCity({ ...MADE, lineLabel: '示例市局客服', lineNumber: '0470-2000000' }, []);
+  const by = await requireStaff(desk, '示例disabled');
+  if (!facts || !(await makeCity(desk, { facts, divisions: null }, by, new Date()))) throw new Error('no city');
+}
+
 export async function fillDesk(): Promise<void> {
   await addPeople();
+  await addMadeCity();
   known.undo = await saved('qixianling', { action: 'unverifiable', value: '' });
   known.proposal = await saved('shahe', { action: 'correct', value: '18525553608' });
   known.accepted = await addReport('key-of-a-test-000001');
@@ -367,6 +381,11 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
       ...{ city: '示例乙', id: '', country: 'CN', areaCode: '0470', publisher: '示例报社' },
       ...{ lineLabel: '示例市局客服', lineNumber: '0470-2000000' },
     }),
+    'change-city': () => ({
+      ...{ of: MADE.id, after: '1', city: '示例丙', country: 'CN', areaCode: '0470', publisher: '示例报社' },
+      ...{ lineLabel: '示例市局客服', lineNumber: '0470-2000000', letters: 'QX' },
+    }),
+    'remove-city': () => ({ of: MADE.id, after: '1', sure: 'on' }),
     'set-service': () => ({ directory, operator: '示例运营单位' }),
     'save-channel': () => ({
       ...{ directory, of: 'new', name: '示例又一群', type: 'feishu', address: 'https://robot.example/hook' },

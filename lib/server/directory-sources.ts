@@ -61,7 +61,7 @@ export async function findCityHead(
   id: string,
 ): Promise<Pick<DirectorySource, 'facts' | 'service'> | null> {
   const files = await findEdition(id);
-  if (files) return { facts: cityFactsOf(files.city.edition), service: files.city.service };
+  if (files) return { facts: files.city.edition, service: files.city.service };
   return (await findMade(store)).get(id) ?? null;
 }
 

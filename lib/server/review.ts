@@ -24,7 +24,7 @@ import { freshStationId } from '../directory/editions/identify.ts';
 import { withAdded } from '../directory/identities.ts';
 import { type QueueSummary, type ReviewEntry, reviewQueue, summarise } from '../directory/queue.ts';
 import { withReaderMarks } from '../directory/reader-marks.ts';
-import type { Edition, PublishedDirectory } from '../directory/records.ts';
+import type { CityFacts, Edition, PublishedDirectory } from '../directory/records.ts';
 import type { AnswerProblem } from '../directory/rules.ts';
 import { withUnanswered } from '../directory/unanswered.ts';
 import { parseTyped } from '../table/phone/typed-number.ts';
@@ -238,12 +238,16 @@ export interface DeskCity {
   city: string;
 }
 
-/** These directories by the names of their cities. */
-export async function deskCities(ids: readonly string[]): Promise<DeskCity[]> {
+/** What these directories say of their cities. */
+export async function deskFacts(ids: readonly string[]): Promise<{ id: string; facts: CityFacts }[]> {
   const store = await getStore();
   const heads = await Promise.all(ids.map((id) => findCityHead(store, id)));
-  return heads.flatMap((head) => (head ? [{ id: head.facts.directory, city: head.facts.city }] : []));
+  return heads.flatMap((head) => (head ? [{ id: head.facts.directory, facts: head.facts }] : []));
 }
+
+/** These directories by the names of their cities. */
+export const deskCities = async (ids: readonly string[]): Promise<DeskCity[]> =>
+  (await deskFacts(ids)).map(({ id, facts }) => ({ id, city: facts.city }));
 
 /** How many entries of a directory wait for a decision, for the bar. */
 export async function countOpenEntries(id: string): Promise<number> {

@@ -10,6 +10,8 @@ const PAGES: Record<string, DeskPage> = {
   '[...rest]/page.tsx': 'unknown',
   'calling/page.tsx': 'flags',
   'calling/print/page.tsx': 'flags',
+  'cities/page.tsx': 'cities',
+  'cities/new/[city]/page.tsx': 'newCity',
   'cities/new/page.tsx': 'newCity',
   'directory/add/page.tsx': 'directory',
   'directory/facts/page.tsx': 'cityFacts',

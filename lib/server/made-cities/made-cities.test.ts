@@ -7,11 +7,19 @@ import { openStore, type Store, type StorePlace } from '../../store/store.ts';
 import { createAuth } from '../auth.ts';
 import { findAtDesk, findPublished } from '../directories.ts';
 import { listDirectories } from '../directory-sources.ts';
-import { findEditions, openFile, previewOf, publishEdition, restoreEdition } from '../editions/editions.ts';
+import {
+  type DirectoryEditions,
+  findEditions,
+  openFile,
+  previewOf,
+  publishEdition,
+  restoreEdition,
+} from '../editions/editions.ts';
 import { findStationIds, phoneDivisions } from '../lookup.ts';
 import { lettersOf } from '../ref-letters.ts';
 import { listShownCities } from '../shown-cities.ts';
 import { addStaff, type Desk, findStaff } from '../staff.ts';
+import { changeCity, findUnpublished, lettersFault, listUnpublished, removeCity } from './change-city.ts';
 import { makeCity } from './make-city.ts';
 import { readNewCity } from './read-new-city.ts';
 
@@ -36,8 +44,13 @@ async function make(desk: Desk, chosen: Divisions | null, typed = TYPED): Promis
 }
 
 /** Brings a table in as the desk does. */
-async function publishFirst(store: Store, id: string, table = EXAMPLE_FOLDER.table): Promise<number | null> {
-  const editions = (await findEditions(store, id)) ?? expect.unreachable();
+async function publishFirst(
+  store: Store,
+  id: string,
+  table = EXAMPLE_FOLDER.table,
+  seen: DirectoryEditions | null = null,
+): Promise<number | null> {
+  const editions = seen ?? (await findEditions(store, id)) ?? expect.unreachable();
   const bytes = Buffer.from(table);
   const file = await openFile(bytes, '示例.tsv');
   const notice = { title: '示例通知', from: '2026-12-01', areaCode: '0470' };
@@ -106,6 +119,47 @@ describe.each(ENGINES)('a city made at the desk, on %s', (engine) => {
     expect(findStationIds(directory, '示河')).toEqual(['shihe']);
     expect(directory.flags.map(({ code }) => code).filter((code) => /^district\.admin/.test(code))).toEqual([]);
     expect(directory.districts.map(({ adminCandidates }) => adminCandidates)).toEqual([[], []]);
+  });
+
+  it('is said anew before its first table, which is then that of the city as it is now', async () => {
+    const { store } = desk;
+    await make(desk, divisions);
+    expect(await findUnpublished(store, 'shili')).toMatchObject({
+      seq: 1,
+      counties: ['990101', '990102', '990181', '990103'],
+    });
+    const typed = { ...TYPED, id: 'shili', city: '示例丙', lineNumber: '2000001' };
+    const { facts } = readNewCity(typed, []);
+    if (!facts) return expect.unreachable();
+    const seen = { after: 1, by: { username: OWNER }, now: NOW };
+    expect(await changeCity(store, { facts, divisions: null, letters: 'QX' }, seen)).toBeNull();
+    expect(await changeCity(store, { facts, divisions, letters: 'QY' }, seen)).toBe('newer');
+    expect(await findAtDesk(store, 'shili')).toMatchObject({ directory: { facts: { city: '示例丙' } } });
+    await publishFirst(store, 'shili');
+    const { directory } = (await findPublished(store, 'shili')) ?? expect.unreachable();
+    expect(directory.facts).toMatchObject({ city: '示例丙', cityLine: { e164: '+864702000001' } });
+    expect([lettersOf(directory), phoneDivisions(directory)]).toEqual(['QX', null]);
+    expect(await findUnpublished(store, 'shili')).toBeNull();
+    expect(await removeCity(store, 'shili', { ...seen, after: 2 })).toBe('published');
+  });
+
+  it('is removed before its first table, for every instance, and another one may have its id', async () => {
+    const { store } = desk;
+    const other = await open(place);
+    await make(desk, divisions);
+    expect(await listDirectories(other.store)).toContain('shili');
+    const seen = { after: 1, by: { username: OWNER }, now: NOW };
+    const before = (await findEditions(store, 'shili')) ?? expect.unreachable();
+    expect(await removeCity(store, 'shili', seen)).toBeNull();
+    expect([await findAtDesk(store, 'shili'), await listUnpublished(store)]).toEqual([null, []]);
+    expect((await findStaff(desk, OWNER))?.roles).toEqual({});
+    await vi.waitFor(async () => expect(await listDirectories(other.store)).toEqual(['dalian']), 5_000);
+    await other.store.close();
+    // Whoever was at its first table meanwhile publishes nothing.
+    expect(await publishFirst(store, 'shili', undefined, before)).toBeNull();
+    expect(await make(desk, null, { ...TYPED, city: '示例丁', id: 'shili' })).toBe(true);
+    expect((await listUnpublished(store)).map(({ facts }) => facts.city)).toEqual(['示例丁']);
+    expect((await findStaff(desk, OWNER))?.roles).toEqual({ shili: 'admin' });
   });
 
   it('is made once, and takes no id of a folder', async () => {
@@ -182,4 +236,16 @@ describe('what is typed of a new city', () => {
     const kobe = { ...TYPED, id: 'Kobe-1', country: 'JP', areaCode: '078', lineNumber: '078-333-0000' };
     expect(readNewCity(kobe, []).facts).toMatchObject({ directory: 'kobe-1', country: 'JP' });
   });
+});
+
+it.each([
+  ['QX', null],
+  ['qx', 'letters.form'],
+  ['Q', 'letters.form'],
+  ['QXYZW', 'letters.form'],
+  ['BD', 'letters.form'],
+  ['', 'letters.form'],
+  ['DL', 'letters.taken'],
+])('letters of report numbers: %s', (typed, fault) => {
+  expect(lettersFault(typed)).toBe(fault);
 });

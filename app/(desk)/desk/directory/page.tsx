@@ -7,7 +7,8 @@ import { mayAct, ROLES_OF_PAGE } from '#lib/server/desk/roles.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { listDrafts } from '#lib/server/editions/drafts.ts';
 import { findEditions } from '#lib/server/editions/editions.ts';
-import { requireCityPage } from '#lib/server/session.ts';
+import { findSignedIn, requireCityPage } from '#lib/server/session.ts';
+import { newCityWords } from '#lib/wording/cities.ts';
 import { cityFactsWords } from '#lib/wording/city-facts.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { directoryWords as words } from '#lib/wording/editions.ts';
@@ -38,6 +39,11 @@ export default async function DirectoryPage({ searchParams }: PageProps<'/desk/d
           <Link className="button strong" href={inDirectory(paths.desk.import, asked)}>
             {isBeforeFirst ? words.importFirst : words.import}
           </Link>
+          {isBeforeFirst && (await findSignedIn())?.isOwner && (
+            <Link className="button" href={inDirectory(paths.desk.madeCity(staff.directory), asked)}>
+              {newCityWords.change.link}
+            </Link>
+          )}
           {!isBeforeFirst && (
             <Link className="button" href={inDirectory(paths.desk.addStation, asked)}>
               {words.addStation}

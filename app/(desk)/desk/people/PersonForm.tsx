@@ -10,21 +10,24 @@ const words = deskWords.people;
 
 interface PostFieldsProps {
   cities: readonly City[];
+  /** Whether those are all; else one is chosen above. */
+  isAllCities: boolean;
   person: VisibleAccount | null;
   /** Whether whoever fills it in may make owners. */
   mayMakeOwners: boolean;
 }
 
 /** What somebody is, city by city. */
-function PostFields({ cities, person, mayMakeOwners }: PostFieldsProps) {
+function PostFields({ cities, isAllCities, person, mayMakeOwners }: PostFieldsProps) {
   return (
     <>
+      {!isAllCities && cities.length === 0 && <p className="hint">{words.filter.choose}</p>}
       {cities.map((city) => (
         <CityFields
           key={city.id}
           city={city}
-          isOnly={cities.length === 1}
-          role={person?.roles[city.id] ?? (person === null && cities.length === 1 ? 'editor' : '')}
+          isOnly={isAllCities && cities.length === 1}
+          role={person?.roles[city.id] ?? (person === null && isAllCities && cities.length === 1 ? 'editor' : '')}
           stations={(person?.stations ?? []).flatMap(({ directory, station }) =>
             directory === city.id ? station : [],
           )}

@@ -5,12 +5,15 @@ import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { findAtDesk } from '#lib/server/directories.ts';
 import { administeredCities, listPeople } from '#lib/server/people.ts';
+import { deskCities } from '#lib/server/review.ts';
 import { requirePage } from '#lib/server/session.ts';
 import { stationNames } from '#lib/server/station-names.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { one } from '../flags/query.ts';
 import type { City } from './CityFields.tsx';
+import { citiesShown, filterPeople, MOST_COLUMNS, readFilter } from './filter.ts';
 import { People } from './People.tsx';
+import { PeopleFilter, PeopleList } from './PeopleList.tsx';
 import { AddPerson, ChangePerson } from './PersonForm.tsx';
 
 const words = deskWords.people;
@@ -30,10 +33,15 @@ export default async function PeoplePage({ searchParams }: PageProps<'/desk/peop
   const [asked, shown] = [one(query.directory), one(query.person)];
   const staff = await requirePage(inDirectory(paths.desk.people, asked), 'people');
   const desk = await getDesk();
-  const cities = (await Promise.all((await administeredCities(desk, staff)).map(cityOf))).flat();
-  const people = await listPeople(desk, staff);
-  const person = people.find(({ username }) => username === shown);
-  const common = { cities, mayMakeOwners: staff.isOwner };
+  const administered = await administeredCities(desk, staff);
+  const filter = administered.length > MOST_COLUMNS ? readFilter(query, administered) : null;
+  const everybody = await listPeople(desk, staff);
+  const people = filter === null ? everybody : filterPeople(everybody, filter);
+  const person = everybody.find(({ username }) => username === shown);
+  // Of each city that is shown the records are read, for its stations.
+  const ids = filter === null ? administered : citiesShown(filter, person);
+  const cities = (await Promise.all(ids.map(cityOf))).flat();
+  const common = { cities, isAllCities: filter === null, mayMakeOwners: staff.isOwner };
   return (
     <>
       <div className="head">
@@ -47,8 +55,13 @@ export default async function PeoplePage({ searchParams }: PageProps<'/desk/peop
           </p>
         )}
       </div>
+      {filter && <PeopleFilter filter={filter} cities={await deskCities(administered)} asked={asked} />}
       <div className="people-page">
-        <People people={people} cities={cities} shown={person?.username} asked={asked} />
+        {filter ? (
+          <PeopleList people={people} names={await deskCities(administered)} query={query} shown={person?.username} />
+        ) : (
+          <People people={people} cities={cities} shown={person?.username} asked={asked} />
+        )}
         {person ? <ChangePerson key={person.username} person={person} {...common} /> : <AddPerson {...common} />}
       </div>
     </>

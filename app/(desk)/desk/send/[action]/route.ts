@@ -1,7 +1,7 @@
 import { answerDeskForm, type Handlers } from '#lib/server/desk/answer-form.ts';
 import { signIn, signOut } from '../../actions.ts';
 import { call, undoCall } from '../../calling/actions.ts';
-import { addCity } from '../../cities/new/actions.ts';
+import { addCity, changeCity, removeCity } from '../../cities/new/actions.ts';
 import { putBack } from '../../directory/actions.ts';
 import { addShortCode, setCityLine, setFacts } from '../../directory/facts/actions.ts';
 import { sayColumns, sayLines, sayMatch } from '../../directory/import/[draft]/[step]/actions.ts';
@@ -54,6 +54,8 @@ const HANDLERS: Handlers = {
   'add-person': addPerson,
   'change-person': changePerson,
   'add-city': addCity,
+  'change-city': changeCity,
+  'remove-city': removeCity,
   'set-service': setService,
   'set-times': setTimes,
   'save-channel': saveChannel,

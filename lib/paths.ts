@@ -22,6 +22,8 @@ export function reportPath(directory: string, station?: string, ticked: Ticked =
 /** Every URL of the site, so that a page can move in one place. */
 export const paths = {
   home: '/',
+  /** @param id of a directory, '' for the pages of none */
+  sitemapOf: (id: string) => `/sitemap.xml?of=${id}`,
   directory: (directory: string) => `/${directory}`,
   search: searchPath,
   district: (directory: string, district: string) => `/${directory}/${district}`,

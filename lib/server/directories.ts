@@ -109,6 +109,19 @@ export function forgetDirectory(store: Store, id: string): void {
   forgetShownCities(store);
 }
 
+interface Versioned {
+  fingerprint: string;
+  /** How often an edition was put in force, and how many decisions and settings there were. */
+  n: number;
+  decisions: number;
+  settings: number;
+  isDemonstration: boolean;
+}
+
+/** Changes with all that readers see of a directory. */
+export const versionOf = ({ fingerprint, n, decisions, settings, isDemonstration }: Versioned): string =>
+  `${fingerprint}-${n}-${decisions}-${settings}${isDemonstration ? '-demo' : ''}`;
+
 async function publishAnew(store: Store, id: string, known: Published | null): Promise<Published | null> {
   const source = await findSource(store, id);
   if (source === null) return null;
@@ -120,7 +133,7 @@ async function publishAnew(store: Store, id: string, known: Published | null): P
   ]);
   if (inForce === null) return null;
   const { n, edition: seq } = inForce;
-  const version = `${source.fingerprint}-${n}-${decisions}-${settings}${isDemonstration ? '-demo' : ''}`;
+  const version = versionOf({ fingerprint: source.fingerprint, n, decisions, settings, isDemonstration });
   if (known?.directory.version === version) return known;
   const [history, service, stored] = await Promise.all([
     store.decisions.list(id),

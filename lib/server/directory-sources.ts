@@ -65,6 +65,17 @@ export async function findCityHead(
   return (await findMade(store)).get(id) ?? null;
 }
 
+const fingerprintOf = (head: CityHead): string =>
+  createHash('sha256').update(JSON.stringify(head)).digest('hex').slice(0, 12);
+
+/** The fingerprint of its source, without what takes room. Null where no city has that id. */
+export async function findFingerprint(store: Store, id: string): Promise<string | null> {
+  const files = await findEdition(id);
+  if (files) return files.fingerprint;
+  const head = (await findMade(store)).get(id);
+  return head ? fingerprintOf(head) : null;
+}
+
 /** Null where no city has that id. */
 export async function findSource(store: Store, id: string): Promise<DirectorySource | null> {
   const files = await findEdition(id);
@@ -89,7 +100,7 @@ function sourceOfFolder(id: string, files: EditionFiles): DirectorySource {
 async function sourceOfMade(store: Store, head: CityHead): Promise<DirectorySource> {
   const { directory: id, seq, facts, service, at } = head;
   const divisions = await store.cities.divisions(id, seq);
-  const fingerprint = createHash('sha256').update(JSON.stringify(head)).digest('hex').slice(0, 12);
+  const fingerprint = fingerprintOf(head);
   const places = { divisions, areas: [], landmarks: [] };
   return { id, facts, service, places, files: null, fingerprint, madeAt: at };
 }

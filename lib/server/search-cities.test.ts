@@ -4,6 +4,7 @@ import { groupCities, searchCities } from './search-cities.ts';
 import type { ShownCity } from './shown-cities.ts';
 
 const city = (id: string, name: string, areaCode: string): ShownCity => ({
+  inForce: null,
   id,
   facts: { ...EXAMPLE_FOLDER.edition, directory: id, city: name, areaCode },
 });

@@ -11,6 +11,8 @@ import { getStore } from './store.ts';
 export interface ShownCity {
   id: string;
   facts: Edition;
+  /** How often one was put in force, and how many stations it prints; null where the store has not taken in the folder. */
+  inForce: { n: number; stations: number } | null;
 }
 
 interface Known {
@@ -41,12 +43,15 @@ async function readShown(store: Store, known: Known | null): Promise<Known> {
 }
 
 /** What stands in a city's folder is its first edition, also before the store has taken it in. */
-async function shownCity(id: string, inForce: { seq: number; facts: Edition } | undefined): Promise<ShownCity | null> {
-  if (inForce && inForce.seq > 1) return { id, facts: inForce.facts };
+async function shownCity(id: string, stored: StoredEdition | undefined): Promise<ShownCity | null> {
+  const inForce = stored ? { n: stored.n, stations: stored.stations } : null;
+  if (stored && stored.seq > 1) return { id, facts: stored.facts, inForce };
   const own = (await findEdition(id))?.city.edition;
-  if (own && (!inForce || own.sha256 === inForce.facts.sha256)) return { id, facts: own };
-  return inForce ? { id, facts: inForce.facts } : null;
+  if (own && (!stored || own.sha256 === stored.facts.sha256)) return { id, facts: own, inForce };
+  return stored ? { id, facts: stored.facts, inForce } : null;
 }
+
+type StoredEdition = Awaited<ReturnType<Store['editions']['factsInForce']>>[number];
 
 /**
  * Every city that readers see, in the order of their ids, without their records: for lists. As last known while the
@@ -62,7 +67,11 @@ export async function listShownCities(store: Store): Promise<readonly ShownCity[
 /** The same on the process's own store. */
 export const shownCities = async (): Promise<readonly ShownCity[]> => listShownCities(await getStore());
 
+/** What else is known of every city at once, and forgotten with the list: see `city-summaries.ts`. */
+export const alsoKnown = keptByStore<Pick<LastKnown<unknown>, 'forget'>>('known-of-cities');
+
 /** Makes the next question look at the store: called after an edition was published, or a decision made. */
 export function forgetShownCities(store: Store): void {
   listsOf(store).get(ALL)?.forget();
+  for (const known of alsoKnown(store).values()) known.forget();
 }

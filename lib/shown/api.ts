@@ -104,11 +104,11 @@ export function presentDirectory(directory: PublishedDirectory): ApiDirectory {
 
 /** One line of the list of directories; `url` is where the API shows the whole. */
 export function presentDirectorySummary(
-  { id, version, facts, stations }: PublishedDirectory,
+  { id, version, facts, stations }: Pick<PublishedDirectory, 'id' | 'version' | 'facts'> & { stations: number },
   url: string,
 ): ApiDirectoryList['directories'][number] {
   const { title, city, country, effectiveFrom } = facts;
-  return { id, version, title, city, country, effectiveFrom, stations: stations.length, url };
+  return { id, version, title, city, country, effectiveFrom, stations, url };
 }
 
 /**

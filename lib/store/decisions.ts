@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Decision, NewDecision } from '../directory/decision.ts';
-import { lastSeq, TableGroup, transact } from './engine.ts';
+import { lastSeq, lastSeqs, TableGroup, transact } from './engine.ts';
 import type { DecisionRow, Tables } from './schema.ts';
 
 /** The last `seq` an editor has seen of each record that the rows are about; 0 where there was none. */
@@ -85,6 +85,11 @@ export class DecisionStore extends TableGroup {
   /** The last `seq` of a directory, 0 where nothing was decided. Cheap: asked before each page. */
   last(directory: string): Promise<number> {
     return lastSeq(this.db, 'decision', directory);
+  }
+
+  /** The same of every directory about which anything was decided. */
+  lasts(): Promise<ReadonlyMap<string, number>> {
+    return lastSeqs(this.db, 'decision');
   }
 
   /**

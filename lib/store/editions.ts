@@ -99,8 +99,8 @@ export class EditionStore extends TableGroup {
     return `${row?.rows} ${row?.sum}`; // `replaceUntouched` takes rows away, and what it adds has a higher `n`
   }
 
-  /** The facts of the edition in force of every directory, in the order of their ids. */
-  async factsInForce(): Promise<{ seq: number; facts: Edition }[]> {
+  /** The edition in force of every directory, in the order of their ids, without its records. */
+  async factsInForce(): Promise<{ seq: number; n: number; stations: number; facts: Edition }[]> {
     const rows = await this.db
       .selectFrom('edition_in_force as force')
       .innerJoin('edition', (join) =>
@@ -111,10 +111,10 @@ export class EditionStore extends TableGroup {
           .whereRef('newest.directory', '=', 'force.directory')
           .select(({ fn }) => fn.max('newest.n').as('n')),
       )
-      .select(['edition.seq', 'edition.facts'])
+      .select(['edition.seq', 'edition.facts', 'edition.stations', 'force.n'])
       .orderBy('force.directory')
       .execute();
-    return rows.map(({ seq, facts }) => ({ seq, facts: editionSchema.parse(JSON.parse(facts)) }));
+    return rows.map(({ facts, ...row }) => ({ ...row, facts: editionSchema.parse(JSON.parse(facts)) }));
   }
 
   /** Each time one was put in force, oldest first. */

@@ -64,3 +64,13 @@ export async function lastSeq(
   const row = await own.select(({ fn }) => fn.max('seq').as('seq')).executeTakeFirst();
   return row?.seq ?? 0;
 }
+
+/** The same of every directory that has any. */
+export async function lastSeqs(
+  source: Pick<Database, 'selectFrom'>,
+  table: 'decision' | 'setting',
+): Promise<ReadonlyMap<string, number>> {
+  const all = source.selectFrom(table).groupBy('directory');
+  const rows = await all.select(({ fn }) => ['directory', fn.max('seq').as('seq')]).execute();
+  return new Map(rows.map(({ directory, seq }) => [directory, seq]));
+}

@@ -1,4 +1,4 @@
-import { lastSeq, TableGroup, transact } from './engine.ts';
+import { lastSeq, lastSeqs, TableGroup, transact } from './engine.ts';
 
 /** What an admin set on the desk, over what the directory's files say. Every change is kept. */
 export class SettingStore extends TableGroup {
@@ -12,6 +12,11 @@ export class SettingStore extends TableGroup {
   /** How many changes there were, for telling whether a copy is stale. */
   last(directory: string): Promise<number> {
     return lastSeq(this.db, 'setting', directory);
+  }
+
+  /** The same of every directory that has settings. */
+  lasts(): Promise<ReadonlyMap<string, number>> {
+    return lastSeqs(this.db, 'setting');
   }
 
   async write(directory: string, values: Record<string, unknown>, by: string, at: string): Promise<void> {

@@ -13,11 +13,13 @@ import type {
 import { goneSentences } from '../../shown/gone.ts';
 import { problemDetails } from '../../wording/api.ts';
 import { goneWords } from '../../wording/gone.ts';
+import { listSummaries } from '../city-summaries.ts';
 import { findDirectory } from '../directories.ts';
 import { findGoneStation } from '../gone.ts';
 import { findStationIds } from '../lookup.ts';
 import { listNotices } from '../notices.ts';
 import { shownCities } from '../shown-cities.ts';
+import { getStore } from '../store.ts';
 import { isId, type StationsParameters } from './parameters.ts';
 import { Problem } from './problems.ts';
 
@@ -30,14 +32,10 @@ async function requireDirectory(id: string): Promise<PublishedDirectory> {
 
 const shownIds = async (): Promise<string[]> => (await shownCities()).map(({ id }) => id);
 
-/** Every directory of this deployment, one line each; one after another, so that no more than one is held for it. */
+/** Every directory of this deployment, one line each. */
 export async function readDirectories(): Promise<ApiDirectoryList> {
-  const directories: ApiDirectoryList['directories'] = [];
-  for (const id of await shownIds()) {
-    const directory = await findDirectory(id);
-    if (directory) directories.push(presentDirectorySummary(directory, paths.api.directory(id)));
-  }
-  return { directories };
+  const summaries = await listSummaries(await getStore());
+  return { directories: summaries.map((summary) => presentDirectorySummary(summary, paths.api.directory(summary.id))) };
 }
 
 /** @throws Problem where there is no such directory. */

@@ -38,7 +38,7 @@ async function readShown(store: Store, known: Known | null): Promise<Known> {
   const shown = cities.flatMap((city) => city ?? []);
   return {
     stamp: whole,
-    cities: shown.map(({ id, facts }) => ({ id, facts: decidedFacts(facts, rowsOf.get(id) ?? []) })),
+    cities: shown.map((city) => ({ ...city, facts: decidedFacts(city.facts, rowsOf.get(city.id) ?? []) })),
   };
 }
 

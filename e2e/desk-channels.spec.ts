@@ -36,13 +36,14 @@ for (const javaScriptEnabled of [true, false]) {
     const robot = await startRobot();
     const { end, origin, ...place } = await startOwnDesk('.', { BAODA_ALLOW_PRIVATE_WEBHOOKS: '1' });
     const context = await browser.newContext({ baseURL: origin, javaScriptEnabled, serviceWorkers: 'block' });
+    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     await enterDesk(page, 'admin', place);
     await page.goto('/desk/settings');
     await page.getByRole('link', { name: '值班提醒' }).click();
     await page.getByLabel('名称', { exact: true }).fill('示例站群');
     await page.getByLabel('地址', { exact: true }).fill('robot');
-    await page.getByText('管哪些站', { exact: true }).last().click();
+    await page.locator('#channel summary').click();
     await page.getByLabel('锦绣', { exact: true }).check();
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await expect(page.getByText('不像一个网址，请从机器人的设置里整个复制过来。')).toBeVisible();

@@ -28,7 +28,6 @@ export function ChannelForm({ directory, here, districts, changed }: ChannelForm
       action="save-channel"
       of={changed?.id ?? 'new'}
       directory={directory}
-      back={here}
       clears={changed === null}
       className="stack panel"
       id="channel"

@@ -11,8 +11,8 @@ import { getDesk } from '#lib/server/desk.ts';
 import { findDirectory } from '#lib/server/directories.ts';
 import type { OutboxMessage } from '#lib/server/messages/content.ts';
 import { HELD } from '#lib/server/messages/send-due.ts';
+import { stationNameIn } from '#lib/server/notices.ts';
 import { requireCityPage } from '#lib/server/session.ts';
-import { stationChoice } from '#lib/shown/phone-words.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { CHANNEL_TYPE, failureWords, MESSAGE_KIND, channelWords as words } from '#lib/wording/messages.ts';
 import { shortDay } from '#lib/wording/reports.ts';
@@ -80,7 +80,7 @@ function districtsOf(directory: PublishedDirectory) {
   const of = (id: string | null) =>
     directory.stations
       .filter((station) => station.district.value === id)
-      .map((station) => ({ id: station.id, name: stationChoice(directory, station) }));
+      .map((station) => ({ id: station.id, name: stationNameIn(directory, station) }));
   return [...directory.districts.map(({ id, label }) => ({ id, label })), { id: null, label: words.all }].flatMap(
     ({ id, label }) => {
       const stations = of(id);
@@ -147,7 +147,7 @@ function stationsOf(directory: PublishedDirectory, { stations }: Channel): strin
   if (stations === null) return words.all;
   const names = directory.stations
     .filter(({ id }) => stations.includes(id))
-    .map((one) => stationChoice(directory, one));
+    .map((one) => stationNameIn(directory, one));
   return words.some(names.slice(0, SHOWN_NAMES), names.length);
 }
 

@@ -78,7 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('button', { name: '往示例新群发一条试试' }).click();
     await expect(page.getByText(/试发：没送到，对方答503。/)).toBeVisible();
     await page.getByRole('button', { name: '删掉示例新群' }).click();
-    await expect(page.getByText('还没有。右边添加一个')).toBeVisible();
+    await expect(page.getByText('还没有。添加一个')).toBeVisible();
     await context.close();
     robot.end();
     await end();

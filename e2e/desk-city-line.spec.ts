@@ -42,6 +42,12 @@ async function expectLine(reader: Page, origin: string, tel: string, digits: str
     await expect(reader.locator(`a[href="${tel}"]`).first()).toBeAttached();
     await expect(reader.locator(`a[href="${other}"]`)).toHaveCount(0);
   }
+  // The page for every error is made when the app is built.
+  await expect(async () => {
+    await reader.goto(`${origin}/dalian/stations/nowhere`);
+    await expect(reader.locator(`a[href="${tel}"]`).first()).toBeAttached({ timeout: 500 });
+    await expect(reader.locator(`a[href="${other}"]`)).toHaveCount(0);
+  }).toPass({ timeout: 10_000 });
   for (const path of LINE_PAPERS) {
     await reader.goto(`${origin}/dalian${path}`);
     await expect(reader.getByRole('main')).toContainText(digits);
@@ -81,6 +87,7 @@ for (const script of [true, false]) {
     await expect(reader.getByRole('main')).toContainText('这是示例局客服');
     await reader.goto(`${origin}/dalian/data`);
     await expect(reader.getByText('没写是哪家的市局')).toHaveCount(0);
+    await expect(reader.getByText(/另有1个客服电话，\d+年\d+月\d+日电话核实后更正。/)).toBeVisible();
     const { cityLine } = await (await reader.request.get(`${origin}/api/v1/directories/dalian`)).json();
     expect(cityLine).toMatchObject({
       tel: FIXED,

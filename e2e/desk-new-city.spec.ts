@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright/test';
+import { addDays, dayOf } from '../lib/reports/days.ts';
 import { ENGINES } from '../test/both-stores.ts';
 import { makeWorkbook } from '../test/workbook.ts';
 import { expect, test } from './fixtures.ts';
@@ -102,11 +103,13 @@ async function expectReaders(read: Page, origin: string): Promise<void> {
   await expect(read.getByRole('main')).toContainText('示塘');
   const api = await (await read.request.get(`${origin}/api/v1/directories`)).json();
   expect(api.directories.map(({ id }: { id: string }) => id)).toEqual(['dalian', 'shili']);
+  const feed = await read.request.get(`${origin}/shili/changes.atom`);
+  expect([feed.status(), await feed.text()]).toEqual([200, expect.stringContaining('<feed')]);
   const csv = await read.request.get(`${origin}/shili/data/shili.csv`);
   expect(await csv.text()).toContain('示山');
   const filed = await read.request.post(`${origin}/api/v1/directories/shili/reports`, {
     headers: { 'idempotency-key': 'key-of-a-test-new-city-1' },
-    data: { station: 'shihe', kind: 'missed', dates: ['2026-11-30'], wanted: 'record' },
+    data: { station: 'shihe', kind: 'missed', dates: [addDays(dayOf(new Date().toISOString()), -1)], wanted: 'record' },
   });
   expect((await filed.json()).ref).toMatch(/^SL\d{6}-0001$/);
   expect(await (await read.request.get(`${origin}/nowhere`)).text()).not.toContain('tel:'); // no city lends its line

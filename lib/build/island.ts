@@ -22,6 +22,10 @@ export const BUNDLING = {
   legalComments: 'none',
 } as const satisfies BuildOptions;
 
+/** Whether every script that there is a source of was bundled: a copy of the tree has Next's build and not these. */
+export const hasIsland = (): boolean =>
+  SCRIPTS.every((name) => !existsSync(`lib/island/${name}.ts`) || existsSync(`public/${name}.js`));
+
 /**
  * Bundles `lib/island/*.ts` into `public/*.js`.
  * @param buildId stands in the code where it says `__BUILD__`: the service worker names its cache by it

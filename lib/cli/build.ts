@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fingerprintInputs, isBuilt, recordBuild } from '../build/fingerprint.ts';
-import { buildIsland } from '../build/island.ts';
+import { buildIsland, hasIsland } from '../build/island.ts';
 import { withLock } from '../build/lock.ts';
 
 /** `build`: everything. `--stale`: only if something changed since the last one. `--island`: the phone's scripts. */
@@ -33,9 +33,11 @@ async function buildPages(): Promise<void> {
   if (status !== 0) throw new Error(`next build ended with ${status}`);
 }
 
+const isWhole = (fingerprint: string): boolean => isBuilt(fingerprint) && hasIsland();
+
 async function build(onlyIfStale: boolean): Promise<void> {
   const fingerprint = fingerprintInputs();
-  if (onlyIfStale && isBuilt(fingerprint)) return; // by whoever held the lock
+  if (onlyIfStale && isWhole(fingerprint)) return; // by whoever held the lock
   await buildIsland(fingerprint.slice(0, SHORT));
   await buildPages();
   recordBuild(fingerprint);
@@ -46,7 +48,7 @@ const onlyIfStale = process.argv.includes('--stale');
 try {
   if (island) await buildIsland('dev');
   // What is built is served without a lock: the folder may be there to be read only.
-  else if (!onlyIfStale || !isBuilt(fingerprintInputs())) await withLock(LOCK, () => build(onlyIfStale));
+  else if (!onlyIfStale || !isWhole(fingerprintInputs())) await withLock(LOCK, () => build(onlyIfStale));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -91,7 +91,7 @@ function readChange({ field, value }: CityChange, context: DecisionContext): Rea
       if (!isShortCode(typed, facts.country)) return { code: 'code.wrong' };
       return service.shortCodes.includes(typed) || waitsFor(typed, context) ? { code: 'value.same' } : { value: typed };
     case 'from':
-      if (!z.iso.date().safeParse(typed).success) return { code: 'day.wrong' };
+      if (!z.iso.date().safeParse(typed).success || !isLikely(typed, context.at)) return { code: 'day.wrong' };
       break;
     default:
       if ([...typed].length > LONGEST_FACT[field]) return { code: 'value.too_long' };
@@ -99,6 +99,10 @@ function readChange({ field, value }: CityChange, context: DecisionContext): Rea
   }
   return typed === shownFact(field, facts) ? { code: 'value.same' } : { value: typed };
 }
+
+/** A notice is of this age of papers, and not of the year after the next. */
+const isLikely = (day: string, now: string) =>
+  day >= '1950-01-01' && Number(day.slice(0, 4)) <= Number(now.slice(0, 4)) + 1;
 
 const waitsFor = (code: string, { pending }: DecisionContext) =>
   pending.some(({ field, after }) => field === 'short_code' && after === code);

@@ -232,14 +232,14 @@ export function readTypedNumber(
   typed: string,
   shared: boolean,
   { phone, record }: Pick<DecisionSubject, 'phone' | 'record'>,
-  { directory, readNumber }: Pick<DecisionContext, 'directory' | 'readNumber'>,
+  { directory, readNumber, pending }: Pick<DecisionContext, 'directory' | 'readNumber' | 'pending'>,
 ): Value {
   const parsed = readNumber(typed);
   if (!parsed?.tel) return { problem: { field: 'value', code: 'number.not_callable' } };
   if (phone?.tel === parsed.tel) return { problem: { field: 'value', code: 'value.same' } };
   const isOwn = directory.phones.some((one) => one.tel === parsed.tel && one.station === record);
   if (phone === null && isOwn) return { problem: { field: 'value', code: 'value.same' } };
-  const owners = ownersOf(parsed.tel, record, directory);
+  const owners = [...ownersOf(parsed.tel, record, directory), ...waitingOwners(parsed.tel, record, directory, pending)];
   if (owners.length > 0 && !shared) return { problem: { field: 'shared', code: 'number.taken', owners } };
   return { value: parsed.tel };
 }
@@ -252,6 +252,21 @@ export function ownersOf(tel: string, station: string | null, directory: Publish
     .flatMap(({ station: id, kind }) => {
       const owner = stations.get(id);
       return owner ? [{ station: owner.name.value, row: owner.row, kind }] : [];
+    });
+}
+
+/** The other stations for which somebody proposed a number, on which a second person has not yet decided. */
+function waitingOwners(
+  tel: string,
+  station: string | null,
+  { stations }: PublishedDirectory,
+  pending: readonly Decision[],
+): Owner[] {
+  return pending
+    .filter(({ record, field, after }) => record !== station && field === 'number' && after === tel)
+    .flatMap(({ record }) => {
+      const owner = stations.find(({ id }) => id === record);
+      return owner ? [{ station: owner.name.value, row: owner.row, kind: 'unknown' }] : [];
     });
 }
 

@@ -7,7 +7,6 @@ import { words } from '../wording/reader.ts';
 import { isDemonstration } from './demonstration.ts';
 import { findPublished, type Published } from './directories.ts';
 import type { Download } from './downloads.ts';
-import { findEdition } from './edition-files.ts';
 import { shownEditionsOf } from './edition-history.ts';
 import { getStore } from './store.ts';
 
@@ -29,7 +28,6 @@ function uuidOf(name: string): string {
  * @param origin the public address of this deployment; where it is not known, links are paths
  */
 export async function readChangesFeed(id: string, origin: string | null): Promise<Download | null> {
-  if ((await findEdition(id)) === null) return null;
   const published = await findPublished(await getStore(), id);
   return (
     published && {

@@ -4,7 +4,7 @@ import { paperAge, sameAge } from '../wording/age.ts';
 import { longMonth, monthOf, yearOf } from '../wording/dates.ts';
 import { printWords } from '../wording/print.ts';
 import { COLUMN } from '../wording/reader.ts';
-import { ageOfPhone, ordinaryAge } from './age.ts';
+import { ageOfPhone, cityLineAge, ordinaryAge } from './age.ts';
 import { numberSentences, shownName } from './phone-words.ts';
 import { type PhoneView, sharedNumbers, viewStation } from './present.ts';
 
@@ -48,7 +48,7 @@ export function signsOf(notes: readonly Footnote[]): ReadonlyMap<string, readonl
 /** How old every number is that has no sign, or null where each has one. */
 export function ageWithoutSign(directory: PublishedDirectory, notes: readonly Footnote[]): string | null {
   const shown = directory.stations.flatMap((station) => viewStation(directory, station).phones).filter(isShown);
-  if (shown.every(({ phone }) => isOrdinary(directory, phone)))
+  if (isOrdinaryLine(directory) && shown.every(({ phone }) => isOrdinary(directory, phone)))
     return printWords.allAge(longMonth(directory.facts.printedAbout));
   const signs = signsOf(notes);
   return shown.every(({ phone }) => signs.has(phone.id)) ? null : printWords.restAge(ordinaryAge(directory));
@@ -56,6 +56,10 @@ export function ageWithoutSign(directory: PublishedDirectory, notes: readonly Fo
 
 /** Of a number taken out of use nothing is shown that could be old. */
 const isShown = ({ outOfUse }: PhoneView) => !outOfUse;
+
+/** Whether the city line is as old as the numbers of the edition in force: else it says its own age. */
+export const isOrdinaryLine = (directory: PublishedDirectory): boolean =>
+  sameAge(cityLineAge(directory), ordinaryAge(directory));
 
 const isOrdinary = (directory: PublishedDirectory, phone: Phone) =>
   sameAge(ageOfPhone(directory, phone), ordinaryAge(directory));

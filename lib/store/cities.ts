@@ -151,7 +151,7 @@ export class CityStore extends TableGroup {
         .values({ ...row, seq: after + 1 })
         .execute();
       if (row.state !== REMOVED) return null;
-      for (const table of ['staff_role', 'staff_station', 'edition_draft', 'setting'] as const)
+      for (const table of ['staff_role', 'staff_station', 'edition_draft', 'setting', 'channel', 'outbox'] as const)
         await transaction.deleteFrom(table).where('directory', '=', directory).execute();
       return null;
     };

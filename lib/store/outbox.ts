@@ -55,11 +55,18 @@ export class OutboxStore extends TableGroup {
     return insert(this.db, messages, at);
   }
 
-  /** Those that are to be sent now, oldest first. */
-  due(now: string, limit: number): Promise<OutboxMessage[]> {
+  /** The channels on which something is to be sent now. */
+  async dueChannels(now: string): Promise<string[]> {
+    const due = this.db.selectFrom('outbox').select('channel').distinct().where('state', '=', 'waiting');
+    return (await due.where('next_at', '<=', now).orderBy('channel').execute()).map(({ channel }) => channel);
+  }
+
+  /** What is to be sent now on one of them, oldest first. */
+  due(channel: string, now: string, limit: number): Promise<OutboxMessage[]> {
     return this.db
       .selectFrom('outbox')
       .selectAll()
+      .where('channel', '=', channel)
       .where('state', '=', 'waiting')
       .where('next_at', '<=', now)
       .orderBy('next_at')

@@ -3,7 +3,7 @@ export const aboutWords = {
   heading: '数据说明',
   checked: '已核实',
   counts: (all: number, callable: number) => `表里有${all}个号码，${callable}个可以拨打；`,
-  lineUnchecked: '另有1个客服电话，尚未核实。',
+  line: (age: string) => `另有1个客服电话，${age}。`,
   from: {
     heading: '从哪里来',
     source: '来源',

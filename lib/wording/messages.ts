@@ -57,7 +57,7 @@ export const channelWords = {
   settings: '设置',
   lead: '有新登记、要超时的，发到工作群。只发编号、站名、问题和时限；电话、地址和读者写的话不发。',
   channels: '往哪里发',
-  none: '还没有。右边添加一个，站里的人就不用一直盯着这一页。',
+  none: '还没有。添加一个，站里的人就不用一直盯着这一页。',
   columns: ['名称', '管哪些站', '发什么', '发得怎么样', '操作'],
   all: '全部',
   some: (names: readonly string[], all: number) =>
@@ -101,7 +101,7 @@ export const channelWords = {
   gone: '这一个已经删掉了。',
   faults: {
     missing: '请填写。',
-    too_long: '太长了：名称最多20个字。',
+    too_long: '太长了：名称最多20个字，地址最多500个。',
     unseen: '里面有看不见的特殊字符，请删掉重输。',
     'type.unknown': '请选一种。',
     'type.changed': '种类不能改：请另外添加一个，再删掉这个。',

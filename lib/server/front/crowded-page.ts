@@ -1,10 +1,6 @@
-import { callName } from '../../shown/call-name.ts';
-import { spacedDigits } from '../../shown/spaced-digits.ts';
 import { crowded } from '../../wording/front.ts';
-import { words } from '../../wording/reader.ts';
-import { escapeHtml } from '../html.ts';
-import { shownCities } from '../shown-cities.ts';
 import { inlineStyle } from '../style.ts';
+import { type CityCall, callOf, readCityCalls } from './city-calls.ts';
 import { RETRY_AFTER } from './refusal.ts';
 
 /** How often it is asked whether a city line has changed: what an admin corrects is here within 5 seconds, too. */
@@ -12,27 +8,11 @@ const REFRESH_MS = 3_000;
 /** Of more cities none is named: nobody finds theirs in such a list in a hurry. */
 const MOST_LISTED = 20;
 
-interface City {
-  id: string;
-  label: string;
-  digits: string;
-  tel: string;
-}
-
-function callOf({ label, digits, tel }: City): string {
-  const name = escapeHtml(label);
-  return (
-    `<section class="help"><p>${name}</p><span class="cityno">${escapeHtml(digits)}</span>` +
-    `<a class="call first" href="${escapeHtml(tel)}"><span class="vh">${escapeHtml(callName(label, digits))}</span>` +
-    `<span aria-hidden="true">${escapeHtml(words.help.button)}</span></a></section>`
-  );
-}
-
 /** Where the form stands that was sent. */
 const FORM = '<!-- form -->';
 
 /** The page for these cities, to somebody who asked for a page, or who sent something (`sent`). */
-function pageOf(cities: readonly City[], sent: string | null): string {
+function pageOf(cities: readonly CityCall[], sent: string | null): string {
   const { heading } = crowded;
   const leads = [...(sent === null ? [] : [sent]), crowded.lead(RETRY_AFTER)];
   const call = cities.length > 0 ? `<p>${crowded.call}</p>` : '';
@@ -46,22 +26,12 @@ function pageOf(cities: readonly City[], sent: string | null): string {
   );
 }
 
-async function readCities(): Promise<City[]> {
-  const cities = await shownCities();
-  return cities.map(({ id, facts: { country, cityLine } }) => ({
-    id,
-    label: words.cityLine.name(cityLine.label),
-    digits: spacedDigits(cityLine.e164, country),
-    tel: cityLine.tel,
-  }));
-}
-
 /** Whom to send away: where they asked, and, where they sent something, the form to be sent again, or '' for none. */
 export type CrowdedPage = (path: string, form: string | null) => string;
 
 /** Makes every page there can be, so that sending somebody away costs next to nothing. */
-export function makeCrowdedPages(cities: readonly City[]): CrowdedPage {
-  const three = (some: readonly City[]) => ({
+export function makeCrowdedPages(cities: readonly CityCall[]): CrowdedPage {
+  const three = (some: readonly CityCall[]) => ({
     asked: pageOf(some, null),
     sent: pageOf(some, crowded.sent),
     kept: pageOf(some, crowded.kept),
@@ -77,10 +47,10 @@ export function makeCrowdedPages(cities: readonly City[]): CrowdedPage {
 
 /** The pages with the city lines that the directories give, asked for again now and then. */
 export async function keepCrowdedPages(): Promise<CrowdedPage> {
-  let known = await readCities();
+  let known = await readCityCalls();
   let pages = makeCrowdedPages(known);
   const refresh = async () => {
-    const cities = await readCities();
+    const cities = await readCityCalls();
     if (JSON.stringify(cities) === JSON.stringify(known)) return;
     [known, pages] = [cities, makeCrowdedPages(cities)];
   };

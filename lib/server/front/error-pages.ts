@@ -1,9 +1,11 @@
+import type { Edition } from '../../directory/records.ts';
 import { paths } from '../../paths.ts';
 import { deskLead, refusals } from '../../wording/front.ts';
 import { words } from '../../wording/reader.ts';
-import { listFolders } from '../edition-files.ts';
+import { findEdition, listFolders } from '../edition-files.ts';
 import { shownCities } from '../shown-cities.ts';
 import { inlineStyle } from '../style.ts';
+import { type CityCall, callOf, readCityCalls } from './city-calls.ts';
 import { leaveOutClient } from './next-internals.ts';
 import type { RefusalStatus } from './refusal.ts';
 
@@ -21,14 +23,16 @@ function plainPage({ heading, lead }: { heading: string; lead: string }): string
   );
 }
 
-/** The same for readers where there are several cities: none of them lends its name or its city line. */
-function pageOfNoCity({ heading, lead }: { heading: string; lead: string }): string {
+/** The same for readers where the built page is not true any more. @param call the city line, where there is one city */
+function pageOfNow({ heading, lead }: { heading: string; lead: string }, call: CityCall | null): string {
   return (
     '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">' +
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">' +
+    '<meta name="format-detection" content="telephone=no">' +
     `<title>${heading}</title><style>${inlineStyle('(reader)/parts/crowded.css')}</style></head>` +
     `<body><div class="page"><main class="prose"><h1>${heading}</h1><p>${lead}</p>` +
-    `<p><a href="${paths.home}">${words.cities.all}</a></p></main></div></body></html>`
+    `<p><a href="${paths.home}">${call ? words.seeAll : words.cities.all}</a></p>${call ? callOf(call) : ''}` +
+    '</main></div></body></html>'
   );
 }
 
@@ -52,18 +56,40 @@ export function makeErrorPages(built: string | null): (status: number) => string
   };
 }
 
-const REFRESH_MS = 5_000;
+/** What an admin corrects is here within five seconds. */
+const REFRESH_MS = 3_000;
 
-/** The built page is about the one city of the folders; readers may see more by now. */
-const isOfOneCity = async (): Promise<boolean> => listFolders().length !== 1 || (await shownCities()).length <= 1;
+/** What the built page says: it is about the one city of the folders, as that is printed. */
+const isSaid = ({ cityLine, effectiveFrom, printedAbout, city, publisher }: Edition) =>
+  JSON.stringify([cityLine, effectiveFrom, printedAbout, city, publisher]);
 
-/** The pages as they are right for the cities that there are, asked for again now and then. */
+interface Now {
+  /** Whether the built page is true. */
+  isBuilt: boolean;
+  /** Where it is not: the one city's line, or null where there are several. */
+  call: CityCall | null;
+}
+
+async function readNow(): Promise<Now> {
+  const [folder, ...folders] = listFolders();
+  const [city, ...cities] = await shownCities();
+  if (folder === undefined || folders.length > 0) return { isBuilt: true, call: null }; // it names no city then
+  if (!city || cities.length > 0) return { isBuilt: !city, call: null };
+  const printed = (await findEdition(folder))?.city.edition;
+  if (city.id === folder && printed && isSaid(city.facts) === isSaid(printed)) return { isBuilt: true, call: null };
+  return { isBuilt: false, call: (await readCityCalls())[0] ?? null };
+}
+
+/**
+ * The pages as they are right for the cities that there are, asked for again now and then: of a city line that was
+ * corrected, or a newer notice, the built page knows nothing.
+ */
 export async function keepErrorPages(built: string | null): Promise<(status: number) => string> {
   const own = makeErrorPages(built);
-  let isOne = await isOfOneCity();
+  let now = await readNow();
   const refresh = async () => {
-    isOne = await isOfOneCity();
+    now = await readNow();
   };
   setInterval(() => refresh().catch(console.error), REFRESH_MS).unref(); // what was last known stays
-  return (status) => (isOne ? own(status) : pageOfNoCity(refusals[refusedAs(status)]));
+  return (status) => (now.isBuilt ? own(status) : pageOfNow(refusals[refusedAs(status)], now.call));
 }

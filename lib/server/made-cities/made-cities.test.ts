@@ -211,6 +211,7 @@ describe('what is typed of a new city', () => {
     [{ lineNumber: '20000' }, { lineNumber: 'number.not_callable' }],
     [{ lineNumber: '2000000、2000001' }, { lineNumber: 'number.not_callable' }],
     [{ lineNumber: '11185' }, { lineNumber: 'number.not_callable' }],
+    [{ lineNumber: '2000000转1' }, { lineNumber: 'number.not_callable' }],
   ])('%j is refused at its field', (over, faults) => {
     const expected = !('areaCode' in over) ? faults : { ...faults, lineNumber: 'number.not_callable' };
     expect(faultsOf(over, ['dalian'])).toEqual(expected);

@@ -90,7 +90,8 @@ function idFault(id: string, isMade: boolean, taken: readonly string[]): CityFau
 /** One whole number that can be called from anywhere: the area code alone may be left out. */
 function cityLineOf(typed: string, country: string, areaCode: string | null): { e164: string; tel: string } | null {
   const [phone, ...more] = parseCell(typed, { country, areaCode, shortCodes: [] });
-  return phone && more.length === 0 && phone.e164 !== null && phone.tel !== null
+  // Readers dial it as it is shown: nobody dials on behind it.
+  return phone && more.length === 0 && phone.e164 !== null && phone.tel === `tel:${phone.e164}`
     ? { e164: phone.e164, tel: phone.tel }
     : null;
 }

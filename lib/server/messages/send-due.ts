@@ -12,7 +12,7 @@ import { deliver } from './deliver.ts';
 const LEASE = 'outbox';
 /** Longer than one message takes. */
 const LEASE_MS = 30_000;
-/** Looked at in one go. */
+/** Of one channel, looked at in one go. */
 const BATCH = 200;
 /** What a robot takes in a minute is twenty; somebody else may speak through it too. */
 export const MOST_A_MINUTE = 15;
@@ -28,21 +28,29 @@ export interface Sending {
 
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms).toISOString();
 
-/** @returns how many messages were tried */
+/**
+ * Every channel for itself, all at once: one that does not answer keeps nobody else waiting for longer than one answer.
+ *
+ * @returns how many messages were tried
+ */
 export async function sendDue(sending: Sending): Promise<number> {
   const { store, clock } = sending;
   if (isSharp(clock().toISOString()) || !(await holdLease(sending))) return 0;
-  const due = await store.outbox.due(clock().toISOString(), BATCH);
+  const due = await store.outbox.dueChannels(clock().toISOString());
   if (due.length === 0) return 0;
-  const channels = new Map((await store.channels.listAll()).map((channel) => [channel.id, channel]));
-  let tried = 0;
-  for (const [id, messages] of Map.groupBy(due, ({ channel }) => channel)) {
-    const channel = channels.get(id);
-    const at = clock().toISOString();
-    if (channel) tried += await sendTo(sending, channel, [...channels.values()], messages);
-    else await store.outbox.settle(idsOf(messages), 'dropped', 'removed', at);
-  }
-  return tried;
+  const all = await store.channels.listAll();
+  const tried = await Promise.all(due.map((id) => sendDueOf(sending, id, all)));
+  return tried.reduce((sum, count) => sum + count, 0);
+}
+
+async function sendDueOf(sending: Sending, id: string, all: readonly Channel[]): Promise<number> {
+  const { store, clock } = sending;
+  const at = clock().toISOString();
+  const messages = await store.outbox.due(id, at, BATCH);
+  const channel = all.find((one) => one.id === id);
+  if (channel) return sendTo(sending, channel, all, messages);
+  await store.outbox.settle(idsOf(messages), 'dropped', 'removed', at);
+  return 0;
 }
 
 const idsOf = (messages: readonly OutboxMessage[]) => messages.map(({ id }) => id);
@@ -74,7 +82,9 @@ async function sendTo(
     const since = later(clock(), -MINUTE);
     if ((await store.outbox.triedSince(idsOfChannels(sameRobot), since)) >= MOST_A_MINUTE) return tried;
     if (!(await holdLease(sending))) return tried;
-    if (await sendGroup(sending, channel, group)) tried += 1;
+    const sent = await sendGroup(sending, channel, group);
+    if (sent !== 'nothing') tried += 1;
+    if (sent === 'failed') return tried; // the next would wait in vain as long
   }
   return tried;
 }
@@ -88,21 +98,21 @@ async function sendGroup(
   { store, hmac, clock }: Sending,
   channel: Channel,
   messages: readonly OutboxMessage[],
-): Promise<boolean> {
+): Promise<'sent' | 'failed' | 'nothing'> {
   const office = await openOfficeOn(store, hmac, channel.directory, clock());
   const { content, told, dropped } = office
     ? await compose(office, channel, messages)
     : { content: null, told: [], dropped: messages };
   await store.outbox.settle(idsOf(dropped), 'dropped', 'settled', clock().toISOString());
   const [first] = told;
-  if (content === null || !first) return false;
+  if (content === null || !first) return 'nothing';
   // Tried before, and nobody noted what came of it: the process ended meanwhile.
   const isRepeated = told.some(({ tried_at, said }) => tried_at !== null && said === null);
   const begun = clock().toISOString();
   await store.outbox.begin(idsOf(told), begun, later(clock(), MINUTE));
   const said = await deliver(channel, { ...content, isRepeated }, clock());
   await note(store, told, said, clock().toISOString());
-  return true;
+  return said === null ? 'sent' : 'failed';
 }
 
 async function note(store: Store, told: readonly OutboxMessage[], said: string | null, now: string): Promise<void> {

@@ -1,9 +1,11 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { findShownEditions } from '#lib/server/edition-history.ts';
+import { cityLineAge } from '#lib/shown/age.ts';
 import { flaggedEntries } from '#lib/shown/doubts.ts';
 import { countPhones, viewStation } from '#lib/shown/present.ts';
 import { aboutWords } from '#lib/wording/about.ts';
+import { ageSentence } from '#lib/wording/age.ts';
 import { longDate, longMonth } from '#lib/wording/dates.ts';
 import { SEVERITY } from '#lib/wording/flags.ts';
 import { BackLink } from '../../parts/BackLink.tsx';
@@ -30,7 +32,7 @@ export default async function AboutRecordsPage({ params }: PageProps<'/[director
         <p className="note">{aboutWords.checked}</p>
         <span className="count">{`${checked}/${all}`}</span>
         <p className="note">
-          <Phrases parts={[aboutWords.counts(all, callable), aboutWords.lineUnchecked]} />
+          <Phrases parts={[aboutWords.counts(all, callable), aboutWords.line(lineSaid(directory))]} />
         </p>
       </div>
       <Source directory={directory} />
@@ -40,6 +42,13 @@ export default async function AboutRecordsPage({ params }: PageProps<'/[director
       <Downloads directory={directory} />
     </Page>
   );
+}
+
+/** How the city line is known; of one that nobody checked only that, since its print is said below. */
+function lineSaid(directory: PublishedDirectory): string {
+  const [first, , second] = cityLineAge(directory);
+  const { checked, corrected } = directory.facts.cityLine;
+  return checked || corrected ? ageSentence(cityLineAge(directory)) : (second ?? first);
 }
 
 function Source({ directory }: { directory: PublishedDirectory }) {

@@ -1,10 +1,12 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { publicOrigin } from '#lib/server/site.ts';
-import { ageWithoutSign, type Footnote, footnotes, signsOf } from '#lib/shown/footnotes.ts';
+import { cityLineAge } from '#lib/shown/age.ts';
+import { ageWithoutSign, type Footnote, footnotes, isOrdinaryLine, signsOf } from '#lib/shown/footnotes.ts';
 import { type DistrictView, type StationView, sameNameStreetIn, stretches, viewDistricts } from '#lib/shown/present.ts';
 import { rowHeight } from '#lib/shown/sheet-room.ts';
 import { sourceWords } from '#lib/shown/source-words.ts';
+import { ageSentence } from '#lib/wording/age.ts';
 import { longDate } from '#lib/wording/dates.ts';
 import { paperPhrases, printWords } from '#lib/wording/print.ts';
 import { KIND, words } from '#lib/wording/reader.ts';
@@ -129,6 +131,7 @@ function SheetLine({ directory }: { directory: PublishedDirectory }) {
         <strong>{words.help.heading.after_station}</strong>
       </p>
       <p>{label}</p>
+      {!isOrdinaryLine(directory) && <p className="sheetage">{ageSentence(cityLineAge(directory))}</p>}
       <p className="digits">{digits}</p>
     </div>
   );

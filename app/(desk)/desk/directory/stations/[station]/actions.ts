@@ -21,6 +21,8 @@ export async function editStation(posted: Posted): Promise<Outcome> {
   const state = await findDeskDirectory(desk, staff.directory);
   const id = fieldOf(fields, 'of');
   const station = state?.directory.stations.find((one) => one.id === id);
+  const closing = state?.directory.closed.some((one) => one.id === id) && state.history.findLast(closes(id));
+  if (state && closing) return conflict(words.conflict(closing.by, shortTime(closing.at)), {});
   if (!state || !station) throw new MalformedForm();
   const typed = readEdit(fields);
   const count = typed.phones.size + typed.changes.length;
@@ -40,6 +42,9 @@ export async function editStation(posted: Posted): Promise<Outcome> {
   if (result.reason === 'conflict') return conflictWith(state.directory, result.newer);
   return refused(words.errors, faultsOf(result.problems, typed, state.directory));
 }
+
+/** What ended a station, or agreed to its end. */
+const closes = (id: string) => (row: Decision) => row.record === id && row.phone === null;
 
 function conflictWith(directory: PublishedDirectory, newer: readonly Decision[]): Outcome {
   const last = newer.at(-1);

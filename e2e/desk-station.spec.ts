@@ -87,6 +87,10 @@ for (const script of [true, false]) {
     expect(gone?.status()).toBe(410);
     await expect(reader.getByRole('heading', { level: 1 })).toHaveText('这个发行站停用了');
     await expect(reader.locator('main a[href="tel:+8641182804150"]').first()).toBeVisible();
+    await reader.goto(`/dalian?q=${encodeURIComponent('示例新站')}`);
+    const found = reader.getByRole('article').filter({ hasText: '示例新站' });
+    await expect(found).toContainText('这个发行站停用了，请打客服电话。');
+    await expect(found.getByRole('link', { name: /^拨打/ })).toHaveCount(0);
     await page.getByRole('button', { name: /^撤销.*停用/ }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('示例新站');
     await expect.poll(async () => (await reader.goto('/dalian/stations/shilixinzhan'))?.status()).toBe(200);

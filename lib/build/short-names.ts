@@ -11,7 +11,7 @@ const ENGINE = `
   letterTypos lists longest longestName looks looksLike meantBy mixed named namedAfter nearby orDivision partHit
   partOrCommunity pasted printedFor ranked rarest readLetters recall recallLetters renamed scoped
   scopedLetters serving sharingHalf shuffled simplify slips sounding soundInside soundPart sounds speech spellings
-  spellingsOf spelt speltSo speltWhole spokenCost startingWith stationsOf stemmed streetOf streetsBy
+  spellingsOf spelt speltBackwards speltSo speltWhole spokenCost startingWith stationsOf stemmed streetOf streetsBy
   sure swapped syllables syllablesOf texts typoLayer typos units urban urbanStems walk whichStreet withCapitals
   withoutCity withoutEnding withoutPhrases withStations
 `;

@@ -3,7 +3,7 @@ import type { CityPlaces, Divisions, Landmark } from '../directory/records.ts';
 import { spacedDigits } from '../shown/spaced-digits.ts';
 import { COUNTY_END, URBAN_OFFICIAL, VILLAGE_OFFICIAL } from '../wording/place-names.ts';
 import { packCharacters } from './packed.ts';
-import { LayeredReadings, parseReadings, parseRuns, type Readings, writeReadings } from './pinyin.ts';
+import { parseReadings, parseRuns, writeReadings } from './pinyin.ts';
 import { Speech } from './speech.ts';
 import type { CitySpeech, DivisionTables, LookupDistrict, LookupStation, LookupTables, LookupWords } from './tables.ts';
 
@@ -179,7 +179,12 @@ function nameReadings(char: string, han: Han): readonly string[] {
  * What `runs` lack: all readings of the names' characters and those of common characters that sound like them in the city;
  * apart those of rarer characters that sound the same.
  */
-function readingsFor(nameChars: ReadonlySet<string>, han: Han, runs: Readings, speech: Speech) {
+function readingsFor(
+  nameChars: ReadonlySet<string>,
+  han: Han,
+  runs: ReadonlyMap<string, readonly string[]>,
+  speech: Speech,
+) {
   const readings = new Map<string, string[]>();
   const rare = new Map<string, string[]>();
   const exact = new Set<string>();
@@ -252,10 +257,10 @@ export function buildDivisionTables(
   }));
   const texts = counties.flatMap(({ name, streets, landmarks: own }) => [name, ...streets, ...own]);
   const chars = charsOf([...texts, ...areas.flatMap(({ names }) => names)]);
-  const known = new LayeredReadings(parseRuns(tables.commonReadings), parseReadings(tables.readings));
+  const known = parseReadings(tables.readings, parseRuns(tables.commonReadings));
   const readings = new Map<string, readonly string[]>();
   for (const char of chars) {
-    const missing = nameReadings(char, han).filter((syllable) => !known.get(char).includes(syllable));
+    const missing = nameReadings(char, han).filter((syllable) => !known.get(char)?.includes(syllable));
     if (missing.length > 0) readings.set(char, missing);
   }
   return {

@@ -12,7 +12,7 @@ import {
 } from '../wording/place-names.ts';
 import { combinations } from './keys.ts';
 import { parsePairs } from './normalise.ts';
-import { LayeredReadings, parseReadings, parseRuns } from './pinyin.ts';
+import { parseReadings, parseRuns } from './pinyin.ts';
 import { Postings } from './postings.ts';
 import { Speech } from './speech.ts';
 import type { DivisionTables, LookupTables } from './tables.ts';
@@ -80,8 +80,9 @@ export class DivisionSearch {
   letters(): Postings<SearchedDivision> {
     if (this.byLetters === null) {
       const common = parseRuns(this.stations.commonReadings);
-      const own = [this.stations.readings, this.tables.readings].map(parseReadings);
-      this.byLetters = this.readLetters(new LayeredReadings(common, ...own));
+      this.byLetters = this.readLetters(
+        parseReadings(this.tables.readings, parseReadings(this.stations.readings, common)),
+      );
     }
     return this.byLetters;
   }
@@ -269,11 +270,11 @@ export class DivisionSearch {
     return unique(served.sort((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade)));
   }
 
-  private readLetters(readings: LayeredReadings): Postings<SearchedDivision> {
+  private readLetters(readings: ReadonlyMap<string, readonly string[]>): Postings<SearchedDivision> {
     const byLetters = new Postings<SearchedDivision>();
     for (const divisions of this.byText.lists.values()) {
       for (const division of divisions) {
-        const choices = [...division.bare].map((char) => readings.get(char));
+        const choices = [...division.bare].map((char) => readings.get(char) ?? []);
         const isShort = division.kind === 'community' && choices.length < SHORTEST_BEGINNING;
         if (isShort || choices.some((choice) => choice.length === 0)) continue;
         for (const syllables of combinations(choices, division.kind === 'community' ? 4 : 8)) {

@@ -34,12 +34,7 @@ export function buildLookup(tables: LookupTables, divisions: DivisionTables | nu
   const lookup = new Lookup(parts);
   return {
     search: (query, options) => lookup.search(query, options?.limit ?? LIMIT),
-    preparations: [
-      () => parts.names.index.speltWhole(),
-      () => parts.divisions?.letters(),
-      () => parts.streets(),
-      () => parts.landmarks(),
-    ],
+    preparations: [() => parts.divisions?.letters(), () => parts.streets(), () => parts.landmarks()],
   };
 }
 

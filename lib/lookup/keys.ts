@@ -1,7 +1,7 @@
 import { COUNTY_END } from '../wording/place-names.ts';
 import { normaliseText, parsePairs } from './normalise.ts';
 import { unpackCharacters } from './packed.ts';
-import { LayeredReadings, parseReadings, parseRuns } from './pinyin.ts';
+import { parseReadings, parseRuns } from './pinyin.ts';
 import { Postings } from './postings.ts';
 import { Speech } from './speech.ts';
 import type { LookupTables } from './tables.ts';
@@ -45,19 +45,17 @@ type SoundTables = Pick<
 export class Sounds {
   readonly speech: Speech;
   readonly simplify: ReadonlyMap<string, string>;
-  private readonly syllables: LayeredReadings;
+  private readonly syllables: Map<string, readonly string[]>;
   private readonly codes = new Map<string, string[]>();
-  private allSyllables: ReadonlySet<string> | null = null;
+  private readonly allSyllables = new Set<string>();
   private readonly codeOfClass = new Map<string, string>();
   private readonly looks = new Map<string, Set<string>>();
   private readonly spelt = new Map<string, { text: string; exact: boolean }[]>();
 
   constructor(tables: SoundTables) {
     this.speech = new Speech(tables.alike);
-    this.syllables = new LayeredReadings(
-      parseRuns(tables.commonReadings),
-      ...[tables.readings, tables.rareReadings].map(parseReadings),
-    );
+    const common = parseRuns(tables.commonReadings);
+    this.syllables = parseReadings(tables.rareReadings, parseReadings(tables.readings, common));
     this.simplify = parsePairs(tables.traditional);
     for (const group of tables.lookAlikes.split(' ')) {
       if (group !== '') this.looks.set(group[0] as string, new Set(unpackCharacters(group.slice(1))));
@@ -65,7 +63,7 @@ export class Sounds {
   }
 
   syllablesOf(char: string): readonly string[] {
-    return this.syllables.get(char);
+    return this.syllables.get(char) ?? [];
   }
 
   /** The sound classes of a character, one private-use code point each. */
@@ -89,14 +87,14 @@ export class Sounds {
 
   /** Whether the letters cut into syllables of the standard language. */
   isPinyin(letters: string): boolean {
-    this.allSyllables ??= this.syllables.syllables();
-    const { allSyllables } = this;
+    if (this.allSyllables.size === 0)
+      for (const own of this.syllables.values()) for (const one of own) this.allSyllables.add(one);
     const reached = [true];
     for (let to = 1; to <= letters.length; to++) {
       reached[to] = false;
       for (let from = Math.max(0, to - LONGEST_SYLLABLE); from < to; from++) {
         if (from > 0 && to - from === 1) continue; // a vowel alone stands first, or a slip made it
-        if (reached[from] && allSyllables.has(letters.slice(from, to))) reached[to] = true;
+        if (reached[from] && this.allSyllables.has(letters.slice(from, to))) reached[to] = true;
       }
     }
     return reached[letters.length] === true;
@@ -174,7 +172,9 @@ export class NameIndex {
   readonly letters: { text: string; key: number }[] = [];
   readonly codeTexts: { text: string; key: number }[] = [];
   readonly spelt: SortedTexts;
-  private whole: Record<'forwards' | 'backwards', SortedTexts> | null = null;
+  /** Whole names in letters, forwards and backwards. */
+  readonly speltWhole: SortedTexts;
+  readonly speltBackwards: SortedTexts;
   /** Spelling → sound classes, for cutting typed letters into syllables. */
   readonly classesOf = new Map<string, Set<string>>();
   longestName = 0;
@@ -193,15 +193,8 @@ export class NameIndex {
     const suffixes: [string, number][] = [];
     for (const [at, key] of this.keys.entries()) this.index(at, key, suffixes);
     this.spelt = new SortedTexts(suffixes);
-  }
-
-  /** Whole names in letters; sorted when a slip is first looked for among many. */
-  speltWhole(): Record<'forwards' | 'backwards', SortedTexts> {
-    this.whole ??= {
-      forwards: new SortedTexts(this.letters.map(({ text, key }) => [text, key])),
-      backwards: new SortedTexts(this.letters.map(({ text, key }) => [reverse(text), key])),
-    };
-    return this.whole;
+    this.speltWhole = new SortedTexts(this.letters.map(({ text, key }) => [text, key]));
+    this.speltBackwards = new SortedTexts(this.letters.map(({ text, key }) => [reverse(text), key]));
   }
 
   /** What people call a district, so that no layer misses it; where a station has the same name, that one leads to both. */

@@ -14,7 +14,6 @@ const DIGITS = Array.from({ length: 92 }, (_, at) => String.fromCharCode(at + 0x
   91,
 );
 const BASE = DIGITS.length;
-const VALUES = new Map(DIGITS.map((digit, value) => [digit, value]));
 /** Gaps below this take one digit; a first digit from here on announces a second, the last one two more. */
 const ONE_DIGIT = 79;
 const TWO_DIGITS = ONE_DIGIT + (BASE - 1 - ONE_DIGIT) * BASE;
@@ -79,7 +78,7 @@ export function unpackCharacters(packed: string): string[] {
   const set: string[] = [];
   let before = -1;
   let at = 0;
-  const next = () => VALUES.get(packed[at++] ?? '') ?? -1;
+  const next = () => DIGITS.indexOf(packed[at++] ?? '');
   while (at < packed.length) {
     if (packed.charCodeAt(at) > 0x7e) {
       set.push(packed[at++] as string);

@@ -28,11 +28,6 @@ export function buildParts(tables: LookupTables, divisionTables: DivisionTables 
   const divisions = divisionTables === null ? null : new DivisionSearch(divisionTables, tables);
   let streets: NameSearch | null = null;
   let landmarks: NameSearch | null = null;
-  let ofPlaces: PlaceTables | null = null;
-  const searchOf = (names: ReadonlySet<string>, ofDivisions: DivisionTables) => {
-    ofPlaces ??= placeTables(tables, ofDivisions);
-    return searchPlaces(names, ofPlaces);
-  };
   const sounds = new Sounds({
     ...tables,
     lookAlikes: tables.lookAlikes || (divisionTables?.lookAlikes ?? ''),
@@ -49,12 +44,12 @@ export function buildParts(tables: LookupTables, divisionTables: DivisionTables 
     divisions,
     streets: () => {
       if (divisionTables !== null && divisions !== null)
-        streets ??= searchOf(streetNames(tables, divisions), divisionTables);
+        streets ??= searchOf(streetNames(tables, divisions), tables, divisionTables);
       return streets;
     },
     landmarks: () => {
       if (divisionTables !== null && divisions !== null)
-        landmarks ??= searchOf(new Set(divisions.landmarks().map(({ name }) => name)), divisionTables);
+        landmarks ??= searchOf(new Set(divisions.landmarks().map(({ name }) => name)), tables, divisionTables);
       return landmarks;
     },
   };
@@ -65,16 +60,10 @@ function streetNames(tables: LookupTables, index: DivisionSearch): ReadonlySet<s
   return new Set([...names, ...tables.districts.map(({ label }) => label)]);
 }
 
-/** What streets and landmarks are searched with: the characters of both are known. */
-type PlaceTables = { tables: LookupTables; sounds: Sounds };
-
-function placeTables(tables: LookupTables, divisions: DivisionTables): PlaceTables {
-  const all = { ...tables, districts: [], stations: [], readings: `${tables.readings} ${divisions.readings}` };
-  return { tables: all, sounds: new Sounds(all) };
-}
-
 /** Names of places as if they were stations, so that the same layers find them. */
-function searchPlaces(names: ReadonlySet<string>, { tables, sounds }: PlaceTables): NameSearch {
-  const stations = [...names].map((name) => ({ id: name, name, district: null, phones: [] }));
-  return new NameSearch(new NameIndex({ ...tables, stations }, sounds), sounds);
+function searchOf(names: ReadonlySet<string>, tables: LookupTables, divisions: DivisionTables): NameSearch {
+  const places = [...names].map((name) => ({ id: name, name, district: null, phones: [] }));
+  const all = { ...tables, districts: [], stations: places, readings: `${tables.readings} ${divisions.readings}` };
+  const sounds = new Sounds(all);
+  return new NameSearch(new NameIndex(all, sounds), sounds);
 }

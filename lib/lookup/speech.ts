@@ -8,7 +8,6 @@ type Pairs = SpeechTable['initials'];
  */
 export class Speech {
   private readonly table: SpeechTable;
-  private readonly folded = new Map<string, string>();
 
   constructor(table: SpeechTable) {
     this.table = table;
@@ -19,12 +18,6 @@ export class Speech {
    * @example with `zh z` and `ang an`: foldSyllable('zhuang') === foldSyllable('zuan')
    */
   foldSyllable(syllable: string): string {
-    const known = this.folded.get(syllable) ?? this.fold(syllable);
-    this.folded.set(syllable, known);
-    return known;
-  }
-
-  private fold(syllable: string): string {
     const { initials, finals, whole } = this.table;
     const base = syllable.replace('v', 'u');
     let folded = whole.find(([own]) => own === base)?.[1] ?? base;

@@ -115,18 +115,18 @@ export class TypoLayer {
   private sharingHalf(text: string): CodeText[] {
     const half = text.length >> 1;
     const found = new Map<string, CodeText>();
-    const { forwards, backwards } = this.index.speltWhole();
-    forwards.startingWith(text.slice(0, half), (key, letters) => {
+    const { speltWhole, speltBackwards } = this.index;
+    speltWhole.startingWith(text.slice(0, half), (key, letters) => {
       if (Math.abs(letters.length - text.length) <= 1) found.set(`${key} ${letters}`, { key, text: letters });
       return found.size < MOST_CANDIDATES;
     });
-    backwards.startingWith(reverse(text.slice(-half)), (key, letters) => {
-      const own = reverse(letters);
-      if (Math.abs(own.length - text.length) <= 1) found.set(`${key} ${own}`, { key, text: own });
+    speltBackwards.startingWith(reverse(text.slice(-half)), (key, letters) => {
+      const forwards = reverse(letters);
+      if (Math.abs(forwards.length - text.length) <= 1) found.set(`${key} ${forwards}`, { key, text: forwards });
       return found.size < 2 * MOST_CANDIDATES;
     });
     const middle = [text.slice(0, half - 1), text[half], text[half - 1], text.slice(half + 1)].join('');
-    forwards.startingWith(middle, (key, letters) => {
+    speltWhole.startingWith(middle, (key, letters) => {
       if (letters === middle) found.set(`${key} ${letters}`, { key, text: letters });
       return letters === middle;
     });

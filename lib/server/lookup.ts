@@ -1,5 +1,5 @@
 import { groupedRecords } from '../directory/grouped.ts';
-import type { PublishedDirectory } from '../directory/records.ts';
+import type { ClosedStation, PublishedDirectory } from '../directory/records.ts';
 import { flagsByPhone, isWithheld } from '../directory/standing.ts';
 import type { Answer } from '../lookup/answer.ts';
 import { buildLookupTables } from '../lookup/build.ts';
@@ -11,7 +11,7 @@ import type { DivisionTables, LookupTables } from '../lookup/tables.ts';
 import { paths } from '../paths.ts';
 import { cityFirstSentence } from '../shown/place-words.ts';
 import { viewDistrict, viewStation } from '../shown/present.ts';
-import { rowOf } from '../shown/row.ts';
+import { closedRow, rowOf } from '../shown/row.ts';
 import { words } from '../wording/reader.ts';
 import { divisionsOf, readSpeech } from './city-lookup.ts';
 import { readHanTables } from './han-tables.ts';
@@ -57,15 +57,20 @@ function findStations(directory: PublishedDirectory, query: string): Answer {
 /** What a reader's query finds, in the words of the page. */
 export function showStations(directory: PublishedDirectory, query: string): ShownAnswer {
   const { stations } = groupedRecords(directory);
+  const closed = new Map(directory.closed.map((one) => [one.id, one]));
   return presentAnswer(query, findStations(directory, query), lookupOf(directory).context, (id) => {
     const station = stations.get(id);
-    return station && rowOf(directory, viewStation(directory, station));
+    if (station) return rowOf(directory, viewStation(directory, station));
+    const gone = closed.get(id);
+    return gone && closedRow(gone);
   });
 }
 
-/** The ids of the stations that a query finds, best first. */
+/** The ids of the stations that a query finds, best first; those out of use are none. */
 export function findStationIds(directory: PublishedDirectory, query: string): string[] {
-  return findStations(directory, query).results.map(({ station }) => station);
+  const { stations } = groupedRecords(directory);
+  const found = findStations(directory, query).results.map(({ station }) => station);
+  return found.filter((id) => stations.has(id));
 }
 
 /** Whether the phone searches by itself; else it asks the server while somebody types. */
@@ -93,7 +98,8 @@ const NOTHING_YET = { lookAlikes: '', rareReadings: '' };
 export function makePhoneTables(directory: PublishedDirectory): PhoneTables {
   const { tables, divisions, context } = lookupOf(directory);
   const { sources: _, ...sent } = tables;
-  const rows = directory.stations.map((station) => rowOf(directory, viewStation(directory, station)));
+  const listed = directory.stations.map((station) => rowOf(directory, viewStation(directory, station)));
+  const rows = [...listed, ...named(directory.closed).map(closedRow)];
   const { labels: __, directory: ___, ...said } = context;
   const { lookAlikes, rareReadings } = divisions === null ? tables : NOTHING_YET;
   const stations = phoneStations(tables.stations);
@@ -122,8 +128,15 @@ export function phoneDivisions(directory: PublishedDirectory): DivisionTables | 
 function tablesOf(directory: PublishedDirectory): LookupTables {
   const flagsOf = flagsByPhone(directory.flags);
   const phones = directory.phones.filter((phone) => !isWithheld(flagsOf(phone)));
-  return buildLookupTables({ ...directory, phones }, readHanTables(), readSpeech(directory.id));
+  const stations = [...directory.stations, ...named(directory.closed).map(closedSource)];
+  return buildLookupTables({ ...directory, stations, phones }, readHanTables(), readSpeech(directory.id));
 }
+
+/** Stations out of use are found by their name, so that nobody takes another for them: without a number or a list. */
+const named = (closed: PublishedDirectory['closed']) => closed.filter(({ name }) => name !== null);
+const closedSource = ({ id, name }: ClosedStation) => ({
+  ...{ id, name: { value: name }, district: { value: null }, aliases: [], alsoFoundUnder: [] },
+});
 
 function contextOf(directory: PublishedDirectory): FoundContext {
   const { cityLineFirst } = groupedRecords(directory);

@@ -3,6 +3,7 @@ import type { Flag, PublishedDirectory, Station } from '../directory/records.ts'
 import { tells } from '../directory/standing.ts';
 import { showable } from '../text/text.ts';
 import { type DigitCount, FAX, NOT_VALID, readerSentence } from '../wording/flags.ts';
+import { rowWords } from '../wording/gone.ts';
 import { COLUMN, KIND, words } from '../wording/reader.ts';
 import { type PhoneView, type StationView, sameNameStreetIn, sharedWith, viewStation } from './present.ts';
 
@@ -68,10 +69,14 @@ export function phoneNotes(directory: PublishedDirectory, view: PhoneView): stri
 const isDoubtfulAlone = ({ station, flags }: StationView) =>
   station.district.how !== 'inherited' && tells(flags, 'boundary');
 
+/** Of a station without any number: no paper printed one, or staff added the station and its number waits. */
+export const noNumberWords = ({ station }: StationView): string =>
+  station.added ? rowWords.numberWaits : words.noNumber;
+
 /** The one note a row in a list has room for. */
 export function rowNote(directory: PublishedDirectory, view: StationView): string | null {
   if (view.station.name.value === null) return words.noNamePrinted;
-  if (view.phones.length === 0) return words.noNumber;
+  if (view.phones.length === 0) return noNumberWords(view);
   const [first] = view.phones.flatMap((phone) => phoneNotes(directory, phone));
   if (first) return first;
   const division = isDoubtfulAlone(view) ? sameNameStreetIn(directory, view.station) : null;

@@ -1,5 +1,6 @@
-import type { PublishedDirectory } from '../directory/records.ts';
+import type { ClosedStation, PublishedDirectory } from '../directory/records.ts';
 import { type Age, sameAge } from '../wording/age.ts';
+import { rowWords } from '../wording/gone.ts';
 import { ageOfPhone } from './age.ts';
 import { cannotCall, kindWord, rowNote, shownName } from './phone-words.ts';
 import type { StationView } from './present.ts';
@@ -48,6 +49,11 @@ export interface RowOptions {
   ageSaid?: Age | null | undefined;
   from?: string | undefined;
 }
+
+/** The row of a station that staff took out of use, where somebody looks for it by name. */
+export const closedRow = ({ id, name }: ClosedStation): Row => ({
+  ...{ id, name: name ?? '', phones: [], note: rowWords.closed, out: true },
+});
 
 /** The row of a station. */
 export function rowOf(directory: PublishedDirectory, view: StationView, options: RowOptions = {}): Row {

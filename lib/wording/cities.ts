@@ -39,7 +39,8 @@ export const newCityWords = {
   change: {
     link: '改城市资料，或撤掉',
     heading: (city: string) => `${city}的资料`,
-    lead: (id: string) => `网址是 /${id}，不能改。第一张表发布以前，这里都可以改；发布以后在“名录”和“设置”里改。`,
+    lead: (id: string) =>
+      `网址是 /${id}，不能改。第一张表发布以前，这里都可以改；发布以后客服电话和出版单位在“名录”里改，别的不能再改。`,
     letters: { label: '受理编号的开头', hint: '2到4个大写字母，别的城市没用过的' },
     submit: '保存',
     saved: '保存好了。',

@@ -3,6 +3,12 @@ import { stationTitle } from './station-title.ts';
 
 /** What is said of a station or district that once stood in the directory. Nobody knows more than what was printed. */
 
+/** Of a station in a list: apart from the words of the search, which a phone fetches. */
+export const rowWords = {
+  numberWaits: '工作人员添加的站，号码还在核实。',
+  closed: '这个发行站停用了，请打客服电话。',
+} as const;
+
 export const goneWords = {
   heading: { station: '名录里没有这个站了', closed: '这个发行站停用了', district: '名录里没有这个区域了' },
   /** A title without a name, where none was printed. */

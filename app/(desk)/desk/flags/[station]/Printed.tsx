@@ -18,7 +18,7 @@ interface PrintedProps {
 /** The row as it stands on the paper, with those around it; the cells that are doubted are marked. */
 export function Printed({ directory, station, flags }: PrintedProps) {
   const near = directory.stations.filter(
-    ({ row, keptFrom }) => keptFrom === station.keptFrom && Math.abs(row - station.row) <= NEIGHBOURS,
+    ({ row, keptFrom, added }) => !added && keptFrom === station.keptFrom && Math.abs(row - station.row) <= NEIGHBOURS,
   );
   const doubted = new Set(flags.map(({ subject }) => subject.field));
   return (

@@ -46,7 +46,7 @@ export default async function FlagPage({ params, searchParams }: PageProps<'/des
       {subject && <Conflict of={identityOf(subject)} opened={shortTime(new Date())} address={address} />}
       <div className="entry">
         <div className="evidence">
-          {station && <Printed directory={directory} station={station} flags={entry?.flags ?? []} />}
+          {station && !station.added && <Printed directory={directory} station={station} flags={entry?.flags ?? []} />}
           <Why directory={directory} flags={entry?.flags ?? []} station={station} />
           <History
             directory={directory}

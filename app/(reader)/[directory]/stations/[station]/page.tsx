@@ -1,7 +1,7 @@
 import type { District, PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
 import { placeOfStation } from '#lib/server/notices.ts';
-import { kindWord, shownName, stationHeading } from '#lib/shown/phone-words.ts';
+import { kindWord, noNumberWords, shownName, stationHeading } from '#lib/shown/phone-words.ts';
 import { cityFirstSentence } from '#lib/shown/place-words.ts';
 import { offersCityLineFirst, type StationView, viewDistrict } from '#lib/shown/present.ts';
 import { words } from '#lib/wording/reader.ts';
@@ -55,7 +55,7 @@ export default async function StationPage({ params, searchParams }: PageProps<'/
       <StationNumbers directory={directory} view={view} lineFirst={lineFirst} />
       {!callable && (
         <>
-          <p className="note">{view.phones.length === 0 ? words.noNumber : words.noOther}</p>
+          <p className="note">{view.phones.length === 0 ? noNumberWords(view) : words.noOther}</p>
           <CityLineFirst directory={directory} />
         </>
       )}

@@ -46,7 +46,7 @@ export default async function StationPage({ params, searchParams }: PageProps<'/
         <Link href={inDirectory(paths.desk.directory, asked)}>{deskWords.sections.directory}</Link>
       </p>
       {station ? <Head {...{ directory, station, asked }} /> : closed && <ClosedHead closed={closed} />}
-      <SaidOf actions={['edit-station', 'add-station', 'undo', 'answer']} />
+      <SaidOf actions={[...(station ? [] : (['edit-station'] as const)), 'add-station', 'undo', 'answer']} />
       <div className="entry edit">
         {station && <Form {...{ state, station, asked, hasSecond }} />}
         <div className="side">

@@ -12,6 +12,8 @@ import { deliver } from './deliver.ts';
 const LEASE = 'outbox';
 /** Longer than one message takes. */
 const LEASE_MS = 30_000;
+/** Channels of many cities that are sent to together. */
+const AT_ONCE = 30;
 /** Of one channel, looked at in one go. */
 const BATCH = 200;
 /** What a robot takes in a minute is twenty; somebody else may speak through it too. */
@@ -29,7 +31,7 @@ export interface Sending {
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms).toISOString();
 
 /**
- * Every channel for itself, all at once: one that does not answer keeps nobody else waiting for longer than one answer.
+ * Every channel for itself, many at once: one that does not answer keeps nobody else waiting for longer than one answer.
  *
  * @returns how many messages were tried
  */
@@ -39,8 +41,13 @@ export async function sendDue(sending: Sending): Promise<number> {
   const due = await store.outbox.dueChannels(clock().toISOString());
   if (due.length === 0) return 0;
   const all = await store.channels.listAll();
-  const tried = await Promise.all(due.map((id) => sendDueOf(sending, id, all)));
-  return tried.reduce((sum, count) => sum + count, 0);
+  let tried = 0;
+  for (let from = 0; from < due.length; from += AT_ONCE) {
+    const some = due.slice(from, from + AT_ONCE);
+    const counts = await Promise.all(some.map((id) => sendDueOf(sending, id, all)));
+    tried += counts.reduce((sum, count) => sum + count, 0);
+  }
+  return tried;
 }
 
 async function sendDueOf(sending: Sending, id: string, all: readonly Channel[]): Promise<number> {

@@ -21,11 +21,13 @@ const SEPARATOR = '；';
 
 /** What stands in each column. The order is that of the headings, where a new one has its words. */
 const CELLS: Readonly<Record<SheetColumn, (line: Line) => string>> = {
-  row: ({ station }) => String(station.row),
+  // What no paper prints stands in no line and no column of it.
+  row: ({ station }) => (station.added ? '' : String(station.row)),
   id: ({ station }) => station.id,
   printedDistrict: ({ station }) => station.district.printed ?? '',
   district: ({ station, labelOf }) => labelOf(station.district.value),
-  districtHow: ({ station: { district } }) => (district.value === null ? '' : howWords[district.how]),
+  districtHow: ({ station: { district, added } }) =>
+    district.value === null ? '' : howWords[added ? 'added' : district.how],
   printedName: ({ station }) => station.printedName ?? '',
   name: ({ station }) => station.name ?? '',
   aliases: ({ station }) => station.aliases.join(SEPARATOR),
@@ -33,7 +35,7 @@ const CELLS: Readonly<Record<SheetColumn, (line: Line) => string>> = {
     station.alsoFoundUnder
       .map(({ district, reason }) => `${labelOf(district)}（${alsoFoundWords[reason]}）`)
       .join(SEPARATOR),
-  column: ({ phone }) => (phone ? COLUMN[phone.role] : ''),
+  column: ({ phone }) => (phone && phone.source !== 'added' ? COLUMN[phone.role] : ''),
   kind: ({ phone }) => (phone ? KIND[phone.kind] : ''),
   printed: ({ phone }) => (phone && withholds(phone.flags) ? words.outOfUse : groupedPrint(phone?.printed ?? '')),
   digits: ({ phone, directory }) =>

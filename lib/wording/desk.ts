@@ -425,7 +425,7 @@ export function problemText(problem: DecisionProblem): string {
     case 'value.same':
       return '和现在的一样：没有要更正的。';
     case 'number.not_callable':
-      return '这不是能拨打的号码：手机要11位，座机可以不写区号。';
+      return '这不是能拨打的号码：位数不对，或者没有这样的号段。手机11位，座机可以不写区号。';
     case 'kind.contradicts':
       return '按号码规则，它不是这一种。';
     case 'district.unknown':

@@ -56,13 +56,18 @@ function Source({ directory }: { directory: PublishedDirectory }) {
   const { facts, stations, setAside } = directory;
   const printed = stations.filter(({ added }) => !added);
   const added = stations.length - printed.length;
-  const named = printed.filter(({ name }) => name.value !== null).length;
+  // Those that staff took out of use are printed all the same.
+  const closed = directory.closed.filter(({ since }) => since === null);
+  const all = printed.length + closed.length;
+  const named = [...printed.map(({ name }) => name.value), ...closed.map(({ name }) => name)].filter(
+    (name) => name !== null,
+  ).length;
   const asked = stations.filter(({ address, hours }) => address || hours).length;
   const rows: [string, readonly string[]][] = [
     [from.source, from.sourceText(longMonth(facts.printedAbout), facts.publisher)],
     [from.since, [longDate(facts.effectiveFrom)]],
     [from.printed, [from.printedText(longMonth(facts.printedAbout))]],
-    [from.content, from.contentText(printed.length + setAside.length, named, printed.length - named)],
+    [from.content, from.contentText(all + setAside.length, named, all - named)],
     ...(added > 0 ? [[from.added, from.addedText(added)] satisfies [string, string[]]] : []),
     [from.missing, from.missingText(asked)],
   ];

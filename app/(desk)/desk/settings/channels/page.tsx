@@ -16,6 +16,7 @@ import { requireCityPage } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { CHANNEL_TYPE, failureWords, MESSAGE_KIND, channelWords as words } from '#lib/wording/messages.ts';
 import { shortDay } from '#lib/wording/reports.ts';
+import { ColumnHeads } from '../../../parts/ColumnHeads.tsx';
 import { Scroll } from '../../../parts/Scroll.tsx';
 import { one } from '../../flags/query.ts';
 import { ChannelForm, QuietForm, RowActions } from './forms.tsx';
@@ -109,15 +110,7 @@ function Channels({ directory, channels, messages, here }: ListProps) {
       <h2>{words.channels}</h2>
       <Scroll label={words.channels}>
         <table>
-          <thead>
-            <tr>
-              {words.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads texts={words.columns} />
           <tbody>
             {channels.map((channel) => (
               <tr key={channel.id}>
@@ -169,15 +162,7 @@ function Recent({ channels, messages }: Pick<ListProps, 'channels' | 'messages'>
       ) : (
         <Scroll label={words.recent.heading}>
           <table>
-            <thead>
-              <tr>
-                {words.recent.columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <ColumnHeads texts={words.recent.columns} />
             <tbody>
               {messages.map((message) => (
                 <tr key={message.id}>

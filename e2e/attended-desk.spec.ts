@@ -118,7 +118,7 @@ async function step(staff: Page, ref: string, name: string, text: string): Promi
   await staff.goto(`/desk/reports/${ref}`);
   await staff.getByRole('radio', { name, exact: true }).check({ force: true });
   await staff.locator('#text').fill(text);
-  await staff.getByRole('button', { name, exact: true }).click();
+  await staff.getByRole('button', { name: '只保存' }).click();
   await expect(staff.getByRole('status').filter({ hasText: '已保存。' })).toBeVisible();
 }
 
@@ -187,7 +187,7 @@ test('ten reports are accepted to their stations in at most 14 actions; closed, 
   // Made-up ones: all of the page at once, with one reason.
   for (let n = 0; n < 12; n += 1) await fileReport(origin, { key: `made-up-reports-test-${n}`, body });
   await admin.goto('/desk/reports?state=submitted');
-  await admin.getByRole('checkbox', { name: '全选待受理的12件' }).check();
+  await admin.getByRole('checkbox', { name: '全选能受理的12件' }).check();
   await admin.getByText('不予受理……').click();
   await admin.getByLabel('为什么不受理（读者看得到）').fill('这些登记是乱填的，示例。');
   await admin.getByRole('button', { name: '不予受理选中的12件' }).click();
@@ -201,7 +201,7 @@ test('ten reports are accepted to their stations in at most 14 actions; closed, 
   await admin.getByText('不予受理……').click();
   await admin.getByLabel('为什么不受理（读者看得到）').fill('这件是乱填的，示例。');
   await admin.getByRole('button', { name: '不予受理选中的1件' }).click();
-  await expect(admin.getByRole('checkbox', { name: '全选待受理的1件' })).not.toBeChecked();
+  await expect(admin.getByRole('checkbox', { name: '全选能受理的1件' })).not.toBeChecked();
   await expect(admin.getByRole('button', { name: /受理选中的/ })).toHaveCount(0);
 
   await admin.goto('/desk/settings');

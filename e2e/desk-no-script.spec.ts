@@ -136,11 +136,11 @@ test('without script reports are filed, accepted, worked on and unmasked; nothin
   // Each step asks for its own, and is named as such.
   await page.getByRole('link', { name: ref }).click();
   const step = (what: string) => page.getByRole('radio', { name: what, exact: true }).check({ force: true });
-  await expect(page.getByRole('button', { name: '开始办理', exact: true })).toBeVisible();
+  await expect(page.getByRole('radio', { name: '开始办理', exact: true })).toBeChecked();
   await expect(page.getByLabel('办得怎么样')).toBeHidden();
   await step('备注');
   await expect(page.getByRole('textbox', { name: '给同事的备注（读者看不到）', exact: true })).toBeVisible();
-  await page.getByRole('button', { name: '备注', exact: true }).click();
+  await page.getByRole('button', { name: '只保存' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.getByRole('radio', { name: '备注', exact: true })).toBeChecked();
 
@@ -149,23 +149,23 @@ test('without script reports are filed, accepted, worked on and unmasked; nothin
   await enterDesk(other, 'dispatcher', place);
   await other.goto(`/desk/reports/${ref}`);
   await step('开始办理');
-  await page.getByRole('button', { name: '开始办理', exact: true }).click();
+  await page.getByRole('button', { name: '只保存' }).click();
   await expect(page.getByRole('status')).toContainText('已保存。');
   await other.locator('#text').fill('第二个人写的话');
-  await other.getByRole('button', { name: '开始办理', exact: true }).click();
+  await other.getByRole('button', { name: '只保存' }).click();
   await expect(other.getByRole('alert')).toContainText('刚才有人先办了一步，现在是“办理中”');
   await expect(other.locator('#text')).toHaveValue('第二个人写的话');
   await step('办好了');
   await expect(page.getByLabel('办得怎么样')).toBeVisible();
   await page.locator('#text').fill('示例：已经补送');
   await page.context().clearCookies({ name: /session/ });
-  await page.getByRole('button', { name: '办好了', exact: true }).click();
+  await page.getByRole('button', { name: '只保存' }).click();
   await page.getByLabel('用户名').fill(name);
   await page.getByLabel('密码').fill(PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
   await expect(page.getByRole('alert')).toContainText('请再按一次');
   await expect(page.locator('#text')).toHaveValue('示例：已经补送');
-  await page.getByRole('button', { name: '办好了', exact: true }).click();
+  await page.getByRole('button', { name: '只保存' }).click();
   await expect(page.getByText('示例：已经补送')).toBeVisible();
 
   await page.getByText('显示号码').click();

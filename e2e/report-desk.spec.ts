@@ -26,7 +26,7 @@ async function step(page: Page, ref: string, name: string, text = ''): Promise<v
   await page.goto(`/desk/reports/${ref}`);
   await page.getByRole('radio', { name, exact: true }).check({ force: true });
   if (text) await page.locator('#text').fill(text);
-  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('button', { name: '只保存' }).click();
   await expect(page.getByRole('status').filter({ hasText: '已保存。' })).toBeVisible();
 }
 
@@ -92,7 +92,7 @@ test('a report goes the whole way: filed, accepted, resolved, disputed, resolved
     await second.goto(`/desk/reports/${ref}`);
     await second.locator('#text').fill('第二个人写的话');
     await step(dispatcher, ref, '受理', '已转给锦绣');
-    await second.getByRole('button', { name: '受理', exact: true }).click();
+    await second.getByRole('button', { name: '只保存' }).click();
     await expect(second.getByRole('alert').filter({ hasText: '刚才有人先办了一步，现在是“已受理”' })).toBeVisible();
     await expect(second.locator('#text')).toHaveValue('第二个人写的话');
     await step(agent, ref, '开始办理');
@@ -141,7 +141,7 @@ test('a report goes the whole way: filed, accepted, resolved, disputed, resolved
     await dispatcher.getByRole('button', { name: '保存登记' }).click();
     await expect(dispatcher.getByText(/\d{4} \d{4} \d{4}/)).toBeVisible();
     await dispatcher.goto('/desk/reports');
-    await dispatcher.getByRole('checkbox', { name: '全选待受理的1件' }).check();
+    await dispatcher.getByRole('checkbox', { name: '全选能受理的1件' }).check();
     await dispatcher.getByRole('button', { name: '受理选中的1件' }).click();
     await expect(dispatcher.getByRole('status').filter({ hasText: '已受理1件' })).toBeVisible();
     await dispatcher.screenshot({ path: test.info().outputPath('desk.png'), fullPage: true });

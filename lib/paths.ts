@@ -100,7 +100,11 @@ export const paths = {
     report: (ref: string) => `/desk/reports/${ref}`,
     fileReport: '/desk/reports/new',
     reportsCsv: '/desk/reports/queue.csv',
+    /** Work orders of some reports, by their numbers. @param phones with those that whoever asks has looked at */
+    workOrders: (refs: readonly string[], phones = false) =>
+      `/desk/reports/print?of=${refs.join('.')}${phones ? '&phones=1' : ''}`,
     settings: '/desk/settings',
     channels: '/desk/settings/channels',
+    phrases: '/desk/settings/phrases',
   },
 } as const;

@@ -18,12 +18,14 @@ import { publishNotice } from '../lib/server/notices.ts';
 import { readSession, type SignedIn } from '../lib/server/read-session.ts';
 import { fileReport } from '../lib/server/reports/file.ts';
 import { openReportOffice } from '../lib/server/reports/office.ts';
+import { phrasesMark } from '../lib/server/reports/phrases.ts';
 import { stepByStaff } from '../lib/server/reports/staff-step.ts';
 import { findDeskDirectory, saveCity, saveDecisions } from '../lib/server/review.ts';
 import { inCity, signInFor } from '../lib/server/session.ts';
 import { redeemLink } from '../lib/server/set-up.ts';
 import { addStaff, type Posts, requireStaff } from '../lib/server/staff.ts';
 import { closeStore } from '../lib/server/store.ts';
+import { FIRST_PHRASES } from '../lib/wording/phrases.ts';
 import { EXAMPLE_FOLDER } from './example-city.ts';
 import { addOldReports } from './old-reports.ts';
 import { makePlaceOf } from './place-of.ts';
@@ -303,8 +305,10 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
     'undo-call': () => ({ directory, of: known.call }),
     step: () => ({ directory, of: known.accepted, after: '2', event: 'noted', text: '示例' }),
     unmask: () => ({ directory, of: known.accepted, why: '示例' }),
-    'accept-ticked': () => ({ directory, tick: `${known.submitted} 1` }),
-    'reject-ticked': () => ({ directory, tick: `${known.submitted} 1`, text: '示例' }),
+    'step-ticked': () => ({ directory, do: 'start', tick: `${known.accepted} 2` }),
+    'print-orders': () => ({ directory, tick: `${known.accepted} 2` }),
+    'find-report': () => ({ directory, q: '示例小区' }),
+    'set-phrases': () => ({ directory, seen: phrasesMark(FIRST_PHRASES), redelivered: '示例补送了' }),
     file: () => ({
       directory,
       key: 'key-of-a-test-000003',

@@ -27,7 +27,15 @@ function anOldFiling(state: State, at: string, serial: number): Filing {
     secretHash: `${state}-secret-${serial}`,
     events: someEvents(state, at),
     report: aReport(state, at),
-    private: { phone: '13800000000', place, building: place, papers: null, text: '示例', words: { 4: '示例' } },
+    private: {
+      phone: '13800000000',
+      caller: null,
+      place,
+      building: place,
+      papers: null,
+      text: '示例',
+      words: { 4: '示例' },
+    },
     receipt: { status: 'submitted' },
   };
 }

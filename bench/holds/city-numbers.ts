@@ -24,7 +24,7 @@ function aFiling(numbers: Numbers): Filing {
     secretHash: key,
     events: someEvents('submitted'),
     report: aReport('submitted'),
-    private: { phone: null, place: null, building: null, papers: null, text: null, words: {} },
+    private: { phone: null, caller: null, place: null, building: null, papers: null, text: null, words: {} },
     receipt: {},
   };
 }

@@ -9,7 +9,7 @@ import { openStore } from '../store/store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'baoda-privacy-'));
 const BAODA_STORE = join(folder, 'baoda.db');
-const blank = { papers: null, building: null, text: null, words: {} };
+const blank = { caller: null, papers: null, building: null, text: null, words: {} };
 const filing = (key: string, place: string) => ({
   directory: 'dalian',
   letters: 'DL',

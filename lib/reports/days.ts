@@ -17,6 +17,9 @@ export function timeOf(instant: string): string {
   return new Date(Date.parse(instant) + OFFSET).toISOString().slice(11, 16);
 }
 
+/** `YYYY-MM-DD HH:MM` in China of an instant, as a spreadsheet reads it. */
+export const localMinute = (instant: string): string => `${dayOf(instant)} ${timeOf(instant)}`;
+
 /** A day so many days later, or earlier where negative. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);

@@ -37,6 +37,14 @@ export interface Report {
   /** The reader's own word on it: null until they said so. */
   solved: boolean | null;
   timesReopened: number;
+  /** Who gave it to its station last: their user name. */
+  givenBy: string | null;
+  /** Who began or settled it last, by user name; null before anybody has. */
+  handler: string | null;
+  /** Who asked the reader last. */
+  askedBy: string | null;
+  /** Who gets it back, by user name: who asked what the reader answered, settled what is not solved, or gave out what was returned. */
+  waitsFor: string | null;
   /** The report this one was merged into. */
   mergedInto: string | null;
   /** When it was closed or came to a final state. */
@@ -60,6 +68,10 @@ function begin(event: ReportEvent): Report {
     result: null,
     solved: null,
     timesReopened: 0,
+    givenBy: null,
+    handler: null,
+    askedBy: null,
+    waitsFor: null,
     mergedInto: null,
     settledAt: null,
   };
@@ -108,13 +120,46 @@ function enter(report: Report, state: State, at: string): Report {
   };
 }
 
+/** Whose it is and whose turn: see {@link Report}. A word of whoever gets it back is an answer too. */
+function handOver(report: Report, { type, by }: ReportEvent): Partial<Report> {
+  switch (type) {
+    case 'accepted':
+      return { givenBy: by.name, handler: null, waitsFor: null };
+    case 'returned':
+      return { handler: null, waitsFor: report.givenBy };
+    case 'started':
+    case 'resolved':
+      return { handler: by.name, waitsFor: null };
+    case 'asked':
+      return { askedBy: by.name, waitsFor: null };
+    case 'answered':
+      return { waitsFor: report.askedBy };
+    case 'disputed':
+      return { waitsFor: report.handler };
+    case 'lapsed':
+      return { waitsFor: report.state === 'waiting' ? report.askedBy : null };
+    case 'noted':
+    case 'called':
+      return by.name === report.waitsFor ? { waitsFor: null } : {};
+    case 'escalated':
+    case 'unmasked':
+      return {};
+    default:
+      return { waitsFor: null };
+  }
+}
+
+/** Who is on it now, by user name: whoever asked the reader, as long as they wait; else whoever works on it. */
+export const whoIsOn = ({ state, askedBy, handler }: Report): string | null =>
+  state === 'waiting' ? askedBy : handler;
+
 /** The report after one more event. */
 export function apply(report: Report, event: ReportEvent): Report {
   if (event.seq !== report.seq + 1) throw new Error(`Event ${event.seq} does not follow ${report.seq}.`);
   const move = findMove(report.state, event.type);
   if (!move) throw new Error(`The event "${event.type}" cannot follow in the state "${report.state}".`);
   const heard = event.by.role === 'reader' ? event.at : report.heardAt;
-  const known = remember({ ...report, seq: event.seq, heardAt: heard }, event);
+  const known = remember({ ...report, ...handOver(report, event), seq: event.seq, heardAt: heard }, event);
   const to = move.to === 'asked_from' ? report.askedFrom : move.to;
   return to === null || to === 'same' ? known : enter(known, to, event.at);
 }

@@ -30,6 +30,27 @@ export function formatRef(letters: string, day: string, number: number): string 
 const LONGEST_TYPED = 60;
 const TYPED = /^([A-Z]{2,4})?(\d{6})-?(\d{4,7})$/;
 
+/** What was typed in plain capitals, without blanks; '' where it is longer than any reference. */
+const foldTyped = (typed: string): string =>
+  typed.length > LONGEST_TYPED
+    ? ''
+    : typed
+        .normalize('NFKC')
+        .toUpperCase()
+        .replace(/[\s\p{Cf}]/gu, '')
+        .replace(/[\u2010-\u2015\u2212]/g, '-');
+
+const PART = /^(?=.*\d)[A-Z]{0,4}\d*-?\d{0,7}$/;
+const SHORTEST_PART = 3;
+
+/** What may have been meant by a part of a reference, such as its last figures, with or without the hyphen. */
+export function refPartsOf(typed: string): string[] {
+  const text = foldTyped(typed);
+  if (text.length < SHORTEST_PART || !PART.test(text)) return [];
+  const parted = text.replace(/^([A-Z]*\d+)(\d{4})$/, '$1-$2');
+  return [...new Set([text, parted])];
+}
+
 /**
  * The references that may have been meant, in any width or case, with or without blanks and the hyphen: one, where the
  * letters were typed; without them that of the city whose page it is, then the old one.
@@ -37,13 +58,7 @@ const TYPED = /^([A-Z]{2,4})?(\d{6})-?(\d{4,7})$/;
  * @param letters of the city of the page; null where it is about none
  */
 export function possibleRefs(typed: string, letters: string | null): string[] {
-  if (typed.length > LONGEST_TYPED) return [];
-  const text = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Cf}]/gu, '')
-    .replace(/[\u2010-\u2015\u2212]/g, '-');
-  const [, own, day, number] = TYPED.exec(text) ?? [];
+  const [, own, day, number] = TYPED.exec(foldTyped(typed)) ?? [];
   if (day === undefined) return [];
   const meant = own !== undefined ? [own] : letters !== null ? [letters, OLD_LETTERS] : [];
   return meant.map((one) => `${one}${day}-${number}`);

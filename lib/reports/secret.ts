@@ -35,7 +35,7 @@ export function keyHash(hmac: Hmac, directory: string, idempotencyKey: string): 
 /** A stand-in for a phone, a building or the like: the same for the same one, and not to be read back. */
 export function fingerprint(
   hmac: Hmac,
-  what: 'phone' | 'building' | 'body' | 'address' | 'draft' | 'typed' | 'remembered' | 'place',
+  what: 'phone' | 'caller' | 'building' | 'body' | 'address' | 'draft' | 'typed' | 'remembered' | 'place',
   text: string,
 ): string {
   return hex(hmac(`${what}\n${text}`)).slice(0, 32);

@@ -249,6 +249,18 @@ export async function deskFacts(ids: readonly string[]): Promise<{ id: string; f
 export const deskCities = async (ids: readonly string[]): Promise<DeskCity[]> =>
   (await deskFacts(ids)).map(({ id, facts }) => ({ id, city: facts.city }));
 
+/** What waits for somebody's consent: no one answers what they proposed themselves. */
+export const waitingFor = (
+  { pending }: Pick<DeskDirectory, 'pending'>,
+  { username }: Pick<Staff, 'username'>,
+): Decision[] => pending.filter(({ by }) => by !== username);
+
+/** How many proposals wait for somebody, for the bar. */
+export async function countWaitingFor(staff: Staff): Promise<number> {
+  const state = await findDeskDirectory(await getDesk(), staff.directory);
+  return state ? waitingFor(state, staff).length : 0;
+}
+
 /** How many entries of a directory wait for a decision, for the bar. */
 export async function countOpenEntries(id: string): Promise<number> {
   const state = await findDeskDirectory(await getDesk(), id);

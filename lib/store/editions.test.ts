@@ -354,7 +354,7 @@ const aDecision = () => ({
 const aFiling = (directory: string) => ({
   ...{ directory, letters: 'XX', day: '2026-11-22', keyHash: randomUUID(), bodyHash: 'b', secretHash: randomUUID() },
   ...{ events: someEvents('submitted', FILED_AT), report: aReport('submitted', FILED_AT), receipt: {} },
-  private: { phone: null, place: '示例小区', building: 'b1', papers: null, text: null, words: {} },
+  private: { phone: null, caller: null, place: '示例小区', building: 'b1', papers: null, text: null, words: {} },
 });
 
 async function addPerson({ accounts, place }: Store): Promise<void> {

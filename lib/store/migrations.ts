@@ -191,6 +191,12 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
     'create index outbox_tried on outbox (channel, tried_at)',
     'create table lease (name text primary key, holder text not null, until text not null)',
   ],
+  // Null where a phone was kept before; `markCallers` says it of those too.
+  '0019-callers': () => [
+    'alter table report_private add column caller text',
+    'create index report_caller on report_private (caller)',
+    'create index report_without_caller on report_private (report) where phone is not null and caller is null',
+  ],
 };
 
 const asMigration = (statements: string[]): Migration => ({

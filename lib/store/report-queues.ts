@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { OPEN_STATES } from '../reports/lifecycle.ts';
-import { KINDS, type State, tellsWayIn } from '../reports/words.ts';
+import { KINDS, STATES, type State, tellsWayIn } from '../reports/words.ts';
 import { type Database, TableGroup } from './engine.ts';
 import { NO_WORDS, readReports, type StoredReport } from './reports.ts';
 import type { ReportRow } from './schema.ts';
@@ -18,9 +18,14 @@ export interface QueuePage {
   after?: { submittedAt: string; ref: string };
 }
 
-/** What staff look for: numbers that may be meant, stations, or a part of a place. `own` are the stations they may see, null for all. */
+/**
+ * What staff look for: numbers that may be meant, parts of numbers, stations, or a part of a place. `own` are the stations they may see,
+ * null for all.
+ */
 export interface ReportSearch {
   refs: readonly string[];
+  /** Parts of numbers that may be meant, in capitals. */
+  refParts: readonly string[];
   part: string;
   stations: readonly string[];
   own: readonly string[] | null;
@@ -107,6 +112,23 @@ export class ReportQueueStore extends TableGroup {
     return readReports(this.db, merge(await Promise.all(runs), limit, newestFirst));
   }
 
+  /** Those that were open at a moment (ISO): the open ones filed by then, and what was settled since. The oldest first. */
+  async openAt(
+    directory: string,
+    stations: readonly string[] | null,
+    at: string,
+    limit: number,
+  ): Promise<StoredReport[]> {
+    const settled = STATES.filter((state) => !OPEN_STATES.some((open) => open === state));
+    const runs = [
+      ...runsOf(this.db, directory, { states: OPEN_STATES, stations }),
+      ...runsOf(this.db, directory, { states: settled, stations }).map((run) => run.where('settled_at', '>', at)),
+    ].map((run) =>
+      run.where('submitted_at', '<=', at).select(COLUMNS).orderBy('submitted_at').orderBy('ref').limit(limit),
+    );
+    return readReports(this.db, merge(await Promise.all(runs.map((run) => run.execute())), limit, false));
+  }
+
   /** How many reports there are in each of some states. */
   async counts(directory: string, { states, stations }: QueueCut): Promise<Partial<Record<State, number>>> {
     if (states.length === 0 || stations?.length === 0) return {};
@@ -140,7 +162,7 @@ export class ReportQueueStore extends TableGroup {
   /** Reports of that number, of those stations, or with the part in their place, the newest first. */
   async search(
     directory: string,
-    { refs, part, stations, own, lookThrough }: ReportSearch,
+    { refs, refParts, part, stations, own, lookThrough }: ReportSearch,
     limit: number,
   ): Promise<StoredReport[]> {
     const db = this.db;
@@ -150,10 +172,27 @@ export class ReportQueueStore extends TableGroup {
     const lookedThrough = [...mayBeSeen, ...runsOf(db, directory, { states: OPEN_STATES, stations: own })];
     const runs = await Promise.all([
       ...refs.flatMap((ref) => mayBeSeen.map((run) => newest(run.where('ref', '=', ref), 1))),
+      ...refParts.flatMap((one) => mayBeSeen.map((run) => newest(run.where('ref', 'like', containing(one)), limit))),
       ...named.map((station) => newest(all.where('station', '=', station), limit)),
       ...lookedThrough.map(async (run) => inPlace(db, await newest(run, lookThrough), part)),
     ]);
     return readReports(db, merge(runs, limit, true));
+  }
+
+  /** Reports for which a caller left the phone that this stands for, the newest first; `own` as in a search. */
+  async ofCaller(
+    directory: string,
+    caller: string,
+    own: readonly string[] | null,
+    limit: number,
+  ): Promise<StoredReport[]> {
+    if (own?.length === 0) return [];
+    const all = this.#withPrivate(directory).where('caller', '=', caller);
+    const seen = own === null ? all : all.where('station', 'in', own);
+    return readReports(
+      this.db,
+      await seen.orderBy('submitted_at', 'desc').orderBy('ref', 'desc').limit(limit).execute(),
+    );
   }
 
   /** Reports about one building since a moment, the newest first. */

@@ -17,6 +17,7 @@ const PRIVATE = {
   phone: '138 0000 0000',
   place: '示例小区3号楼_1',
   building: 'b1',
+  caller: 'c1',
   papers: '示例日报',
   text: '示例',
   words: {},
@@ -146,7 +147,13 @@ describe.each(ENGINES)('reports on %s', (engine) => {
   it('erases phone and place by age and leaves the rest', async () => {
     const ref = await file();
     await store.reports.erase(ref, 'contact', 'age', FILED_AT);
-    expect((await store.reports.find(ref))?.private).toEqual({ ...PRIVATE, phone: null, place: null, building: null });
+    expect((await store.reports.find(ref))?.private).toEqual({
+      ...PRIVATE,
+      phone: null,
+      caller: null,
+      place: null,
+      building: null,
+    });
   });
 
   it('cuts queues by state and station', async () => {
@@ -171,7 +178,7 @@ describe.each(ENGINES)('reports on %s', (engine) => {
   });
 
   const search = async (part: string, more: Partial<ReportSearch> = {}) => {
-    const asked = { refs: [], part, stations: [], own: null, lookThrough: 10, ...more };
+    const asked = { refs: [], refParts: [], part, stations: [], own: null, lookThrough: 10, ...more };
     return (await store.reportQueues.search('dalian', asked, 10)).map(({ ref }) => ref);
   };
 

@@ -148,7 +148,7 @@ async function addWords(transaction: Transaction<Tables>, ref: string, words: Pr
     .where('report', '=', ref)
     .executeTakeFirst();
   const all = JSON.stringify({ ...(kept ? (JSON.parse(kept.words) as object) : {}), ...words });
-  const blank = { phone: null, place: null, building: null, papers: null, text: null };
+  const blank = { phone: null, caller: null, place: null, building: null, papers: null, text: null };
   await transaction
     .insertInto('report_private')
     .values({ report: ref, ...blank, words: all })
@@ -166,7 +166,7 @@ async function eraseRows(
     const gone = { secret_hash: null, body_hash: null };
     await transaction.updateTable('report').set(gone).where('ref', '=', report).execute();
   } else {
-    const contact = { phone: null, place: null, building: null };
+    const contact = { phone: null, caller: null, place: null, building: null };
     const gone = erased === 'written' ? { ...contact, text: null, words: NO_WORDS } : contact;
     await transaction.updateTable('report_private').set(gone).where('report', '=', report).execute();
   }
@@ -247,6 +247,25 @@ export class ReportStore extends TableGroup {
   /** Erases phone and place, what was written too, or everything private and the code with it, and logs that it did. */
   erase(ref: string, what: Erasure, why: ReportDeletionRow['why'], at: string): Promise<void> {
     return transact(this.db, (transaction) => eraseRows(transaction, { report: ref, erased: what, why, at }));
+  }
+
+  /** Some reports of which a phone is kept, and nothing yet that stands for it. */
+  async withoutCaller(limit: number): Promise<{ report: string; directory: string; phone: string }[]> {
+    const rows = await this.db
+      .selectFrom('report_private')
+      .innerJoin('report', 'report.ref', 'report_private.report')
+      .select(['report', 'directory', 'phone'])
+      .where('phone', 'is not', null)
+      .where('caller', 'is', null)
+      .limit(limit)
+      .execute();
+    return rows.flatMap(({ phone, ...row }) => (phone === null ? [] : { ...row, phone }));
+  }
+
+  /** Keeps what stands for a phone, as long as that phone is kept. */
+  async markCaller(report: string, phone: string, caller: string): Promise<void> {
+    const own = this.db.updateTable('report_private').set({ caller }).where('report', '=', report);
+    await own.where('phone', '=', phone).execute();
   }
 
   /** The log of erasures of a report, oldest first. */

@@ -238,6 +238,8 @@ export interface ReportPrivateRow {
   place: string | null;
   /** Stands for the building, not to be read back. */
   building: string | null;
+  /** Stands for the phone, however it was spelt, not to be read back. */
+  caller: string | null;
   papers: string | null;
   text: string | null;
   words: string;

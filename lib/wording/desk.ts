@@ -123,6 +123,11 @@ export const deskWords = {
     pages: '页',
     page: (n: number) => `第${n}页`,
   },
+  /** What waits for a second person, at the top of the flags. */
+  consent: {
+    heading: '等您同意',
+    inBar: (count: number) => `等您同意${count}`,
+  },
   status: { open: '待处理', in_verification: '核实中', settled: '有结论' } satisfies Record<ReviewStatus, string>,
 
   numbers: {
@@ -148,6 +153,7 @@ export const deskWords = {
     why: '为什么存疑',
     rule: '规则：',
     nothing: '这个站没有存疑项。',
+    nothingOfEdition: '登报版本本身没有存疑项。',
     whichDigit: '可能少在哪里',
     candidates: {
       columns: ['补在哪一段', '可能的手机号', '其中已是别站号码的'],
@@ -263,6 +269,11 @@ export const deskWords = {
     from: '从哪天起',
     short_code: '短号',
   } satisfies Record<DecidedField, string>,
+  /** The history as a table to take along. */
+  historyCsv: [
+    ...['序号', '时间', '谁', '谁同意的', '发行站', '站的编号', '号码的编号', '字段', '做了什么', '怎么核实的'],
+    ...['改前', '改后', '理由', '第几版'],
+  ],
   kind: KIND,
 
   conflict: {
@@ -281,6 +292,7 @@ export const deskWords = {
       unverifiable: '照登，写明“尚未核实”',
       out_of_use: '只写“这个号码已停用”',
       reopen: '和没有结论时一样',
+      proposed: '现在不变；另一名编辑同意后才改',
       add_alias: '按这个名字也查得到，页面上写“也叫”',
       add_landmark: '按这个名字查，看到那里的几个站',
       other: '和原来一样',

@@ -28,7 +28,9 @@ const PAGES: Record<string, DeskPage> = {
   'reports/new/page.tsx': 'fileReport',
   'reports/page.tsx': 'reports',
   'settings/page.tsx': 'settings',
+  'reports/print/page.tsx': 'reports',
   'settings/channels/page.tsx': 'channels',
+  'settings/phrases/page.tsx': 'phrases',
 };
 /** The functions that ask for a role: forms by the one guard, downloads by another. */
 const GUARDS = ['answerDeskForm', 'answerHistory', 'requireDownload'];

@@ -8,7 +8,7 @@ import { newCityWords } from '#lib/wording/cities.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { Wordmark } from '../../(reader)/parts/Wordmark.tsx';
 import { CitySwitch } from './CitySwitch.tsx';
-import { SectionLink } from './SectionLink.tsx';
+import { type CityCounts, SectionLink } from './SectionLink.tsx';
 import { SECTIONS, type Section } from './sections.ts';
 
 /** Whoever works in more cities than this is shown no figures: each page would look through all of their records. */
@@ -67,13 +67,16 @@ async function Sections({ person }: { person: SignedIn }) {
 }
 
 /** In which cities somebody may open a part, with how much waits there; null where it is about no city. */
-async function countsOf(
-  person: SignedIn,
-  { page, count }: Section,
-): Promise<[city: string, count: number | null][] | null> {
+async function countsOf(person: SignedIn, { page, count, waiting }: Section): Promise<CityCounts[] | null> {
   const whose = ROLES_OF_PAGE[page];
   if (typeof whose === 'string') return null;
   const desks = citiesFor(person, whose).flatMap((city) => inCity(person, city) ?? []);
-  const counted = desks.length > MOST_COUNTED ? undefined : count;
-  return Promise.all(desks.map(async (staff) => [staff.directory, (await counted?.(staff)) ?? null]));
+  const isCounted = desks.length <= MOST_COUNTED;
+  return Promise.all(
+    desks.map(async (staff) => ({
+      city: staff.directory,
+      count: isCounted && count ? await count(staff) : null,
+      waiting: isCounted && waiting ? await waiting(staff) : 0,
+    })),
+  );
 }

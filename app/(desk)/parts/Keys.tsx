@@ -5,8 +5,15 @@ import { useEffect, useRef } from 'react';
 import { paths } from '#lib/paths.ts';
 import { callingWords } from '#lib/wording/calling.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { deskReportWords } from '#lib/wording/desk-reports.ts';
 
 const words = deskWords.keys;
+
+/** Pages that have keys of their own. */
+const SHEETS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  [paths.desk.calling]: callingWords.keySheet,
+  [paths.desk.reports]: deskReportWords.keySheet,
+};
 
 const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]';
 const ROW = '[data-row]';
@@ -26,7 +33,7 @@ function move(step: 1 | -1): void {
 function press(key: string, isHeld: boolean): boolean {
   const target = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
   if (target) {
-    if (target.matches('input')) target.focus();
+    if (target.matches('input:not([type=checkbox])')) target.focus();
     else if (!isHeld) target.click();
     return true;
   }
@@ -41,7 +48,7 @@ function press(key: string, isHeld: boolean): boolean {
 /** The desk by keyboard: single keys while nothing is being typed, and a sheet of them all. */
 export function Keys() {
   const sheet = useRef<HTMLDialogElement>(null);
-  const keys = usePathname() === paths.desk.calling ? callingWords.keySheet : words.sheet;
+  const keys = SHEETS[usePathname()] ?? words.sheet;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const target = event.target as Element;

@@ -41,10 +41,14 @@ export const Notice = ({ isLoud = false }: { isLoud?: boolean }) => (
   <Said outcome={useForm().outcome} isLoud={isLoud} />
 );
 
+interface SaidOfProps {
+  actions: readonly DeskAction[];
+  /** What the form of this page is about, which says it itself. */
+  not?: string;
+}
+
 /** The same of the last form that is not on this page, or no longer: it has led here. */
-export const SaidOf = ({ actions }: { actions: readonly DeskAction[] }) => (
-  <Said outcome={useLastOutcome(actions)} isLoud />
-);
+export const SaidOf = ({ actions, not }: SaidOfProps) => <Said outcome={useLastOutcome(actions, not)} isLoud />;
 
 /** The session has run out: sign in inside the form, and the same press of the button saves. */
 export function SignInAgain() {

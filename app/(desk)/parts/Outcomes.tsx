@@ -38,8 +38,10 @@ export function useOutcome(action: DeskAction, of = '') {
   return { here, outcome: known[form], setOutcome: (outcome: Outcome) => add(form, outcome) };
 }
 
-/** What came last of a form of these actions, whatever it was about: for a page that has not the form itself, or no longer. */
-export function useLastOutcome(actions: readonly DeskAction[]): Outcome | undefined {
+/** What came last of a form of these actions, whatever it was about: for a page that has not the form itself, or no longer. @param not what one is about that counts for none */
+export function useLastOutcome(actions: readonly DeskAction[], not?: string): Outcome | undefined {
   const { known } = useContext(Context);
-  return Object.entries(known).findLast(([form]) => actions.some((action) => form.startsWith(`${action} `)))?.[1];
+  const isOurs = (form: string) =>
+    actions.some((action) => form.startsWith(`${action} `) && form !== `${action} ${not}`);
+  return Object.entries(known).findLast(([form]) => isOurs(form))?.[1];
 }

@@ -93,6 +93,7 @@ interface ChoiceProps {
   /** Beside it; or, where nothing stands there, what it is called. */
   text?: string;
   'aria-label'?: string;
+  'data-state'?: string;
   className?: string;
 }
 

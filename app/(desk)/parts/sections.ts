@@ -3,7 +3,7 @@ import type { DeskPage } from '#lib/server/desk/roles.ts';
 import { countOpenPlaces } from '#lib/server/desk-places.ts';
 import { countDraftsFor } from '#lib/server/editions/drafts.ts';
 import { countOpenReports } from '#lib/server/reports/staff-queue.ts';
-import { countOpenEntries } from '#lib/server/review.ts';
+import { countOpenEntries, countWaitingFor } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { noticeDeskWords } from '#lib/wording/notices.ts';
@@ -17,6 +17,8 @@ export interface Section {
   page: DeskPage;
   /** How much waits there in somebody's city; null where that is not worth a figure. */
   count?: (staff: Staff) => Promise<number | null>;
+  /** How much of it waits for somebody's consent. */
+  waiting?: (staff: Staff) => Promise<number>;
 }
 
 /** The parts of the desk, in the order of the bar. */
@@ -27,6 +29,7 @@ export const SECTIONS: readonly Section[] = [
     label: deskWords.sections.flags,
     page: 'flags',
     count: ({ directory }) => countOpenEntries(directory),
+    waiting: countWaitingFor,
   },
   {
     path: paths.desk.reports,

@@ -208,6 +208,6 @@ const aFiling = (station: string) => {
   return {
     ...{ directory: 'dalian', letters: 'DL', day: '2026-11-22', keyHash: randomUUID(), bodyHash: 'b' },
     ...{ secretHash: randomUUID(), events, report: { ...aReport('submitted', FILED_AT), station }, receipt: {} },
-    private: { phone: null, place: '示例小区', building: 'b1', papers: null, text: null, words: {} },
+    private: { phone: null, caller: null, place: '示例小区', building: 'b1', papers: null, text: null, words: {} },
   };
 };

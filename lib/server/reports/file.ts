@@ -9,6 +9,7 @@ import { fingerprint, keyHash, makeSecret, secretHash } from '../../reports/secr
 import type { State } from '../../reports/words.ts';
 import type { Filed, Filing, StoredReport } from '../../store/reports.ts';
 import { lettersOf } from '../ref-letters.ts';
+import { callerKey } from './callers.ts';
 import { countFiling, type FilingRefusal } from './limits.ts';
 import { type ReportOffice, surroundingsOf } from './office.ts';
 
@@ -104,7 +105,15 @@ async function makeFiling(
     ...keys,
     events,
     report: folded,
-    private: { phone, place, building, papers, text, words: {} },
+    private: {
+      phone,
+      caller: phone === null ? null : callerKey(office.hmac, office.directory.id, phone),
+      place,
+      building,
+      papers,
+      text,
+      words: {},
+    },
     receipt: { status: folded.state, next: nextStep(folded, attendance, directory.service, calendar) },
   };
 }

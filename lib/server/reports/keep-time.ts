@@ -6,6 +6,8 @@ import type { Store } from '../../store/store.ts';
 import { listDirectories } from '../directory-sources.ts';
 import { findService } from '../services.ts';
 import { getStore } from '../store.ts';
+import { markCallers } from './callers.ts';
+import { hmac } from './hmac.ts';
 import { DAILY_BUCKETS } from './limits.ts';
 import { passTime } from './tick.ts';
 
@@ -44,6 +46,7 @@ export async function passTimeOn(store: Store, now: Date): Promise<boolean> {
     const service = await findService(store, id);
     if (service) await passTime({ store, calendar: chineseCalendar, directory: { id, service }, now: at });
   }
+  await markCallers(store, hmac);
   await store.reportDrafts.prune(at);
   await store.rememberedReports.prune(at);
   await store.askedPlaces.prune(addDays(dayOf(at), -ASKED_PLACES.keptDays));

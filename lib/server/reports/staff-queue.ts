@@ -3,7 +3,8 @@ import type { Actor } from '../../reports/decide.ts';
 import { fold, type Report } from '../../reports/fold.ts';
 import { LENGTHS, wordsFault } from '../../reports/form.ts';
 import { isSettled, OPEN_STATES } from '../../reports/lifecycle.ts';
-import { parseRef, possibleRefs } from '../../reports/ref.ts';
+import { compareByShown } from '../../reports/queue-order.ts';
+import { parseRef, possibleRefs, refPartsOf } from '../../reports/ref.ts';
 import { type State, tellsWayIn } from '../../reports/words.ts';
 import type { StoredReport } from '../../store/reports.ts';
 import { lettersOf } from '../ref-letters.ts';
@@ -73,15 +74,6 @@ function entryOf({ directory, calendar, now }: ReportOffice, staff: Staff, found
   };
 }
 
-/** By the next deadline; where no clock runs, what waits for staff before what waits for the reader, the oldest first. */
-function byUrgency(a: QueueEntry, b: QueueEntry): number {
-  const waits = ({ report: { state } }: QueueEntry) => (state === 'waiting' || state === 'resolved' ? 1 : 0);
-  const due = ({ deadline }: QueueEntry) => deadline?.due ?? '9';
-  return (
-    waits(a) - waits(b) || due(a).localeCompare(due(b)) || a.report.submittedAt.localeCompare(b.report.submittedAt)
-  );
-}
-
 /** A part of the queue: what a page shows, and whether there is more of it. */
 export interface QueuePart {
   entries: QueueEntry[];
@@ -115,7 +107,40 @@ export async function listQueue(
   const cut = { states: state === null ? OPEN_STATES : [state], stations: stationsOf(staff, directory.id) };
   const found = await store.reportQueues.list(directory.id, cut, { ...page, limit: most + 1 });
   const entries = found.slice(0, most).map((stored) => entryOf(office, staff, stored));
-  return { entries: settled ? entries : entries.toSorted(byUrgency), more: found.length > most };
+  return { entries: settled ? entries : entries.toSorted(compareByShown), more: found.length > most };
+}
+
+/** Every report in a settled state that somebody may see, the newest first, however many. */
+export async function settledReports(office: ReportOffice, staff: Staff, state: State): Promise<QueueEntry[]> {
+  const { store, directory } = office;
+  const cut = { states: [state], stations: stationsOf(staff, directory.id) };
+  const all: QueueEntry[] = [];
+  let after: { submittedAt: string; ref: string } | undefined;
+  for (;;) {
+    const page = { newestFirst: true, limit: LOOK_THROUGH, ...(after ? { after } : {}) };
+    const found = await store.reportQueues.list(directory.id, cut, page);
+    const entries = found.map((stored) => entryOf(office, staff, stored));
+    all.push(...entries);
+    const last = entries.at(-1);
+    if (!last || found.length < LOOK_THROUGH) return all;
+    after = { submittedAt: last.report.submittedAt, ref: last.stored.ref };
+  }
+}
+
+/**
+ * What {@link listQueue} gave of all that is open at an earlier moment (ISO), as it stood and in the order it had then:
+ * whoever works through a list goes on in it, however much of it is settled meanwhile.
+ */
+export async function listQueueAt(office: ReportOffice, staff: Staff, at: string): Promise<QueueEntry[]> {
+  const { store, directory } = office;
+  const found = await store.reportQueues.openAt(directory.id, stationsOf(staff, directory.id), at, MOST_OPEN);
+  const then = { ...office, now: at };
+  return found
+    .map((stored) => ({ ...stored, events: stored.events.filter((event) => event.at <= at) }))
+    .filter(({ events }) => events.length > 0)
+    .map((stored) => entryOf(then, staff, stored))
+    .filter(({ report }) => !isSettled(report.state))
+    .toSorted(compareByShown);
 }
 
 /** How many there are in each open state that somebody may see; old ones are not counted, however many they are. */
@@ -124,7 +149,7 @@ export function countQueue({ store, directory }: ReportOffice, staff: Staff): Pr
 }
 
 /**
- * Reports by number, station or place, never by code; an agent finds only those of their stations. For a place the open
+ * Reports by number or a part of it, station or place, never by code; an agent finds only those of their stations. For a place the open
  * ones and the newest are looked through, not all there ever were.
  */
 export async function searchQueue(office: ReportOffice, staff: Staff, typed: string): Promise<QueuePart> {
@@ -135,12 +160,20 @@ export async function searchQueue(office: ReportOffice, staff: Staff, typed: str
   const named = directory.stations.filter(({ name }) => name.value?.includes(part)).map(({ id }) => id);
   const asked = {
     refs: possibleRefs(part, lettersOf(directory)),
+    refParts: refPartsOf(part),
     part,
     stations: named.slice(0, MOST_STATIONS),
     own: stationsOf(staff, directory.id),
     lookThrough: LOOK_THROUGH,
   };
   const found = await store.reportQueues.search(directory.id, asked, PAGE + 1);
+  return { entries: found.slice(0, PAGE).map((stored) => entryOf(office, staff, stored)), more: found.length > PAGE };
+}
+
+/** Reports of a caller by what stands for their phone; an agent finds only those of their stations. */
+export async function listOfCaller(office: ReportOffice, staff: Staff, caller: string): Promise<QueuePart> {
+  const { store, directory } = office;
+  const found = await store.reportQueues.ofCaller(directory.id, caller, stationsOf(staff, directory.id), PAGE + 1);
   return { entries: found.slice(0, PAGE).map((stored) => entryOf(office, staff, stored)), more: found.length > PAGE };
 }
 

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addOldReports } from '../../../test/old-reports.ts';
 import { daysLater, instantOf } from '../../reports/days.ts';
@@ -9,10 +10,12 @@ import { fold } from '../../reports/fold.ts';
 import type { StaffStep } from '../../reports/staff-step.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import type { Staff } from '../session.ts';
+import { callerKey, isPhone, markCallers } from './callers.ts';
 import { fileReport } from './file.ts';
 import { openOfficeOn, type ReportOffice } from './office.ts';
-import { findForStaff, listQueue, PAGE, searchQueue } from './staff-queue.ts';
+import { findForStaff, listOfCaller, listQueue, listQueueAt, PAGE, searchQueue } from './staff-queue.ts';
 import { stepByStaff, unmaskPhone } from './staff-step.ts';
+import { stepReport } from './track.ts';
 
 const NOW = instantOf('2026-11-23', '09:00');
 const hmac = (message: string) => createHmac('sha256', 'a secret for tests only, not used').update(message).digest();
@@ -114,6 +117,63 @@ describe('what staff see', () => {
     expect(refsOf(await searchQueue(office, DISPATCHER, '3号楼'))).toEqual([unknown, own]);
     expect(refsOf(await searchQueue(office, DISPATCHER, '锦绣'))).toEqual([own]);
     expect(refsOf(await searchQueue(office, DISPATCHER, own.toLowerCase()))).toEqual([own]);
+    // The last figures will do, and those of the day with them, hyphen or not.
+    for (const part of ['0001', '123-0001', '1230001', '6１１２３－０００１'])
+      expect(refsOf(await searchQueue(office, DISPATCHER, part))).toEqual([own]);
+    expect(refsOf(await searchQueue(office, STRANGER, '0001'))).toEqual([]);
+    for (const none of ['%', '01', '_001', '-'])
+      expect(refsOf(await searchQueue(office, DISPATCHER, none))).toEqual([]);
+  });
+
+  it('is the report of a caller by their whole phone, however it was spelt, as long as that is kept', async () => {
+    const mine = await file({ phone: '138 0000 0000', wanted: 'call_back' });
+    const other = await file({ station: 'shahe', phone: '+86 138-0000-0000', wanted: 'call_back' });
+    const ask = async (staff: Staff, phone: string) =>
+      refsOf(await listOfCaller(office, staff, callerKey(hmac, 'dalian', phone)));
+    expect((await ask(DISPATCHER, '１３８ ００００ ００００')).toSorted()).toEqual([mine, other]);
+    expect(await ask(AGENT, '13800000000')).toEqual([mine]);
+    expect(await ask(DISPATCHER, '1380000000')).toEqual([]);
+    expect(refsOf(await listOfCaller(office, DISPATCHER, callerKey(hmac, 'shili', '13800000000')))).toEqual([]);
+    await store.reports.erase(mine, 'contact', 'age', NOW);
+    expect(await ask(DISPATCHER, '13800000000')).toEqual([other]);
+    // Kept by an earlier release: found once a pass has marked it.
+    const database = new DatabaseSync(join(folder, 'baoda.db'));
+    database.exec('update report_private set caller = null');
+    database.close();
+    expect(await ask(DISPATCHER, '13800000000')).toEqual([]);
+    await markCallers(store, hmac);
+    expect(await ask(DISPATCHER, '13800000000')).toEqual([other]);
+    expect([isPhone('138 0000 0000'), isPhone('0411-86902732'), isPhone('261129-0007'), isPhone('0007')]).toEqual([
+      ...[true, true, false, false],
+    ]);
+  });
+
+  it('stands as it stood when the list was opened, while reports are settled and filed', async () => {
+    const refs = [await file(), await file(), await file()];
+    for (const ref of refs) await step(DISPATCHER, ref, { event: 'accepted', station: 'jinxiu' });
+    const at = daysLater(NOW, 0.01);
+    office = { ...office, now: daysLater(NOW, 0.02) };
+    await step(AGENT, refs[1] ?? '', { event: 'started', after: 2 });
+    await step(AGENT, refs[1] ?? '', { event: 'resolved', after: 3, text: '示例', result: 'other' });
+    await stepReport(
+      office,
+      (await store.reports.find(refs[1] ?? '')) ?? {
+        ref: '',
+        directory: '',
+        secretHash: null,
+        events: [],
+        private: null,
+      },
+      { happening: { type: 'confirmed', facts: {} }, after: 4 },
+      { role: 'reader', name: null },
+    );
+    const late = await file();
+    expect(refsOf({ entries: await listQueueAt(office, AGENT, at) })).toEqual(refs);
+    expect((await listQueueAt(office, AGENT, at)).map(({ report }) => report.state)).toEqual(
+      refs.map(() => 'accepted'),
+    );
+    expect(refsOf(await listQueue(office, AGENT, null))).toEqual([refs[0], refs[2], late]);
+    expect(await listQueueAt(office, STRANGER, at)).toEqual([]);
   });
 
   it('is how to get into a house only for who goes there or sends somebody, in every list', async () => {

@@ -7,6 +7,7 @@ import { getDesk } from '#lib/server/desk.ts';
 import { type DeskDirectory, findDeskDirectory } from '#lib/server/review.ts';
 import { requireCityPage } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { Consent } from './Consent.tsx';
 import { Numbers } from './Numbers.tsx';
 import { Queue } from './Queue.tsx';
 import { all, one, type Query, withQuery } from './query.ts';
@@ -32,6 +33,7 @@ export default async function FlagsPage({ searchParams }: PageProps<'/desk/flags
   return (
     <>
       <Head state={state} query={query} onNumbers={onNumbers} now={now} />
+      <Consent state={state} staff={staff} asked={asked} />
       {onNumbers ? (
         <Numbers directory={directory} query={query} />
       ) : (

@@ -1,46 +1,61 @@
-import { paths } from '#lib/paths.ts';
+import { whoIsOn } from '#lib/reports/fold.ts';
 import { isSettled } from '#lib/reports/lifecycle.ts';
 import { KINDS, STATES, type State, WISHES } from '#lib/reports/words.ts';
 import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { KIND_FOR_STAFF, STATE_FOR_STAFF, WISH } from '#lib/wording/reports.ts';
-import { DirectoryField } from '../../parts/DirectoryField.tsx';
+import { DeskForm } from '../../parts/DeskForm.tsx';
 import { FilterGroup } from '../../parts/FilterGroup.tsx';
-import { isShown, type QueueQuery, queueAddress } from './query.ts';
+import { Notice, SignInAgain } from '../../parts/Outcome.tsx';
+import { isSearch, isShown, NOBODY, type QueueQuery, queueAddress } from './query.ts';
 
 const words = deskReportWords;
 
+const nameOf = (who: string) => (who === NOBODY ? words.nobody : who);
+/** The list without what is looked for or cut further. */
+const noSearch = (query: QueueQuery): QueueQuery => ({
+  ...query,
+  ...{ typed: '', caller: null, kind: null, wanted: null, who: null, before: null },
+});
+
 interface QueueFiltersProps {
+  directory: string;
   query: QueueQuery;
   counts: Partial<Record<State, number>>;
-  open: number;
+  /** How many the chosen tab has; null where that is not known. */
+  open: number | null;
   /** The whole list, which kind and wish cut further; none where it is only one page of many. */
   list: readonly QueueEntry[] | null;
 }
 
-/** Search, the states, the open ones with their counts, and kinds and wishes; on a phone they fold into one `<details>`. */
+/**
+ * Search, the states, the open ones with their counts, kinds, wishes and who works on it; on a phone they fold into
+ * one `<details>`.
+ */
 export function QueueFilters(props: QueueFiltersProps) {
-  const { query } = props;
+  const { query, directory } = props;
   const chosen = [
     query.state === null ? words.open : STATE_FOR_STAFF[query.state],
     query.kind && KIND_FOR_STAFF[query.kind],
     query.wanted && WISH[query.wanted],
+    query.who && nameOf(query.who),
   ];
   return (
     <aside className="filters">
-      <form action={paths.desk.reports} className="find">
+      <DeskForm action="find-report" className="find" directory={directory} back={queueAddress(noSearch(query))}>
         <label htmlFor="find">{words.search}</label>
         <input id="find" name="q" type="search" defaultValue={query.typed} data-key="/" />
-        <DirectoryField asked={query.asked} />
+        <Notice />
+        <SignInAgain />
         <button type="submit">{words.searchButton}</button>
-      </form>
+      </DeskForm>
       <div className="wide-only">
         <Lists {...props} />
       </div>
       <details className="narrow-only">
         <summary>
           <b>{words.filter}</b>
-          <span>{query.typed === '' ? chosen.filter(Boolean).join(' · ') : words.searchButton}</span>
+          <span>{isSearch(query) ? words.searchButton : chosen.filter(Boolean).join(' · ')}</span>
         </summary>
         <Lists {...props} />
       </details>
@@ -60,38 +75,57 @@ function Lists(props: QueueFiltersProps) {
       <FilterGroup
         label={words.states}
         choices={[{ value: null, text: words.open, count: open }, ...states]}
-        chosen={query.typed === '' ? query.state : undefined}
-        addressOf={(state) => queueAddress({ ...query, typed: '', state, kind: null, wanted: null })}
+        chosen={isSearch(query) ? undefined : query.state}
+        addressOf={(state) => queueAddress({ ...noSearch(query), state })}
       />
       {list && <Cuts query={query} list={list} />}
     </>
   );
 }
 
-/** Kinds and wishes with how many there would be, the other cut as it is; what is chosen goes away when asked for again. */
+/** Kinds, wishes and people with how many there would be, the other cut as it is; what is chosen goes away when asked for again. */
 function Cuts({ query, list }: { query: QueueQuery; list: readonly QueueEntry[] }) {
   const only = <T extends string>(
     values: readonly T[],
-    texts: Record<T, string>,
+    textOf: (value: T) => string,
     chosen: T | null,
     cut: (value: T) => Partial<QueueQuery>,
   ) =>
     values
-      .map((value) => ({ value, text: texts[value], count: list.filter(isShown({ ...query, ...cut(value) })).length }))
+      .map((value) => ({ value, text: textOf(value), count: list.filter(isShown({ ...query, ...cut(value) })).length }))
       .filter(({ value, count }) => count > 0 || value === chosen);
+  const people = [...new Set(list.map(({ report }) => whoIsOn(report) ?? NOBODY))].sort();
   return (
     <>
       <FilterGroup
         label={words.kinds}
-        choices={only(KINDS, KIND_FOR_STAFF, query.kind, (kind) => ({ kind }))}
+        choices={only(
+          KINDS,
+          (kind) => KIND_FOR_STAFF[kind],
+          query.kind,
+          (kind) => ({ kind }),
+        )}
         chosen={query.kind}
         addressOf={(kind) => queueAddress({ ...query, kind: kind === query.kind ? null : kind })}
       />
       <FilterGroup
         label={words.wishes}
-        choices={only(WISHES, WISH, query.wanted, (wanted) => ({ wanted }))}
+        choices={only(
+          WISHES,
+          (wish) => WISH[wish],
+          query.wanted,
+          (wanted) => ({ wanted }),
+        )}
         chosen={query.wanted}
         addressOf={(wanted) => queueAddress({ ...query, wanted: wanted === query.wanted ? null : wanted })}
+      />
+      <FilterGroup
+        label={words.who}
+        choices={only(people, nameOf, query.who, (who) => ({
+          who,
+        }))}
+        chosen={query.who}
+        addressOf={(who) => queueAddress({ ...query, who: who === query.who ? null : who })}
       />
     </>
   );

@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import { paths } from '#lib/paths.ts';
-import { inDirectory } from '#lib/server/desk/in-directory.ts';
+import { whoIsOn } from '#lib/reports/fold.ts';
+import { isSettled } from '#lib/reports/lifecycle.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import { deskReportWords, LOUD_STATES } from '#lib/wording/desk-reports.ts';
@@ -11,77 +11,76 @@ import { Choice } from '../../parts/fields.tsx';
 import { KeyLine } from '../../parts/KeyLine.tsx';
 import { Notice, SignInAgain } from '../../parts/Outcome.tsx';
 import { deadlineWords } from './deadline-words.ts';
-import { stationText } from './station-text.ts';
+import { isSearch, type QueueQuery, reportAddress } from './query.ts';
+import { stationOptions, stationText } from './station-text.ts';
 import { TickedBar } from './TickedBar.tsx';
 
 const words = deskReportWords;
 const [tick, ...columns] = words.columns;
 
 interface QueueTableProps {
-  /** The directory the address asks for. */
-  asked: string | undefined;
+  query: QueueQuery;
   office: ReportOffice;
   entries: readonly QueueEntry[];
   mayAccept: boolean;
-  searched: boolean;
 }
 
-const isTickable = ({ report }: QueueEntry) => report.state === 'submitted';
-
-/** The reports as a table; those not yet accepted can be ticked, and accepted to their stations or refused together. */
-export function QueueTable({ asked, office, entries, mayAccept, searched }: QueueTableProps) {
+/** The reports as a table; those that are open can be ticked, and worked on together. */
+export function QueueTable({ query, office, entries, mayAccept }: QueueTableProps) {
+  const open = entries.filter(({ report }) => !isSettled(report.state));
   return (
-    <DeskForm action="accept-ticked" also="reject-ticked" directory={office.directory.id} className="ticks" clears>
+    <DeskForm action="step-ticked" also="print-orders" directory={office.directory.id} className="ticks" clears>
       <Notice />
       <SignInAgain />
-      {mayAccept && <TickedBar all={entries.filter(isTickable).length} />}
+      {open.length > 0 && (
+        <TickedBar
+          states={open.map(({ report }) => report.state)}
+          mayAccept={mayAccept}
+          stations={stationOptions(office.directory)}
+        />
+      )}
       <table className="queue reports">
         <ColumnHeads hidden={tick} texts={columns} />
         <tbody>
           {entries.map((entry, index) => (
-            <EntryRow
-              asked={asked}
-              key={entry.stored.ref}
-              office={office}
-              entry={entry}
-              first={index === 0}
-              mayAccept={mayAccept}
-            />
+            <EntryRow query={query} key={entry.stored.ref} office={office} entry={entry} first={index === 0} />
           ))}
         </tbody>
       </table>
-      {entries.length === 0 && <p className="empty">{searched ? words.none : words.empty}</p>}
-      <KeyLine />
+      {entries.length === 0 && <p className="empty">{isSearch(query) ? words.none : words.empty}</p>}
+      <KeyLine keys={words.keySheet} />
     </DeskForm>
   );
 }
 
 interface EntryRowProps {
-  asked: string | undefined;
+  query: QueueQuery;
   office: ReportOffice;
   entry: QueueEntry;
   first: boolean;
-  mayAccept: boolean;
 }
 
-function EntryRow({ asked, office, entry, first, mayAccept }: EntryRowProps) {
+function EntryRow({ query, office, entry, first }: EntryRowProps) {
   const { stored, report } = entry;
   const { text, late, more } = deadlineWords(entry, office.now);
   const loud = LOUD_STATES.includes(report.state);
   return (
     <tr data-row="" data-cursor={first ? '' : undefined}>
       <td className="tick">
-        {mayAccept && isTickable(entry) && (
+        {!isSettled(report.state) && (
           <Choice
             type="checkbox"
             name="tick"
             value={`${stored.ref} ${report.seq}`}
             aria-label={words.tick(stored.ref)}
+            data-state={report.state}
           />
         )}
       </td>
       <th scope="row" className="number">
-        <Link href={inDirectory(paths.desk.report(stored.ref), asked)}>{stored.ref}</Link>
+        <Link href={reportAddress(stored.ref, query, office.now)} prefetch={false}>
+          {stored.ref}
+        </Link>
       </th>
       <td>{stationText(office, report.station)}</td>
       <td>{KIND_FOR_STAFF[report.kind]}</td>
@@ -90,6 +89,7 @@ function EntryRow({ asked, office, entry, first, mayAccept }: EntryRowProps) {
         <span className={loud ? 'tag warning' : 'tag'}>{STATE_FOR_STAFF[report.state]}</span>
       </td>
       <td>{WISH[report.wanted]}</td>
+      <td>{report.settledAt === null && (whoIsOn(report) ?? words.nobody)}</td>
       <td className="what">
         <b className={late ? 'error' : undefined}>{text}</b>
         {more.map((line) => (

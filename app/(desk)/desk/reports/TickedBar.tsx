@@ -2,56 +2,117 @@
 
 import { useEffect, useState } from 'react';
 import { paths } from '#lib/paths.ts';
+import type { State } from '#lib/reports/words.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { useForm } from '../../parts/DeskForm.tsx';
-import { Field } from '../../parts/fields.tsx';
+import { Field, type Option, Submit } from '../../parts/fields.tsx';
 import { useTicked } from '../../parts/Ticked.tsx';
 
 const words = deskReportWords;
 
-/** What is done with all that is ticked: accepted to the stations that the readers named, or refused with one reason. */
-export function TickedBar({ all }: { all: number }) {
-  const { outcome, isSending } = useForm();
-  const { button, ticked } = useTicked(outcome);
+const isSubmitted = (state: string) => state === 'submitted';
+const isStartable = (state: string) => state === 'accepted' || state === 'reopened';
+
+interface TickedBarProps {
+  /** The states of the reports that can be ticked. */
+  states: readonly State[];
+  /** Whether whoever looks gives reports to stations; else they work on those of theirs. */
+  mayAccept: boolean;
+  stations: Option[];
+}
+
+/** What is done with all that is ticked. With script only what can be done with these is offered. */
+export function TickedBar({ states, mayAccept, stations }: TickedBarProps) {
+  const { outcome } = useForm();
+  const { button, ticked, states: chosen } = useTicked(outcome);
+  const [isReady, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  const [submitted, startable] = [chosen.filter(isSubmitted).length, chosen.filter(isStartable).length];
+  const boxes = { form: () => button.current?.form, states, chosen };
   return (
     <div className="ticked-bar">
-      <TickAll all={all} ticked={ticked} onTick={(isTicked) => tickAll(button.current?.form, isTicked)} />
+      {isReady && mayAccept && <TickAll {...boxes} data-key="a" can={isSubmitted} text={words.tickAll.submitted} />}
+      {isReady && <TickAll {...boxes} can={isStartable} text={words.tickAll.startable} />}
+      {ticked > 0 && <b className="ticked">{words.ticked(ticked)}</b>}
       <div className="together">
-        <button ref={button} type="submit" formAction={paths.desk.send('accept-ticked')} disabled={isSending}>
-          {words.acceptTicked(ticked)}
+        {/* Enter in a field of these is no answer to which of the buttons. */}
+        <button type="submit" disabled hidden />
+        {mayAccept && (!isReady || submitted > 0) && <ForSubmitted count={submitted} stations={stations} />}
+        {(!isReady || startable > 0) && (
+          <Submit name="do" value="start" className={submitted === 0 ? 'main' : undefined}>
+            {words.startTicked(startable)}
+          </Submit>
+        )}
+        <button ref={button} type="submit" formAction={paths.desk.send('print-orders')}>
+          {words.orders.print(ticked)}
         </button>
-        <details open={outcome?.faults.text !== undefined || undefined}>
-          <summary>{words.rejectTogether}</summary>
-          <Field name="text" label={words.text.rejected} rows={2} />
-          <button type="submit" formAction={paths.desk.send('reject-ticked')} disabled={isSending}>
-            {words.rejectTicked(ticked)}
-          </button>
-        </details>
       </div>
     </div>
   );
 }
 
-function tickAll(list: HTMLFormElement | null | undefined, isTicked: boolean): void {
-  for (const box of list?.querySelectorAll<HTMLInputElement>('input[name=tick]') ?? []) box.checked = isTicked;
-  list?.dispatchEvent(new Event('change'));
+/** What a dispatcher does with those that nobody has accepted. */
+function ForSubmitted({ count, stations }: { count: number; stations: Option[] }) {
+  const faults = useForm().outcome?.faults ?? {};
+  return (
+    <>
+      <Submit name="do" value="accept" className="main">
+        {words.acceptTicked(count)}
+      </Submit>
+      <details open={faults.station !== undefined || undefined}>
+        <summary>{words.assignTogether}</summary>
+        <Field name="station" label={words.assignTo} options={[{ value: '', text: words.choose }, ...stations]} />
+        <Submit name="do" value="assign">
+          {words.assignTicked(count)}
+        </Submit>
+      </details>
+      <details open={faults.text !== undefined || undefined}>
+        <summary>{words.rejectTogether}</summary>
+        <Field name="text" label={words.text.rejected} rows={2} />
+        <Submit name="do" value="reject">
+          {words.rejectTicked(count)}
+        </Submit>
+      </details>
+      <details open={faults.ref !== undefined || undefined}>
+        <summary>{words.mergeTogether}</summary>
+        <Field name="ref" label={words.mergeTarget} hint={words.mergeTargetHint} />
+        <Submit name="do" value="merge">
+          {words.mergeTicked(count)}
+        </Submit>
+      </details>
+    </>
+  );
 }
 
 interface TickAllProps {
-  all: number;
-  ticked: number;
-  onTick: (isTicked: boolean) => void;
+  form: () => HTMLFormElement | null | undefined;
+  states: readonly State[];
+  /** The states of those that are ticked. */
+  chosen: readonly string[];
+  /** Which of them it ticks. */
+  can: (state: string) => boolean;
+  text: (count: number) => string;
+  'data-key'?: string;
 }
 
-/** Ticks every one of the page. It needs script, and is not there without. */
-function TickAll({ all, ticked, onTick }: TickAllProps) {
-  const [isReady, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
-  if (!isReady || all === 0) return null;
+/** Ticks every one of the page with which something can be done. It needs script, and is not there without. */
+function TickAll({ form, states, chosen, can, text, 'data-key': key }: TickAllProps) {
+  const all = states.filter(can).length;
+  if (all === 0) return null;
+  const tick = (isTicked: boolean) => {
+    for (const box of form()?.querySelectorAll<HTMLInputElement>('input[name=tick]') ?? [])
+      if (can(box.dataset.state ?? '')) box.checked = isTicked;
+    form()?.dispatchEvent(new Event('change'));
+  };
   return (
     <label className="check">
-      <input type="checkbox" checked={ticked === all} onChange={(event) => onTick(event.target.checked)} />
-      {words.tickAll(all)}
+      <input
+        type="checkbox"
+        data-key={key}
+        checked={chosen.filter(can).length === all}
+        onChange={(event) => tick(event.target.checked)}
+      />
+      {text(all)}
     </label>
   );
 }

@@ -30,15 +30,18 @@ async function file(count: number): Promise<string[]> {
   }
   return refs;
 }
+const send = async (action: string, fields: [string, string][], who: 'dispatcher' | 'agent' = 'dispatcher') => {
+  const body = String(new URLSearchParams([...fields, ['directory', DIRECTORY], ['back', '/desk/reports']]));
+  const response = await sendForm(POST, action, body, { accept: 'application/json', cookie: cookies[who] });
+  return (await response.json()) as Outcome;
+};
+const ticks = (refs: readonly string[], after = 1) => refs.map((ref): [string, string] => ['tick', `${ref} ${after}`]);
 const sendTicks = (refs: readonly string[], text: string, accept = 'application/json') => {
-  const fields = new URLSearchParams([
-    ...refs.map((ref) => ['tick', `${ref} 1`]),
-    ['text', text],
-    ['back', '/desk/reports'],
-  ]);
-  return sendForm(POST, 'reject-ticked', String(fields), { accept, cookie: cookies.dispatcher });
+  const fields = new URLSearchParams([...ticks(refs), ['do', 'reject'], ['text', text], ['back', '/desk/reports']]);
+  return sendForm(POST, 'step-ticked', String(fields), { accept, cookie: cookies.dispatcher });
 };
 const storedOf = async (ref: string) => (await getStore()).reports.find(ref);
+const stateOf = async (ref: string) => fold((await storedOf(ref))?.events ?? []);
 
 it('refuses a page of made-up reports with one reason that each reader is told, and names what has moved on', async () => {
   const refs = await file(200);
@@ -78,4 +81,95 @@ it('asks for a reason, keeps what is ticked, and changes nothing', async () => {
 it('takes no more at once than a page shows', async () => {
   const many = Array.from({ length: 501 }, (_, n) => `BD261122-${String(n).padStart(4, '0')}`);
   expect((await sendTicks(many, REASON)).status).toBe(400);
+});
+
+it('gives all that is ticked to one station, begins them, and passes over what has gone further', async () => {
+  const refs = await file(3);
+  const [first = ''] = refs;
+  expect(await send('step-ticked', [...ticks(refs), ['do', 'assign'], ['station', '']])).toMatchObject({
+    kind: 'refused',
+    faults: { station: '请选一个发行站。' },
+  });
+  const assigned = await send('step-ticked', [...ticks(refs), ['do', 'assign'], ['station', 'jinxiu']]);
+  expect(assigned.message).toBe('已受理3件。');
+  expect(await stateOf(first)).toMatchObject({ state: 'accepted', station: 'jinxiu', handler: null });
+  // Ticked as it stands: nobody asks to be told that what is accepted was not accepted again.
+  const again = await send('step-ticked', [...ticks(refs, 2), ['do', 'accept']]);
+  expect(again.message).toBe('已受理0件。');
+  const started = await send('step-ticked', [...ticks(refs, 2), ['do', 'start']], 'agent');
+  expect(started.message).toBe('3件开始办理。');
+  expect(await stateOf(first)).toMatchObject({ state: 'in_progress', handler: '示例agent' });
+  const stale = await send('step-ticked', [...ticks([first], 2), ['do', 'start']], 'agent');
+  expect(stale.message).toContain(first);
+});
+
+it('is for an agent no way to accept, and none to what is not theirs', async () => {
+  const refs = await file(2);
+  const accepted = await send('step-ticked', [...ticks(refs), ['do', 'assign'], ['station', 'jinxiu']], 'agent');
+  expect(accepted.message).toContain('已受理0件。');
+  expect(await stateOf(refs[0] ?? '')).toMatchObject({ state: 'submitted' });
+});
+
+it('merges what is ticked into the first that was filed, or into one that is named, never one into itself', async () => {
+  const [first = '', second = '', third = ''] = await file(3);
+  expect(await send('step-ticked', [...ticks([first]), ['do', 'merge'], ['ref', '']])).toMatchObject({
+    faults: { ref: '只选了一件，请写并到哪一件。' },
+  });
+  expect(await send('step-ticked', [...ticks([first]), ['do', 'merge'], ['ref', 'BD991231-9999']])).toMatchObject({
+    kind: 'refused',
+  });
+  const merged = await send('step-ticked', [...ticks([second, first]), ['do', 'merge'], ['ref', '']]);
+  expect(merged.message).toBe(`1件并进了${first}。`);
+  expect(await stateOf(second)).toMatchObject({ state: 'duplicate', mergedInto: first });
+  await send('step-ticked', [...ticks([third]), ['do', 'merge'], ['ref', first.toLowerCase()]]);
+  expect(await stateOf(third)).toMatchObject({ state: 'duplicate', mergedInto: first });
+});
+
+it('goes on to the next report in the order of the list as it was opened, and back to it after the last', async () => {
+  const refs = await file(3);
+  await send('step-ticked', [...ticks(refs), ['do', 'assign'], ['station', 'jinxiu']]);
+  await send('step-ticked', [...ticks(refs, 2), ['do', 'start']]);
+  const at = new Date().toISOString();
+  const opened = refs[1] ?? '';
+  const save = (ref: string, after: number) =>
+    send('step', [
+      ...([
+        ['of', ref],
+        ['after', String(after)],
+        ['event', 'resolved'],
+        ['result', 'redelivered'],
+      ] as [string, string][]),
+      ...([
+        ['text', '示例'],
+        ['phrase', '已补送一份'],
+        ['go', 'next'],
+        ['at', at],
+        ['list', 'tab=mine'],
+      ] as [string, string][]),
+    ]);
+  const saved = await save(opened, 3);
+  expect(saved.kind).toBe('done');
+  expect((await storedOf(opened))?.private?.words[4]).toBe('示例，已补送一份');
+  const order = [refs[0], refs[1], refs[2]];
+  const next = order[order.indexOf(opened) + 1] ?? '';
+  expect(saved.to).toBe(`/desk/reports/${next}?tab=mine&at=${encodeURIComponent(at)}`);
+  expect(saved.message).toContain(opened);
+  const last = await save(next, 3);
+  expect(last.to).toBe('/desk/reports?tab=mine');
+});
+
+it('finds a caller by the whole phone, which stands in no address', async () => {
+  const office = await openReportOffice(DIRECTORY);
+  if (!office) throw new Error('no directory');
+  const form = { station: 'shahe', kind: 'missed', dates: [yesterday], wanted: 'record', phone: '138 0000 0000' };
+  const withPhone = { ...form, wanted: 'call_back' };
+  const sender = { by: { role: 'reader', name: null }, address: null } as const;
+  const filed = await fileReport(office, withPhone, 'key-of-a-caller-000001', sender);
+  if (!filed.ok) throw new Error(filed.reason);
+  const found = await send('find-report', [['q', '１３８-0000-0000']]);
+  expect(found.to).toMatch(/^\/desk\/reports\?caller=[0-9a-f]{32}$/);
+  expect(found.to).not.toContain('0000');
+  expect((await send('find-report', [['q', '锦绣 3号楼']])).to).toBe(
+    `/desk/reports?${new URLSearchParams({ q: '锦绣 3号楼' })}`,
+  );
 });

@@ -9,11 +9,11 @@ import { requireCityPage } from '#lib/server/session.ts';
 import { callingWords } from '#lib/wording/calling.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { ColumnHeads } from '../../../parts/ColumnHeads.tsx';
+import { PrintButton } from '../../../parts/PrintButton.tsx';
 import { Scroll } from '../../../parts/Scroll.tsx';
 import { one, withQuery } from '../../flags/query.ts';
 import { kindWord, staffDigits } from '../../flags/words.ts';
 import { readList } from '../list.ts';
-import { PrintButton } from './PrintButton.tsx';
 import { sheetsOf } from './sheets.ts';
 
 const words = callingWords.sheet;

@@ -24,7 +24,7 @@ export function Printed({ directory, station, flags }: PrintedProps) {
   return (
     <section>
       <h2>{words.printed}</h2>
-      <Scroll label={words.printed}>
+      <Scroll label={words.printed} to=".hit .cell">
         <table className="printed">
           <ColumnHeads texts={(['row', ...COLUMNS] as const).map((column) => words.columns[column])} />
           <tbody>

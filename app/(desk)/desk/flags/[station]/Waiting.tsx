@@ -22,12 +22,16 @@ export function Waiting({ state: { directory, pending }, record, staff }: Waitin
     .filter((row) => row.record === record)
     .map((row) => ({
       id: row.id,
-      text: about(row) + words.proposal(row.by, row.proposes ?? 'correct', proposedText(directory, row)),
+      text: proposalText(directory, row),
       reason: row.reason,
       isOwn: row.by === staff.username,
     }));
   return <Proposals directory={directory.id} record={record ?? ''} proposals={proposals} />;
 }
+
+/** Who proposes what. */
+export const proposalText = (directory: PublishedDirectory, row: Decision): string =>
+  about(row) + words.proposal(row.by, row.proposes ?? 'correct', proposedText(directory, row));
 
 /** Of a city it may be this or that. */
 const about = (row: Decision) => (row.field !== null && isOfCity(row) ? words.ofCity(deskWords.field[row.field]) : '');

@@ -24,7 +24,7 @@ export function Why({ directory, flags, station }: WhyProps) {
     <>
       <section>
         <h2>{words.why}</h2>
-        {flags.length === 0 && <p>{words.nothing}</p>}
+        {flags.length === 0 && <p>{station === null ? words.nothingOfEdition : words.nothing}</p>}
         {flags.map((flag) => (
           <div key={flag.id} className="why">
             {flags.length > 1 && <h3>{flagTitle(flag)}</h3>}

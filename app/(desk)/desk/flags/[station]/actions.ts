@@ -6,6 +6,7 @@ import { conflict, done, type Outcome, refused } from '#lib/server/desk/outcome.
 import { getDesk } from '#lib/server/desk.ts';
 import { answerProposal, findDeskDirectory, type Saved, saveDecisions, undoDecision } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';
+import { countEditors } from '#lib/server/staff.ts';
 import { answerProblemText, deskWords, problemText, shortTime } from '#lib/wording/desk.ts';
 import { savedSide, typedSide } from './sides.ts';
 import { readTyped, type TypedDecision } from './typed.ts';
@@ -64,13 +65,14 @@ async function showConflict(typed: TypedDecision, { directory }: Staff, newer: r
   const [input] = typed.inputs;
   if (!state || !last || !input) throw new Error('a conflict with nothing');
   const phone = input.phone ?? state.directory.flags.find(({ id }) => id === input.flag)?.subject.phone ?? null;
+  const activeEditors = await countEditors(await getDesk(), directory);
   const seen = { ...typed.seen };
   for (const { record, seq } of newer) seen[record ?? ''] = Math.max(seen[record ?? ''] ?? 0, seq);
   const shown = {
     by: last.by,
     time: shortTime(last.at),
     saved: savedSide(state.directory, last),
-    mine: typedSide(state.directory, input, phone, new Date().toISOString()),
+    mine: typedSide(state.directory, input, { phone, at: new Date().toISOString(), activeEditors }),
     seen: JSON.stringify(seen),
   };
   return conflict(null, { shown: { conflict: shown } });

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { isOfCity } from '#lib/directory/decision.ts';
 import type { ReviewEntry } from '#lib/directory/queue.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { subjectsOf } from '#lib/directory/subjects.ts';
@@ -38,7 +37,7 @@ export default async function FlagPage({ params, searchParams }: PageProps<'/des
   const subjects = subjectsOf(directory, station, pending);
   const subject = findSubject(subjects, one(query.on));
   const address = inDirectory(`${paths.desk.flag(record)}?on=${encodeURIComponent(subject?.key ?? '')}`, asked);
-  const rows = history.filter((row) => row.record === (station?.id ?? null) && !isOfCity(row));
+  const rows = history.filter((row) => row.record === (station?.id ?? null));
   return (
     <>
       <Position queue={queue} entry={entry} asked={asked} />

@@ -2,6 +2,7 @@ import type { DecisionInput } from '#lib/directory/decide.ts';
 import type { Action, DecidedField, Decision } from '#lib/directory/decision.ts';
 import { openingHoursSchema } from '#lib/directory/opening-hours.ts';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { needsApproval } from '#lib/directory/rules.ts';
 import { readTel } from '#lib/directory/tel.ts';
 import type { Side } from '#lib/server/desk/outcome.ts';
 import { spacedDigits } from '#lib/shown/spaced-digits.ts';
@@ -26,8 +27,9 @@ export function valueText(directory: PublishedDirectory, field: DecidedField | n
 }
 
 /** What readers would see, where the decision is about a number; a name or a district dates nothing. */
-function effectText(action: Action, how: Decision['how'], phone: string | null, at: string) {
+function effectText({ action, how, phone }: Pick<Decision, 'how' | 'phone'> & { action: Action }, at: string) {
   const { effect } = words;
+  if (action === 'propose') return effect.proposed;
   if (action === 'add_alias' || action === 'add_landmark') return effect[action];
   if (action === 'out_of_use' || action === 'unverifiable' || action === 'reopen') return effect[action];
   const dated = phone !== null && how !== null ? checkedWords({ how, at }) : null;
@@ -42,12 +44,18 @@ export function savedSide(directory: PublishedDirectory, row: Decision): Side {
     value: valueText(directory, row.field, row.after),
     how: row.how === null ? deskWords.entry.none : deskWords.how[row.how],
     reason: row.reason || deskWords.entry.none,
-    readers: effectText(row.action, row.how, row.phone, row.at),
+    readers: effectText(row, row.at),
   };
 }
 
-/** What the editor was about to save, as the other side. */
-export function typedSide(directory: PublishedDirectory, input: DecisionInput, phone: string | null, at: string): Side {
+/** What the editor was about to save, as the other side: with other editors there a number would be proposed only. */
+export function typedSide(
+  directory: PublishedDirectory,
+  input: DecisionInput,
+  { phone, at, activeEditors }: { phone: string | null; at: string; activeEditors: number },
+): Side {
+  const row = { action: input.action, field: phone === null ? null : ('number' as const), phone, flag: input.flag };
+  const waits = needsApproval(row, activeEditors);
   const tel = phone === null ? null : parseTyped(input.value, directory.facts, directory.service)?.tel;
   return {
     action: deskWords.action[input.action],
@@ -57,6 +65,6 @@ export function typedSide(directory: PublishedDirectory, input: DecisionInput, p
         : deskWords.entry.none,
     how: input.how === null ? deskWords.entry.none : deskWords.how[input.how],
     reason: input.reason || deskWords.entry.none,
-    readers: effectText(input.action, input.how, phone, at),
+    readers: effectText({ action: waits ? 'propose' : input.action, how: input.how, phone }, at),
   };
 }

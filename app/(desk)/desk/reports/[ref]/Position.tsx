@@ -1,42 +1,39 @@
 import Link from 'next/link';
-import { paths } from '#lib/paths.ts';
-import { inDirectory } from '#lib/server/desk/in-directory.ts';
-import type { ReportOffice } from '#lib/server/reports/office.ts';
-import { listQueue } from '#lib/server/reports/staff-queue.ts';
-import type { Staff } from '#lib/server/session.ts';
+import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
+import { type QueueQuery, queueAddress, reportAddress } from '../query.ts';
 
 const words = deskReportWords;
 
 interface PositionProps {
-  office: ReportOffice;
-  staff: Staff;
+  /** The list somebody came from, in its order then. */
+  list: readonly QueueEntry[];
+  query: QueueQuery;
+  at: string;
   /** The number of the report that is shown. */
   shown: string;
-  asked: string | undefined;
 }
 
-/** The place among what is open, with the keys that go on. */
-export async function Position({ office, staff, shown, asked }: PositionProps) {
-  const refs = (await listQueue(office, staff, null)).entries.map(({ stored }) => stored.ref);
-  const index = refs.indexOf(shown);
-  const link = (ref: string | undefined, key: string, text: string) =>
-    ref && (
+/** The place in the list, with the keys that go on. */
+export function Position({ list, query, at, shown }: PositionProps) {
+  const index = list.findIndex(({ stored }) => stored.ref === shown);
+  const link = (entry: QueueEntry | undefined, key: string, text: string) =>
+    entry && (
       <span>
         <kbd>{key}</kbd>{' '}
-        <Link href={inDirectory(paths.desk.report(ref), asked)} data-key={key}>
+        <Link href={reportAddress(entry.stored.ref, query, at)} prefetch={false} data-key={key}>
           {text}
         </Link>
       </span>
     );
   return (
     <p className="position">
-      <Link href={inDirectory(paths.desk.reports, asked)}>{words.back}</Link>
+      <Link href={queueAddress(query)}>{words.back}</Link>
       {index >= 0 && (
         <>
-          <span>{words.position(index + 1, refs.length)}</span>
-          {link(refs[index - 1], 'k', words.previous)}
-          {link(refs[index + 1], 'j', words.following)}
+          <span>{words.position(index + 1, list.length)}</span>
+          {link(list[index - 1], 'k', words.previous)}
+          {link(list[index + 1], 'j', words.following)}
         </>
       )}
     </p>

@@ -1,3 +1,5 @@
+import type { Route } from 'next';
+import type { Phrases } from '#lib/reports/phrases.ts';
 import type { StaffEvent } from '#lib/reports/staff-step.ts';
 import { RESULTS } from '#lib/reports/words.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
@@ -5,6 +7,7 @@ import { RESULT } from '#lib/wording/reports.ts';
 import { DeskForm } from '../../../parts/DeskForm.tsx';
 import { Choices, Field, type Option, Submit } from '../../../parts/fields.tsx';
 import { Notice, SignInAgain } from '../../../parts/Outcome.tsx';
+import { PhraseButtons } from './PhraseButtons.tsx';
 
 const words = deskReportWords;
 
@@ -17,15 +20,28 @@ interface StepFormProps {
   afterwards: Partial<Record<StaffEvent, string>>;
   station: string;
   stations: Option[];
+  phrases: Phrases;
+  /** Where those are changed; null for whoever may not. */
+  phrasesPage: Route | null;
+  /** The list in which somebody goes on, as `queueSearch` writes it, the moment of its order, and the city asked for. */
+  list: string;
+  at: string;
+  asked: string | undefined;
+  /** What comes next in it, in words. */
+  following: string;
 }
 
 /** The next step. What only one of them asks for, and the words of each, are shown and hidden by style. */
-export function StepForm({ directory, report, after, events, afterwards, station, stations }: StepFormProps) {
+export function StepForm(props: StepFormProps) {
+  const { directory, report, after, events, afterwards, station, stations } = props;
   return (
     <DeskForm action="step" of={report} directory={directory} className="decision step" clears>
       <h2>{words.next}</h2>
       <Notice isLoud />
       <input type="hidden" name="after" value={after} />
+      <input type="hidden" name="list" value={props.list} />
+      <input type="hidden" name="at" value={props.at} />
+      {props.asked !== undefined && <input type="hidden" name="asked" value={props.asked} />}
       <Choices
         name="event"
         legend={words.next}
@@ -49,11 +65,16 @@ export function StepForm({ directory, report, after, events, afterwards, station
         <Field name="ref" label={words.mergeInto} />
       </div>
       <Field name="text" label={<OfEach events={events} texts={words.text} />} rows={4} />
+      <PhraseButtons phrases={props.phrases} events={events} change={props.phrasesPage} />
       <SignInAgain />
       <OfEach events={events} texts={afterwards} className="hint" />
-      <Submit className="main">
-        <OfEach events={events} texts={words.step} />
+      <Submit className="main" name="go" value="next">
+        {words.saveAndNext}
       </Submit>
+      <Submit name="go" value="stay">
+        {words.saveOnly}
+      </Submit>
+      <p className="hint">{props.following}</p>
     </DeskForm>
   );
 }

@@ -12,10 +12,14 @@ import { answer, decide, undo, undoCity } from '../../flags/[station]/actions.ts
 import { changeNotice, endNotice, publishNotice } from '../../notices/actions.ts';
 import { addPerson, changePerson } from '../../people/actions.ts';
 import { addAlias, dismissPlace, restorePlace } from '../../places/actions.ts';
-import { acceptTicked, rejectTicked, step, unmask } from '../../reports/actions.ts';
+import { step, unmask } from '../../reports/actions.ts';
+import { findReport } from '../../reports/find-action.ts';
 import { file } from '../../reports/new/actions.ts';
+import { printOrders } from '../../reports/print/actions.ts';
+import { stepTicked } from '../../reports/ticked-actions.ts';
 import { allowErasure, changePassword, endSession, endSessions, setService, setTimes } from '../../settings/actions.ts';
 import { removeChannel, saveChannel, setQuiet, tryChannel } from '../../settings/channels/actions.ts';
+import { setPhrases } from '../../settings/phrases/actions.ts';
 import { setUp } from '../../setup/[token]/actions.ts';
 
 /** What each form of the desk does; whose it is stands in `ROLES_OF_ACTION`. */
@@ -42,8 +46,10 @@ const HANDLERS: Handlers = {
   'undo-city': undoCity,
   step,
   unmask,
-  'accept-ticked': acceptTicked,
-  'reject-ticked': rejectTicked,
+  'step-ticked': stepTicked,
+  'print-orders': printOrders,
+  'find-report': findReport,
+  'set-phrases': setPhrases,
   file,
   'publish-notice': publishNotice,
   'change-notice': changeNotice,

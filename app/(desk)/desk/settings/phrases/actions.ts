@@ -1,0 +1,24 @@
+import { PHRASE_GROUPS, type PhraseFault, type PhraseGroup, type Phrases, readPhrases } from '#lib/reports/phrases.ts';
+import { fieldOf, type Posted } from '#lib/server/desk/answer-form.ts';
+import { conflict, done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
+import { safeBack } from '#lib/server/desk/safe-back.ts';
+import { getDesk } from '#lib/server/desk.ts';
+import { writeCityPhrases } from '#lib/server/reports/phrases.ts';
+import { phraseWords as words } from '#lib/wording/phrases.ts';
+
+/** Keeps the sentences of a city, all or none. */
+export async function setPhrases({ fields, staff }: Posted): Promise<Outcome> {
+  const phrases: Partial<Record<PhraseGroup, string[]>> = {};
+  const faults: Partial<Record<PhraseGroup, PhraseFault>> = {};
+  for (const group of PHRASE_GROUPS) {
+    const read = readPhrases(fieldOf(fields, group));
+    if ('fault' in read) faults[group] = read.fault;
+    else if (read.phrases.length > 0) phrases[group] = read.phrases;
+  }
+  const wrong = Object.entries(faults).map(([group, fault]) => [group, words.faults[fault]]);
+  if (wrong.length > 0) return refused(words.wrong, Object.fromEntries(wrong));
+  const { store } = await getDesk();
+  if (await writeCityPhrases(store, staff, phrases satisfies Phrases, fieldOf(fields, 'seen')))
+    return done(words.saved);
+  return conflict(words.conflict, { to: safeBack(fields.get('back')) });
+}

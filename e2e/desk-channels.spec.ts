@@ -1,33 +1,12 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { aFiling, fileReport } from '../test/report-client.ts';
 import { expect, test } from './fixtures.ts';
+import { startRobot } from './robot.ts';
 import { enterDesk, startOwnDesk } from './staff.ts';
 import { LEVEL_AA, violationsOf } from './violations.ts';
 
 /** 值班提醒: a report reaches the work group of its station, and what does not arrive is seen at the desk. */
 
 test.describe.configure({ timeout: 180_000 });
-
-/** A robot of a work group, on this machine. */
-async function startRobot() {
-  const received: { markdown: { content: string } }[] = [];
-  const state = { status: 200 };
-  const server = createServer((request, response) => {
-    let body = '';
-    request.setEncoding('utf8').on('data', (part: string) => {
-      body += part;
-    });
-    request.once('end', () => {
-      received.push(JSON.parse(body));
-      response.writeHead(state.status).end('{"errcode":0}');
-    });
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/robot?key=example-3f2a`;
-  return { url, received, state, end: () => server.close() };
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test(`a report reaches the work group within a minute, ${javaScriptEnabled ? 'with' : 'without'} script`, async ({

@@ -39,7 +39,7 @@ export function TickedBar({ states, mayAccept, stations }: TickedBarProps) {
         <button type="submit" disabled hidden />
         {mayAccept && (!isReady || submitted > 0) && <ForSubmitted count={submitted} stations={stations} />}
         {(!isReady || startable > 0) && (
-          <Submit name="do" value="start" className={submitted === 0 ? 'main' : undefined}>
+          <Submit name="do" value="start" className={submitted === 0 ? 'strong' : undefined}>
             {words.startTicked(startable)}
           </Submit>
         )}
@@ -56,7 +56,7 @@ function ForSubmitted({ count, stations }: { count: number; stations: Option[] }
   const faults = useForm().outcome?.faults ?? {};
   return (
     <>
-      <Submit name="do" value="accept" className="main">
+      <Submit name="do" value="accept" className="strong">
         {words.acceptTicked(count)}
       </Submit>
       <details open={faults.station !== undefined || undefined}>

@@ -103,6 +103,10 @@ export const paths = {
     /** Work orders of some reports, by their numbers. @param phones with those that whoever asks has looked at */
     workOrders: (refs: readonly string[], phones = false) =>
       `/desk/reports/print?of=${refs.join('.')}${phones ? '&phones=1' : ''}`,
+    board: '/desk/board',
+    boardCsv: '/desk/board/reports.csv',
+    copies: '/desk/board/copies',
+    copiesCsv: '/desk/board/copies.csv',
     settings: '/desk/settings',
     channels: '/desk/settings/channels',
     phrases: '/desk/settings/phrases',

@@ -52,7 +52,8 @@ export type Person = (typeof PEOPLE)[number];
 
 export const PASSWORD = '示例口令 2026 报到';
 export const DIRECTORY = 'dalian';
-const yesterday = addDays(dayOf(new Date().toISOString()), -1);
+const today = dayOf(new Date().toISOString());
+const yesterday = addDays(today, -1);
 /** What the browser of each sends. */
 export const cookies: Partial<Record<Person, string>> = {};
 /** Another session of the same person. */
@@ -400,6 +401,8 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
     'set-quiet': () => ({ directory, from: '21:00', to: '07:30' }),
     'set-times': () => ({ directory, deliveryCutOff: '10:00' }),
     'allow-erasure': () => ({ directory }),
+    'set-copies': () => ({ directory, month: today.slice(0, 7), seen: '0', 'copies-jinxiu': '1200' }),
+    'publish-board': () => ({ directory, month: today.slice(0, 7), do: 'month' }),
     'change-password': () => ({ 'password-current': PASSWORD, ...passwords }),
     'end-session': () => ({ of: otherSessions[person] ?? otherSessions.admin ?? '' }),
     'end-sessions': () => ({}),

@@ -64,3 +64,10 @@ export function addWorkingDays(day: string, days: number, calendar: Calendar): R
   }
   return { at: reached, assumed };
 }
+
+/** How many working days there are after `from`, up to and with `to`. */
+export function countWorkingDays(from: string, to: string, calendar: Calendar): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (calendar.dayOf(day).working) count += 1;
+  return count;
+}

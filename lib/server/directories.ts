@@ -10,6 +10,7 @@ import {
   noteOf,
   type PublishedDirectory,
 } from '../directory/records.ts';
+import { PUBLIC_FIGURES, readPublished, type ShownFigures } from '../reports/board/published.ts';
 import type { Service } from '../reports/service.ts';
 import type { EditionHead, InForce } from '../store/editions.ts';
 import type { Store } from '../store/store.ts';
@@ -40,6 +41,8 @@ export interface Published {
   heads: readonly EditionHead[];
   /** Each time one was put in force, oldest first. */
   forces: readonly InForce[];
+  /** A month's figures of its reports, where an admin publishes them. */
+  figures: ShownFigures | null;
 }
 
 const keptOf = keptByStore<LastKnown<Published | null>>('published');
@@ -93,7 +96,7 @@ function beforeFirst({ id, facts: city, service, places, fingerprint, madeAt }: 
       printedFacts: facts,
       edition: { seq: 0, n: 0 },
     },
-    ...{ identities: NO_IDENTITIES, heads: [], forces: [] },
+    ...{ identities: NO_IDENTITIES, heads: [], forces: [], figures: null },
   };
 }
 
@@ -135,11 +138,12 @@ async function publishAnew(store: Store, id: string, known: Published | null): P
   const { n, edition: seq } = inForce;
   const version = versionOf({ fingerprint: source.fingerprint, n, decisions, settings, isDemonstration });
   if (known?.directory.version === version) return known;
-  const [history, service, stored] = await Promise.all([
+  const [history, set, stored] = await Promise.all([
     store.decisions.list(id),
-    store.settings.read(id).then((set) => applySettings(source.service, set)),
+    store.settings.read(id),
     known?.edition.n === n ? known : readEditions(store, source, seq),
   ]);
+  const service = applySettings(source.service, set);
   const { printed, identities, heads, forces } = stored;
   const printedFacts = heads.find((head) => head.seq === seq)?.facts ?? noEdition(id, seq);
   const facts = decidedFacts(printedFacts, history);
@@ -153,6 +157,7 @@ async function publishAnew(store: Store, id: string, known: Published | null): P
   return {
     directory: { ...tables, ...of, version },
     ...{ history, printed, printedFacts, identities, heads, forces, edition: { seq, n } },
+    figures: readPublished(set[PUBLIC_FIGURES]).shown,
   };
 }
 

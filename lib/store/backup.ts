@@ -44,6 +44,9 @@ export const BACKED_UP = [
   'asked_place',
   'channel',
   'outbox',
+  'copies',
+  'report_outcome',
+  'report_sum',
 ] as const;
 
 const FORMAT = 'baoda-backup-1';

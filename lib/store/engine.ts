@@ -57,7 +57,7 @@ export async function transact<T>(
 /** The highest `seq` of a directory in a table whose rows are only ever added; 0 where there is none. */
 export async function lastSeq(
   source: Pick<Database, 'selectFrom'>,
-  table: 'decision' | 'setting' | 'notice_event',
+  table: 'decision' | 'setting' | 'notice_event' | 'copies',
   directory: string,
 ): Promise<number> {
   const own = source.selectFrom(table).where('directory', '=', directory);

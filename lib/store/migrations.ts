@@ -191,6 +191,26 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
     'create index outbox_tried on outbox (channel, tried_at)',
     'create table lease (name text primary key, holder text not null, until text not null)',
   ],
+  '0017-copies': () => [
+    `create table copies (
+      directory text not null, seq integer not null, station text not null, month text not null, copies integer,
+      "by" text not null, "at" text not null, primary key (directory, seq))`,
+  ],
+  // `counted` is the last event that the sums know of. It stays behind where an instance of an earlier release writes.
+  '0017-counted-reports': () => [
+    'alter table report add column counted integer not null default 0',
+    'create index report_uncounted on report (directory, ref) where counted <> seq',
+    `create table report_outcome (
+      report text primary key references report (ref), directory text not null, month text not null,
+      station text not null, kind text not null, due text, done_at text, said text, reopened integer not null,
+      kept integer not null)`,
+    'create index report_outcome_due on report_outcome (directory, due)',
+    'create index report_outcome_month on report_outcome (directory, month, report)',
+    `create table report_sum (
+      directory text not null, month text not null, station text not null, kind text not null,
+      filed integer not null, done integer not null, reopened integer not null, solved integer not null,
+      unsolved integer not null, limited integer not null, kept integer not null,
+      primary key (directory, month, station, kind))`,
   // Null where a phone was kept before; `markCallers` says it of those too.
   '0019-callers': () => [
     'alter table report_private add column caller text',

@@ -118,6 +118,7 @@ function toReportRow(ref: string, filing: Filing): ReportRow {
     body_hash: filing.bodyHash,
     secret_hash: filing.secretHash,
     receipt: JSON.stringify(filing.receipt),
+    counted: 0,
     ...standing(filing.report),
   };
 }

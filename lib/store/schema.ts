@@ -1,5 +1,6 @@
 import type { Decision } from '../directory/decision.ts';
 import type { ReaderMark } from '../directory/reader-marks.ts';
+import type { CopiesEntry } from '../reports/board/copies.ts';
 import type { EventType } from '../reports/events.ts';
 import type { MessageKind } from '../reports/messages/channel.ts';
 import type { NoticeEventType } from '../reports/notices.ts';
@@ -47,6 +48,10 @@ export interface Tables {
   outbox: OutboxRow;
   /** Who does a work that one process at a time does, and until when. */
   lease: { name: string; holder: string; until: string };
+  /** Append-only. */
+  copies: CopiesEntry & { directory: string };
+  report_outcome: ReportOutcomeRow;
+  report_sum: ReportSumRow;
 }
 
 /** `stations` (null for all) and `kinds` are JSON. A channel that is removed keeps neither address nor secret. */
@@ -218,6 +223,37 @@ export interface ReportRow {
   body_hash: string | null;
   secret_hash: string | null;
   receipt: string;
+  /** The last event that `report_outcome` and `report_sum` know of. */
+  counted: number;
+}
+
+/** What the board counts of one report: see `lib/reports/board/outcome.ts`. `station` is '' where there is none. */
+export interface ReportOutcomeRow {
+  report: string;
+  directory: string;
+  month: string;
+  station: string;
+  kind: Kind;
+  due: string | null;
+  done_at: string | null;
+  said: 'solved' | 'unsolved' | null;
+  reopened: number;
+  kept: number;
+}
+
+/** These added up. `limited` and `kept` are of all that have a limit, whether it has passed or not. */
+export interface ReportSumRow {
+  directory: string;
+  month: string;
+  station: string;
+  kind: Kind;
+  filed: number;
+  done: number;
+  reopened: number;
+  solved: number;
+  unsolved: number;
+  limited: number;
+  kept: number;
 }
 
 /** Append-only. `facts` is JSON and never holds what somebody typed. */

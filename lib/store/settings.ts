@@ -9,6 +9,13 @@ export class SettingStore extends TableGroup {
     return Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value)]));
   }
 
+  /** Everything that was ever set under a key, oldest first. */
+  async history(directory: string, key: string): Promise<{ at: string; value: unknown }[]> {
+    const own = this.db.selectFrom('setting').where('directory', '=', directory).where('key', '=', key);
+    const rows = await own.select(['at', 'value']).orderBy('seq').execute();
+    return rows.map(({ at, value }) => ({ at, value: JSON.parse(value) as unknown }));
+  }
+
   /** How many changes there were, for telling whether a copy is stale. */
   last(directory: string): Promise<number> {
     return lastSeq(this.db, 'setting', directory);

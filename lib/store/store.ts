@@ -4,6 +4,7 @@ import { AttemptStore } from './attempts.ts';
 import { ChannelStore } from './channels.ts';
 import { CityStore } from './cities.ts';
 import { ClockStore } from './clock.ts';
+import { CopiesStore } from './copies.ts';
 import { DecisionStore } from './decisions.ts';
 import { EditionDraftStore } from './edition-drafts.ts';
 import { EditionStore } from './editions.ts';
@@ -13,6 +14,7 @@ import { storeFaultOf } from './faults.ts';
 import { migrate } from './migrations.ts';
 import { NoticeStore } from './notices.ts';
 import { LeaseStore, OutboxStore } from './outbox.ts';
+import { OutcomeStore } from './outcomes.ts';
 import { postgresDialect } from './postgres.ts';
 import { USUAL_PATIENCE } from './postgres-pool.ts';
 import { PostStore } from './posts.ts';
@@ -51,6 +53,8 @@ export interface Store {
   exports: ExportStore;
   reports: ReportStore;
   reportQueues: ReportQueueStore;
+  outcomes: OutcomeStore;
+  copies: CopiesStore;
   reportDrafts: ReportDraftStore;
   rememberedReports: RememberedReportStore;
   clock: ClockStore;
@@ -110,6 +114,8 @@ export async function openStore(place: StorePlace): Promise<Store> {
     exports: new ExportStore(db),
     reports: new ReportStore(db),
     reportQueues: new ReportQueueStore(db),
+    outcomes: new OutcomeStore(db),
+    copies: new CopiesStore(db),
     reportDrafts: new ReportDraftStore(db),
     rememberedReports: new RememberedReportStore(db),
     clock: new ClockStore(db, place.engine),

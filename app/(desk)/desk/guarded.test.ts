@@ -8,6 +8,8 @@ const OPEN_PAGES = ['page.tsx', 'setup/[token]/page.tsx'];
 /** Whose the others are, as `ROLES_OF_PAGE` names them. */
 const PAGES: Record<string, DeskPage> = {
   '[...rest]/page.tsx': 'unknown',
+  'board/copies/page.tsx': 'copies',
+  'board/page.tsx': 'board',
   'calling/page.tsx': 'flags',
   'calling/print/page.tsx': 'flags',
   'cities/page.tsx': 'cities',

@@ -5,6 +5,7 @@ import { countDraftsFor } from '#lib/server/editions/drafts.ts';
 import { countOpenReports } from '#lib/server/reports/staff-queue.ts';
 import { countOpenEntries, countWaitingFor } from '#lib/server/review.ts';
 import type { Staff } from '#lib/server/session.ts';
+import { boardWords } from '#lib/wording/board.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { noticeDeskWords } from '#lib/wording/notices.ts';
 import { placeDeskWords } from '#lib/wording/places.ts';
@@ -45,6 +46,7 @@ export const SECTIONS: readonly Section[] = [
     page: 'places',
     count: ({ directory }) => countOpenPlaces(directory),
   },
+  { path: paths.desk.board, label: boardWords.section, page: 'board' },
   { path: paths.desk.people, label: deskWords.sections.people, page: 'people' },
   { path: paths.desk.settings, label: deskWords.sections.settings, page: 'settings' },
 ];

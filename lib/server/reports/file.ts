@@ -114,7 +114,11 @@ async function makeFiling(
       text,
       words: {},
     },
-    receipt: { status: folded.state, next: nextStep(folded, attendance, directory.service, calendar) },
+    receipt: {
+      status: folded.state,
+      next: nextStep(folded, attendance, directory.service, calendar),
+      doneBy: promised(office)?.doneBy ?? null, // for the board: a limit that is set anew later was not told
+    },
   };
 }
 

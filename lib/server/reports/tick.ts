@@ -2,6 +2,8 @@ import { fold } from '../../reports/fold.ts';
 import { tick, type Waiting } from '../../reports/tick.ts';
 import type { State } from '../../reports/words.ts';
 import type { StoredReport } from '../../store/reports.ts';
+import { countUp } from '../board/count-up.ts';
+import { publishByItself } from '../board/public-figures.ts';
 import { tellDaily, tellDueSoon } from '../messages/time-messages.ts';
 import { erasuresToday, ripeBefore } from './erasures.ts';
 import type { ReportOffice } from './office.ts';
@@ -13,6 +15,8 @@ interface Passing extends Pick<ReportOffice, 'store' | 'calendar' | 'now'> {
 
 /** Reports that are looked at together. */
 const BATCH = 1000;
+/** So many are counted for the board in a pass: a store of an earlier release takes several. */
+const MOST_COUNTED = 20_000;
 
 function waitingOf({ ref, events, private: part }: StoredReport): Waiting {
   const contact = part !== null && (part.phone !== null || part.place !== null);
@@ -78,6 +82,7 @@ export async function passTime(office: Passing): Promise<number> {
     await tellDueSoon(office, reports, channels);
   }
   await tellDaily(office, channels);
+  if (await countUp(office, MOST_COUNTED)) await publishByItself(store, directory.id, now);
   const left = await erasuresToday(office);
   if (left > 0) {
     const ripe = await store.reportQueues.ripe(directory.id, ripeBefore(now), Math.min(BATCH, left));

@@ -1,5 +1,6 @@
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
+import { findShownFigures } from '#lib/server/board/public-figures.ts';
 import { findShownEditions } from '#lib/server/edition-history.ts';
 import { cityLineAge } from '#lib/shown/age.ts';
 import { flaggedEntries } from '#lib/shown/doubts.ts';
@@ -16,11 +17,13 @@ import { Page } from '../../parts/Page.tsx';
 import { Phrases } from '../../parts/Phrases.tsx';
 import { Editions } from './Editions.tsx';
 import { RecordNotes } from './RecordNotes.tsx';
+import { ReportFigures } from './ReportFigures.tsx';
 
 /** For everyone: where the numbers come from, what is flagged and why, and the records to take away. */
 export default async function AboutRecordsPage({ params }: PageProps<'/[directory]/data'>) {
   const directory = await directoryOrNotFound((await params).directory);
   const { all, callable, checked } = countPhones(directory);
+  const figures = await findShownFigures(directory.id);
   return (
     <Page directory={directory} title={aboutWords.heading} path={paths.about(directory.id)}>
       <FeedLink directory={directory} />
@@ -37,6 +40,7 @@ export default async function AboutRecordsPage({ params }: PageProps<'/[director
       </div>
       <Source directory={directory} />
       <Editions editions={await findShownEditions(directory.id)} />
+      {figures && <ReportFigures shown={figures} />}
       <Flagged directory={directory} />
       <RecordNotes directory={directory} />
       <Downloads directory={directory} />

@@ -1,5 +1,7 @@
 import { answerDeskForm, type Handlers } from '#lib/server/desk/answer-form.ts';
 import { signIn, signOut } from '../../actions.ts';
+import { publishBoard } from '../../board/actions.ts';
+import { setCopies } from '../../board/copies/actions.ts';
 import { call, undoCall } from '../../calling/actions.ts';
 import { addCity, changeCity, removeCity } from '../../cities/new/actions.ts';
 import { putBack } from '../../directory/actions.ts';
@@ -69,6 +71,8 @@ const HANDLERS: Handlers = {
   'try-channel': tryChannel,
   'set-quiet': setQuiet,
   'allow-erasure': allowErasure,
+  'set-copies': setCopies,
+  'publish-board': publishBoard,
   'change-password': changePassword,
   'end-session': endSession,
   'end-sessions': endSessions,

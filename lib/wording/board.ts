@@ -34,6 +34,7 @@ export const boardWords = {
   percent: ({ percent }: Rate) => (percent === null ? FEW : `${percent}%`),
   share: ({ part, of }: Rate) => `${part}/${of}`,
   tooFew: FEW,
+  noneDue: '没有到期的',
   districts: '各区域按时办结率',
   line: '每月按时办结率',
   axis: (from: number) => `竖轴从${from}%起`,
@@ -62,7 +63,9 @@ export const boardWords = {
     perThousand: '每千份登记',
   },
   noDistrict: '没归到区域',
-  noDistrictNote: '“没归到区域”的，是没写发行站，或者站已经不在名录里。',
+  noDistrictNote: '“没归到区域”的，是没写发行站，或者那个站没有区域，或者已经不在名录里。',
+  /** `5,200`. */
+  grouped: (count: number) => String(count).replace(/\B(?=(?:\d{3})+$)/g, ','),
   noCopies: '没填',
   missingCopies: (stations: number) => `缺${stations}站`,
   nothing: '—',

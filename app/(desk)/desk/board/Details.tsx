@@ -21,7 +21,7 @@ export function Stations({ stations, nameOf, districtOf }: StationsProps) {
     <section className="chart" id="stations">
       <h2>{words.stations}</h2>
       <Scroll label={words.stations}>
-        <table className="numbers two">
+        <table className="sums two">
           <NumberHeads
             first={columns.station}
             texts={[
@@ -60,7 +60,7 @@ export function Kinds({ kinds }: Pick<Board, 'kinds'>) {
     <section className="chart">
       <h2>{words.kinds}</h2>
       <Scroll label={words.kinds}>
-        <table className="numbers">
+        <table className="sums">
           <NumberHeads
             first={columns.kind}
             texts={[columns.filed, columns.share, columns.rate, columns.solved, columns.reopened]}

@@ -23,7 +23,7 @@ export function Districts({ districts, labels }: DistrictsProps) {
         ))}
       </ul>
       <Scroll label={words.districts}>
-        <table className="numbers">
+        <table className="sums">
           <NumberHeads
             first={words.columns.district}
             texts={(['filed', 'share', 'solved', 'reopened', 'copies', 'perThousand'] as const).map(
@@ -54,9 +54,13 @@ function Bar({ name, part }: { name: string; part: Part }) {
         {!isFew && <rect className="part" width={`${onTime.percent}%`} height="16" />}
         <rect className="whole" x="0.5" y="0.5" width="99.5%" height="15" />
       </svg>
-      <span>
-        {isFew ? words.tooFew : <b>{words.percent(onTime)}</b>} <small>{words.share(onTime)}</small>
-      </span>
+      {onTime.of === 0 ? (
+        <small>{words.noneDue}</small>
+      ) : (
+        <span>
+          {isFew ? words.tooFew : <b>{words.percent(onTime)}</b>} <small>{words.share(onTime)}</small>
+        </span>
+      )}
     </li>
   );
 }

@@ -25,7 +25,7 @@ export function Months({ line }: { line: readonly Month[] }) {
         <Line rates={rates} from={from} lines={lines} />
       </Scroll>
       <Scroll label={words.line}>
-        <table className="numbers">
+        <table className="sums">
           <NumberHeads
             first={isOneYear ? words.year(first.month) : words.monthColumn}
             texts={[
@@ -62,13 +62,23 @@ function Row({ name, figures }: { name: string; figures: Figures }) {
 /** Measures of the drawing in px; across it is in percent, so that letters keep their size on any screen. */
 const TOP = 24;
 const BOTTOM = 152;
-const HEIGHT = 200;
+const HEIGHT = 208;
+/** From a point to the foot of the words over it, or under it. */
+const [OVER, UNDER] = [10, 20];
 const [LEFT, RIGHT] = [15, 95];
 
 interface LineProps {
   rates: readonly { month: string; rate: Rate }[];
   from: number;
   lines: readonly number[];
+}
+
+/** Whether the line comes down to a month and goes up after it, so that it would run through words over the point. */
+function isValley(rates: LineProps['rates'], index: number): boolean {
+  const at = (one: number) => rates[one]?.rate.percent ?? null;
+  const here = at(index);
+  const beside = [at(index - 1), at(index + 1)].filter((percent) => percent !== null);
+  return here !== null && beside.length > 0 && beside.every((percent) => percent > here);
 }
 
 /** A month that has too few is on no line: what stands beside it is not joined over it. */
@@ -93,13 +103,17 @@ function Line({ rates, from, lines }: LineProps) {
       {rates.map(({ month, rate: { percent, of } }, index) => (
         <g key={month} textAnchor="middle">
           {percent !== null && <circle cx={x(index)} cy={up(percent)} r="5" />}
-          <text className={percent === null ? 'quiet' : undefined} x={x(index)} y={up(percent ?? from) - 10}>
+          <text
+            className={percent === null ? 'quiet' : undefined}
+            x={x(index)}
+            y={up(percent ?? from) + (isValley(rates, index) ? UNDER : -OVER)}
+          >
             {percent === null ? words.tooFew : `${percent}%`}
           </text>
-          <text x={x(index)} y={BOTTOM + 22}>
+          <text x={x(index)} y={BOTTOM + 32}>
             {words.shortMonth(month)}
           </text>
-          <text className="quiet" x={x(index)} y={BOTTOM + 41}>
+          <text className="quiet" x={x(index)} y={BOTTOM + 50}>
             {words.sample(of)}
           </text>
         </g>

@@ -40,7 +40,7 @@ export function CopiesCells({ part: { id, copies, missing, figures } }: { part: 
   const share = perThousand(figures.filed, copies);
   return (
     <>
-      <td>{copies.toLocaleString('en-US')}</td>
+      <td>{words.grouped(copies)}</td>
       <td className={share === null ? 'few' : undefined}>{share === null ? words.tooFew : share.toFixed(1)}</td>
     </>
   );

@@ -21,7 +21,7 @@ import { CopiesForm, type CopiesGroup } from './CopiesForm.tsx';
 
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
 
-const SHOWN_CHANGES = 30;
+const SHOWN_CHANGES = 20;
 
 /** 填份数: how many copies a station delivers on a day, so that its reports can be held against them. */
 export default async function CopiesPage({ searchParams }: PageProps<'/desk/board/copies'>) {
@@ -108,7 +108,7 @@ function Changes({ directory, entries }: { directory: PublishedDirectory; entrie
         <p className="lead">{words.noHistory}</p>
       ) : (
         <Scroll label={words.history}>
-          <table>
+          <table className="copies-changes">
             <ColumnHeads texts={words.historyColumns} />
             <tbody>
               {newest.map(({ seq, at, by, station, month, copies }) => (

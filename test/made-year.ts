@@ -52,9 +52,8 @@ function waysFrom(state: State, random: Random, stations: readonly string[]): Wa
       return [
         plain(40, 'reader', 'confirmed'),
         [15, 'reader', { type: 'disputed', facts: {} }],
-        [35, 'time', { type: 'lapsed', facts: {} }],
+        [41, 'time', { type: 'lapsed', facts: {} }],
         [4, 'reader', { type: 'erased', facts: {} }],
-        [6, 'time', null],
       ];
     case 'reopened':
       return [

@@ -124,14 +124,15 @@ const stationsIn = (stations: BoardCut['stations']) =>
 
 /**
  * The sums, without the limits that have not passed: time passes them by itself, so they are looked up each time, and are
- * few. One statement, so that both are of one moment.
+ * few. One statement, so that both are of one moment. A month is asked for as an expression there, or an engine takes
+ * the index of months and reads all of a year.
  */
 const cellsOf = (directory: string, { from, to, stations, today }: BoardCut) => sql`
   select month, station, kind, filed, done, reopened, solved, unsolved, limited, kept from report_sum
     where directory = ${directory} and month >= ${from} and month <= ${to} ${stationsIn(stations)}
   union all
   select month, station, kind, 0, 0, 0, 0, 0, -1, -kept from report_outcome
-    where directory = ${directory} and due >= ${today} and month >= ${from} and month <= ${to} ${stationsIn(stations)}`;
+    where directory = ${directory} and due >= ${today} and month || '' >= ${from} and month || '' <= ${to} ${stationsIn(stations)}`;
 
 const SUMS = sql.join(COUNTS.map((count) => sql`sum(${sql.ref(count)}) as ${sql.ref(count)}`));
 

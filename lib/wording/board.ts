@@ -37,6 +37,7 @@ export const boardWords = {
   noneDue: '没有到期的',
   districts: '各区域按时办结率',
   line: '每月按时办结率',
+  lineDrawn: '每月按时办结率图',
   axis: (from: number) => `竖轴从${from}%起`,
   lineSaid: (months: readonly { month: string; rate: Rate }[]) =>
     months

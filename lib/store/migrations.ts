@@ -211,6 +211,7 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
       filed integer not null, done integer not null, reopened integer not null, solved integer not null,
       unsolved integer not null, limited integer not null, kept integer not null,
       primary key (directory, month, station, kind))`,
+  ],
   // Null where a phone was kept before; `markCallers` says it of those too.
   '0019-callers': () => [
     'alter table report_private add column caller text',

@@ -102,3 +102,7 @@ export const demonstrationReports = {
     reopened: '示例：读者来电，说又晚了两天',
   },
 } as const;
+
+export const demonstrationDeskWork = {
+  channel: { id: 'example-group', name: '示例调度群', address: 'https://robot.example/hook?key=example' },
+} as const;

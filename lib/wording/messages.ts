@@ -134,6 +134,7 @@ export const channelWords = {
   result: {
     sent: '已送到',
     dead: '没送到，已停',
+    demonstration: '演示：写好了，没有真的发',
     dropped: '不用发了',
     held: '等安静的时间过去',
     waiting: '等着送',

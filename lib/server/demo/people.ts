@@ -14,7 +14,10 @@ export interface Person {
 /** How many stations an agent works for. */
 const STATIONS_EACH = 3;
 
-/** The stations that the demonstration's reports are about, and who works for them. */
+/** How many more stations, of other districts, have reports. */
+const OTHERS = 6;
+
+/** The stations that the demonstration's reports are about, and who works for some of them. */
 export function castFor({ stations }: Pick<PublishedDirectory, 'stations'>): { people: Person[]; stations: string[] } {
   const named = stations.filter(({ name }) => name.value !== null).map(({ id }) => id);
   const agents = names.agents.map((username, index): Person => {
@@ -28,8 +31,23 @@ export function castFor({ stations }: Pick<PublishedDirectory, 'stations'>): { p
       { username: names.dispatcher, role: 'dispatcher', stations: [] },
       ...agents,
     ],
-    stations: agents.flatMap((agent) => agent.stations),
+    stations: [
+      ...agents.flatMap((agent) => agent.stations),
+      ...elsewhere(stations, named.slice(0, STATIONS_EACH * names.agents.length)),
+    ],
   };
+}
+
+/** The first station of each district in which nobody works yet. */
+function elsewhere(stations: PublishedDirectory['stations'], taken: readonly string[]): string[] {
+  const known = new Set(stations.filter(({ id }) => taken.includes(id)).map(({ district }) => district.value));
+  const first = new Map(
+    stations
+      .filter(({ name, district }) => name.value !== null && district.value !== null && !known.has(district.value))
+      .toReversed()
+      .map(({ id, district }) => [district.value, id]),
+  );
+  return [...first.values()].toReversed().slice(0, OTHERS);
 }
 
 /** Letters and digits that nobody takes for another. */

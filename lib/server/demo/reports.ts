@@ -13,7 +13,7 @@ import { passTime } from '../reports/tick.ts';
 import { type Doer, stepReport } from '../reports/track.ts';
 import type { HoursAgo } from './decisions.ts';
 import type { Person } from './people.ts';
-import { type Act, STORIES, type Story } from './stories.ts';
+import type { Act, Story } from './stories.ts';
 
 /** A report of the demonstration, with its code, for trying how a reader follows it. */
 export interface Followed {
@@ -30,8 +30,9 @@ export interface Stage {
   now: string;
   hoursAgo: HoursAgo;
   people: readonly Person[];
-  /** The stations that the stories are about. */
+  /** The stations that the stories are about, those of the agents first. */
   stations: readonly string[];
+  stories: readonly Story[];
 }
 
 /** Something that happens at a moment: a story is filed, or goes on by one act. */
@@ -64,7 +65,7 @@ const refOf = (filed: Filed, story: string) => filed.get(story)?.ref ?? '';
 
 /** Plays the stories in the order of time, and lets time do in between what it does to reports. */
 export async function makeReports(stage: Stage): Promise<Map<string, Followed>> {
-  const scenes = STORIES.flatMap((story) => scenesOf(stage, story)).toSorted((a, b) => a.at.localeCompare(b.at));
+  const scenes = stage.stories.flatMap((story) => scenesOf(stage, story)).toSorted((a, b) => a.at.localeCompare(b.at));
   const filed: Filed = new Map();
   const due = new Map<string, string>();
   for (const { at, story, act } of scenes) {
@@ -114,6 +115,8 @@ async function passUntil(stage: Stage, due: Map<string, string>, until: string):
   }
 }
 
+const stationOf = (stations: Stage['stations'], index: number) => stations[index % stations.length] ?? '';
+
 async function fileStory(
   { stations, people }: Stage,
   office: ReportOffice,
@@ -123,7 +126,7 @@ async function fileStory(
   const today = dayOf(office.now);
   const typed = {
     ...form,
-    station: unknown ? null : stations[station],
+    station: unknown ? null : stationOf(stations, station),
     dates: dates.map((days) => addDays(today, -days)),
   };
   const clerk = people.find(({ role }) => role === 'dispatcher');
@@ -134,18 +137,18 @@ async function fileStory(
   return result.receipt;
 }
 
-/** Who does it: an agent of the story's station, or the dispatcher. */
+/** Who does it: an agent of the story's station, where there is one, or the dispatcher. */
 function doerOf({ people }: Stage, by: Act['by'], station: string): Doer {
   if (by === 'reader') return { role: 'reader', name: null };
   if (by === 'dispatcher') return { role: 'dispatcher', name: demonstrationPeople.dispatcher };
   const agent = people.find((person) => person.stations.includes(station));
-  if (!agent) throw new Error(`Nobody in the demonstration works for ${station}.`);
+  if (!agent) return { role: 'dispatcher', name: demonstrationPeople.dispatcher };
   return { role: 'agent', name: agent.username, stations: agent.stations };
 }
 
 async function playAct(stage: Stage, office: ReportOffice, story: Story, act: Act, filed: Filed): Promise<void> {
   const stored = await findReport(stage.store, refOf(filed, story.name));
-  const station = stage.stations[story.station] ?? '';
+  const station = stationOf(stage.stations, story.station);
   const happening = act.does({ station, refOf: (other) => refOf(filed, other) });
   const step = { happening, text: act.text, after: stored.events.length };
   const stepped = await stepReport(office, stored, step, doerOf(stage, act.by, station));

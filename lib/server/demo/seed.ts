@@ -6,15 +6,17 @@ import { markDemonstration } from '../demonstration.ts';
 import { forgetDirectory } from '../directories.ts';
 import { listFolders } from '../edition-files.ts';
 import { findDeskDirectory } from '../review.ts';
-import type { Desk } from '../staff.ts';
+import { changePosts, type Desk } from '../staff.ts';
 import { makeAdditions } from './additions.ts';
 import { makeDecisions } from './decisions.ts';
+import { makeDeskWork } from './desk-work.ts';
 import { makeEditions } from './editions.ts';
 import { serviceTimeBefore } from './moments.ts';
 import { makeNotices } from './notices.ts';
 import { addPeople, castFor, makePassword, type Person } from './people.ts';
 import { type Followed, makeReports } from './reports.ts';
 import { makeSecondCity } from './second-city.ts';
+import { ORDINARY_STORIES, STORIES } from './stories.ts';
 
 /** Service hours and limits that the demonstration sets, so that there are clocks to see. */
 const SERVICE = {
@@ -35,6 +37,13 @@ export interface Demonstration {
   reports: ReadonlyMap<string, Followed>;
 }
 
+/** The same hours and limits hold in the second city, and the same dispatcher works there. */
+async function workInSecondCity(desk: Desk, id: string, hoursAgo: (hours: number) => string): Promise<void> {
+  await desk.store.settings.write(id, SERVICE, demonstrationPeople.admin, hoursAgo(SET_HOURS_AGO));
+  forgetDirectory(desk.store, id);
+  await changePosts(desk, demonstrationPeople.dispatcher, { roles: { [id]: 'dispatcher' } });
+}
+
 /**
  * Fills an empty store with made-up staff, decisions and a month of reports up to now, through the very functions that
  * the desk and the forms use. The store is marked first, so that nothing of it is ever shown unmarked.
@@ -53,11 +62,17 @@ export async function seedDemonstration(desk: Desk, hmac: Hmac, now: Date): Prom
   const password = makePassword();
   await addPeople(desk, directory, people, password, now);
   await makeDecisions(desk, directory, hoursAgo);
-  const [by, second] = demonstrationPeople.editors;
-  await makeEditions(desk, directory, { by, second, hoursAgo });
+  const [by, other] = demonstrationPeople.editors;
+  await makeEditions(desk, directory, { by, second: other, hoursAgo });
   await makeAdditions(desk, directory, hoursAgo);
-  await makeSecondCity(desk, directory, hoursAgo);
+  const second = await makeSecondCity(desk, directory, hoursAgo);
+  await workInSecondCity(desk, second, hoursAgo);
   await makeNotices(store, directory, at);
-  const reports = await makeReports({ store, hmac, directory, now: at, hoursAgo, people, stations });
+  await makeDeskWork(desk, state.directory, hoursAgo(SET_HOURS_AGO));
+  const stage = { store, hmac, now: at, hoursAgo, people };
+  const reports = await makeReports({ ...stage, directory, stations, stories: STORIES });
+  const there = await findDeskDirectory(desk, second);
+  const elsewhere = there?.directory.stations.map(({ id }) => id) ?? [];
+  await makeReports({ ...stage, directory: second, people: [], stations: elsewhere, stories: ORDINARY_STORIES });
   return { directory, people, password, reports };
 }

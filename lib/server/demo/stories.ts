@@ -36,7 +36,7 @@ interface Form {
 }
 
 interface Circumstances {
-  /** Which of the demonstration's stations; the form leaves it open where `unknown`. */
+  /** Which of the demonstration's stations, counted round; the form leaves it open where `unknown`. */
   station: number;
   unknown?: boolean;
   /** How many days before the filing the papers were of. */
@@ -210,6 +210,10 @@ const ENDINGS: readonly ((filed: number) => Act[])[] = [
   (filed) => [accepted(filed - 0.5), started(filed - 2), resolved(filed - 6, said.explained, 'explained')],
   (filed) => [accepted(filed - 1.5), started(filed - 4), redelivered(filed - 34), confirmed(20)],
   (filed) => [accepted(filed - 1), started(filed - 2), redelivered(filed - 7), confirmed(2)],
+  (filed) => [
+    ...[accepted(filed - 1), started(filed - 2), redelivered(filed - 6), disputed(3)],
+    ...[started(filed - 12), resolved(filed - 16, said.again, 'redelivered'), confirmed(4)],
+  ],
   (filed) => [accepted(filed - 5), started(filed - 8), resolved(filed - 18, said.notFound, 'not_found')],
 ];
 
@@ -223,15 +227,16 @@ const ORDINARY_KINDS: readonly Kind[] = [
   'missed',
   'pages_missing',
 ];
-const ORDINARY = 22;
+/** So many in the first city, and in a smaller one. */
+const ORDINARY = { large: 40, small: 12 };
 const OLDEST = 172;
 
 /** The rest of the month, closed long ago: so that the board has something to count. */
-function ordinaryStory(_: unknown, index: number): Story {
+function ordinaryStory(index: number, all: number): Story {
   const kind = ORDINARY_KINDS[index % ORDINARY_KINDS.length] ?? 'missed';
-  const filed = OLDEST - index * 4.5;
+  const filed = OLDEST - (index * (OLDEST - 8)) / all;
   const told = {
-    station: (index * 2 + Math.floor(index / 6)) % 6,
+    station: index * 2 + Math.floor(index / 6),
     kind,
     wanted: kind === 'missed' ? 'redelivery' : 'record',
     place: place(index, 10 + index, 1),
@@ -240,4 +245,8 @@ function ordinaryStory(_: unknown, index: number): Story {
   return aStory(`ordinary-${index}`, filed, told, ...(ENDINGS[index % ENDINGS.length]?.(filed) ?? []));
 }
 
-export const STORIES: readonly Story[] = [...SHOWN, ...Array.from({ length: ORDINARY }, ordinaryStory)];
+const ordinary = (all: number): Story[] => Array.from({ length: all }, (_, index) => ordinaryStory(index, all));
+
+/** What happened in the first city, and in a smaller one where nothing but the ordinary does. */
+export const STORIES: readonly Story[] = [...SHOWN, ...ordinary(ORDINARY.large)];
+export const ORDINARY_STORIES: readonly Story[] = ordinary(ORDINARY.small);

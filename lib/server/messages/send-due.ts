@@ -3,6 +3,7 @@ import { isSharp, nextTry, quietSchema, quietUntil } from '../../reports/message
 import type { Hmac } from '../../reports/secret.ts';
 import type { OutboxMessage } from '../../store/outbox.ts';
 import type { Store } from '../../store/store.ts';
+import { isMarkedDemonstration } from '../demonstration.ts';
 import { openOfficeOn } from '../reports/office.ts';
 import { compose } from './compose.ts';
 import { deliver } from './deliver.ts';
@@ -98,6 +99,8 @@ async function sendTo(
 
 const idsOfChannels = (channels: readonly Channel[]) => channels.map(({ id }) => id);
 
+/** In a demonstration: it was composed, and not sent. */
+export const DEMONSTRATION = 'demonstration';
 /** Waits for the end of the quiet hours. */
 export const HELD = 'held';
 
@@ -117,6 +120,11 @@ async function sendGroup(
   const isRepeated = told.some(({ tried_at, said }) => tried_at !== null && said === null);
   const begun = clock().toISOString();
   await store.outbox.begin(idsOf(told), begun, later(clock(), MINUTE));
+  // What is made up goes to nobody.
+  if (await isMarkedDemonstration(store)) {
+    await store.outbox.settle(idsOf(told), 'sent', DEMONSTRATION, clock().toISOString());
+    return 'sent';
+  }
   const said = await deliver(channel, { ...content, isRepeated }, clock());
   await note(store, told, said, clock().toISOString());
   return said === null ? 'sent' : 'failed';

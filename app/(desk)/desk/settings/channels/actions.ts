@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { timeOf } from '#lib/reports/days.ts';
 import type { Channel } from '#lib/reports/messages/channel.ts';
 import { quietSchema } from '#lib/reports/messages/times.ts';
+import { isDemonstration } from '#lib/server/demonstration.ts';
 import { fieldOf, type Posted } from '#lib/server/desk/answer-form.ts';
 import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { getDesk } from '#lib/server/desk.ts';
@@ -59,6 +60,7 @@ const seconds = (now: Date) => Math.floor(now.getTime() / 1000);
 export async function tryChannel(posted: Posted): Promise<Outcome> {
   const channel = await findChannel(posted);
   if (channel === null) return refused(words.gone);
+  if (await isDemonstration()) return refused(words.result.demonstration);
   const now = new Date();
   const { attempts } = (await getDesk()).store;
   const { exceeded } = await attempts.countWithin([{ ...TRIALS, bucket: `trial:${channel.id}`, now: seconds(now) }]);

@@ -10,7 +10,7 @@ import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { findDirectory } from '#lib/server/directories.ts';
 import type { OutboxMessage } from '#lib/server/messages/content.ts';
-import { HELD } from '#lib/server/messages/send-due.ts';
+import { DEMONSTRATION, HELD } from '#lib/server/messages/send-due.ts';
 import { stationNameIn } from '#lib/server/notices.ts';
 import { requireCityPage } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
@@ -185,6 +185,7 @@ function Recent({ channels, messages }: Pick<ListProps, 'channels' | 'messages'>
 
 function Result({ message: { state, said, tries, next_at } }: { message: OutboxMessage }) {
   const times = tries > 1 ? words.recent.several(tries) : '';
+  if (state === 'sent' && said === DEMONSTRATION) return <>{words.result.demonstration}</>;
   if (state === 'sent') return <>{[words.result.sent, times].filter(Boolean).join('，')}</>;
   if (state === 'dropped') return words.result.dropped;
   if (state === 'dead')

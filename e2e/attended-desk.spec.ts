@@ -42,25 +42,28 @@ async function setTimes(admin: Page): Promise<void> {
   await admin.getByLabel('运营单位').fill('示例发行公司');
   await admin.getByRole('button', { name: '保存设置' }).click();
   await expect(admin.getByRole('status')).toBeVisible();
-  const from = admin.getByLabel('工作日几点开始服务');
-  await from.fill('八点');
-  await admin.getByLabel('几点结束').fill('23:59');
+  const cutOff = admin.getByLabel('当天报纸最晚几点送到');
   for (const [label, typed] of [
     ['多少服务小时内受理', '2'],
     ['受理后多少服务小时内开始办', '4'],
     ['最长多少个工作日办完', '3'],
-    ['当天报纸最晚几点送到', '23:59'],
+    ['当天报纸最晚几点送到', '十一点'],
   ] as const)
     await admin.getByLabel(label).fill(typed);
   await admin.getByRole('button', { name: '保存时限' }).click();
   await expect(admin.getByRole('alert').filter({ hasText: '有1处要改，没有保存' })).toBeVisible();
-  await expect(from).toHaveAccessibleDescription('请写成 08:00 这样');
-  await expect(from).toHaveValue('八点');
-  await expect(admin.getByLabel('当天报纸最晚几点送到')).toHaveValue('23:59');
-  await from.fill('0:00');
+  await expect(cutOff).toHaveAccessibleDescription('请写成 08:00 这样');
+  await expect(cutOff).toHaveValue('十一点');
+  await expect(admin.getByLabel('最长多少个工作日办完')).toHaveValue('3');
+  await cutOff.fill('23:59');
   await admin.getByRole('button', { name: '保存时限' }).click();
   await expect(admin.getByRole('status').filter({ hasText: '已保存' })).toBeVisible();
-  await expect(from).toHaveValue('00:00');
+  await admin.goto('/desk/settings/office');
+  await admin.getByRole('group', { name: '周一', exact: true }).locator('summary').click();
+  await admin.getByLabel('周一第1段开始').fill('0:00');
+  await admin.getByLabel('周一第1段结束').fill('23:59');
+  await admin.getByRole('button', { name: '周一照抄到周五' }).click();
+  await expect(admin.getByText('周二到周五已和周一一样')).toBeVisible();
 }
 
 /** What a wrong phone and a missing place are answered with, at their fields; then what is right is sent. */

@@ -110,5 +110,8 @@ export const paths = {
     settings: '/desk/settings',
     channels: '/desk/settings/channels',
     phrases: '/desk/settings/phrases',
+    office: '/desk/settings/office',
+    /** With the form of the special day that begins then. */
+    specialDay: (from: string) => `/desk/settings/office?day=${from}`,
   },
 } as const;

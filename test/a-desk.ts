@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, dayOf, daysLater } from '../lib/reports/days.ts';
 import type { Channel } from '../lib/reports/messages/channel.ts';
+import type { SpecialDay } from '../lib/reports/special-days.ts';
 import { saveCall } from '../lib/server/calling.ts';
 import { readCity, readPrintedTable } from '../lib/server/cities.ts';
 import type { DeskAction } from '../lib/server/desk/roles.ts';
@@ -209,6 +210,7 @@ async function addTitle(): Promise<void> {
 }
 
 /** A work group whose robot takes everything. */
+const SPECIAL_DAY: SpecialDay = { from: '2027-05-04', to: '2027-05-04', hours: 'off', delivery: true, note: '示例' };
 const CHANNEL: Omit<Channel, 'address'> = {
   id: 'a-channel-of-a-test',
   directory: DIRECTORY,
@@ -225,6 +227,8 @@ async function addChannel(): Promise<void> {
   robot.unref();
   const address = `http://127.0.0.1:${(robot.address() as AddressInfo).port}`;
   await (await getDesk()).store.channels.save({ ...CHANNEL, address }, '示例编辑乙', new Date().toISOString());
+  const days = { specialDays: [SPECIAL_DAY] };
+  await (await getDesk()).store.settings.write(DIRECTORY, days, '示例编辑乙', new Date().toISOString());
 }
 
 /** What readers asked for. */
@@ -271,6 +275,12 @@ export async function fillDesk(): Promise<void> {
   await closeStore();
   copyFileSync(FILE, FILE + FIRST);
 }
+
+/** The last change of the special days, as a page shows it. */
+const lastOfDays = async () => {
+  const change = await (await getDesk()).store.settings.lastChange(DIRECTORY, ['specialDays']);
+  return String(change?.seq ?? 0);
+};
 
 /** Puts the store back to what `fillDesk` made of it. */
 export async function resetDesk(): Promise<void> {
@@ -399,6 +409,11 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
     'remove-channel': () => ({ directory, of: CHANNEL.id }),
     'try-channel': () => ({ directory, of: CHANNEL.id }),
     'set-quiet': () => ({ directory, from: '21:00', to: '07:30' }),
+    'set-hours': () => ({ directory, seen: '0', 'period-1-0-from': '8:30', 'period-1-0-to': '24:00', delivery: '1' }),
+    'save-days': () => ({ directory, of: 'new', from: '2027-02-05', to: '2027-02-11', hours: 'off', note: '示例' }),
+    'paste-days': () => ({ directory, lines: '2027-02-05 休息\n2027-02-14 照常上班' }),
+    'remove-days': async () => ({ directory, of: SPECIAL_DAY.from, seen: await lastOfDays() }),
+    'set-whole-year': () => ({ directory, of: '2027', seen: '0', whole: 'on' }),
     'set-times': () => ({ directory, deliveryCutOff: '10:00' }),
     'allow-erasure': () => ({ directory }),
     'set-copies': () => ({ directory, month: today.slice(0, 7), seen: '0', 'copies-jinxiu': '1200' }),

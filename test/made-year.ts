@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { chineseCalendar } from '../lib/reports/calendar.ts';
+import { officeCalendar } from '../lib/reports/calendar.ts';
 import { promiseFor } from '../lib/reports/clocks.ts';
 import { dayOf, daysLater } from '../lib/reports/days.ts';
 import type { Happening, ReportEvent } from '../lib/reports/events.ts';
@@ -12,7 +12,7 @@ import { Random } from './random.ts';
 
 /** A year of reports, the same each time: of every kind, at every station, gone every way the lifecycle knows. */
 
-export const TIMES = { hours: { from: '08:00', to: '17:00' }, limits: { accept: 2, start: 4, resolve: 3 } };
+export const TIMES = { hours: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }], limits: { accept: 2, start: 4, resolve: 3 } };
 const BATCH = 100;
 const HOUR = 1 / 24;
 
@@ -114,7 +114,7 @@ const UNTOLD = 8;
 
 function aFiling(random: Random, serial: number, at: string, until: string, stations: readonly string[]): Filing {
   const events = historyOf(random, at, until, stations);
-  const doneBy = random.below(UNTOLD) === 0 ? null : (promiseFor(at, TIMES, chineseCalendar)?.doneBy ?? null);
+  const doneBy = random.below(UNTOLD) === 0 ? null : (promiseFor(at, TIMES, officeCalendar(TIMES))?.doneBy ?? null);
   return {
     ...{ directory: 'dalian', letters: 'DL', day: dayOf(at) },
     ...{ keyHash: `key-${serial}`, bodyHash: `body-${serial}`, secretHash: `secret-${serial}` },

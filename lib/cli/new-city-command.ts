@@ -61,7 +61,8 @@ const ABOUT_EDITION = {
 };
 const ABOUT_SERVICE = {
   operator: 'who runs this site for the city, or null; an admin may say it at the desk',
-  hours: 'when the office is open, such as {"from": "09:00", "to": "17:00"}; null: no deadline is promised',
+  hours:
+    'when the office is open, such as [{"days": [1, 2, 3, 4, 5], "from": "09:00", "to": "17:00"}], 1 for Monday to 7; null: no deadline is promised',
   limits: 'time limits: accept and start in hours, resolve in working days; null: none is promised',
   deliveryCutOff: 'until when a paper may still be on its way, such as 10:00; or null',
   onlineReports: 'whether readers may report a missing paper here',

@@ -29,7 +29,9 @@ export function attendanceOf(
 ): Attendance {
   if (!onlineReports) return 'closed';
   if (lastSignIn === null || lastSignIn > latestSignIn(now)) return 'unattended';
-  return dayOf(now) <= addWorkingDays(dayOf(lastSignIn), SPEAKS_FOR, calendar).at ? 'attended' : 'unattended';
+  // Where no day is worked in a year nobody is there, whoever signed in.
+  const until = addWorkingDays(dayOf(lastSignIn), SPEAKS_FOR, calendar);
+  return until !== null && dayOf(now) <= until.at ? 'attended' : 'unattended';
 }
 
 /** What a reader may ask for. Where nobody is there, nothing that somebody would have to do. */

@@ -11,7 +11,7 @@ import {
   type NoticeContent,
   noticeState,
 } from './notices.ts';
-import { timeOfDaySchema } from './service.ts';
+import { timeOfDaySchema } from './time-of-day.ts';
 
 /** The fields of a notice's form. */
 export const NOTICE_FIELDS = [

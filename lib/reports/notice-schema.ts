@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '../text/ids.ts';
 import { NOTICE_CAUSES, NOTICE_KINDS, NOTICE_SCOPES, type NoticeContent } from './notices.ts';
-import { timeOfDaySchema } from './service.ts';
+import { timeOfDaySchema } from './time-of-day.ts';
 
 /** What is said, as it stands in the store. */
 export const noticeContentSchema = z.object({

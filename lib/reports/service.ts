@@ -1,14 +1,8 @@
 import { z } from 'zod';
+import { deliveryDaysSchema, hoursSchema } from './hours.ts';
 import { refLettersSchema } from './ref.ts';
-
-/** `HH:MM` in China. */
-export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-
-/** When the office is open on working days, in China's time. */
-export const hoursSchema = z
-  .strictObject({ from: timeOfDaySchema, to: timeOfDaySchema })
-  .refine(({ from, to }) => from < to, { error: 'to must be later than from' });
-export type Hours = z.infer<typeof hoursSchema>;
+import { specialDaysSchema, wholeYearsSchema } from './special-days.ts';
+import { timeOfDaySchema } from './time-of-day.ts';
 
 /** Time limits: `accept` and `start` in service hours, `resolve` in working days. */
 export const limitsSchema = z.strictObject({
@@ -22,6 +16,10 @@ export type Limits = z.infer<typeof limitsSchema>;
 export const serviceSchema = z.object({
   operator: z.string().nullable(),
   hours: hoursSchema.nullable(),
+  /** The days of the week on which papers are delivered; where it is absent or null, those that the office works. */
+  deliveryDays: deliveryDaysSchema.nullable().optional(),
+  specialDays: specialDaysSchema.optional(),
+  wholeYears: wholeYearsSchema.optional(),
   limits: limitsSchema.nullable(),
   /** Until then, on the day, a paper may still be on its way. */
   deliveryCutOff: timeOfDaySchema.nullable(),
@@ -34,4 +32,7 @@ export const serviceSchema = z.object({
 export type Service = z.infer<typeof serviceSchema>;
 
 /** What of it reports ask for; limits without hours mean nothing, since hours are what they count. */
-export type ReportService = Pick<Service, 'hours' | 'limits' | 'deliveryCutOff' | 'onlineReports'>;
+export type ReportService = Pick<
+  Service,
+  'hours' | 'deliveryDays' | 'specialDays' | 'wholeYears' | 'limits' | 'deliveryCutOff' | 'onlineReports'
+>;

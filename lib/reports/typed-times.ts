@@ -1,34 +1,21 @@
 import { z } from 'zod';
-import { hoursSchema, limitsSchema, type ReportService, timeOfDaySchema } from './service.ts';
+import { limitsSchema, type ReportService } from './service.ts';
 import { TIME_FIELDS, type TimeField, type TypedTimes } from './time-fields.ts';
+import { timeOfDaySchema, typedTime } from './time-of-day.ts';
 
-export type TimesFault =
-  | 'time'
-  | 'end_not_later'
-  | 'both_needed'
-  | 'all_three_needed'
-  | 'service_hours'
-  | 'working_days'
-  | 'hours_needed';
+export type TimesFault = 'time' | 'all_three_needed' | 'service_hours' | 'working_days';
 export type TimesFaults = Partial<Record<TimeField, TimesFault>>;
 export type TimesRead =
-  | { ok: true; times: Pick<ReportService, 'hours' | 'limits' | 'deliveryCutOff'> }
+  | { ok: true; times: Pick<ReportService, 'limits' | 'deliveryCutOff'> }
   | { ok: false; faults: TimesFaults };
 
 const LIMIT_FIELDS = ['accept', 'start', 'resolve'] as const;
 
-/** `8:00` is as good as `08:00`; undefined where it is no time. */
-const typedTime = (text: string) => timeOfDaySchema.safeParse(text.padStart(5, '0')).data;
-const hoursOf = ({ from, to }: TypedTimes) => hoursSchema.safeParse({ from: typedTime(from), to: typedTime(to) });
+const timeOf = (text: string) => timeOfDaySchema.safeParse(typedTime(text)).data;
 const typedNumber = z
   .string()
   .regex(/^\d+(\.\d+)?$/)
   .transform(Number);
-
-function timeFault(text: string): TimesFault | undefined {
-  if (text === '') return 'both_needed';
-  return typedTime(text) === undefined ? 'time' : undefined;
-}
 
 function limitFault(name: (typeof LIMIT_FIELDS)[number], text: string): TimesFault | undefined {
   if (text === '') return 'all_three_needed';
@@ -37,23 +24,18 @@ function limitFault(name: (typeof LIMIT_FIELDS)[number], text: string): TimesFau
 }
 
 function faultsOf(text: TypedTimes): TimesFaults {
-  const hasHours = text.from !== '' || text.to !== '';
   const hasLimits = LIMIT_FIELDS.some((name) => text[name] !== '');
-  const from = hasHours ? timeFault(text.from) : hasLimits ? 'hours_needed' : undefined;
-  const to = hasHours ? timeFault(text.to) : undefined;
-  const isReversed = hasHours && !from && !to && !hoursOf(text).success;
+  const isTime = text.deliveryCutOff === '' || timeOf(text.deliveryCutOff) !== undefined;
   const faults: (readonly [TimeField, TimesFault | undefined])[] = [
-    ['from', from],
-    ['to', isReversed ? 'end_not_later' : to],
     ...LIMIT_FIELDS.map((name) => [name, hasLimits ? limitFault(name, text[name]) : undefined] as const),
-    ['deliveryCutOff', text.deliveryCutOff === '' ? undefined : timeFault(text.deliveryCutOff)],
+    ['deliveryCutOff', isTime ? undefined : 'time'],
   ];
   return Object.fromEntries(faults.filter(([, fault]) => fault !== undefined));
 }
 
 /**
- * Service hours, time limits and delivery cut-off as an admin typed them, in any width; what is left blank is not
- * promised. Every wrong field is named at once.
+ * Time limits and delivery cut-off as an admin typed them, in any width; what is left blank is not promised. Every wrong
+ * field is named at once.
  */
 export function readTimes(typed: TypedTimes): TimesRead {
   const tidy = TIME_FIELDS.map((name) => [name, typed[name].normalize('NFKC').trim()]);
@@ -62,6 +44,5 @@ export function readTimes(typed: TypedTimes): TimesRead {
   if (Object.keys(faults).length > 0) return { ok: false, faults };
   const { accept, start, resolve } = text;
   const limits = accept === '' ? null : { accept: Number(accept), start: Number(start), resolve: Number(resolve) };
-  const deliveryCutOff = typedTime(text.deliveryCutOff) ?? null;
-  return { ok: true, times: { hours: hoursOf(text).data ?? null, limits, deliveryCutOff } };
+  return { ok: true, times: { limits, deliveryCutOff: timeOf(text.deliveryCutOff) ?? null } };
 }

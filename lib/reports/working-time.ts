@@ -1,6 +1,5 @@
 import type { Calendar } from './calendar.ts';
 import { addDays, dayOf, instantOf } from './days.ts';
-import type { Hours } from './service.ts';
 
 /** A moment or a day on working time, and whether a day on the way was only assumed to be worked or not. */
 export interface Reached {
@@ -8,59 +7,68 @@ export interface Reached {
   assumed: boolean;
 }
 
-/** Longest run of days looked through; a calendar without a working day in a year is broken. */
-const FARTHEST = 400;
+/** Longest run of days looked through: what is not reached in more than a year is no time to tell anybody. */
+export const FARTHEST = 400;
 
-const minutesBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 60_000;
-const later = (a: string, b: string) => (a > b ? a : b);
-const earlier = (a: string, b: string) => (a < b ? a : b);
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+const startOf = (day: string) => Date.parse(instantOf(day, '00:00'));
+/** Since the day began, in milliseconds. */
+const sinceStart = (time: string) => (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE;
 
 /**
- * The moment at which so many minutes of service time have passed since `from`.
+ * The moment at which the office was open for so many minutes since `from`; null where that is not within 400 days.
  *
  * @param from ISO instant
- * @throws where no day is worked in more than a year
  */
-export function addServiceMinutes(from: string, minutes: number, hours: Hours, calendar: Calendar): Reached {
-  let left = minutes;
+export function addServiceMinutes(from: string, minutes: number, calendar: Calendar): Reached | null {
+  const begin = Date.parse(from);
+  let left = minutes * MINUTE;
   let assumed = false;
-  for (let day = dayOf(from), n = 0; n < FARTHEST; day = addDays(day, 1), n += 1) {
-    const { working, assumed: guessed } = calendar.dayOf(day);
+  let day = dayOf(from);
+  let start = startOf(day);
+  for (let n = 0; n < FARTHEST; n += 1) {
+    const { periods, assumed: guessed } = calendar.dayOf(day);
     assumed ||= guessed;
-    if (!working) continue;
-    const opens = later(from, instantOf(day, hours.from));
-    const closes = instantOf(day, hours.to);
-    const here = Math.max(0, minutesBetween(opens, closes));
-    // A clock that runs out exactly at closing has run out then, not the next morning.
-    if (here > 0 && left <= here) return { at: new Date(Date.parse(opens) + left * 60_000).toISOString(), assumed };
-    left -= here;
+    for (const period of periods) {
+      const opens = Math.max(begin, start + sinceStart(period.from));
+      const here = Math.max(0, start + sinceStart(period.to) - opens);
+      // A clock that runs out exactly at closing has run out then, not when the office opens again.
+      if (here > 0 && left <= here) return { at: new Date(opens + left).toISOString(), assumed };
+      left -= here;
+    }
+    day = addDays(day, 1);
+    start += DAY; // no hour is left out or doubled in China
   }
-  throw new Error(`No working time within ${FARTHEST} days after ${from}`);
+  return null;
 }
 
-/** Minutes of service time between two instants; 0 where the second is not later. */
-export function serviceMinutes(from: string, to: string, hours: Hours, calendar: Calendar): number {
-  let minutes = 0;
-  for (let day = dayOf(from); instantOf(day, '00:00') < to; day = addDays(day, 1)) {
-    if (!calendar.dayOf(day).working) continue;
-    const opens = later(from, instantOf(day, hours.from));
-    const closes = earlier(to, instantOf(day, hours.to));
-    minutes += Math.max(0, minutesBetween(opens, closes));
+/** Minutes for which the office was open between two instants; 0 where the second is not later. */
+export function serviceMinutes(from: string, to: string, calendar: Calendar): number {
+  const [begin, end] = [Date.parse(from), Date.parse(to)];
+  let open = 0;
+  let day = dayOf(from);
+  for (let start = startOf(day); start < end; start += DAY) {
+    for (const period of calendar.dayOf(day).periods) {
+      const opens = Math.max(begin, start + sinceStart(period.from));
+      open += Math.max(0, Math.min(end, start + sinceStart(period.to)) - opens);
+    }
+    day = addDays(day, 1);
   }
-  return minutes;
+  return open / MINUTE;
 }
 
-/** The working day that follows so many after `day`, which is not counted itself. */
-export function addWorkingDays(day: string, days: number, calendar: Calendar): Reached {
+function addDaysThat(day: string, days: number, calendar: Calendar, is: 'working' | 'delivers'): Reached | null {
   let left = days;
   let assumed = false;
   let reached = day;
   for (let n = 0; left > 0; n += 1) {
-    if (n === FARTHEST) throw new Error(`No working day within ${FARTHEST} days after ${day}`);
+    if (n === FARTHEST) return null;
     reached = addDays(reached, 1);
-    const { working, assumed: guessed } = calendar.dayOf(reached);
-    assumed ||= guessed;
-    if (working) left -= 1;
+    const found = calendar.dayOf(reached);
+    assumed ||= found.assumed;
+    if (found[is]) left -= 1;
   }
   return { at: reached, assumed };
 }
@@ -71,3 +79,10 @@ export function countWorkingDays(from: string, to: string, calendar: Calendar): 
   for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (calendar.dayOf(day).working) count += 1;
   return count;
 }
+/** The working day that follows so many after `day`, which is not counted itself; null where 400 days have too few. */
+export const addWorkingDays = (day: string, days: number, calendar: Calendar): Reached | null =>
+  addDaysThat(day, days, calendar, 'working');
+
+/** The first day after `day` on which papers are delivered; null where 400 days have none. */
+export const nextDeliveryDay = (day: string, calendar: Calendar): Reached | null =>
+  addDaysThat(day, 1, calendar, 'delivers');

@@ -4,7 +4,10 @@ import { isDisguised } from '../text/typed-text.ts';
 
 /** What an admin may set on the desk, over the directory's `service.json`. */
 export const settingsSchema = serviceSchema
-  .pick({ operator: true, hours: true, limits: true, deliveryCutOff: true, onlineReports: true })
+  .pick({
+    ...{ operator: true, onlineReports: true, limits: true, deliveryCutOff: true },
+    ...{ hours: true, deliveryDays: true, specialDays: true, wholeYears: true },
+  })
   .partial()
   .extend({
     operator: z

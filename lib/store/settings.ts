@@ -1,4 +1,43 @@
-import { lastSeq, lastSeqs, TableGroup, transact } from './engine.ts';
+import type { Transaction } from 'kysely';
+import { type Database, lastSeq, lastSeqs, TableGroup, transact } from './engine.ts';
+import type { Tables } from './schema.ts';
+
+/** Who changed a setting last, and which change it was. */
+export interface SettingChange {
+  seq: number;
+  by: string;
+  at: string;
+}
+
+/** Whose change it is, and of which directory. */
+export interface SettingBy {
+  directory: string;
+  by: string;
+  at: string;
+}
+
+const changeOf = (source: Pick<Database, 'selectFrom'>, directory: string, keys: readonly string[]) =>
+  source
+    .selectFrom('setting')
+    .select(['seq', 'by', 'at'])
+    .where('directory', '=', directory)
+    .where('key', 'in', keys)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+async function insert(
+  transaction: Transaction<Tables>,
+  who: SettingBy,
+  values: Record<string, unknown>,
+): Promise<void> {
+  const last = await lastSeq(transaction, 'setting', who.directory);
+  const rows = Object.entries(values).map(([key, value], index) => ({
+    ...who,
+    ...{ key, value: JSON.stringify(value), seq: last + 1 + index },
+  }));
+  await transaction.insertInto('setting').values(rows).execute();
+}
 
 /** What an admin set on the desk, over what the directory's files say. Every change is kept. */
 export class SettingStore extends TableGroup {
@@ -26,19 +65,28 @@ export class SettingStore extends TableGroup {
     return lastSeqs(this.db, 'setting');
   }
 
+  /** The newest change of any of these; null where nobody changed one. */
+  async lastChange(directory: string, keys: readonly string[]): Promise<SettingChange | null> {
+    return (await changeOf(this.db, directory, keys)) ?? null;
+  }
+
   async write(directory: string, values: Record<string, unknown>, by: string, at: string): Promise<void> {
-    const entries = Object.entries(values).map(([key, value]) => ({
-      directory,
-      key,
-      value: JSON.stringify(value),
-      by,
-      at,
-    }));
-    if (entries.length === 0) return;
-    await transact(this.db, async (transaction) => {
-      const last = await lastSeq(transaction, 'setting', directory);
-      const rows = entries.map((entry, index) => ({ ...entry, seq: last + 1 + index }));
-      await transaction.insertInto('setting').values(rows).execute();
+    if (Object.keys(values).length === 0) return;
+    await transact(this.db, (transaction) => insert(transaction, { directory, by, at }, values));
+  }
+
+  /**
+   * The same, where nobody changed any of them since.
+   *
+   * @param seen `seq` of their newest change as the writer knows it, 0 for none
+   * @returns whether it was written
+   */
+  writeAfter(who: SettingBy, values: Record<string, unknown>, seen: number): Promise<boolean> {
+    return transact(this.db, async (transaction) => {
+      const last = await changeOf(transaction, who.directory, Object.keys(values));
+      if ((last?.seq ?? 0) !== seen) return false;
+      await insert(transaction, who, values);
+      return true;
     });
   }
 }

@@ -10,7 +10,8 @@ export const deskReportWords = {
   overdue: (count: number) => `${count}件已超时`,
   order: '按右边的时限排，早的在前',
   noLimits: '没有设时限，按登记先后排',
-  assumed: '有的时限跨过还没公布放假安排的日子，按周一到周五算。',
+  assumed: (years: readonly string[]) =>
+    `有的时限没算${years.map((year) => `${year}年`).join('、')}的节假日：放假安排还没填，按平常的日子算。`,
   file: '代读者登记',
   csv: '导出 CSV',
   csvColumns: ['受理编号', '发行站', '问题', '哪天的报纸', '状态', '希望', '登记时间', '谁在办', '下一个时限'],
@@ -212,8 +213,6 @@ export const timesWords = {
   heading: '投递问题的时限',
   hint: '都可以空着。空着就不向读者许时限；有人值班时，填了的会写给读者看。',
   fields: {
-    from: '工作日几点开始服务（如 08:00）',
-    to: '几点结束（如 17:00）',
     accept: '多少服务小时内受理',
     start: '受理后多少服务小时内开始办',
     resolve: '最长多少个工作日办完',
@@ -223,12 +222,9 @@ export const timesWords = {
   wrong: (count: number) => `有${count}处要改，没有保存。填的都还在。`,
   faults: {
     time: '请写成 08:00 这样',
-    end_not_later: '结束要比开始晚',
-    both_needed: '开始和结束要一起填',
     all_three_needed: '三个时限要一起填',
     service_hours: '请填大于0、不超过200的数字',
     working_days: '请填1到60的整数',
-    hours_needed: '要设时限，先填服务时间',
   } satisfies Record<TimesFault, string>,
 } as const;
 

@@ -54,7 +54,6 @@ export const messageWords = {
 /** 值班提醒: the page of the desk on which channels are made. */
 export const channelWords = {
   heading: '值班提醒',
-  settings: '设置',
   lead: '有新登记、要超时的，发到工作群。只发编号、站名、问题和时限；电话、地址和读者写的话不发。',
   channels: '往哪里发',
   none: '还没有。添加一个，站里的人就不用一直盯着这一页。',

@@ -5,7 +5,7 @@ import type { OpeningHours } from '../directory/opening-hours.ts';
 const DAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 
 /** Days of the week, those that follow each other as from … to …. */
-function dayWords(days: readonly number[]): string {
+export function dayWords(days: readonly number[]): string {
   const runs: number[][] = [];
   for (const day of [...new Set(days)].sort((a, b) => a - b)) {
     const run = runs.at(-1);

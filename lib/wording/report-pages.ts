@@ -32,7 +32,7 @@ export const formWords = {
   ],
   promiseNow: '现在登记：',
   promiseAfter: '提交以后：',
-  assumed: '（放假安排还没公布，按周一到周五算）',
+  assumed: '（放假安排还没公布，按平常的日子算）',
   unknownStation: '不知道是哪个站',
   notThisStation: '不是这个站',
   hints: {

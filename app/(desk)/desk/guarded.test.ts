@@ -33,6 +33,7 @@ const PAGES: Record<string, DeskPage> = {
   'reports/print/page.tsx': 'reports',
   'settings/channels/page.tsx': 'channels',
   'settings/phrases/page.tsx': 'phrases',
+  'settings/office/page.tsx': 'office',
 };
 /** The functions that ask for a role: forms by the one guard, downloads by another. */
 const GUARDS = ['answerDeskForm', 'answerHistory', 'requireDownload'];

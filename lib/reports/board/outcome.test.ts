@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aReport, FILED_AT, someEvents } from '../../../test/reports.ts';
-import { assumedCalendar, chineseCalendar } from '../calendar.ts';
+import { officeCalendar } from '../calendar.ts';
 import { deadlineOf } from '../clocks.ts';
 import { addDays, dayOf, instantOf } from '../days.ts';
 import type { Happening, ReportEvent } from '../events.ts';
@@ -39,12 +39,12 @@ const history = (...steps: [StepName, string][]): ReportEvent[] =>
 
 const TOLD = '2026-11-20';
 const counted = (...steps: [StepName, string][]) =>
-  outcomeOf(history(['submitted', '2026-11-16'], ...steps), TOLD, chineseCalendar);
+  outcomeOf(history(['submitted', '2026-11-16'], ...steps), TOLD, officeCalendar({ hours: null }));
 
 describe('what the board counts of a report', () => {
   it('is of the month in China in which it was filed, at the station that was named last', () => {
     const late = someEvents('submitted', '2026-10-31T16:30:00.000Z'); // 1 November, 0:30
-    expect(outcomeOf(late, null, chineseCalendar)).toMatchObject({ month: '2026-11', due: null, doneAt: null });
+    expect(outcomeOf(late, null, officeCalendar({ hours: null }))).toMatchObject({ month: '2026-11', due: null, doneAt: null });
     expect(counted(['accepted', '2026-11-17'])).toMatchObject({ station: 'shahe', kind: 'late', due: TOLD });
     expect(counted(['accepted', '2026-11-17'], ['returned', '2026-11-17'])).toMatchObject({ station: 'shahe' });
   });
@@ -112,7 +112,7 @@ describe('what the board counts of a report', () => {
   it('counts pauses as the clock of the reader’s page does', () => {
     const days = fc.integer({ min: 0, max: 4 });
     const spans = fc.tuple(fc.integer({ min: 0, max: 300 }), days, fc.integer({ min: 0, max: 30 }));
-    const times = { hours: { from: '08:00', to: '17:00' }, limits: { accept: 2, start: 4, resolve: 5 } };
+    const times = { hours: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }], limits: { accept: 2, start: 4, resolve: 5 } };
     fc.assert(
       fc.property(spans, ([start, worked_, waited]) => {
         const began = addDays('2026-01-05', start);
@@ -127,15 +127,15 @@ describe('what the board counts of a report', () => {
             ['answered', answered],
           ] satisfies [StepName, string][]),
         );
-        const told = addWorkingDays(began, times.limits.resolve, assumedCalendar).at;
-        const latest = deadlineOf(fold(events), times, assumedCalendar)?.latest ?? '';
-        expect(outcomeOf(events, told, assumedCalendar).due).toBe(dayOf(latest));
+        const told = addWorkingDays(began, times.limits.resolve, officeCalendar(times))?.at ?? '';
+        const latest = deadlineOf(fold(events), times, officeCalendar(times))?.latest ?? '';
+        expect(outcomeOf(events, told, officeCalendar(times)).due).toBe(dayOf(latest));
       }),
     );
   });
 
   it('is nothing but filed as long as nothing was told and nothing done', () => {
-    expect(outcomeOf(someEvents('submitted'), null, chineseCalendar)).toEqual({
+    expect(outcomeOf(someEvents('submitted'), null, officeCalendar({ hours: null }))).toEqual({
       ...{ month: '2026-11', station: 'jinxiu', kind: aReport('submitted', FILED_AT).kind },
       ...{ due: null, doneAt: null, said: null, reopened: false },
     });

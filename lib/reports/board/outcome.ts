@@ -47,7 +47,7 @@ function limitAfter({ due, doneAt, pause }: Counting, before: Report, after: Rep
   if (pause !== null && before.state === 'waiting') {
     if (isFinal(after.state)) return { due: null, pause: null };
     const waited = Math.min(MOST_PAUSED, countWorkingDays(pause.from, day, calendar));
-    return { due: addWorkingDays(pause.due, waited, calendar).at, pause: null };
+    return { due: addWorkingDays(pause.due, waited, calendar)?.at ?? null, pause: null };
   }
   if (due === null || day > due) return { due, pause };
   if (after.state === 'waiting') return { due: null, pause: { from: day, due } };

@@ -3,7 +3,8 @@ import type { Calendar } from '../calendar.ts';
 import { deadlineOf, isOverdue } from '../clocks.ts';
 import { addDays, dayOf, instantOf, timeOf } from '../days.ts';
 import type { Report } from '../fold.ts';
-import { type ReportService, timeOfDaySchema } from '../service.ts';
+import type { ReportService } from '../service.ts';
+import { timeOfDaySchema } from '../time-of-day.ts';
 import type { MessageKind } from './channel.ts';
 
 /** When messages go: not at night, not when every robot of the country speaks, and again where they did not arrive. */

@@ -50,5 +50,6 @@ export function toldDay(
   if (said.doneBy !== undefined) return said.doneBy;
   const acceptedBy = said.next?.by ?? null;
   const limits = acceptedBy === null ? null : limitsAt(history, submittedAt);
-  return acceptedBy === null || limits === null ? null : addWorkingDays(dayOf(acceptedBy), limits.resolve, calendar).at;
+  if (acceptedBy === null || limits === null) return null;
+  return addWorkingDays(dayOf(acceptedBy), limits.resolve, calendar)?.at ?? null;
 }

@@ -1,6 +1,5 @@
 import type { Calendar } from '../../reports/calendar.ts';
 import { addDays, dayOf, instantOf } from '../../reports/days.ts';
-import type { Hours } from '../../reports/service.ts';
 
 const MINUTE = 60_000;
 /** Longest run of days looked through; a calendar without a working day in a year is broken. */
@@ -13,15 +12,15 @@ const FARTHEST = 400;
  * @param now ISO instant
  * @throws where no day is worked in more than a year
  */
-export function serviceTimeBefore(now: string, minutes: number, hours: Hours, calendar: Calendar): string {
+export function serviceTimeBefore(now: string, minutes: number, calendar: Calendar): string {
   let left = minutes * MINUTE;
   for (let day = dayOf(now), n = 0; n < FARTHEST; day = addDays(day, -1), n += 1) {
-    if (!calendar.dayOf(day).working) continue;
-    const opens = Date.parse(instantOf(day, hours.from));
-    const closes = Math.min(Date.parse(instantOf(day, hours.to)), Date.parse(now));
-    const here = Math.max(0, closes - opens);
-    if (here > 0 && left <= here) return new Date(closes - left).toISOString();
-    left -= here;
+    for (const { from, to } of calendar.dayOf(day).periods.toReversed()) {
+      const closes = Math.min(Date.parse(instantOf(day, to)), Date.parse(now));
+      const here = Math.max(0, closes - Date.parse(instantOf(day, from)));
+      if (here > 0 && left <= here) return new Date(closes - left).toISOString();
+      left -= here;
+    }
   }
   throw new Error(`No working time within ${FARTHEST} days before ${now}`);
 }

@@ -1,4 +1,3 @@
-import { chineseCalendar } from '../../reports/calendar.ts';
 import { deadlineOf, lapsesAt } from '../../reports/clocks.ts';
 import { addDays, dayOf, daysLater } from '../../reports/days.ts';
 import { fold } from '../../reports/fold.ts';
@@ -96,9 +95,13 @@ async function findReport(store: Store, ref: string): Promise<StoredReport> {
 }
 
 /** Remembers when time does something to a report next, if nobody else does before. */
-async function noteDue({ store, directory }: ReportOffice, due: Map<string, string>, ref: string): Promise<void> {
+async function noteDue(
+  { store, directory, calendar }: ReportOffice,
+  due: Map<string, string>,
+  ref: string,
+): Promise<void> {
   const report = fold((await findReport(store, ref)).events);
-  const deadline = report.overdueMarked ? null : deadlineOf(report, directory.service, chineseCalendar);
+  const deadline = report.overdueMarked ? null : deadlineOf(report, directory.service, calendar);
   const next = lapsesAt(report) ?? (deadline && daysLater(deadline.latest, MINUTE));
   if (next) due.set(ref, next);
   else due.delete(ref);

@@ -1,4 +1,4 @@
-import { chineseCalendar } from '../../reports/calendar.ts';
+import { officeCalendar } from '../../reports/calendar.ts';
 import type { Hmac } from '../../reports/secret.ts';
 import type { ReportService } from '../../reports/service.ts';
 import { demonstrationPeople } from '../../wording/demonstration.ts';
@@ -19,11 +19,11 @@ import { makeSecondCity } from './second-city.ts';
 import { ORDINARY_STORIES, STORIES } from './stories.ts';
 
 /** Service hours and limits that the demonstration sets, so that there are clocks to see. */
-const SERVICE = {
-  hours: { from: '09:00', to: '17:00' },
+const SERVICE: Pick<ReportService, 'hours' | 'limits' | 'deliveryCutOff'> = {
+  hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }],
   limits: { accept: 2, start: 4, resolve: 3 },
   deliveryCutOff: '10:00',
-} as const satisfies Partial<ReportService>;
+};
 /** Before everything else that happens. */
 const SET_HOURS_AGO = 180;
 
@@ -55,7 +55,7 @@ export async function seedDemonstration(desk: Desk, hmac: Hmac, now: Date): Prom
   const state = directory === undefined ? null : await findDeskDirectory(desk, directory);
   if (directory === undefined || !state) throw new Error('There is no directory in data/ to demonstrate with.');
   const at = now.toISOString();
-  const hoursAgo = (hours: number) => serviceTimeBefore(at, hours * 60, SERVICE.hours, chineseCalendar);
+  const hoursAgo = (hours: number) => serviceTimeBefore(at, hours * 60, officeCalendar(SERVICE));
   await store.settings.write(directory, SERVICE, demonstrationPeople.admin, hoursAgo(SET_HOURS_AGO));
   forgetDirectory(store, directory);
   const { people, stations } = castFor(state.directory);

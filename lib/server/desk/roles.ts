@@ -54,6 +54,11 @@ export const ROLES_OF_ACTION = {
   'remove-city': OWNERS,
   'set-service': ['admin'],
   'set-times': ['admin'],
+  'set-hours': ['admin'],
+  'save-days': ['admin'],
+  'paste-days': ['admin'],
+  'remove-days': ['admin'],
+  'set-whole-year': ['admin'],
   'save-channel': ['admin'],
   'remove-channel': ['admin'],
   'try-channel': ['admin'],
@@ -84,6 +89,7 @@ export const ROLES_OF_PAGE = {
   newCity: OWNERS,
   settings: SELF,
   channels: ['admin'],
+  office: ['admin'],
   unknown: SELF,
 } as const satisfies Record<string, Exclude<Whose, typeof OPEN>>;
 export type DeskPage = keyof typeof ROLES_OF_PAGE;

@@ -6,7 +6,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bothStores, ENGINES } from '../../../test/both-stores.ts';
 import { CHEAP_PASSWORDS } from '../../../test/cheap-passwords.ts';
-import { chineseCalendar } from '../../reports/calendar.ts';
+import { officeCalendar } from '../../reports/calendar.ts';
 import { instantOf } from '../../reports/days.ts';
 import { fold } from '../../reports/fold.ts';
 import type { Channel } from '../../reports/messages/channel.ts';
@@ -329,7 +329,7 @@ describe.each(ENGINES)('messages to staff on %s', (engine) => {
     expect(others).toEqual([]);
     expect(markdown.content).toMatch(/^\*\*大连12月1日汇总\*\*\n新登记1件，办结0件\n还没办完\d+件/);
     at('08:40', '2026-12-05');
-    expect(chineseCalendar.dayOf('2026-12-05').working).toBe(false);
+    expect(officeCalendar({ hours: null }).dayOf('2026-12-05').working).toBe(false);
     await passTime(await open());
     await send();
     expect(robot.received).toHaveLength(1);

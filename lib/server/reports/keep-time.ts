@@ -1,5 +1,5 @@
 import { ASKED_PLACES } from '../../reports/asked-places.ts';
-import { chineseCalendar } from '../../reports/calendar.ts';
+import { officeCalendar } from '../../reports/calendar.ts';
 import { clocksAgree } from '../../reports/clock.ts';
 import { addDays, dayOf } from '../../reports/days.ts';
 import type { Store } from '../../store/store.ts';
@@ -44,7 +44,7 @@ export async function passTimeOn(store: Store, now: Date): Promise<boolean> {
   // Without their records: a directory that nobody asks for is not kept in memory by this.
   for (const id of await listDirectories(store)) {
     const service = await findService(store, id);
-    if (service) await passTime({ store, calendar: chineseCalendar, directory: { id, service }, now: at });
+    if (service) await passTime({ store, calendar: officeCalendar(service), directory: { id, service }, now: at });
   }
   await markCallers(store, hmac);
   await store.reportDrafts.prune(at);

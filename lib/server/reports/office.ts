@@ -1,6 +1,6 @@
 import type { PublishedDirectory } from '../../directory/records.ts';
 import { type Attendance, attendanceOf, latestSignIn } from '../../reports/attendance.ts';
-import { type Calendar, chineseCalendar } from '../../reports/calendar.ts';
+import { type Calendar, officeCalendar } from '../../reports/calendar.ts';
 import { dayOf } from '../../reports/days.ts';
 import type { Surroundings } from '../../reports/form.ts';
 import type { Hmac } from '../../reports/secret.ts';
@@ -41,8 +41,9 @@ export async function openOfficeOn(store: Store, key: Hmac, id: string, now: Dat
   const names = stationNames(published);
   const at = now.toISOString();
   const lastSignIn = await store.posts.lastSignIn(id, REPORT_ROLES, latestSignIn(at));
-  const attendance = attendanceOf(directory.service, lastSignIn, at, chineseCalendar);
-  return { store, hmac: key, calendar: chineseCalendar, directory, names, attendance, now: at };
+  const calendar = officeCalendar(directory.service);
+  const attendance = attendanceOf(directory.service, lastSignIn, at, calendar);
+  return { store, hmac: key, calendar, directory, names, attendance, now: at };
 }
 
 /** What a form is checked against. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assumedCalendar } from '#lib/reports/calendar.ts';
+import { officeCalendar } from '#lib/reports/calendar.ts';
 import { deadlineOf, isOverdue, lapsesAt } from '#lib/reports/clocks.ts';
 import { instantOf } from '#lib/reports/days.ts';
 import type { State } from '#lib/reports/words.ts';
@@ -7,13 +7,16 @@ import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import { aReport } from '../../../../test/reports.ts';
 import { deadlineWords, dueMoment } from './deadline-words.ts';
 
-const TIMES = { hours: { from: '08:00', to: '17:00' }, limits: { accept: 2, start: 4, resolve: 3 } };
+const TIMES = {
+  hours: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }],
+  limits: { accept: 2, start: 4, resolve: 3 },
+};
 const MONDAY = instantOf('2026-11-23', '08:00');
 
 /** Of a report that came into a state early on Monday the 23rd. */
 function wordsOf(state: State, now: string) {
   const report = aReport(state, MONDAY);
-  const deadline = deadlineOf(report, TIMES, assumedCalendar);
+  const deadline = deadlineOf(report, TIMES, officeCalendar(TIMES));
   const stored = { ref: 'BD261123-0001', directory: 'dalian', secretHash: null, events: [], private: null };
   const [overdue, lapses] = [isOverdue(deadline, now), lapsesAt(report)];
   const entry: QueueEntry = { stored, report, deadline, overdue, lapses, withheld: false };

@@ -12,6 +12,7 @@ import { deskWords } from '#lib/wording/desk.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { SaidOf } from '../../parts/Outcome.tsx';
 import { inTabAndState, isOpenList, listAsked } from './followers.ts';
+import { OfficeHints } from './OfficeHints.tsx';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueTable } from './QueueTable.tsx';
 import { isInTab, isSearch, isShown, type QueueQuery, queueAddress, readQueueQuery, TABS, type Tab } from './query.ts';
@@ -34,7 +35,7 @@ export default async function ReportsPage({ searchParams }: PageProps<'/desk/rep
     <>
       <Head {...{ query, office, staff, tabs, shown, more }} />
       <SaidOf actions={['step']} />
-      {shown.some(({ deadline }) => deadline?.calendar === 'assumed') && <p className="hint">{words.assumed}</p>}
+      <OfficeHints entries={shown} office={office} />
       <div className="rail">
         <QueueFilters
           directory={staff.directory}

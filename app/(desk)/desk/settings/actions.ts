@@ -65,7 +65,7 @@ export async function setService({ fields, staff }: Posted): Promise<Outcome> {
   return settings.success ? save(staff, settings.data) : refused(words.operatorInvalid);
 }
 
-/** Service hours, time limits and the delivery cut-off: what readers are promised while somebody is there. */
+/** Time limits and the delivery cut-off: what readers are promised while somebody is there. */
 export async function setTimes({ fields, staff }: Posted): Promise<Outcome> {
   const typed = Object.fromEntries(TIME_FIELDS.map((name) => [name, fieldOf(fields, name)])) as TypedTimes;
   const read = readTimes(typed);

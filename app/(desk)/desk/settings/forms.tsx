@@ -1,6 +1,9 @@
+import type { Route } from 'next';
+import Link from 'next/link';
 import { TIME_FIELDS, type TypedTimes } from '#lib/reports/time-fields.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { timesWords } from '#lib/wording/desk-reports.ts';
+import { officeWords } from '#lib/wording/office-forms.ts';
 import { DeskForm } from '../../parts/DeskForm.tsx';
 import { Choice, Field, Submit } from '../../parts/fields.tsx';
 import { Notice, SignInAgain } from '../../parts/Outcome.tsx';
@@ -56,12 +59,25 @@ export function ErasureForm({ directory, waiting }: { directory: string; waiting
   );
 }
 
-/** When the office is open, and what readers are promised. Everything may be left blank. */
-export function TimesForm({ directory, times }: { directory: string; times: TypedTimes }) {
+interface TimesFormProps {
+  directory: string;
+  times: TypedTimes;
+  /** When the office is open, in words; null where nobody has said so. */
+  hours: string | null;
+  /** Where that is said. */
+  office: Route;
+}
+
+/** What readers are promised. Everything may be left blank. */
+export function TimesForm({ directory, times, hours, office }: TimesFormProps) {
   return (
     <DeskForm action="set-times" directory={directory} className="stack panel">
       <h2>{timesWords.heading}</h2>
       <p className="hint">{timesWords.hint}</p>
+      <p>
+        {hours === null ? officeWords.noHours : officeWords.hoursNow(hours)}{' '}
+        <Link href={office}>{officeWords.hoursLink(hours !== null)}</Link>
+      </p>
       <Notice />
       <SignInAgain />
       {TIME_FIELDS.map((name) => (

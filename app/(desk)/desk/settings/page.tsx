@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import type { Service } from '#lib/reports/service.ts';
 import type { TypedTimes } from '#lib/reports/time-fields.ts';
@@ -10,11 +9,12 @@ import { findDirectory } from '#lib/server/directories.ts';
 import { erasuresHeld } from '#lib/server/reports/erasures.ts';
 import { requirePage } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { channelWords } from '#lib/wording/messages.ts';
+import { hoursText } from '#lib/wording/office.ts';
 import { one } from '../flags/query.ts';
 import { Exports } from './Exports.tsx';
 import { ErasureForm, PasswordForm, ServiceForm, TimesForm } from './forms.tsx';
 import { Sessions } from './Sessions.tsx';
+import { SettingsTabs } from './SettingsTabs.tsx';
 
 const words = deskWords.settings;
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
@@ -32,13 +32,9 @@ export default async function SettingsPage({ searchParams }: PageProps<'/desk/se
     <>
       <div className="head">
         <h1>{words.heading}</h1>
+        {directory && <SettingsTabs current={paths.desk.settings} asked={asked} />}
         {directory && administered.length > 1 && <p>{directory.facts.city}</p>}
       </div>
-      {directory && (
-        <p className="position">
-          <Link href={inDirectory(paths.desk.channels, asked)}>{channelWords.heading}</Link>
-        </p>
-      )}
       <div className="panels">
         {directory && waiting !== null && <ErasureForm directory={directory.id} waiting={waiting} />}
         {directory && (
@@ -48,7 +44,14 @@ export default async function SettingsPage({ searchParams }: PageProps<'/desk/se
             onlineReports={directory.service.onlineReports}
           />
         )}
-        {directory && <TimesForm directory={directory.id} times={timesOf(directory.service)} />}
+        {directory && (
+          <TimesForm
+            directory={directory.id}
+            times={timesOf(directory.service)}
+            hours={directory.service.hours && hoursText(directory.service.hours)}
+            office={inDirectory(paths.desk.office, asked)}
+          />
+        )}
         <PasswordForm username={staff.username} />
         {directory && <Exports directory={directory.id} />}
         <Sessions staff={staff.id} current={staff.session} here={here} />
@@ -57,9 +60,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/desk/se
   );
 }
 
-const timesOf = ({ hours, limits, deliveryCutOff }: Service): TypedTimes => ({
-  from: hours?.from ?? '',
-  to: hours?.to ?? '',
+const timesOf = ({ limits, deliveryCutOff }: Service): TypedTimes => ({
   accept: String(limits?.accept ?? ''),
   start: String(limits?.start ?? ''),
   resolve: String(limits?.resolve ?? ''),

@@ -9,6 +9,7 @@ import { promised } from '#lib/server/reports/file.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import { viewStation } from '#lib/shown/present.ts';
 import { goneWords } from '#lib/wording/gone.ts';
+import { countedHours } from '#lib/wording/office.ts';
 import { words } from '#lib/wording/reader.ts';
 import { formWords } from '#lib/wording/report-pages.ts';
 import { FAULT } from '#lib/wording/reports.ts';
@@ -129,12 +130,20 @@ function StationGone({ directory, name }: { directory: string; name: string | nu
 /** By when somebody takes it up and is done, where limits are set and somebody is there. */
 function Promised({ office }: { office: ReportOffice }) {
   const promise = promised(office);
+  const { hours } = office.directory.service;
   if (!promise) return null;
   return (
-    <p className="remark">
-      <strong>{formWords.promiseNow}</strong>
-      <Phrases parts={formWords.promise(promise)} />
-      {promise.calendar === 'assumed' && <span className="ph">{formWords.assumed}</span>}
-    </p>
+    <>
+      <p className="remark">
+        <strong>{formWords.promiseNow}</strong>
+        <Phrases parts={formWords.promise(promise)} />
+        {promise.calendar === 'assumed' && <span className="ph">{formWords.assumed}</span>}
+      </p>
+      {hours && (
+        <p className="note counted">
+          <Phrases parts={countedHours(hours)} />
+        </p>
+      )}
+    </>
   );
 }

@@ -66,6 +66,11 @@ const MAY: Record<DeskAction, readonly Person[]> = {
   'remove-city': ['owner'],
   'set-service': ['admin'],
   'set-times': ['admin'],
+  'set-hours': ['admin'],
+  'save-days': ['admin'],
+  'paste-days': ['admin'],
+  'remove-days': ['admin'],
+  'set-whole-year': ['admin'],
   'save-channel': ['admin'],
   'remove-channel': ['admin'],
   'try-channel': ['admin'],
@@ -94,6 +99,7 @@ const MAY_OPEN: Record<DeskPage, readonly Person[]> = {
   newCity: ['owner'],
   settings: ANYBODY,
   channels: ['admin'],
+  office: ['admin'],
   unknown: ANYBODY,
 };
 

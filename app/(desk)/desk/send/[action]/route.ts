@@ -21,6 +21,7 @@ import { printOrders } from '../../reports/print/actions.ts';
 import { stepTicked } from '../../reports/ticked-actions.ts';
 import { allowErasure, changePassword, endSession, endSessions, setService, setTimes } from '../../settings/actions.ts';
 import { removeChannel, saveChannel, setQuiet, tryChannel } from '../../settings/channels/actions.ts';
+import { pasteDays, removeDays, saveDays, setHours, setWholeYear } from '../../settings/office/actions.ts';
 import { setPhrases } from '../../settings/phrases/actions.ts';
 import { setUp } from '../../setup/[token]/actions.ts';
 
@@ -66,6 +67,11 @@ const HANDLERS: Handlers = {
   'remove-city': removeCity,
   'set-service': setService,
   'set-times': setTimes,
+  'set-hours': setHours,
+  'save-days': saveDays,
+  'paste-days': pasteDays,
+  'remove-days': removeDays,
+  'set-whole-year': setWholeYear,
   'save-channel': saveChannel,
   'remove-channel': removeChannel,
   'try-channel': tryChannel,

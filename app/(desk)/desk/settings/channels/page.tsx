@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { paths } from '#lib/paths.ts';
@@ -19,6 +18,7 @@ import { shortDay } from '#lib/wording/reports.ts';
 import { ColumnHeads } from '../../../parts/ColumnHeads.tsx';
 import { Scroll } from '../../../parts/Scroll.tsx';
 import { one } from '../../flags/query.ts';
+import { SettingsTabs } from '../SettingsTabs.tsx';
 import { ChannelForm, QuietForm, RowActions } from './forms.tsx';
 
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
@@ -42,11 +42,9 @@ export default async function ChannelsPage({ searchParams }: PageProps<'/desk/se
   const changed = channels.find(({ id }) => id === one(query.channel)) ?? null;
   return (
     <>
-      <p className="position">
-        <Link href={inDirectory(paths.desk.settings, asked)}>{words.settings}</Link>
-      </p>
       <div className="head">
         <h1>{words.heading}</h1>
+        <SettingsTabs current={paths.desk.channels} asked={asked} />
         <p className="lead">{words.lead}</p>
       </div>
       <div className="channels">

@@ -264,11 +264,20 @@ function Ends({ changed }: { changed: ShownDay | null }) {
 
 /** 一次贴多天. */
 export function PasteForm({ directory }: { directory: string }) {
+  return (
+    <DeskForm action="paste-days" directory={directory} clears>
+      <PasteFields />
+    </DeskForm>
+  );
+}
+
+/** Folded until somebody opens it, or something came of it. */
+function PasteFields() {
   const { hint } = words.paste;
   return (
-    <details className="paste">
+    <details className="paste" open={useForm().outcome !== undefined}>
       <summary>{words.paste.open}</summary>
-      <DeskForm action="paste-days" directory={directory} clears className="office-form">
+      <div className="office-form">
         <Notice isLoud />
         <SignInAgain />
         <p className="hint">{hint.join('\n')}</p>
@@ -276,7 +285,7 @@ export function PasteForm({ directory }: { directory: string }) {
         <p className="buttons">
           <Submit className="strong">{words.paste.save}</Submit>
         </p>
-      </DeskForm>
+      </div>
     </details>
   );
 }

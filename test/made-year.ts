@@ -12,7 +12,10 @@ import { Random } from './random.ts';
 
 /** A year of reports, the same each time: of every kind, at every station, gone every way the lifecycle knows. */
 
-export const TIMES = { hours: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }], limits: { accept: 2, start: 4, resolve: 3 } };
+export const TIMES = {
+  hours: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }],
+  limits: { accept: 2, start: 4, resolve: 3 },
+};
 const BATCH = 100;
 const HOUR = 1 / 24;
 

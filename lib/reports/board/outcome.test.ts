@@ -44,7 +44,11 @@ const counted = (...steps: [StepName, string][]) =>
 describe('what the board counts of a report', () => {
   it('is of the month in China in which it was filed, at the station that was named last', () => {
     const late = someEvents('submitted', '2026-10-31T16:30:00.000Z'); // 1 November, 0:30
-    expect(outcomeOf(late, null, officeCalendar({ hours: null }))).toMatchObject({ month: '2026-11', due: null, doneAt: null });
+    expect(outcomeOf(late, null, officeCalendar({ hours: null }))).toMatchObject({
+      month: '2026-11',
+      due: null,
+      doneAt: null,
+    });
     expect(counted(['accepted', '2026-11-17'])).toMatchObject({ station: 'shahe', kind: 'late', due: TOLD });
     expect(counted(['accepted', '2026-11-17'], ['returned', '2026-11-17'])).toMatchObject({ station: 'shahe' });
   });
@@ -112,7 +116,10 @@ describe('what the board counts of a report', () => {
   it('counts pauses as the clock of the reader’s page does', () => {
     const days = fc.integer({ min: 0, max: 4 });
     const spans = fc.tuple(fc.integer({ min: 0, max: 300 }), days, fc.integer({ min: 0, max: 30 }));
-    const times = { hours: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }], limits: { accept: 2, start: 4, resolve: 5 } };
+    const times = {
+      hours: [{ days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }],
+      limits: { accept: 2, start: 4, resolve: 5 },
+    };
     fc.assert(
       fc.property(spans, ([start, worked_, waited]) => {
         const began = addDays('2026-01-05', start);

@@ -283,6 +283,7 @@ export class ReportStore extends TableGroup {
       report_event: await db.selectFrom('report_event').selectAll().where('report', '=', ref).orderBy('seq').execute(),
       report_private: await db.selectFrom('report_private').selectAll().where('report', '=', ref).execute(),
       report_deletion: await db.selectFrom('report_deletion').selectAll().where('report', '=', ref).execute(),
+      report_outcome: await db.selectFrom('report_outcome').selectAll().where('report', '=', ref).execute(),
       remembered_report: await db.selectFrom('remembered_report').selectAll().where('report', '=', ref).execute(),
       // The pages that were open on it within the hour, by the number in their JSON.
       report_draft: await db.selectFrom('report_draft').selectAll().where('body', 'like', `%"${ref}"%`).execute(),

@@ -56,6 +56,7 @@ test('prints everything that is held on a report, table by table, and nothing of
     'report_event 5',
     'report_private 1',
     'report_deletion 1',
+    'report_outcome 0', // nothing has counted it yet
     'remembered_report 1',
     'report_draft 1',
     'attempt 1',

@@ -65,6 +65,8 @@ export const paths = {
   desk: {
     home: '/desk',
     signIn: (back: string) => `/desk?back=${encodeURIComponent(back)}`,
+    /** Where the code is asked for, after the password. */
+    secondStep: (back: string) => `/desk/second-step?back=${encodeURIComponent(back)}`,
     /** Where the form of an action is sent. */
     send: (action: string) => `/desk/send/${action}`,
     setup: (token: string) => `/desk/setup/${token}`,
@@ -113,5 +115,8 @@ export const paths = {
     office: '/desk/settings/office',
     /** With the form of the special day that begins then. */
     specialDay: (from: string) => `/desk/settings/office?day=${from}`,
+    secondFactor: '/desk/settings/second-factor',
+    audit: '/desk/settings/audit',
+    auditCsv: '/desk/settings/audit/audit.csv',
   },
 } as const;

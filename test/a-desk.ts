@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { symmetricEncrypt } from 'better-auth/crypto';
 import { addDays, dayOf, daysLater } from '../lib/reports/days.ts';
 import type { Channel } from '../lib/reports/messages/channel.ts';
 import type { SpecialDay } from '../lib/reports/special-days.ts';
@@ -17,6 +18,7 @@ import { makeCity } from '../lib/server/made-cities/make-city.ts';
 import { readNewCity } from '../lib/server/made-cities/read-new-city.ts';
 import { publishNotice } from '../lib/server/notices.ts';
 import { readSession, type SignedIn } from '../lib/server/read-session.ts';
+import { newRecoveryCodes } from '../lib/server/recovery-codes.ts';
 import { fileReport } from '../lib/server/reports/file.ts';
 import { openReportOffice } from '../lib/server/reports/office.ts';
 import { phrasesMark } from '../lib/server/reports/phrases.ts';
@@ -26,6 +28,7 @@ import { inCity, signInFor } from '../lib/server/session.ts';
 import { redeemLink } from '../lib/server/set-up.ts';
 import { addStaff, type Posts, requireStaff } from '../lib/server/staff.ts';
 import { closeStore } from '../lib/server/store.ts';
+import { codeOfStep, stepAt } from '../lib/server/totp.ts';
 import { FIRST_PHRASES } from '../lib/wording/phrases.ts';
 import { EXAMPLE_FOLDER } from './example-city.ts';
 import { addOldReports } from './old-reports.ts';
@@ -113,6 +116,49 @@ async function addPeople(): Promise<void> {
     await (await desk.auth.$context).internalAdapter.updateUser(entered.id, { banned: true });
   }
   known.token = (await addStaff(desk, { username: '示例新人', roles: { [DIRECTORY]: 'editor' } }, new Date())).token;
+}
+
+/** The secrets of second factors, by whose they are. */
+const factors: Partial<Record<Person | 'waiting', string>> = {};
+
+/** Gives somebody a second factor as it is once it is set up, or while it is. Nobody, and who may not, has none. */
+async function giveFactor(person: Person, state: 'on' | 'pending' = 'on'): Promise<string> {
+  const desk = await getDesk();
+  const signedIn = await readSession(desk, new Headers({ cookie: cookies[person] ?? '' }));
+  return signedIn === null ? '' : keepFactor(signedIn, state);
+}
+
+async function keepFactor({ id, session }: Pick<SignedIn, 'id' | 'session'>, state: 'on' | 'pending') {
+  const { auth, store } = await getDesk();
+  const { adapter, internalAdapter, secretConfig: key } = await auth.$context;
+  const secret = `a-secret-of-a-test-${id}`;
+  const kept = { secret: await symmetricEncrypt({ key, data: secret }), verified: state === 'on' };
+  const backupCodes = await symmetricEncrypt({ key, data: JSON.stringify(newRecoveryCodes()) });
+  await adapter.create({ model: 'twoFactor', data: { ...kept, backupCodes, userId: id } });
+  if (state === 'on') await internalAdapter.updateUser(id, { twoFactorEnabled: true });
+  else await store.secondFactors.begin(id, session, new Date().toISOString());
+  return secret;
+}
+
+const codeOf = async (person: Person, state: 'on' | 'pending') =>
+  codeOfStep(await giveFactor(person, state), stepAt(Date.now()));
+
+/** In every browser a sign-in of somebody waits for its code, for as long as the tests take. */
+async function addHalfSession(): Promise<void> {
+  const { auth } = await getDesk();
+  const username = '示例编辑乙';
+  factors.waiting = await keepFactor({ ...(await requireStaff(await getDesk(), username)), session: '' }, 'on');
+  const result = await signInFor({ username, password: PASSWORD }, new Headers());
+  if (result.ok || result.code !== 'second_step') throw new Error('no code was asked for');
+  const half = result.cookies.filter((cookie) => cookie.startsWith('baoda.two_factor='));
+  for (const person of PEOPLE) cookies[person] = [cookies[person], cookieHeader(half)].filter(Boolean).join('; ');
+  const { adapter } = await auth.$context;
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  await adapter.updateMany({
+    model: 'verification',
+    where: [{ field: 'identifier', operator: 'contains', value: '2fa-' }],
+    update: { expiresAt },
+  });
 }
 
 const seenOf = async (record: string | null) =>
@@ -253,6 +299,7 @@ async function addMadeCity(): Promise<void> {
 
 export async function fillDesk(): Promise<void> {
   await addPeople();
+  await addHalfSession();
   await addMadeCity();
   known.undo = await saved('qixianling', { action: 'unverifiable', value: '' });
   known.proposal = await saved('shahe', { action: 'correct', value: '18525553608' });
@@ -296,6 +343,7 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
   const fields: Record<DeskAction, () => Promise<Record<string, string>> | Record<string, string>> = {
     'sign-in': () => ({ username: '示例editor', password: PASSWORD, next: '/desk/flags' }),
     'sign-out': () => ({}),
+    'second-step': () => ({ 'password-code': codeOfStep(factors.waiting ?? '', stepAt(Date.now())) }),
     'set-up': () => ({ of: known.token, ...passwords }),
     decide: async () => ({
       directory,
@@ -418,6 +466,17 @@ export async function validFields(action: DeskAction, person: Person): Promise<R
     'allow-erasure': () => ({ directory }),
     'set-copies': () => ({ directory, month: today.slice(0, 7), seen: '0', 'copies-jinxiu': '1200' }),
     'publish-board': () => ({ directory, month: today.slice(0, 7), do: 'month' }),
+    'require-factor': async () => {
+      await giveFactor('admin');
+      return { directory, role: 'admin' };
+    },
+    'begin-factor': () => ({ password: PASSWORD }),
+    'confirm-factor': async () => ({ 'password-code': await codeOf(person, 'pending') }),
+    'renew-codes': async () => {
+      await giveFactor(person);
+      return { password: PASSWORD };
+    },
+    'end-factor': async () => ({ password: PASSWORD, 'password-code': await codeOf(person, 'on') }),
     'change-password': () => ({ 'password-current': PASSWORD, ...passwords }),
     'end-session': () => ({ of: otherSessions[person] ?? otherSessions.admin ?? '' }),
     'end-sessions': () => ({}),

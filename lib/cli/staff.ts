@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { paths } from '../paths.ts';
 import { readAssigned, UnknownStation } from '../server/assigned-stations.ts';
+import { BY_COMMAND, noteAccount, noteRoles } from '../server/audit.ts';
 import { getDesk } from '../server/desk.ts';
 import { listDirectories } from '../server/directory-sources.ts';
+import { removeFactor } from '../server/factor-rows.ts';
 import { deskAddress } from '../server/first-run.ts';
 import type { OneTimeLink } from '../server/one-time-links.ts';
 import {
@@ -13,6 +15,7 @@ import {
   disableStaff,
   listStaff,
   type Posts,
+  type PostsChange,
   ROLES,
   requireStaff,
   resetStaff,
@@ -26,7 +29,8 @@ const USAGE = `Usage: npm run -s staff -- add NAME --role ${ROLES.join('|')}|own
          who owns the deployment goes on doing so: that is taken away at the desk (人员)
        npm run -s staff -- list
        npm run -s staff -- disable NAME
-       npm run -s staff -- reset NAME: a link for a new password; opens a disabled account again`;
+       npm run -s staff -- reset NAME: a link for a new password; opens a disabled account again, and takes a second
+         factor away: whoever has lost the phone signs in with the password alone and sets it up anew`;
 
 interface Options {
   role?: string | undefined;
@@ -90,18 +94,50 @@ async function run(): Promise<void> {
   if (name === undefined) throw new UsageError(USAGE);
   switch (command) {
     case 'add':
-      return printLink(await addStaff(desk, { username: name, ...(await readPosts(values)) }, new Date()));
+      return printLink(await add(desk, name, await readPosts(values)));
     case 'set':
-      await changePosts(desk, name, await readChange(values));
+      await set(desk, name, await readChange(values));
       return printList(desk, name);
     case 'disable':
-      await disableStaff(desk, name);
+      await disable(desk, name);
       return console.log(`${name} can no longer sign in.`);
     case 'reset':
-      return printLink(await resetStaff(desk, name, new Date()));
+      return printLink(await reset(desk, name));
     default:
       throw new UsageError(USAGE);
   }
+}
+
+async function add(desk: Desk, username: string, posts: Posts): Promise<OneTimeLink> {
+  const now = new Date();
+  const link = await addStaff(desk, { username, ...posts }, now);
+  await noteAccount(desk.store, { username, roles: posts.roles }, { said: 'added' }, BY_COMMAND, now);
+  await noteRoles(desk.store, { username, isOwner: false, roles: {} }, posts, BY_COMMAND, now);
+  return link;
+}
+
+async function set(desk: Desk, name: string, change: PostsChange): Promise<void> {
+  const before = await requireStaff(desk, name);
+  await changePosts(desk, name, change);
+  await noteRoles(desk.store, before, change, BY_COMMAND, new Date());
+}
+
+async function disable(desk: Desk, name: string): Promise<void> {
+  const account = await requireStaff(desk, name);
+  await disableStaff(desk, name);
+  await noteAccount(desk.store, account, { said: 'disabled' }, BY_COMMAND, new Date());
+}
+
+/** The last way back in: a new password, and the second factor is gone. */
+async function reset(desk: Desk, name: string): Promise<OneTimeLink> {
+  const now = new Date();
+  const account = await requireStaff(desk, name);
+  const link = await resetStaff(desk, name, now);
+  await noteAccount(desk.store, account, { said: 'password' }, BY_COMMAND, now);
+  if (!account.hasFactor) return link;
+  await removeFactor(desk, account.id);
+  await noteAccount(desk.store, account, { said: 'factor' }, BY_COMMAND, now);
+  return link;
 }
 
 /** `--role none` takes the role in the named cities away. What somebody is elsewhere, or as an owner, stays. */

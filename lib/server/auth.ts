@@ -1,14 +1,18 @@
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { admin, username } from 'better-auth/plugins';
+import { admin, twoFactor, username } from 'better-auth/plugins';
 import type { Store } from '../store/store.ts';
 import { readEnvironment } from './environment.ts';
 import { MOST_PASSWORD_UNITS, PASSWORD_LENGTH } from './passwords.ts';
+import { newRecoveryCodes } from './recovery-codes.ts';
 import { secret } from './secret.ts';
 import { getStore } from './store.ts';
 import { foldUsername } from './usernames.ts';
 
 /** A working day: who comes back the next morning signs in again. */
 const SESSION_SECONDS = 12 * 60 * 60;
+
+/** So long somebody who gave the right password has for the code. */
+const SECOND_STEP_SECONDS = 10 * 60;
 
 /** How passwords are kept and looked at. better-auth's own way, scrypt at its full cost, is what people's get. */
 export type Passwords = NonNullable<NonNullable<BetterAuthOptions['emailAndPassword']>['password']>;
@@ -57,6 +61,14 @@ export const authOptions = (
         usernameNormalization: foldUsername,
       }),
       admin({ defaultRole: 'agent' }),
+      // Codes are looked at by second-step.ts: here nothing keeps one from being taken twice, and the lock of an account
+      // would let whoever knows a password keep its owner out.
+      twoFactor({
+        accountLockout: { enabled: false },
+        twoFactorCookieMaxAge: SECOND_STEP_SECONDS,
+        schema: { twoFactor: { modelName: 'staff_two_factor' } },
+        backupCodeOptions: { storeBackupCodes: 'encrypted', customBackupCodesGenerate: newRecoveryCodes },
+      }),
     ],
   }) satisfies BetterAuthOptions;
 

@@ -8,8 +8,13 @@ import { addPerson, administeredCities, changePerson, disablePerson, listPeople,
 import { addStaff, type Desk, listStaff, type Posts } from './staff.ts';
 
 const NOW = new Date('2026-11-20T01:00:00Z');
-const OWNER: Posts = { isOwner: true, roles: {}, stations: [] };
-const ADMIN: Posts = { isOwner: false, roles: { dalian: 'admin', shili: 'editor' }, stations: [] };
+const OWNER: Posts & { username: string } = { username: '示例总管', isOwner: true, roles: {}, stations: [] };
+const ADMIN: Posts & { username: string } = {
+  username: '示例管理',
+  isOwner: false,
+  roles: { dalian: 'admin', shili: 'editor' },
+  stations: [],
+};
 const STATIONS = [{ directory: 'dalian', station: 'shahe' }];
 
 const before = process.cwd();
@@ -43,19 +48,19 @@ describe('an admin of a city', () => {
   });
 
   it('gives and takes roles there, and what somebody is elsewhere stays', async () => {
-    await changePerson(desk, ADMIN, '两地编辑', { roles: { dalian: 'agent' }, stations: STATIONS });
+    await changePerson(desk, ADMIN, '两地编辑', { roles: { dalian: 'agent' }, stations: STATIONS }, NOW);
     expect(await rolesOf('两地编辑')).toMatchObject({ roles: { dalian: 'agent', shili: 'admin' }, stations: STATIONS });
-    await changePerson(desk, ADMIN, '两地编辑', { roles: { dalian: null } });
+    await changePerson(desk, ADMIN, '两地编辑', { roles: { dalian: null } }, NOW);
     expect(await rolesOf('两地编辑')).toMatchObject({ roles: { shili: 'admin' }, stations: [] });
     await addPerson(desk, ADMIN, { username: '新人', roles: { dalian: 'dispatcher' } }, NOW);
     expect(await rolesOf('新人')).toMatchObject({ isOwner: false, roles: { dalian: 'dispatcher' } });
   });
 
   it.each([
-    ['a role in another city', () => changePerson(desk, ADMIN, '本地编辑', { roles: { shili: 'agent' } }), 'city'],
+    ['a role in another city', () => changePerson(desk, ADMIN, '本地编辑', { roles: { shili: 'agent' } }, NOW), 'city'],
     [
       'the role that they have elsewhere',
-      () => changePerson(desk, ADMIN, '两地编辑', { roles: { shili: null } }),
+      () => changePerson(desk, ADMIN, '两地编辑', { roles: { shili: null } }, NOW),
       'city',
     ],
     [
@@ -64,21 +69,21 @@ describe('an admin of a city', () => {
       'city',
     ],
     ['an owner', () => addPerson(desk, ADMIN, { username: '新人', isOwner: true }, NOW), 'city'],
-    ['themselves as an owner', () => changePerson(desk, ADMIN, '本地编辑', { isOwner: true }), 'city'],
-    ['what an owner is', () => changePerson(desk, ADMIN, '兼总管理', { roles: { dalian: null } }), 'theirs'],
+    ['themselves as an owner', () => changePerson(desk, ADMIN, '本地编辑', { isOwner: true }, NOW), 'city'],
+    ['what an owner is', () => changePerson(desk, ADMIN, '兼总管理', { roles: { dalian: null } }, NOW), 'theirs'],
     ['the password of who works elsewhere too', () => resetPerson(desk, ADMIN, '两地编辑', NOW), 'theirs'],
     ["an owner's password", () => resetPerson(desk, ADMIN, '兼总管理', NOW), 'theirs'],
-    ['the account of who works elsewhere too', () => disablePerson(desk, ADMIN, '两地编辑'), 'theirs'],
+    ['the account of who works elsewhere too', () => disablePerson(desk, ADMIN, '两地编辑', NOW), 'theirs'],
     [
       'who works elsewhere alone',
-      () => changePerson(desk, ADMIN, '外地编辑', { roles: { dalian: 'agent' } }),
+      () => changePerson(desk, ADMIN, '外地编辑', { roles: { dalian: 'agent' } }, NOW),
       'unknown',
     ],
     ['the password of who works elsewhere alone', () => resetPerson(desk, ADMIN, '外地编辑', NOW), 'unknown'],
-    ['who does not exist', () => disablePerson(desk, ADMIN, '没有这个人'), 'unknown'],
+    ['who does not exist', () => disablePerson(desk, ADMIN, '没有这个人', NOW), 'unknown'],
     [
       'an agent without a station',
-      () => changePerson(desk, ADMIN, '本地编辑', { roles: { dalian: 'agent' } }),
+      () => changePerson(desk, ADMIN, '本地编辑', { roles: { dalian: 'agent' } }, NOW),
       'stations',
     ],
   ] as [string, () => Promise<unknown>, string][])('changes not: %s', async (_what, act, code) => {
@@ -91,18 +96,18 @@ describe('an admin of a city', () => {
 describe('an owner', () => {
   it('sees and changes everybody, everywhere', async () => {
     expect(await listPeople(desk, OWNER)).toHaveLength(5);
-    await changePerson(desk, OWNER, '外地编辑', { isOwner: true, roles: { dalian: 'agent' }, stations: STATIONS });
+    await changePerson(desk, OWNER, '外地编辑', { isOwner: true, roles: { dalian: 'agent' }, stations: STATIONS }, NOW);
     expect(await rolesOf('外地编辑')).toMatchObject({ isOwner: true, roles: { dalian: 'agent', shili: 'editor' } });
-    await disablePerson(desk, OWNER, '两地编辑');
+    await disablePerson(desk, OWNER, '两地编辑', NOW);
     expect(await rolesOf('两地编辑')).toMatchObject({ disabled: true });
   });
 });
 
 describe('an editor', () => {
   it('looks after nobody', async () => {
-    const editor: Posts = { isOwner: false, roles: { dalian: 'editor' }, stations: [] };
+    const editor = { username: '本地编辑', isOwner: false, roles: { dalian: 'editor' } } as const;
     expect(await listPeople(desk, editor)).toEqual([]);
-    await expect(changePerson(desk, editor, '本地编辑', { roles: { dalian: 'admin' } })).rejects.toMatchObject({
+    await expect(changePerson(desk, editor, '本地编辑', { roles: { dalian: 'admin' } }, NOW)).rejects.toMatchObject({
       code: 'unknown',
     });
   });

@@ -1,6 +1,9 @@
+import { noteAccount, noteRoles } from './audit.ts';
 import { citiesFor } from './desk/roles.ts';
 import { listDirectories } from './directory-sources.ts';
+import { removeFactor } from './factor-rows.ts';
 import type { OneTimeLink } from './one-time-links.ts';
+import { endSessions } from './own-account.ts';
 import type { SignedIn } from './read-session.ts';
 import {
   addStaff,
@@ -16,11 +19,11 @@ import {
 } from './staff.ts';
 
 /** Who looks after accounts: an owner after all, an admin after those of their cities and no further. */
-type Administrator = Pick<SignedIn, 'isOwner' | 'roles'>;
+type Administrator = Pick<SignedIn, 'username' | 'isOwner' | 'roles'>;
 
 /** `theirs`: it is somebody's who also works elsewhere, or an owner's. */
 export class PeopleError extends Error {
-  readonly code: 'unknown' | 'theirs' | 'city' | 'stations';
+  readonly code: 'unknown' | 'theirs' | 'city' | 'stations' | 'own' | 'none';
   constructor(code: PeopleError['code']) {
     super(`refused: ${code}`);
     this.code = code;
@@ -90,25 +93,61 @@ export async function addPerson(
 ): Promise<OneTimeLink> {
   const { username, isOwner, roles = {}, stations = [] } = person;
   await check(desk, by, { ...(isOwner && { isOwner }), roles, stations });
-  return addStaff(desk, { username, isOwner: isOwner ?? false, roles, stations }, now);
+  const link = await addStaff(desk, { username, isOwner: isOwner ?? false, roles, stations }, now);
+  await noteAccount(desk.store, { username, roles }, { said: 'added' }, by.username, now);
+  await noteRoles(desk.store, { username, isOwner: false, roles: {} }, person, by.username, now);
+  return link;
 }
 
 /** @throws PeopleError, StaffError */
-export async function changePerson(desk: Desk, by: Administrator, name: string, change: PostsChange): Promise<void> {
+export async function changePerson(
+  desk: Desk,
+  by: Administrator,
+  name: string,
+  change: PostsChange,
+  now: Date,
+): Promise<void> {
   const account = await requireVisible(desk, by, name);
   if (account.isOwner && !by.isOwner) throw new PeopleError('theirs');
   await check(desk, by, change);
   await changePosts(desk, name, change);
+  await noteRoles(desk.store, account, change, by.username, now);
+}
+
+/** Somebody whose account itself is theirs to change. @throws PeopleError */
+async function requireTheirs(desk: Desk, by: Administrator, name: string): Promise<VisibleAccount> {
+  const account = await requireVisible(desk, by, name);
+  if (!account.isTheirs) throw new PeopleError('theirs');
+  return account;
 }
 
 /** A link for a new password. @throws PeopleError */
 export async function resetPerson(desk: Desk, by: Administrator, name: string, now: Date): Promise<OneTimeLink> {
-  if (!(await requireVisible(desk, by, name)).isTheirs) throw new PeopleError('theirs');
-  return resetStaff(desk, name, now);
+  const account = await requireTheirs(desk, by, name);
+  const link = await resetStaff(desk, name, now);
+  await noteAccount(desk.store, account, { said: 'password' }, by.username, now);
+  return link;
+}
+
+/**
+ * Takes somebody's second factor away, who has lost it, and ends their sessions. Nobody does that for themselves: it needs
+ * another who knows that it is they.
+ *
+ * @param why what stands in the list of what was done
+ * @throws PeopleError
+ */
+export async function resetFactor(desk: Desk, by: Administrator, name: string, why: string, now: Date): Promise<void> {
+  const account = await requireTheirs(desk, by, name);
+  if (account.username === by.username) throw new PeopleError('own');
+  if (!account.hasFactor) throw new PeopleError('none');
+  await removeFactor(desk, account.id);
+  await endSessions(desk, account.id);
+  await noteAccount(desk.store, account, { said: 'factor', why }, by.username, now);
 }
 
 /** Ends an account. @throws PeopleError, StaffError */
-export async function disablePerson(desk: Desk, by: Administrator, name: string): Promise<void> {
-  if (!(await requireVisible(desk, by, name)).isTheirs) throw new PeopleError('theirs');
+export async function disablePerson(desk: Desk, by: Administrator, name: string, now: Date): Promise<void> {
+  const account = await requireTheirs(desk, by, name);
   await disableStaff(desk, name);
+  await noteAccount(desk.store, account, { said: 'disabled' }, by.username, now);
 }

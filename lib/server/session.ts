@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { paths } from '../paths.ts';
 import { parseRef } from '../reports/ref.ts';
 import { deskWords } from '../wording/desk.ts';
+import { factorWords } from '../wording/second-factor.ts';
 import { inDirectory } from './desk/in-directory.ts';
 import { type Outcome, signedOut } from './desk/outcome.ts';
 import {
@@ -16,16 +17,19 @@ import {
   OPEN,
   ROLES_OF_ACTION,
   ROLES_OF_PAGE,
+  WHILE_SETTING_UP,
   type Whose,
 } from './desk/roles.ts';
 import { safeBack } from './desk/safe-back.ts';
 import { getDesk } from './desk.ts';
 import { findPublished } from './directories.ts';
 import { readEnvironment } from './environment.ts';
-import { DEVICE_DAYS } from './known-device.ts';
+import { DEVICE_DAYS, type DeviceMark } from './known-device.ts';
+import { afterCookies } from './next-request.ts';
 import { readSession, type SignedIn } from './read-session.ts';
-import { type SignIn, signIn } from './sign-in.ts';
-import type { Role } from './staff.ts';
+import { type SecondStepProblem, takeSecondStep } from './second-step.ts';
+import { signIn } from './sign-in.ts';
+import type { Desk, Role } from './staff.ts';
 
 /** Somebody at the desk of one city, by their role there. */
 export interface Staff extends Pick<SignedIn, 'id' | 'username'> {
@@ -81,6 +85,7 @@ async function isBeforeFirst(directory: string): Promise<boolean> {
 export async function requireCityPage(path: string, page: CityPage, { directory, report }: Asked): Promise<Staff> {
   const person = await findSignedIn();
   if (!person) redirect(signInTo(inDirectory(path, directory)));
+  if (person.mustSetUp) redirect(paths.desk.secondFactor);
   const meant = report === undefined ? (directory ?? null) : ((await directoryOf(report)) ?? notFound());
   const staff = inCityFor(person, ROLES_OF_PAGE[page], meant) ?? notFound();
   if (page !== BEFORE_FIRST && (await isBeforeFirst(staff.directory)))
@@ -100,6 +105,7 @@ async function directoryOf(report: string): Promise<string | null> {
 export async function requirePage(back: string, page: Exclude<DeskPage, CityPage>): Promise<SignedIn> {
   const person = await findSignedIn();
   if (!person) redirect(signInTo(back));
+  if (person.mustSetUp && page !== 'secondFactor') redirect(paths.desk.secondFactor);
   if (!mayAnywhere(person, ROLES_OF_PAGE[page])) notFound();
   return person;
 }
@@ -125,7 +131,8 @@ export interface Admitted {
 }
 
 /** As whom somebody may do something, or null. What belongs to a city is asked of the city that the form names. */
-function actingAs(person: SignedIn, whose: Exclude<Whose, typeof OPEN>, fields: URLSearchParams) {
+function actingAs(person: SignedIn, action: DeskAction, whose: Exclude<Whose, typeof OPEN>, fields: URLSearchParams) {
+  if (person.mustSetUp && !WHILE_SETTING_UP.has(action)) return null;
   if (typeof whose === 'string') return mayAnywhere(person, whose) ? person : null;
   return inCityFor(person, whose, fields.get('directory') || null);
 }
@@ -138,37 +145,71 @@ export async function admit(action: DeskAction, requestHeaders: Headers, fields:
   const by = await readSession(await getDesk(), requestHeaders);
   const whose = ROLES_OF_ACTION[action];
   if (whose === OPEN) return { by, as: null, refusal: null, cookies: [] };
-  const as = by && actingAs(by, whose, fields);
+  const as = by && actingAs(by, action, whose, fields);
   if (as) return { by, as, refusal: null, cookies: [] };
-  const typed = { username: fields.get('again-username') ?? '', password: fields.get('again-password') ?? '' };
-  if (typed.username === '') return { by, as, refusal: signedOut(by && deskWords.notFound), cookies: [] };
-  const result = await signInFor(typed, requestHeaders);
+  if (!fields.get('again-username')) return { by, as, refusal: signedOut(by && notTheirs(by)), cookies: [] };
+  const result = await signInAgain(fields, requestHeaders);
   if (!result.ok) return { by, as, refusal: signedOut(signInProblem(result)), cookies: [] };
   const { person, cookies } = result;
-  const entered = actingAs(person, whose, fields);
-  return { by: person, as: entered, refusal: entered ? null : signedOut(deskWords.notFound), cookies };
+  const entered = actingAs(person, action, whose, fields);
+  return { by: person, as: entered, refusal: entered ? null : signedOut(notTheirs(person)), cookies };
+}
+
+const notTheirs = ({ mustSetUp }: SignedIn): string => (mustSetUp ? factorWords.mustSetUp : deskWords.notFound);
+
+/** Within a form: the password and, of whoever has a second factor, the code, in one press. */
+async function signInAgain(fields: URLSearchParams, requestHeaders: Headers): Promise<Entered> {
+  const typed = { username: fields.get('again-username') ?? '', password: fields.get('again-password') ?? '' };
+  const code = fields.get('again-password-code') ?? '';
+  const result = await signInFor(typed, requestHeaders);
+  if (result.ok || result.code !== 'second_step' || code.trim() === '') return result;
+  return secondStepFor(code, afterCookies(requestHeaders, result.cookies));
 }
 
 /** Why a sign-in was refused, in words. */
-export const signInProblem = ({ code, retryAfter }: Extract<SignIn, { ok: false }>): string =>
-  code === 'too_many' ? deskWords.signIn.tooMany(Math.ceil(retryAfter / 60)) : deskWords.signIn.refused;
+export function signInProblem({ code, retryAfter }: Extract<Entered, { ok: false }>): string {
+  if (code === 'too_many') return deskWords.signIn.tooMany(Math.ceil(retryAfter / 60));
+  if (code === 'refused') return deskWords.signIn.refused;
+  return code === 'second_step' ? factorWords.codeAsked : factorWords.stepProblem[code];
+}
 
-/** Signs somebody in: their session begins with the cookies, which go out with the answer. */
+/** What came of a sign-in: a session that begins with the cookies, which go out with the answer; or why there is none. */
+export type Entered =
+  | { ok: true; person: SignedIn; cookies: string[] }
+  /** The password was right: with these cookies a code is waited for. */
+  | { ok: false; code: 'second_step'; cookies: string[]; retryAfter: number }
+  | { ok: false; code: 'refused' | 'too_many' | SecondStepProblem; retryAfter: number };
+
+/** Signs somebody in by name and password. */
 export async function signInFor(
   typed: { username: string; password: string },
   requestHeaders: Headers,
-): Promise<{ ok: true; person: SignedIn; cookies: string[] } | Extract<SignIn, { ok: false }>> {
+): Promise<Entered> {
   const desk = await getDesk();
   const result = await signIn(desk, typed, requestHeaders, Date.now());
-  if (!result.ok) return result;
-  const cookies = result.headers.getSetCookie();
-  const pairs = cookies.map((cookie) => cookie.split(';', 1)[0]);
-  const person = await readSession(desk, new Headers({ cookie: pairs.join('; ') }));
-  if (!person) return { ok: false, code: 'refused', retryAfter: 0 };
-  const { device } = result;
-  const mark = device ? [deskCookie(device.name, device.value, DEVICE_DAYS * 24 * 60 * 60)] : [];
-  return { ok: true, person, cookies: [...cookies, ...mark] };
+  if (result.ok) return enter(desk, result.headers, result.device ? [result.device] : []);
+  const { code, retryAfter } = result;
+  return code === 'second_step'
+    ? { ok: false, code, cookies: result.headers.getSetCookie(), retryAfter }
+    : { ok: false, code, retryAfter };
 }
+
+/** Goes on with a sign-in whose password was right. */
+export async function secondStepFor(code: string, requestHeaders: Headers): Promise<Entered> {
+  const desk = await getDesk();
+  const result = await takeSecondStep(desk, code, requestHeaders, Date.now());
+  return result.ok ? enter(desk, result.headers, result.marks) : result;
+}
+
+async function enter(desk: Desk, headers: Headers, marks: readonly DeviceMark[]): Promise<Entered> {
+  const cookies = headers.getSetCookie();
+  const person = await readSession(desk, afterCookies(new Headers(), cookies));
+  if (!person) return { ok: false, code: 'refused', retryAfter: 0 };
+  return { ok: true, person, cookies: [...cookies, ...marks.map(markCookie)] };
+}
+
+/** The Set-Cookie line of the mark of a known browser. */
+export const markCookie = ({ name, value }: DeviceMark): string => deskCookie(name, value, DEVICE_DAYS * 24 * 60 * 60);
 
 /** The Set-Cookie line of a cookie that only the desk is sent. */
 export function deskCookie(name: string, value: string, seconds: number): string {

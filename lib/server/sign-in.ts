@@ -3,12 +3,14 @@ import { APIError } from 'better-auth/api';
 import { fingerprint, type Hmac } from '../reports/secret.ts';
 import type { AttemptLimit } from '../store/attempts.ts';
 import type { Store } from '../store/store.ts';
+import { noteFailed, noteSignIn } from './audit.ts';
 import type { Auth } from './auth.ts';
 import { clientBuckets } from './clients.ts';
 import { Holds } from './holds.ts';
 import { type DeviceMark, makeDeviceMark, readDevice } from './known-device.ts';
 import { ofProcess } from './of-process.ts';
 import { clientAddressOf } from './origin.ts';
+import type { Desk } from './staff.ts';
 import { Turns } from './turns.ts';
 import { foldUsername, USERNAME } from './usernames.ts';
 
@@ -39,6 +41,8 @@ const HARDLY = 3;
 export type SignIn =
   /** `device` is the mark to be kept by a browser that has none. */
   | { ok: true; headers: Headers; device: DeviceMark | null }
+  /** The password is right, and a code is asked for: the headers bring the cookie of what has begun. */
+  | { ok: false; code: 'second_step'; headers: Headers; retryAfter: number }
   | { ok: false; code: 'refused' | 'too_many'; retryAfter: number };
 
 /** A name nobody can have, for names that are not even well-formed: they take as long as the others. */
@@ -106,8 +110,17 @@ async function whileGuessing<T>(
   return { allowed: true, device: device === null ? makeDeviceMark(secret, name) : null, found };
 }
 
+/** The account of a folded name, or null. Asked of every name, so that it takes as long for one that nobody has. */
+async function accountOf({ auth }: Pick<Desk, 'auth'>, name: string): Promise<{ id: string; username: string } | null> {
+  const { adapter } = await auth.$context;
+  const where = [{ field: 'username', value: name }];
+  const user = await adapter.findOne<{ id: string; name: string }>({ model: 'user', where });
+  return user && { id: user.id, username: user.name };
+}
+
 /**
- * Checks a name and a password and opens a session. Unknown, disabled and wrong answer alike and take the same time.
+ * Checks a name and a password and opens a session, or, for whoever has a second factor, begins one that waits for a code
+ * (second-step.ts). Unknown, disabled and wrong answer alike and take the same time.
  *
  * @param now milliseconds since 1970
  */
@@ -118,10 +131,11 @@ export async function signIn(
   now: number,
 ): Promise<SignIn> {
   const name = foldUsername(typed.username);
+  const asked = USERNAME.test(name) ? name : NOBODY;
   const looked = await whileGuessing(desk, { name, headers, now }, async () => {
     try {
       // Too long a password is refused before the name is looked at.
-      const body = { username: USERNAME.test(name) ? name : NOBODY, password: typed.password };
+      const body = { username: asked, password: typed.password };
       return await desk.auth.api.signInUsername({ body, headers, returnHeaders: true });
     } catch (error) {
       if (error instanceof APIError) return null;
@@ -130,9 +144,40 @@ export async function signIn(
   });
   if (!looked.allowed) return { ok: false, code: 'too_many', retryAfter: looked.retryAfter };
   const { found, device } = looked;
-  if (found === null) return { ok: false, code: 'refused', retryAfter: 0 };
-  if (found.response) await desk.store.posts.noteSignIn(found.response.user.id, new Date(now).toISOString());
+  const at = new Date(now);
+  if (found === null) {
+    await noteFailed(desk.store, await accountOf(desk, asked), 'password', at);
+    return { ok: false, code: 'refused', retryAfter: 0 };
+  }
+  const { response } = found;
+  if (!response || 'twoFactorRedirect' in response)
+    return { ok: false, code: 'second_step', headers: found.headers, retryAfter: 0 };
+  const { id, name: username } = response.user;
+  await desk.store.posts.noteSignIn(id, at.toISOString());
+  await noteSignIn(desk.store, { id, username }, { way: 'password', device: headers.get('user-agent') }, at);
   return { ok: true, headers: found.headers, device };
+}
+
+/**
+ * Does what better-auth does only with somebody's own password, with the same guesses.
+ *
+ * @param act what fails where the password is wrong
+ * @returns the seconds to wait where there were too many
+ */
+export async function tryPassword<T>(
+  desk: Desk,
+  { username, headers, now }: { username: string; headers: Headers; now: number },
+  act: () => Promise<T>,
+): Promise<{ found: T } | 'wrong' | number> {
+  const looked = await whileGuessing(desk, { name: foldUsername(username), headers, now }, async () => {
+    try {
+      return { found: await act() };
+    } catch (error) {
+      if (error instanceof APIError && error.body?.code === 'INVALID_PASSWORD') return null;
+      throw error;
+    }
+  });
+  return looked.allowed ? (looked.found ?? 'wrong') : looked.retryAfter;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../store/store.ts';
 import type { Auth } from './auth.ts';
+import { endHalfSessions } from './factor-rows.ts';
 import { addLink, type OneTimeLink, unguessable } from './one-time-links.ts';
 import { foldUsername, USERNAME } from './usernames.ts';
 
@@ -31,6 +32,8 @@ export interface StaffAccount extends Posts {
   createdAt: Date;
   /** ISO instant; null where they never did. */
   lastSignIn: string | null;
+  /** Whether they sign in with a code as well. */
+  hasFactor: boolean;
 }
 
 /** What the functions here work on: the process's own, or a test's. */
@@ -49,7 +52,7 @@ export class StaffError extends Error {
 
 const LINK_MINUTES = 24 * 60;
 
-type User = { id: string; name: string; banned?: unknown; createdAt: Date };
+type User = { id: string; name: string; banned?: unknown; twoFactorEnabled?: unknown; createdAt: Date };
 
 /** Reads what the store says somebody is. A role that is not known here is none. */
 export function readPosts(
@@ -78,12 +81,13 @@ export async function listStaff({ auth, store }: Desk): Promise<StaffAccount[]> 
   const stations = Map.groupBy(await store.posts.allStations(), ({ staff }) => staff);
   const roles = Map.groupBy(await store.posts.allRoles(), ({ staff }) => staff);
   const signIns = new Map((await store.posts.signIns()).map(({ staff, at }) => [staff, at]));
-  return (await listUsers(auth)).map(({ id, name, banned, createdAt }) => ({
+  return (await listUsers(auth)).map(({ id, name, banned, twoFactorEnabled, createdAt }) => ({
     id,
     username: name,
     disabled: Boolean(banned),
     createdAt: new Date(createdAt),
     lastSignIn: signIns.get(id) ?? null,
+    hasFactor: Boolean(twoFactorEnabled),
     ...readPosts(roles.get(id) ?? [], stations.get(id) ?? []),
   }));
 }
@@ -179,10 +183,11 @@ export async function resetStaff(desk: Desk, name: string, now: Date): Promise<O
   return addLink(desk.store, account.id, now, LINK_MINUTES);
 }
 
-/** Sets a password without asking for the old one. */
+/** Sets a password without asking for the old one. Who gave the old one and waits for the code begins anew. */
 export async function setPassword({ auth }: Desk, id: string, password: string): Promise<void> {
   const { internalAdapter, password: passwords } = await auth.$context;
   const hash = await passwords.hash(password);
   if (await internalAdapter.findCredentialAccount(id)) await internalAdapter.updatePassword(id, hash);
   else await internalAdapter.linkAccount({ userId: id, providerId: 'credential', accountId: id, password: hash });
+  await endHalfSessions({ auth }, id);
 }

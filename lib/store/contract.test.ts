@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bothStores, ENGINES } from '../../test/both-stores.ts';
 import type { NewDecision } from '../directory/decision.ts';
+import type { NewAuditRow } from './audit.ts';
 import { BACKED_UP, backupStore, restoreStore } from './backup.ts';
 import { openStore, type Store, type StorePlace } from './store.ts';
 
@@ -31,6 +32,17 @@ const aDecision = (changes: Partial<NewDecision> = {}): NewDecision => ({
   proposes: null,
   edition: 1,
   printed: null,
+  ...changes,
+});
+
+const anEntry = (changes: Partial<NewAuditRow> = {}): NewAuditRow => ({
+  directory: 'dalian',
+  kind: 'export',
+  by: '编辑甲',
+  at: AT,
+  about: null,
+  said: null,
+  why: null,
   ...changes,
 });
 
@@ -145,6 +157,58 @@ describe.each(ENGINES)('the store on %s', (engine) => {
     await store.staffLinks.returnLink('h');
     await store.staffLinks.revokeLinks(null);
     expect(await store.staffLinks.takeLink('h', AT)).toBe(false);
+  });
+
+  it('lists what an admin looks back at, of a city and of none, the newest first', async () => {
+    const any = { kind: null, by: null };
+    const rows = [
+      anEntry({ at: '2026-11-20T01:00:00.000Z' }),
+      anEntry({ at: '2026-11-20T02:00:00.000Z', kind: 'sign_in', by: '编辑乙' }),
+      anEntry({ at: '2026-11-20T03:00:00.000Z', directory: 'shili' }),
+      anEntry({ at: '2026-11-20T04:00:00.000Z', directory: '', by: '总管理' }),
+    ];
+    await store.audit.add(rows);
+    await store.audit.count('2026-11-20', [anEntry({ directory: '', kind: 'failed', by: '', at: AT })]);
+    const scope = { directory: 'dalian', beside: 'strangers' } as const;
+    const list = async (filter = {}, beside: 'all' | 'strangers' = 'strangers') =>
+      (await store.audit.list({ ...scope, beside }, { ...any, ...filter }, { limit: 9, offset: 0 })).map(
+        ({ kind, by }) => `${kind} ${by}`,
+      );
+    expect(await list()).toEqual(['sign_in 编辑乙', 'failed ', 'export 编辑甲']);
+    expect(await list({}, 'all')).toEqual(['export 总管理', 'sign_in 编辑乙', 'failed ', 'export 编辑甲']);
+    expect(await list({ kind: 'export' })).toEqual(['export 编辑甲']);
+    expect(await list({ by: '编辑乙' })).toEqual(['sign_in 编辑乙']);
+    expect(await store.audit.length(scope, any)).toBe(3);
+    expect(await store.audit.list(scope, any, { limit: 1, offset: 2 })).toMatchObject([{ by: '编辑甲' }]);
+    expect(await store.audit.people(scope)).toEqual(['编辑乙', '编辑甲'].toSorted());
+    await store.audit.prune('2026-11-20T02:00:00.000Z');
+    expect(await list()).toEqual(['sign_in 编辑乙']);
+  });
+
+  it('counts by the day what may happen any number of times, also at the same moment', async () => {
+    const failed = [anEntry({ kind: 'failed' }), anEntry({ kind: 'failed', directory: 'shili' })];
+    await Promise.all(Array.from({ length: 5 }, () => store.audit.count('2026-11-20', failed)));
+    await store.audit.count('2026-11-21', [anEntry({ kind: 'failed', at: '2026-11-21T01:00:00.000Z' })]);
+    const rows = await store.audit.list(
+      { directory: 'dalian', beside: 'all' },
+      { kind: null, by: null },
+      { limit: 9, offset: 0 },
+    );
+    expect(rows.map(({ times }) => times)).toEqual([1, 5]);
+  });
+
+  it('lets the code of a step be taken once, and none that is older', async () => {
+    await fill(store);
+    const taken = await Promise.all(Array.from({ length: 5 }, () => store.secondFactors.takeStep('u1', 58_000_000)));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    expect(await store.secondFactors.takeStep('u1', 57_999_999)).toBe(false);
+    expect(await store.secondFactors.takeStep('u1', 58_000_001)).toBe(true);
+    await store.secondFactors.begin('u1', 'a session', AT);
+    expect(await store.secondFactors.begunIn('u1', AT)).toBe('a session');
+    expect(await store.secondFactors.begunIn('u1', '2026-11-20T02:00:00.000Z')).toBeNull();
+    expect(await store.secondFactors.takeStep('u1', 58_000_001)).toBe(false);
+    await store.secondFactors.settle('u1');
+    expect(await store.secondFactors.begunIn('u1', AT)).toBeNull();
   });
 
   it('keeps every reader mark', async () => {
@@ -308,7 +372,7 @@ async function fill(store: Store): Promise<void> {
     .execute();
   const stations = [{ directory: 'dalian', station: 'shahe' }];
   await store.posts.change('u1', { isOwner: true, roles: { dalian: 'agent' }, stations });
-  await store.exports.add({ directory: 'dalian', what: 'dalian-decisions.csv', by: '编辑甲', at: AT });
+  await store.audit.add([anEntry({ about: 'dalian-decisions.csv' })]);
 }
 
 async function everything(store: Store): Promise<unknown> {

@@ -212,6 +212,36 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
       unsolved integer not null, limited integer not null, kept integer not null,
       primary key (directory, month, station, kind))`,
   ],
+  // What was kept of exports alone becomes a part of the list of all that an admin wants to look back at.
+  '0018-audit': () => [
+    `create table audit (
+      id text primary key, directory text not null, kind text not null, "by" text not null, "at" text not null,
+      about text, said text, why text, times integer not null)`,
+    'create index audit_by_time on audit (directory, "at", id)',
+    'create index audit_by_kind on audit (directory, kind, "at", id)',
+    'create index audit_age on audit ("at")',
+    `insert into audit (id, directory, kind, "by", "at", about, times)
+      select id, directory, 'export', "by", "at", what, 1 from export`,
+    'drop table export',
+  ],
+  // Of all cities at once it is asked who must have one. The column and staff_two_factor are exactly what better-auth asks for; a test asks it.
+  '0018-second-factor': (engine) => {
+    const time = engine === 'sqlite' ? 'date' : 'timestamptz';
+    const truth = engine === 'sqlite' ? 'integer' : 'boolean';
+    return [
+      `alter table staff_user add column "twoFactorEnabled" ${truth}`,
+      `create table staff_two_factor (
+        id text not null primary key, secret text not null, "backupCodes" text not null,
+        "userId" text not null references staff_user (id) on delete cascade, verified ${truth},
+        "failedVerificationCount" integer, "lockedUntil" ${time})`,
+      'create index staff_two_factor_secret_idx on staff_two_factor (secret)',
+      'create index "staff_two_factor_userId_idx" on staff_two_factor ("userId")',
+      `create table staff_factor (
+        staff text primary key references staff_user (id) on delete cascade, step integer not null,
+        begun_session text, begun_at text)`,
+      'create index setting_by_key on setting ("key")',
+    ];
+  },
   // Null where a phone was kept before; `markCallers` says it of those too.
   '0019-callers': () => [
     'alter table report_private add column caller text',

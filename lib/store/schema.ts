@@ -1,6 +1,7 @@
 import type { Decision } from '../directory/decision.ts';
 import type { ReaderMark } from '../directory/reader-marks.ts';
 import type { CopiesEntry } from '../reports/board/copies.ts';
+import type { AuditKind } from '../reports/audit-kinds.ts';
 import type { EventType } from '../reports/events.ts';
 import type { MessageKind } from '../reports/messages/channel.ts';
 import type { NoticeEventType } from '../reports/notices.ts';
@@ -34,7 +35,8 @@ export interface Tables {
   report_number: { directory: string; day: string; number: number };
   report_deletion: ReportDeletionRow;
   remembered_report: RememberedReportRow;
-  export: ExportRow;
+  audit: AuditRow;
+  staff_factor: StaffFactorRow;
   /** A form somebody is filling in, for an hour. Only the cookie's hash is kept; `body` is JSON. */
   report_draft: { id_hash: string; directory: string; body: string; expires_at: string };
   notice_event: NoticeEventRow;
@@ -189,14 +191,34 @@ export interface StaffRoleRow {
   role: string;
 }
 
-/** That somebody took a list along: who, when, what. */
-export interface ExportRow {
+/**
+ * What an admin wants to look back at: who signed in, took a list along, looked at a telephone, changed what somebody is.
+ * Append-only, but for the count of sign-ins that failed, one row a day. `directory` is '' where it is about no city.
+ */
+export interface AuditRow {
   id: string;
   directory: string;
-  /** The name of the file. */
-  what: string;
+  kind: AuditKind;
+  /** Whose name; '' for the command on the server, and for names that nobody has. */
   by: string;
   at: string;
+  /** A file, a report, a person. */
+  about: string | null;
+  /** What was done, by kind: see `lib/server/audit.ts`. */
+  said: string | null;
+  /** The sentence that was asked for. Never one about a reader. */
+  why: string | null;
+  times: number;
+}
+
+/** What is kept of somebody's second factor beside what better-auth keeps. */
+export interface StaffFactorRow {
+  staff: string;
+  /** The newest step of 30 seconds whose code was taken: none is taken twice. */
+  step: number;
+  /** The session in which setting it up was begun, and when. */
+  begun_session: string | null;
+  begun_at: string | null;
 }
 
 /** The stations an agent works for. */

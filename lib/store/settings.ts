@@ -55,6 +55,12 @@ export class SettingStore extends TableGroup {
     return rows.map(({ at, value }) => ({ at, value: JSON.parse(value) as unknown }));
   }
 
+  /** The newest value of one key, parsed, by the directories that ever set it. */
+  async readEverywhere(key: string): Promise<ReadonlyMap<string, unknown>> {
+    const rows = await this.db.selectFrom('setting').selectAll().where('key', '=', key).orderBy('seq').execute();
+    return new Map(rows.map(({ directory, value }) => [directory, JSON.parse(value)]));
+  }
+
   /** How many changes there were, for telling whether a copy is stale. */
   last(directory: string): Promise<number> {
     return lastSeq(this.db, 'setting', directory);

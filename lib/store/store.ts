@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import { AskedPlaceStore } from './asked-places.ts';
 import { AttemptStore } from './attempts.ts';
+import { AuditStore } from './audit.ts';
 import { ChannelStore } from './channels.ts';
 import { CityStore } from './cities.ts';
 import { ClockStore } from './clock.ts';
@@ -9,7 +10,6 @@ import { DecisionStore } from './decisions.ts';
 import { EditionDraftStore } from './edition-drafts.ts';
 import { EditionStore } from './editions.ts';
 import type { Database, StoreEngine } from './engine.ts';
-import { ExportStore } from './exports.ts';
 import { storeFaultOf } from './faults.ts';
 import { migrate } from './migrations.ts';
 import { NoticeStore } from './notices.ts';
@@ -25,6 +25,7 @@ import { ReportDraftStore } from './report-drafts.ts';
 import { ReportQueueStore } from './report-queues.ts';
 import { ReportStore } from './reports.ts';
 import type { Tables } from './schema.ts';
+import { SecondFactorStore } from './second-factors.ts';
 import { SettingStore } from './settings.ts';
 import { checkSqlite, sqliteDialect, sqliteTrouble } from './sqlite.ts';
 import { StaffLinkStore } from './staff-links.ts';
@@ -50,7 +51,8 @@ export interface Store {
   attempts: AttemptStore;
   posts: PostStore;
   staffLinks: StaffLinkStore;
-  exports: ExportStore;
+  audit: AuditStore;
+  secondFactors: SecondFactorStore;
   reports: ReportStore;
   reportQueues: ReportQueueStore;
   outcomes: OutcomeStore;
@@ -111,7 +113,8 @@ export async function openStore(place: StorePlace): Promise<Store> {
     attempts: new AttemptStore(db),
     posts: new PostStore(db),
     staffLinks: new StaffLinkStore(db),
-    exports: new ExportStore(db),
+    audit: new AuditStore(db),
+    secondFactors: new SecondFactorStore(db),
     reports: new ReportStore(db),
     reportQueues: new ReportQueueStore(db),
     outcomes: new OutcomeStore(db),

@@ -381,11 +381,6 @@ export const deskWords = {
     save: '保存设置',
     saved: '已保存，5秒内读者页一起更新。',
     operatorInvalid: '最多60个字，不能有看不见的特殊字符。',
-    exports: {
-      heading: '导出记录',
-      none: '还没有人导出过。',
-      columns: ['时间', '谁', '文件'],
-    },
     erasure: {
       heading: '到期的登记没有全删',
       waiting: (n: number) => `有${n}件登记到了该删个人信息的时候，一天自动删的到了上限，其余的先留着。`,

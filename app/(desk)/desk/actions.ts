@@ -5,13 +5,14 @@ import { safeBack } from '#lib/server/desk/safe-back.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { signInFor, signInProblem } from '#lib/server/session.ts';
 
-/** Signs in and goes on to the page that was asked for. */
+/** Signs in and goes on to the page that was asked for; for whoever has a second factor, to the page that asks for a code. */
 export async function signIn({ fields, headers, cookies }: Posted<unknown>): Promise<Outcome> {
   const typed = { username: fieldOf(fields, 'username'), password: fieldOf(fields, 'password') };
   const result = await signInFor(typed, headers);
-  if (!result.ok) return refused(signInProblem(result));
+  const next = safeBack(fields.get('next'));
+  if (!result.ok && result.code !== 'second_step') return refused(signInProblem(result));
   cookies.push(...result.cookies);
-  return done(null, { to: safeBack(fields.get('next')) });
+  return done(null, { to: result.ok ? next : paths.desk.secondStep(next) });
 }
 
 /** Ends the session, whoever's it is. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type DeskPage, ROLES_OF_PAGE } from '#lib/server/desk/roles.ts';
 
-/** What of the desk a stranger may open: signing in, and one-time links, which are a permission themselves. */
-const OPEN_PAGES = ['page.tsx', 'setup/[token]/page.tsx'];
+/** What of the desk a stranger may open: signing in, in two steps, and one-time links, which are a permission themselves. */
+const OPEN_PAGES = ['page.tsx', 'second-step/page.tsx', 'setup/[token]/page.tsx'];
 /** Whose the others are, as `ROLES_OF_PAGE` names them. */
 const PAGES: Record<string, DeskPage> = {
   '[...rest]/page.tsx': 'unknown',
@@ -34,6 +34,8 @@ const PAGES: Record<string, DeskPage> = {
   'settings/channels/page.tsx': 'channels',
   'settings/phrases/page.tsx': 'phrases',
   'settings/office/page.tsx': 'office',
+  'settings/second-factor/page.tsx': 'secondFactor',
+  'settings/audit/page.tsx': 'audit',
 };
 /** The functions that ask for a role: forms by the one guard, downloads by another. */
 const GUARDS = ['answerDeskForm', 'answerHistory', 'requireDownload'];

@@ -5,6 +5,7 @@ import { paths } from '#lib/paths.ts';
 import { mayAnywhere, ROLES_OF_PAGE } from '#lib/server/desk/roles.ts';
 import { findSignedIn } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { SaidOf } from '../parts/Outcome.tsx';
 import { SECTIONS } from '../parts/sections.ts';
 import { SignInForm } from './SignInForm.tsx';
 
@@ -21,6 +22,7 @@ export default async function DeskPage({ searchParams }: PageProps<'/desk'>) {
     <div className="narrow">
       <h1>{words.heading}</h1>
       <p className="lead">{words.lead}</p>
+      <SaidOf actions={['second-step']} />
       <SignInForm next={typeof back === 'string' ? back : ''} />
       <p className="foot">
         {words.forgot}

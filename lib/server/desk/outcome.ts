@@ -21,6 +21,8 @@ export const outcomeSchema = z.object({
       phone: z.string(),
       /** How it stands by now, where a colleague was quicker, and the last event that says so. */
       newer: z.object({ seen: z.string(), said: z.string() }),
+      /** Recovery codes, which are never shown again. */
+      codes: z.array(z.string()),
       filed: z.object({ ref: z.string(), code: z.string() }),
       conflict: z.object({
         by: z.string(),

@@ -1,6 +1,6 @@
 import type { Posts, Role } from '../staff.ts';
 
-/** For strangers too: signing in and out, and a one-time link, which is a permission itself. */
+/** For strangers too: signing in, in both steps, and out, and a one-time link, which is a permission itself. */
 export const OPEN = 'open';
 /** For whoever is signed in: it is about nobody but themselves. */
 export const SELF = 'self';
@@ -16,6 +16,7 @@ export type Whose = typeof OPEN | typeof SELF | typeof ADMINISTRATION | typeof O
 export const ROLES_OF_ACTION = {
   'sign-in': OPEN,
   'sign-out': OPEN,
+  'second-step': OPEN,
   'set-up': OPEN,
   decide: ['editor'],
   undo: ['editor'],
@@ -66,11 +67,19 @@ export const ROLES_OF_ACTION = {
   'allow-erasure': ['admin'],
   'set-copies': ['dispatcher'],
   'publish-board': ['admin'],
+  'require-factor': ['admin'],
+  'begin-factor': SELF,
+  'confirm-factor': SELF,
+  'renew-codes': SELF,
+  'end-factor': SELF,
   'change-password': SELF,
   'end-session': SELF,
   'end-sessions': SELF,
 } as const satisfies Record<string, Whose>;
 export type DeskAction = keyof typeof ROLES_OF_ACTION;
+
+/** What somebody who must have a second factor and has none may do. */
+export const WHILE_SETTING_UP: ReadonlySet<DeskAction> = new Set(['begin-factor', 'confirm-factor']);
 
 /** Whose each page and each download is. */
 export const ROLES_OF_PAGE = {
@@ -88,6 +97,8 @@ export const ROLES_OF_PAGE = {
   cities: SELF,
   newCity: OWNERS,
   settings: SELF,
+  secondFactor: SELF,
+  audit: ['admin'],
   channels: ['admin'],
   office: ['admin'],
   unknown: SELF,

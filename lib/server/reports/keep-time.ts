@@ -1,8 +1,10 @@
 import { ASKED_PLACES } from '../../reports/asked-places.ts';
 import { officeCalendar } from '../../reports/calendar.ts';
 import { clocksAgree } from '../../reports/clock.ts';
-import { addDays, dayOf } from '../../reports/days.ts';
+import { addDays, dayOf, daysLater } from '../../reports/days.ts';
 import type { Store } from '../../store/store.ts';
+import { AUDIT_DAYS } from '../audit.ts';
+import { CODE_BUCKET } from '../code-guesses.ts';
 import { listDirectories } from '../directory-sources.ts';
 import { findService } from '../services.ts';
 import { getStore } from '../store.ts';
@@ -50,8 +52,9 @@ export async function passTimeOn(store: Store, now: Date): Promise<boolean> {
   await store.reportDrafts.prune(at);
   await store.rememberedReports.prune(at);
   await store.askedPlaces.prune(addDays(dayOf(at), -ASKED_PLACES.keptDays));
+  await store.audit.prune(daysLater(at, -AUDIT_DAYS));
   const seconds = Math.floor(now.getTime() / 1000);
-  const daily = { prefixes: DAILY_BUCKETS, before: seconds - DAILY_KEPT_SECONDS };
+  const daily = { prefixes: [...DAILY_BUCKETS, CODE_BUCKET], before: seconds - DAILY_KEPT_SECONDS };
   await store.attempts.prune(seconds - HOURLY_KEPT_SECONDS, daily);
   return true;
 }

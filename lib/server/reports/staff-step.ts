@@ -2,6 +2,7 @@ import type { Happening } from '../../reports/events.ts';
 import { wordsFault } from '../../reports/form.ts';
 import { parseRef } from '../../reports/ref.ts';
 import type { StaffProblem, StaffStep } from '../../reports/staff-step.ts';
+import { noteUnmasked } from '../audit.ts';
 import type { Staff } from '../session.ts';
 import type { ReportOffice } from './office.ts';
 import { doerOf, findForStaff } from './staff-queue.ts';
@@ -68,6 +69,10 @@ export async function unmaskPhone(
   if (fault !== null) return { problem: fault };
   const step = { happening: { type: 'unmasked', facts: {} }, text: reason, after: entry.report.seq } as const;
   const stepped = await stepReport(office, entry.stored, step, doerOf(staff, office.directory.id));
-  if (stepped.ok) return { phone: stepped.stored.private?.phone ?? null };
+  if (stepped.ok) {
+    const shown = { ref: stepped.stored.ref, seq: stepped.stored.events.at(-1)?.seq ?? 0 };
+    await noteUnmasked(office.store, staff, shown, new Date(office.now));
+    return { phone: stepped.stored.private?.phone ?? null };
+  }
   return { problem: stepped.reason === 'needs_text' || stepped.reason === 'final' ? stepped.reason : 'stale' };
 }

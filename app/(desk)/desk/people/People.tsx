@@ -4,23 +4,31 @@ import { paths } from '#lib/paths.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import type { VisibleAccount } from '#lib/server/people.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
+import { factorWords } from '#lib/wording/second-factor.ts';
 import { ColumnHeads } from '../../parts/ColumnHeads.tsx';
 import { Scroll } from '../../parts/Scroll.tsx';
 import type { City } from './CityFields.tsx';
+import { type FactorRules, FactorState } from './FactorState.tsx';
 
 const words = deskWords.people;
 
 interface PeopleProps {
   people: readonly VisibleAccount[];
   cities: readonly City[];
+  rules: FactorRules;
   /** Whose form stands beside. */
   shown: string | undefined;
   asked: string | undefined;
 }
 
 /** Everybody, with a column for each city. */
-export function People({ people, cities, shown, asked }: PeopleProps) {
-  const texts = [words.columns.name, ...cities.map(({ name }) => name), words.columns.lastSignIn];
+export function People({ people, cities, rules, shown, asked }: PeopleProps) {
+  const texts = [
+    words.columns.name,
+    ...cities.map(({ name }) => name),
+    factorWords.people.column,
+    words.columns.lastSignIn,
+  ];
   return (
     <div>
       <Scroll label={words.heading}>
@@ -44,6 +52,9 @@ export function People({ people, cities, shown, asked }: PeopleProps) {
                     <Post person={person} city={city} />
                   </td>
                 ))}
+                <td>
+                  <FactorState person={person} rules={rules} />
+                </td>
                 <td>{person.lastSignIn === null ? words.never : shortTime(person.lastSignIn)}</td>
                 <td className="wide-only">
                   <Edit person={person} asked={asked} />

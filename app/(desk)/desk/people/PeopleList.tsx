@@ -5,10 +5,12 @@ import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import type { VisibleAccount } from '#lib/server/people.ts';
 import type { DeskCity } from '#lib/server/review.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
+import { factorWords } from '#lib/wording/second-factor.ts';
 import { ColumnHeads } from '../../parts/ColumnHeads.tsx';
 import { DirectoryField } from '../../parts/DirectoryField.tsx';
 import { Scroll } from '../../parts/Scroll.tsx';
 import { one } from '../flags/query.ts';
+import { type FactorRules, FactorState } from './FactorState.tsx';
 import type { Filter } from './filter.ts';
 
 const words = deskWords.people;
@@ -49,16 +51,23 @@ export function PeopleFilter({ filter, cities, asked }: FilterProps) {
 interface ListProps {
   people: readonly VisibleAccount[];
   names: readonly DeskCity[];
+  rules: FactorRules;
   query: Record<string, string | string[] | undefined>;
   /** Whose form stands beside. */
   shown: string | undefined;
 }
 
 /** Who was found, each with what they are in every city. */
-export function PeopleList({ people, names, query, shown }: ListProps) {
+export function PeopleList({ people, names, rules, query, shown }: ListProps) {
   const nameOf = new Map(names.map(({ id, city }) => [id, city]));
   const listed = people.slice(0, MOST_LISTED);
-  const texts = [words.columns.name, words.filter.posts, words.columns.lastSignIn, words.edit];
+  const texts = [
+    words.columns.name,
+    words.filter.posts,
+    factorWords.people.column,
+    words.columns.lastSignIn,
+    words.edit,
+  ];
   return (
     <div>
       {people.length === 0 && <p>{words.filter.none}</p>}
@@ -74,6 +83,9 @@ export function PeopleList({ people, names, query, shown }: ListProps) {
                   {person.disabled && <small>{words.disabled}</small>}
                 </th>
                 <td>{postsOf(person, nameOf)}</td>
+                <td>
+                  <FactorState person={person} rules={rules} />
+                </td>
                 <td>{person.lastSignIn === null ? words.never : shortTime(person.lastSignIn)}</td>
                 <td>
                   <Link href={addressOf(person, query)} aria-label={words.editLabel(person.username)}>

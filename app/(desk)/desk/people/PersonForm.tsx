@@ -1,5 +1,6 @@
 import type { VisibleAccount } from '#lib/server/people.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { factorWords } from '#lib/wording/second-factor.ts';
 import { DeskForm } from '../../parts/DeskForm.tsx';
 import { Choice, Field, Submit } from '../../parts/fields.tsx';
 import { Notice, SignInAgain } from '../../parts/Outcome.tsx';
@@ -56,7 +57,7 @@ export function AddPerson(props: Omit<PostFieldsProps, 'person'>) {
 
 /** Somebody's posts, a link for a new password, the end of the account. */
 export function ChangePerson({ person, ...props }: PostFieldsProps & { person: VisibleAccount }) {
-  const { username, disabled, isTheirs } = person;
+  const { username, disabled, hasFactor, isTheirs } = person;
   return (
     <DeskForm action="change-person" of={username} id="person" className="stack panel">
       <h2>{username}</h2>
@@ -66,11 +67,21 @@ export function ChangePerson({ person, ...props }: PostFieldsProps & { person: V
       <Submit className="main" name="change" value="role" aria-label={words.changeLabel(username)}>
         {words.change}
       </Submit>
+      {isTheirs && hasFactor && (
+        <div>
+          <Field name="why" label={factorWords.people.why} hint={factorWords.people.whyHint} maxLength={200} />
+        </div>
+      )}
       {isTheirs ? (
         <p className="buttons">
           <Submit name="change" value="reset" aria-label={words.resetLabel(username)}>
             {disabled ? words.reopen : words.reset}
           </Submit>
+          {hasFactor && (
+            <Submit name="change" value="reset-factor" aria-label={factorWords.people.resetLabel(username)}>
+              {factorWords.people.reset}
+            </Submit>
+          )}
           {!disabled && (
             <Submit className="away" name="change" value="disable" aria-label={words.disableLabel(username)}>
               {words.disable}

@@ -11,14 +11,20 @@ import {
   changePerson as change,
   disablePerson,
   PeopleError,
+  resetFactor,
   resetPerson,
 } from '#lib/server/people.ts';
 import type { SignedIn } from '#lib/server/read-session.ts';
 import { type AssignedStation, ROLES, type Role, StaffError } from '#lib/server/staff.ts';
+import { isBlank, isDisguised, trimTyped } from '#lib/text/typed-text.ts';
 import { deskWords, shortTime } from '#lib/wording/desk.ts';
+import { factorWords } from '#lib/wording/second-factor.ts';
 import { ownerField, roleField } from './fields.ts';
 
 const words = deskWords.people;
+const PROBLEMS = { ...words.problems, ...factorWords.people.problems };
+/** Of the sentence that is asked for. */
+const LONGEST_WHY = 200;
 
 /** The link is for another machine: it names the host that the admin's own browser found. */
 const handOver = ({ headers }: Posted<SignedIn>, name: string, { token, expiresAt }: OneTimeLink): Outcome =>
@@ -58,7 +64,7 @@ async function refusedInWords(act: () => Promise<Outcome>): Promise<Outcome> {
     return await act();
   } catch (error) {
     if (error instanceof StaffError) return refused(deskWords.linkProblem[error.code]);
-    if (error instanceof PeopleError) return refused(words.problems[error.code]);
+    if (error instanceof PeopleError) return refused(PROBLEMS[error.code]);
     throw error;
   }
 }
@@ -74,7 +80,16 @@ export const addPerson = (posted: Posted<SignedIn>): Promise<Outcome> =>
     return handOver(posted, username, await add(await getDesk(), posted.staff, person, new Date()));
   });
 
-/** New roles, a link for a new password, or the end of an account. */
+/** Takes a second factor that was lost away; why is asked, and stands in the list of what was done. */
+async function takeFactor({ fields, staff }: Posted<SignedIn>, name: string): Promise<Outcome> {
+  const why = trimTyped(fieldOf(fields, 'why'));
+  const isSentence = !isBlank(why) && [...why].length <= LONGEST_WHY && !isDisguised(why, false);
+  if (!isSentence) return refused(null, { why: PROBLEMS.why });
+  await resetFactor(await getDesk(), staff, name, why, new Date());
+  return done(factorWords.people.done(name));
+}
+
+/** New roles, a link for a new password, the end of a second factor or of an account. */
 export const changePerson = (posted: Posted<SignedIn>): Promise<Outcome> =>
   refusedInWords(async () => {
     const { fields, staff } = posted;
@@ -83,11 +98,13 @@ export const changePerson = (posted: Posted<SignedIn>): Promise<Outcome> =>
     switch (fieldOf(fields, 'change')) {
       case 'reset':
         return handOver(posted, name, await resetPerson(desk, staff, name, new Date()));
+      case 'reset-factor':
+        return takeFactor(posted, name);
       case 'disable':
-        await disablePerson(desk, staff, name);
+        await disablePerson(desk, staff, name, new Date());
         return done(words.ended(name));
       case 'role':
-        await change(desk, staff, name, await readPosts(posted));
+        await change(desk, staff, name, await readPosts(posted), new Date());
         break;
       default:
         throw new MalformedForm();

@@ -11,6 +11,7 @@ const person = (username: string, roles: VisibleAccount['roles']): VisibleAccoun
     stations: [],
     disabled: false,
     lastSignIn: null,
+    hasFactor: false,
     createdAt: new Date(0),
     isTheirs: true,
   },

@@ -4,6 +4,7 @@ import { paths } from '#lib/paths.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { findAtDesk } from '#lib/server/directories.ts';
+import { readFactorRules } from '#lib/server/factor-rule.ts';
 import { administeredCities, listPeople } from '#lib/server/people.ts';
 import { deskCities } from '#lib/server/review.ts';
 import { requirePage } from '#lib/server/session.ts';
@@ -11,6 +12,7 @@ import { stationNames } from '#lib/server/station-names.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { one } from '../flags/query.ts';
 import type { City } from './CityFields.tsx';
+import { FactorRuleForms } from './FactorRule.tsx';
 import { citiesShown, filterPeople, MOST_COLUMNS, readFilter } from './filter.ts';
 import { People } from './People.tsx';
 import { PeopleFilter, PeopleList } from './PeopleList.tsx';
@@ -41,6 +43,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/desk/peop
   // Of each city that is shown the records are read, for its stations.
   const ids = filter === null ? administered : citiesShown(filter, person);
   const cities = (await Promise.all(ids.map(cityOf))).flat();
+  const rules = await readFactorRules(desk.store, administered);
   const common = { cities, isAllCities: filter === null, mayMakeOwners: staff.isOwner };
   return (
     <>
@@ -58,12 +61,24 @@ export default async function PeoplePage({ searchParams }: PageProps<'/desk/peop
       {filter && <PeopleFilter filter={filter} cities={await deskCities(administered)} asked={asked} />}
       <div className="people-page">
         {filter ? (
-          <PeopleList people={people} names={await deskCities(administered)} query={query} shown={person?.username} />
+          <PeopleList
+            people={people}
+            names={await deskCities(administered)}
+            rules={rules}
+            query={query}
+            shown={person?.username}
+          />
         ) : (
-          <People people={people} cities={cities} shown={person?.username} asked={asked} />
+          <People people={people} cities={cities} rules={rules} shown={person?.username} asked={asked} />
         )}
         {person ? <ChangePerson key={person.username} person={person} {...common} /> : <AddPerson {...common} />}
       </div>
+      <FactorRuleForms
+        cities={cities.filter(({ id }) => staff.roles[id] === 'admin')}
+        isOnly={administered.length === 1}
+        rules={rules}
+        people={everybody}
+      />
     </>
   );
 }

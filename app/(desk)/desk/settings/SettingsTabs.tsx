@@ -1,14 +1,18 @@
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
+import { auditWords } from '#lib/wording/audit.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { channelWords } from '#lib/wording/messages.ts';
 import { officeWords } from '#lib/wording/office-forms.ts';
+import { phraseWords } from '#lib/wording/phrases.ts';
 
 const TABS = [
   { path: paths.desk.settings, text: officeWords.tabs.settings },
   { path: paths.desk.office, text: officeWords.heading },
   { path: paths.desk.channels, text: channelWords.heading },
+  { path: paths.desk.phrases, text: phraseWords.heading },
+  { path: paths.desk.audit, text: auditWords.heading },
 ] as const;
 
 interface SettingsTabsProps {

@@ -10,8 +10,8 @@ import { erasuresHeld } from '#lib/server/reports/erasures.ts';
 import { requirePage } from '#lib/server/session.ts';
 import { deskWords } from '#lib/wording/desk.ts';
 import { hoursText } from '#lib/wording/office.ts';
+import { factorWords } from '#lib/wording/second-factor.ts';
 import { one } from '../flags/query.ts';
-import { Exports } from './Exports.tsx';
 import { ErasureForm, PasswordForm, ServiceForm, TimesForm } from './forms.tsx';
 import { Sessions } from './Sessions.tsx';
 import { SettingsTabs } from './SettingsTabs.tsx';
@@ -52,8 +52,14 @@ export default async function SettingsPage({ searchParams }: PageProps<'/desk/se
             office={inDirectory(paths.desk.office, asked)}
           />
         )}
+        <section className="panel">
+          <h2>{factorWords.heading}</h2>
+          <p>{staff.hasFactor ? factorWords.own.on : factorWords.own.off}</p>
+          <p className="position">
+            <Link href={inDirectory(paths.desk.secondFactor, asked)}>{factorWords.manage}</Link>
+          </p>
+        </section>
         <PasswordForm username={staff.username} />
-        {directory && <Exports directory={directory.id} />}
         <Sessions staff={staff.id} current={staff.session} here={here} />
       </div>
     </>

@@ -16,6 +16,7 @@ import { sendForm } from '../../../../../test/send-form.ts';
 import { GET as historyCsv } from '../../flags/history.csv/route.ts';
 import { GET as historyJson } from '../../flags/history.json/route.ts';
 import { GET as queueCsv } from '../../reports/queue.csv/route.ts';
+import { GET as auditCsv } from '../../settings/audit/audit.csv/route.ts';
 import { POST } from './route.ts';
 
 type Person = (typeof PEOPLE)[number];
@@ -28,6 +29,7 @@ const ANYBODY = ['admin', 'editor', 'dispatcher', 'agent', 'owner', 'elsewhere']
 const MAY: Record<DeskAction, readonly Person[]> = {
   'sign-in': PEOPLE,
   'sign-out': PEOPLE,
+  'second-step': PEOPLE,
   'set-up': PEOPLE,
   decide: EDITORS,
   undo: EDITORS,
@@ -78,6 +80,11 @@ const MAY: Record<DeskAction, readonly Person[]> = {
   'allow-erasure': ['admin'],
   'set-copies': ['admin', 'dispatcher'],
   'publish-board': ['admin'],
+  'require-factor': ['admin'],
+  'begin-factor': ANYBODY,
+  'confirm-factor': ANYBODY,
+  'renew-codes': ANYBODY,
+  'end-factor': ANYBODY,
   'change-password': ANYBODY,
   'end-session': ANYBODY,
   'end-sessions': ANYBODY,
@@ -98,6 +105,8 @@ const MAY_OPEN: Record<DeskPage, readonly Person[]> = {
   cities: ANYBODY,
   newCity: ['owner'],
   settings: ANYBODY,
+  secondFactor: ANYBODY,
+  audit: ['admin'],
   channels: ['admin'],
   office: ['admin'],
   unknown: ANYBODY,
@@ -165,6 +174,7 @@ describe.each([
   ['history.csv', historyCsv, EDITORS],
   ['history.json', historyJson, EDITORS],
   ['queue.csv', queueCsv, HANDLERS],
+  ['audit.csv', auditCsv, ['admin']],
 ] as const)('the download %s', (_name, get, may: readonly Person[]) => {
   it.each(PEOPLE)('is answered to those whose it is: %s', async (person) => {
     const ask = (directory: string) =>
@@ -172,9 +182,11 @@ describe.each([
     const stranger = person === 'nobody' || person === 'disabled';
     const status = may.includes(person) ? 200 : stranger ? 401 : 403;
     expect((await ask(DIRECTORY)).status).toBe(status);
-    const { exports } = await getStore();
+    const { audit } = await getStore();
+    const scope = { directory: DIRECTORY, beside: 'strangers' } as const;
+    const taken = await audit.list(scope, { kind: 'export', by: null }, { limit: 10, offset: 0 });
     // Whoever takes something along stands in the log; who is refused does not.
-    expect((await exports.newest(DIRECTORY, 10)).map(({ by }) => by)).toEqual(status === 200 ? [`示例${person}`] : []);
+    expect(taken.map(({ by }) => by)).toEqual(status === 200 ? [`示例${person}`] : []);
     expect((await ask('shili')).status).toBe(person === 'elsewhere' ? 200 : stranger ? 401 : 403);
   });
 });

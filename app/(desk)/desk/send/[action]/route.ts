@@ -13,21 +13,25 @@ import { addStation, editStation } from '../../directory/stations/[station]/acti
 import { answer, decide, undo, undoCity } from '../../flags/[station]/actions.ts';
 import { changeNotice, endNotice, publishNotice } from '../../notices/actions.ts';
 import { addPerson, changePerson } from '../../people/actions.ts';
+import { requireFactor } from '../../people/rule-actions.ts';
 import { addAlias, dismissPlace, restorePlace } from '../../places/actions.ts';
 import { step, unmask } from '../../reports/actions.ts';
 import { findReport } from '../../reports/find-action.ts';
 import { file } from '../../reports/new/actions.ts';
 import { printOrders } from '../../reports/print/actions.ts';
 import { stepTicked } from '../../reports/ticked-actions.ts';
+import { secondStep } from '../../second-step/actions.ts';
 import { allowErasure, changePassword, endSession, endSessions, setService, setTimes } from '../../settings/actions.ts';
 import { removeChannel, saveChannel, setQuiet, tryChannel } from '../../settings/channels/actions.ts';
 import { pasteDays, removeDays, saveDays, setHours, setWholeYear } from '../../settings/office/actions.ts';
 import { setPhrases } from '../../settings/phrases/actions.ts';
+import { beginFactor, confirmFactor, endFactor, renewCodes } from '../../settings/second-factor/actions.ts';
 import { setUp } from '../../setup/[token]/actions.ts';
 
 /** What each form of the desk does; whose it is stands in `ROLES_OF_ACTION`. */
 const HANDLERS: Handlers = {
   'sign-in': signIn,
+  'second-step': secondStep,
   'sign-out': signOut,
   'set-up': setUp,
   decide,
@@ -79,6 +83,11 @@ const HANDLERS: Handlers = {
   'allow-erasure': allowErasure,
   'set-copies': setCopies,
   'publish-board': publishBoard,
+  'require-factor': requireFactor,
+  'begin-factor': beginFactor,
+  'confirm-factor': confirmFactor,
+  'renew-codes': renewCodes,
+  'end-factor': endFactor,
   'change-password': changePassword,
   'end-session': endSession,
   'end-sessions': endSessions,

@@ -15,8 +15,9 @@ export async function setUp({ fields, headers, cookies }: Posted<unknown>): Prom
     const result = await redeemLink(await getDesk(), fieldOf(fields, 'of'), typed, new Date());
     if (!result.ok) return refused(deskWords.linkProblem[result.code]);
     const signedIn = await signInFor({ username: result.username, password }, headers);
-    if (signedIn.ok) cookies.push(...signedIn.cookies);
-    return done(null, { to: paths.desk.home });
+    const isStep = !signedIn.ok && signedIn.code === 'second_step';
+    if (signedIn.ok || isStep) cookies.push(...signedIn.cookies);
+    return done(null, { to: isStep ? paths.desk.secondStep(paths.desk.home) : paths.desk.home });
   } catch (error) {
     if (error instanceof StaffError) return refused(deskWords.linkProblem[error.code]);
     throw error;

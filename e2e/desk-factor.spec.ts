@@ -172,8 +172,9 @@ for (const javaScriptEnabled of [true, false]) {
     const filed = await fileReport(origin, { key, body: JSON.stringify(asked) });
     await page.goto(`/desk/reports/${filed?.ref}`);
     await page.locator('.unmask summary').click();
-    await page.getByLabel('为什么').fill('示例：要回电');
-    await page.locator('.unmask').getByRole('button').click();
+    await page.getByLabel('为什么要看', { exact: true }).fill('示例：要回电');
+    await button(page, '记下并显示').click();
+    await expect(page.getByText(/154 ?0000 ?0001/)).toBeVisible();
     await page.goto('/desk/settings');
     await page.getByRole('link', { name: '记录' }).click();
     await expect(heading(page, '记录')).toBeVisible();

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { factorWords } from '#lib/wording/second-factor.ts';
 import { useLastOutcome } from '../../../parts/Outcomes.tsx';
-import { PrintButton } from '../../calling/print/PrintButton.tsx';
+import { PrintButton } from '../../../parts/PrintButton.tsx';
 
 const words = factorWords.codes;
 

@@ -58,6 +58,7 @@ export const deskWords = {
     stray: ['找发行站电话，', '去读者页', '。'],
     refused: '用户名或密码不对。',
     tooMany: (minutes: number) => `试得太多了，请过${minutes}分钟再试。`,
+    code: '验证码（开了两步登录的才填）',
     again: '登录过期了。您填的都在，登录后接着保存。',
     kept: '登录过期时您填的都在，还没有保存，请再按一次。',
   },

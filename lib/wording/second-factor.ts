@@ -4,8 +4,6 @@ export const factorWords = {
   lead: '输过密码，再输手机验证器上的6位数字。密码让人知道了，别人也进不来。',
   /** What an app shows beside the code. */
   issuer: '报达',
-  account: '我的账号',
-  code: '验证码',
 
   /** 登录, the second step. */
   step: {
@@ -27,7 +25,6 @@ export const factorWords = {
   },
   /** In a form whose session has run out. */
   codeAsked: '密码对了。这个账号开了两步登录，请再填验证码。',
-  againCode: '验证码（开了两步登录的才填）',
 
   state: { on: '已开', off: '没开', notAsked: '不要求' },
   manage: '去设置',

@@ -4,7 +4,6 @@ import { useEffect, useId, useRef } from 'react';
 import type { Outcome } from '#lib/server/desk/outcome.ts';
 import type { DeskAction } from '#lib/server/desk/roles.ts';
 import { deskWords } from '#lib/wording/desk.ts';
-import { factorWords } from '#lib/wording/second-factor.ts';
 import { CODE_FIELD } from './code-field.ts';
 import { useForm } from './DeskForm.tsx';
 import { useLastOutcome } from './Outcomes.tsx';
@@ -69,7 +68,7 @@ export function SignInAgain() {
       <input id={`${id}-username`} name="again-username" autoComplete="username" required />
       <label htmlFor={`${id}-password`}>{words.password}</label>
       <input id={`${id}-password`} name="again-password" type="password" autoComplete="current-password" required />
-      <label htmlFor={`${id}-code`}>{factorWords.againCode}</label>
+      <label htmlFor={`${id}-code`}>{words.code}</label>
       <input id={`${id}-code`} name="again-password-code" {...CODE_FIELD} />
     </fieldset>
   );

@@ -1,6 +1,5 @@
 import { paths } from '../../paths.ts';
 import { deskWords } from '../../wording/desk.ts';
-import { factorWords } from '../../wording/second-factor.ts';
 import { isForeign } from '../origin.ts';
 import type { SignedIn } from '../read-session.ts';
 import { giveBack } from '../sent-again.ts';
@@ -167,12 +166,12 @@ async function respond(sent: Sent, outcome: Outcome, cookies: string[]): Promise
 
 /** Nothing more can be kept for strangers from there: the form comes back itself, what is secret asked for anew. */
 function giveDeskFormBack({ action, fields }: Sent, outcome: Outcome, retryAfter: number): Response {
-  const { username, password } = deskWords.signIn;
+  const { username, password, code } = deskWords.signIn;
   const isAsked = (name: string) => name.endsWith('username') || isSecret(name);
   const again = outcome.kind === 'signed_out' ? ['again-username', 'again-password', 'again-password-code'] : [];
   const asked = [...new Set([...fields.keys(), ...again])].filter(isAsked).map((name) => ({
     name,
-    label: name.endsWith('-code') ? factorWords.code : isSecret(name) ? password : username,
+    label: name.endsWith('-code') ? code : isSecret(name) ? password : username,
     value: isSecret(name) ? '' : fieldOf(fields, name),
     type: isSecret(name) ? ('password' as const) : ('text' as const),
   }));

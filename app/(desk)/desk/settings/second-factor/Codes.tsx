@@ -1,14 +1,15 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { factorWords } from '#lib/wording/second-factor.ts';
 import { useLastOutcome } from '../../../parts/Outcomes.tsx';
 import { PrintButton } from '../../../parts/PrintButton.tsx';
 
-const words = factorWords.codes;
+interface CodesProps {
+  words: { heading: string; lead: string; of: string; print: string };
+}
 
 /** The recovery codes, on the one page that follows their making. */
-export function Codes({ username }: { username: string }) {
+export function Codes({ words }: CodesProps) {
   const outcome = useLastOutcome(['confirm-factor', 'renew-codes']);
   const codes = outcome?.shown.codes;
   const panel = useRef<HTMLElement>(null);
@@ -21,7 +22,7 @@ export function Codes({ username }: { username: string }) {
       {outcome?.message && <p className="saved">{outcome.message}</p>}
       <h2>{words.heading}</h2>
       <p>{words.lead}</p>
-      <p className="of">{words.of(username)}</p>
+      <p className="of">{words.of}</p>
       <ul>
         {codes.map((code) => (
           <li key={code}>

@@ -15,6 +15,7 @@ import { Codes } from './Codes.tsx';
 import { BeginForm, ConfirmForm, EndForm, RenewForm } from './forms.tsx';
 
 const words = factorWords;
+const { heading, lead, print } = words.codes;
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
 
 /** One's own second factor: set up, its codes, turned off. */
@@ -35,7 +36,7 @@ export default async function SecondFactorPage({ searchParams }: PageProps<'/des
         <p className="lead">{words.lead}</p>
       </div>
       {staff.mustSetUp && <p className="must-set-up">{words.mustSetUpLead}</p>}
-      <Codes username={staff.username} />
+      <Codes words={{ heading, lead, print, of: words.codes.of(staff.username) }} />
       <div className="panels">
         <section className="panel">
           <h2>{staff.username}</h2>

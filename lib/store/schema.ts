@@ -1,7 +1,7 @@
 import type { Decision } from '../directory/decision.ts';
 import type { ReaderMark } from '../directory/reader-marks.ts';
-import type { CopiesEntry } from '../reports/board/copies.ts';
 import type { AuditKind } from '../reports/audit-kinds.ts';
+import type { CopiesEntry } from '../reports/board/copies.ts';
 import type { EventType } from '../reports/events.ts';
 import type { MessageKind } from '../reports/messages/channel.ts';
 import type { NoticeEventType } from '../reports/notices.ts';

@@ -198,7 +198,9 @@ for (const javaScriptEnabled of [true, false]) {
     await elsewhere.goto('/desk/settings/audit');
     await expect(elsewhere.getByRole('region', { name: '记录' })).not.toContainText(name);
     await elsewhere.goto('/desk/settings/audit?directory=dalian');
-    await expect(heading(elsewhere, '没有这一页，或者您的岗位看不到它')).toBeVisible();
+    await expect(elsewhere.getByRole('region', { name: '记录' })).toHaveCount(0);
+    const theirList = await elsewhere.request.get('/desk/settings/audit/audit.csv?directory=dalian');
+    expect(theirList.status()).toBe(403);
     for (const one of [page, other, elsewhere]) await one.context().close();
     await end();
   });

@@ -18,7 +18,6 @@ export const FIRST_PHRASES: Phrases = {
 /** 常用语: sentences of a city that are put in by one press. */
 export const phraseWords = {
   heading: '常用语',
-  settings: '设置',
   lead: '办理投递问题时点一下就写上的话，插在光标处，不替换已经写的。全城共用，读者看得到。',
   hint: `一行一句，每句最多${PHRASE_LIMITS.characters}个字，每格最多${PHRASE_LIMITS.inAGroup}句。不要写电话和住址。`,
   group: (group: PhraseGroup): string =>
@@ -29,7 +28,6 @@ export const phraseWords = {
   saved: '常用语已保存。',
   wrong: '有几格要改，没有保存。填的都还在。',
   conflict: '刚才有人改过常用语。您写的还在下面，看一看再保存。',
-  changedBy: (by: string, time: string) => `上次是${by}在${time}改的`,
   faults: {
     phrase_too_long: `每句最多${PHRASE_LIMITS.characters}个字。`,
     too_many_phrases: `最多${PHRASE_LIMITS.inAGroup}句。`,

@@ -3,7 +3,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bothStores, ENGINES } from '../../../test/both-stores.ts';
 import { CHEAP_PASSWORDS } from '../../../test/cheap-passwords.ts';
-import { daysLater } from '../../reports/days.ts';
+import { addUp } from '../../reports/board/figures.ts';
+import { dayOf, daysLater } from '../../reports/days.ts';
 import { fold } from '../../reports/fold.ts';
 import type { Hmac } from '../../reports/secret.ts';
 import { STATES } from '../../reports/words.ts';
@@ -14,6 +15,7 @@ import { isMarkedDemonstration } from '../demonstration.ts';
 import { findPublished } from '../directories.ts';
 import { findEdition } from '../edition-files.ts';
 import { findDraft } from '../editions/drafts.ts';
+import { sendDue } from '../messages/send-due.ts';
 import { openOfficeOn } from '../reports/office.ts';
 import { passTime } from '../reports/tick.ts';
 import { findByCode } from '../reports/track.ts';
@@ -140,6 +142,23 @@ describe.each(ENGINES)('a demonstration on %s', (engine) => {
     expect(second?.directory.facts.cityLine.tel).toMatch(/^tel:\+86/);
   });
 
+  it('has figures to show of both cities, copies, and a work group to which nothing is sent', async () => {
+    const today = dayOf(NOW.toISOString());
+    const cut = { from: '2026-10', to: '2026-11', stations: null, today };
+    const figures = addUp(await store.outcomes.cells(made.directory, cut));
+    expect(figures.filed).toBe(made.reports.size);
+    for (const figure of ['due', 'onTime', 'done', 'reopened', 'solved', 'unsolved'] as const)
+      expect(figures[figure]).toBeGreaterThan(0);
+    expect(figures.onTime).toBeLessThan(figures.due);
+    expect(addUp(await store.outcomes.cells('shili', cut)).filed).toBe(12);
+    expect((await store.copies.list(made.directory)).length).toBeGreaterThan(0);
+    const sending = { store, hmac, holder: 'a test', clock: () => new Date(NOW.getTime() + 60_000) };
+    expect(await sendDue(sending)).toBeGreaterThan(0);
+    const messages = await store.outbox.recent(made.directory, 20);
+    expect(new Set(messages.map(({ said }) => said))).toContain('demonstration');
+    expect(messages.some(({ state }) => state === 'dead')).toBe(false);
+  });
+
   it('holds no number that anybody could call but those that are printed', async () => {
     const edition = await findEdition(made.directory);
     const printed = new Set(edition?.tables.phones.flatMap(({ e164 }) => e164 ?? []));
@@ -166,7 +185,7 @@ describe.each(ENGINES)('a demonstration on %s', (engine) => {
     expect((await findPublished(store, made.directory))?.directory.version).toMatch(/-demo$/);
     const problem = await emptinessProblem(place);
     expect(problem).toContain('is not empty; nothing was changed');
-    expect(problem).toContain(`report: ${made.reports.size} rows`);
+    expect(problem).toContain(`report: ${made.reports.size + 12} rows`);
     expect(problem).toContain('It is an earlier demonstration');
   });
 });

@@ -229,12 +229,13 @@ const ORDINARY_KINDS: readonly Kind[] = [
 ];
 /** So many in the first city, and in a smaller one. */
 const ORDINARY = { large: 40, small: 12 };
-const OLDEST = 172;
+/** Service hours before now; the longest story goes on for 34. */
+const [OLDEST, NEWEST] = [172, 40];
 
 /** The rest of the month, closed long ago: so that the board has something to count. */
 function ordinaryStory(index: number, all: number): Story {
   const kind = ORDINARY_KINDS[index % ORDINARY_KINDS.length] ?? 'missed';
-  const filed = OLDEST - (index * (OLDEST - 8)) / all;
+  const filed = OLDEST - (index * (OLDEST - NEWEST)) / all;
   const told = {
     station: index * 2 + Math.floor(index / 6),
     kind,

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import type { Service } from '#lib/reports/service.ts';
 import type { TypedTimes } from '#lib/reports/time-fields.ts';

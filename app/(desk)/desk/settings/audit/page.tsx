@@ -1,9 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
 import { AUDIT_KINDS } from '#lib/reports/audit-kinds.ts';
 import { type AuditEntry, type AuditPage, readAuditFilter, readAuditPage } from '#lib/server/audit-list.ts';
-import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { findSignedIn, requireCityPage } from '#lib/server/session.ts';
 import { auditWords as words } from '#lib/wording/audit.ts';
@@ -13,6 +11,7 @@ import { DirectoryField } from '../../../parts/DirectoryField.tsx';
 import { Scroll } from '../../../parts/Scroll.tsx';
 import { Pages } from '../../flags/Pages.tsx';
 import { one, withQuery } from '../../flags/query.ts';
+import { SettingsTabs } from '../SettingsTabs.tsx';
 import { entryWords } from './entry-words.ts';
 
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
@@ -29,11 +28,9 @@ export default async function AuditListPage({ searchParams }: PageProps<'/desk/s
   const list = await readAuditPage(store, staff, isOwner, wanted);
   return (
     <>
-      <p className="position">
-        <Link href={inDirectory(paths.desk.settings, asked)}>{deskWords.settings.heading}</Link>
-      </p>
       <div className="head">
         <h1>{words.heading}</h1>
+        <SettingsTabs current={paths.desk.audit} asked={asked} />
         <p className="lead">{words.lead}</p>
         <p className="exports">
           <a

@@ -13,6 +13,7 @@ import { DeskForm } from '../../../parts/DeskForm.tsx';
 import { Field, Submit } from '../../../parts/fields.tsx';
 import { Notice, SignInAgain } from '../../../parts/Outcome.tsx';
 import { one } from '../../flags/query.ts';
+import { SettingsTabs } from '../SettingsTabs.tsx';
 
 export const metadata: Metadata = { title: deskWords.title(words.heading) };
 
@@ -26,10 +27,10 @@ export default async function PhrasesPage({ searchParams }: PageProps<'/desk/set
     <>
       <p className="position">
         <Link href={inDirectory(paths.desk.reports, asked)}>{deskReportWords.back}</Link>
-        <Link href={inDirectory(paths.desk.settings, asked)}>{words.settings}</Link>
       </p>
       <div className="head">
         <h1>{words.heading}</h1>
+        {staff.role === 'admin' && <SettingsTabs current={paths.desk.phrases} asked={asked} />}
         <p className="lead">{words.lead}</p>
       </div>
       <DeskForm action="set-phrases" directory={staff.directory} className="phrase-fields">

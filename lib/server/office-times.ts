@@ -94,7 +94,7 @@ async function changeDays(store: Store, who: SettingBy, seen: number, change: Ch
 }
 
 /** How often two who add days at once may meet. */
-const TRIES = 5;
+const TRIES = 20;
 
 /** More special days, all of them or none. Whoever adds needs not have seen what a colleague added at the same time. */
 export async function addSpecialDays(store: Store, who: SettingBy, days: readonly SpecialDay[]): Promise<DaysSaved> {

@@ -26,12 +26,13 @@ const changeOf = (source: Pick<Database, 'selectFrom'>, directory: string, keys:
     .limit(1)
     .executeTakeFirst();
 
+/** @param last the city's newest `seq` as the writer knows it: whoever writes the same one next is tried again */
 async function insert(
   transaction: Transaction<Tables>,
   who: SettingBy,
   values: Record<string, unknown>,
+  last: number,
 ): Promise<void> {
-  const last = await lastSeq(transaction, 'setting', who.directory);
   const rows = Object.entries(values).map(([key, value], index) => ({
     ...who,
     ...{ key, value: JSON.stringify(value), seq: last + 1 + index },
@@ -78,7 +79,10 @@ export class SettingStore extends TableGroup {
 
   async write(directory: string, values: Record<string, unknown>, by: string, at: string): Promise<void> {
     if (Object.keys(values).length === 0) return;
-    await transact(this.db, (transaction) => insert(transaction, { directory, by, at }, values));
+    await transact(this.db, async (transaction) => {
+      const last = await lastSeq(transaction, 'setting', directory);
+      await insert(transaction, { directory, by, at }, values, last);
+    });
   }
 
   /**
@@ -89,9 +93,11 @@ export class SettingStore extends TableGroup {
    */
   writeAfter(who: SettingBy, values: Record<string, unknown>, seen: number): Promise<boolean> {
     return transact(this.db, async (transaction) => {
-      const last = await changeOf(transaction, who.directory, Object.keys(values));
-      if ((last?.seq ?? 0) !== seen) return false;
-      await insert(transaction, who, values);
+      // First: a change that comes in between is seen below, or has the place that this one asks for.
+      const last = await lastSeq(transaction, 'setting', who.directory);
+      const changed = await changeOf(transaction, who.directory, Object.keys(values));
+      if ((changed?.seq ?? 0) !== seen) return false;
+      await insert(transaction, who, values, last);
       return true;
     });
   }

@@ -109,6 +109,10 @@ export const paths = {
     boardCsv: '/desk/board/reports.csv',
     copies: '/desk/board/copies',
     copiesCsv: '/desk/board/copies.csv',
+    help: '/desk/help',
+    helpOf: (role: string) => `/desk/help/${role}`,
+    /** A picture of a page, which help shows. */
+    helpPicture: (name: string) => `/help/${name}.webp`,
     settings: '/desk/settings',
     channels: '/desk/settings/channels',
     phrases: '/desk/settings/phrases',

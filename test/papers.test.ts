@@ -30,3 +30,16 @@ test('every dependency has its reason in ARCHITECTURE', () => {
   const names = Object.keys(dependencies).filter((name) => !name.startsWith('@types/'));
   expect(names.filter((name) => !architecture.includes(name))).toEqual([]);
 });
+
+test('the Chinese README names the same commands and settings, and each leads to the other', () => {
+  const [english, chinese] = [read('README.md'), read('README.zh-CN.md')];
+  const named = (text: string, what: RegExp) => [...new Set(text.match(what))].toSorted();
+  for (const what of [/npm (?:run (?:-s )?[a-z:-]+|ci|start|test)/g, /\b(?:BAODA_[A-Z_]+|DATABASE_URL|PORT|HOST)\b/g]) {
+    expect(named(english, what).length).toBeGreaterThan(9);
+    expect(named(chinese, what)).toEqual(named(english, what));
+  }
+  for (const name of Object.keys(environmentSchema.shape).filter((name) => name.startsWith('BAODA_')))
+    expect(chinese).toContain(name);
+  expect(english).toContain('](README.zh-CN.md)');
+  expect(chinese).toContain('](README.md)');
+});

@@ -15,7 +15,7 @@ declare const __BUILD__: string;
 const PATIENCE_MS = 3000;
 /** Nor files that are taken away: they carry no version by which an old one would be known. */
 const NEVER =
-  /^\/(desk|api|text-size|healthz|readyz)(\/|$)|\/(report|track|problem|notices|places)(\/|$)|\.(vcf|csv|atom)$|\/data\/./;
+  /^\/(desk|help|api|text-size|healthz|readyz)(\/|$)|\/(report|track|problem|notices|places)(\/|$)|\.(vcf|csv|atom)$|\/data\/./;
 /** Of these, what a reader opens: where it cannot be had the kept front page says so, with every call in it. */
 const READERS = /^\/text-size$|\/(report|track|problem|notices|places)(\/|$)/;
 /** What is not there any more must not stay callable in a kept copy. */

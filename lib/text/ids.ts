@@ -8,7 +8,7 @@ export const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
  * derives them from the routes.
  */
 export const RESERVED_IDS =
-  'api data desk healthz notices places print privacy readyz report stations text-size track'.split(' ');
+  'api data desk healthz help notices places print privacy readyz report stations text-size track'.split(' ');
 
 /** The id of a directory: it stands first in addresses, beside the pages of the site. */
 export const directoryIdSchema = idSchema.refine((id) => !RESERVED_IDS.includes(id), 'stands for a page of the site');

@@ -23,6 +23,8 @@ const PAGES: Record<string, DeskPage> = {
   'directory/stations/[station]/page.tsx': 'directory',
   'flags/[station]/page.tsx': 'flags',
   'flags/page.tsx': 'flags',
+  'help/[role]/page.tsx': 'help',
+  'help/page.tsx': 'help',
   'notices/page.tsx': 'notices',
   'people/page.tsx': 'people',
   'places/page.tsx': 'places',

@@ -6,6 +6,7 @@ import { deskCities } from '#lib/server/review.ts';
 import { findSignedIn, inCity } from '#lib/server/session.ts';
 import { newCityWords } from '#lib/wording/cities.ts';
 import { deskWords } from '#lib/wording/desk.ts';
+import { helpWords } from '#lib/wording/help.ts';
 import { Wordmark } from '../../(reader)/parts/Wordmark.tsx';
 import { CitySwitch } from './CitySwitch.tsx';
 import { type CityCounts, SectionLink } from './SectionLink.tsx';
@@ -36,6 +37,7 @@ export async function Bar() {
       {person && (
         <form className="who" method="post" action={paths.desk.send('sign-out')}>
           <span>{person.username}</span>
+          <SectionLink path={paths.desk.help} also={undefined} label={helpWords.heading} cities={null} />
           <button className="plain" type="submit">
             {deskWords.signOut}
           </button>

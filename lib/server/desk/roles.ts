@@ -95,6 +95,7 @@ export const ROLES_OF_PAGE = {
   copies: ['dispatcher'],
   people: ADMINISTRATION,
   cities: SELF,
+  help: SELF,
   newCity: OWNERS,
   settings: SELF,
   secondFactor: SELF,

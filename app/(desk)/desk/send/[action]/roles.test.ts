@@ -103,6 +103,7 @@ const MAY_OPEN: Record<DeskPage, readonly Person[]> = {
   copies: ['admin', 'dispatcher'],
   people: ['admin', 'owner', 'elsewhere'],
   cities: ANYBODY,
+  help: ANYBODY,
   newCity: ['owner'],
   settings: ANYBODY,
   secondFactor: ANYBODY,

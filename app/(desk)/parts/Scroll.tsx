@@ -13,9 +13,10 @@ interface ScrollProps {
 export function Scroll({ label, to, children }: ScrollProps) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    const target = to === undefined ? null : box.current?.querySelector<HTMLElement>(to);
-    if (box.current && target)
-      box.current.scrollLeft = target.offsetLeft + target.offsetWidth - box.current.clientWidth;
+    const target = to === undefined ? null : box.current?.querySelector(to);
+    if (!box.current || !target) return;
+    const beyond = target.getBoundingClientRect().right - box.current.getBoundingClientRect().right;
+    if (beyond > 0) box.current.scrollLeft += beyond;
   }, [to]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable (WCAG 2.1.1)

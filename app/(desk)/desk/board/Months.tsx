@@ -21,7 +21,7 @@ export function Months({ line }: { line: readonly Month[] }) {
       <h2>
         {words.line} {from > 0 && <small>{words.axis(from)}</small>}
       </h2>
-      <Scroll label={words.lineDrawn}>
+      <Scroll label={words.lineDrawn} to="svg">
         <Line rates={rates} from={from} lines={lines} />
       </Scroll>
       <Scroll label={words.line}>

@@ -47,7 +47,6 @@ export const deskReportWords = {
     startable: (count: number) => `全选能开始办的${count}件`,
   },
   ticked: (count: number) => `选了${count}件`,
-  together: '选中的一起办',
   startTicked: (count: number) => (count > 0 ? `开始办选中的${count}件` : '开始办选中的'),
   started: (done: number, left: readonly string[]) =>
     `${done}件开始办理。${left.length > 0 ? `没有动的：${left.join('、')}（还不能开始，或者已经变了），请点进去看。` : ''}`,

@@ -1,4 +1,4 @@
-import { PHRASE_LIMITS, type PhraseFault, type PhraseGroup, type Phrases } from '../reports/phrases.ts';
+import { PHRASE_LIMITS, type PhraseFault, type PhraseGroup, type Phrases } from '../reports/phrase-groups.ts';
 import { deskReportWords } from './desk-reports.ts';
 import { RESULT } from './reports.ts';
 

@@ -1,4 +1,5 @@
-import { type Phrases, phrasesSchema } from '../../reports/phrases.ts';
+import type { Phrases } from '../../reports/phrase-groups.ts';
+import { phrasesSchema } from '../../reports/phrases.ts';
 import type { Store } from '../../store/store.ts';
 import { FIRST_PHRASES } from '../../wording/phrases.ts';
 

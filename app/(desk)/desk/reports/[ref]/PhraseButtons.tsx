@@ -2,7 +2,7 @@
 
 import type { Route } from 'next';
 import Link from 'next/link';
-import { isResult, PHRASE_GROUPS, type PhraseGroup, type Phrases } from '#lib/reports/phrases.ts';
+import { isResult, PHRASE_GROUPS, type PhraseGroup, type Phrases } from '#lib/reports/phrase-groups.ts';
 import type { StaffEvent } from '#lib/reports/staff-step.ts';
 import { phraseWords as words } from '#lib/wording/phrases.ts';
 import { Choice } from '../../../parts/fields.tsx';

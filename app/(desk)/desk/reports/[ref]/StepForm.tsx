@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import type { Phrases } from '#lib/reports/phrases.ts';
+import type { Phrases } from '#lib/reports/phrase-groups.ts';
 import type { StaffEvent } from '#lib/reports/staff-step.ts';
 import { RESULTS } from '#lib/reports/words.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
@@ -46,7 +46,7 @@ export function StepForm(props: StepFormProps) {
         name="event"
         legend={words.next}
         hideLegend
-        className="choices steps"
+        className="choices next-steps"
         options={events.map((event) => ({ value: event, text: words.step[event] }))}
         chosen={events[0]}
       />

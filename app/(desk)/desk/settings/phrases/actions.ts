@@ -1,4 +1,5 @@
-import { PHRASE_GROUPS, type PhraseFault, type PhraseGroup, type Phrases, readPhrases } from '#lib/reports/phrases.ts';
+import { PHRASE_GROUPS, type PhraseFault, type PhraseGroup, type Phrases } from '#lib/reports/phrase-groups.ts';
+import { readPhrases } from '#lib/reports/phrases.ts';
 import { fieldOf, type Posted } from '#lib/server/desk/answer-form.ts';
 import { conflict, done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
 import { safeBack } from '#lib/server/desk/safe-back.ts';

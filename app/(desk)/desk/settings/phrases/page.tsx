@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { paths } from '#lib/paths.ts';
-import { PHRASE_GROUPS } from '#lib/reports/phrases.ts';
+import { PHRASE_GROUPS } from '#lib/reports/phrase-groups.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { phrasesMark, readCityPhrases } from '#lib/server/reports/phrases.ts';

@@ -3,12 +3,11 @@ import { readsLikePhone } from '../text/phone-like.ts';
 import { isBlank, trimTyped } from '../text/typed-text.ts';
 import { blankRow, type Decided, type DecisionContext, type ReasonProblem, reasonProblems, UNSEEN } from './decide.ts';
 import type { Decision } from './decision.ts';
+import { ALIAS_LENGTH } from './decision-limits.ts';
 import { nameKey } from './identities.ts';
 import { findDivision } from './landmark.ts';
 import { CHECK_METHODS, type Divisions, type PublishedDirectory, type Station } from './records.ts';
 
-/** One more name by which something is found, in characters: one letter alone would be found in everything. */
-export const ALIAS_LENGTH = { least: 2, most: 20 } as const;
 /** What a name consists of; other signs part names in the search's tables. */
 const NAME_SIGNS = /^[\p{L}\p{M}\p{Zs}·•()（）'’.-]+$/u;
 

@@ -12,13 +12,10 @@ import {
   withApproval,
 } from './decide.ts';
 import { CITY_FACTS, type NewDecision } from './decision.ts';
-import { LIMITS } from './decision-limits.ts';
+import { LIMITS, LONGEST_FACT } from './decision-limits.ts';
 import { CHECK_METHODS, type Edition } from './records.ts';
 
 /** What an admin changes of a city, or of its notice as a whole. Each change is a row of the history of its own. */
-
-/** Most characters of each. */
-export const LONGEST_FACT = { city_line_name: 30, title: 100, publisher: 60 } as const;
 
 export const cityChangeSchema = z.object({
   field: z.enum([...CITY_FACTS, 'short_code']),

@@ -1,5 +1,6 @@
 import { FEWEST, type Figures, type Rate, ratesOf } from '../reports/board/figures.ts';
-import { AUTO_DAY, type ShownFigures } from '../reports/board/published.ts';
+import { AUTO_DAY } from '../reports/board/months.ts';
+import type { ShownFigures } from '../reports/board/published.ts';
 import { longDate, longMonth } from './dates.ts';
 import { shortDay } from './reports.ts';
 

@@ -1,5 +1,5 @@
 import type { CityChangeCode } from '../directory/decide-city.ts';
-import { LONGEST_FACT } from '../directory/decide-city.ts';
+import { LONGEST_FACT } from '../directory/decision-limits.ts';
 import { problemText } from './desk.ts';
 
 /** 客服电话和登报信息 at the desk: what an admin corrects of a city and of its notice. */

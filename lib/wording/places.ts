@@ -1,5 +1,5 @@
 import type { AliasProblem } from '../directory/alias.ts';
-import { ALIAS_LENGTH } from '../directory/alias.ts';
+import { ALIAS_LENGTH } from '../directory/decision-limits.ts';
 import { ASKED_PLACES } from '../reports/asked-places.ts';
 
 /** Every sentence about the places that readers tell, on readers' pages and at the desk. */

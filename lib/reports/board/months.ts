@@ -1,6 +1,9 @@
 /** Months as `YYYY-MM`. */
 export const MONTH_PATTERN = /^20\d\d-(?:0[1-9]|1[0-2])$/;
 
+/** On this day of a month the one before is published by itself: most limits have passed by then. */
+export const AUTO_DAY = 10;
+
 /** The month so many later, or earlier where negative. */
 export function addMonths(month: string, count: number): string {
   const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + count;

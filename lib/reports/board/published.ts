@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FIGURES, type Figures } from './figures.ts';
-import { addMonths, MONTH_PATTERN } from './months.ts';
+import { AUTO_DAY, addMonths, MONTH_PATTERN } from './months.ts';
 
 const count = z.int().min(0);
 const figuresSchema = z.object(
@@ -27,9 +27,6 @@ const NOTHING: PublishedFigures = { auto: null, shown: null };
 
 /** What stands in the store; what does not fit counts as nothing. */
 export const readPublished = (stored: unknown): PublishedFigures => publishedSchema.safeParse(stored).data ?? NOTHING;
-
-/** On this day of a month the one before is published by itself: most limits have passed by then. */
-export const AUTO_DAY = 10;
 
 const autoDayOf = (month: string) => `${addMonths(month, 1)}-${String(AUTO_DAY).padStart(2, '0')}`;
 

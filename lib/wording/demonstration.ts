@@ -104,5 +104,6 @@ export const demonstrationReports = {
 } as const;
 
 export const demonstrationDeskWork = {
+  early: '示例：下午盘点',
   channel: { id: 'example-group', name: '示例调度群', address: 'https://robot.example/hook?key=example' },
 } as const;

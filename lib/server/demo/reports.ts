@@ -5,6 +5,7 @@ import type { Hmac } from '../../reports/secret.ts';
 import type { State } from '../../reports/words.ts';
 import type { Store } from '../../store/store.ts';
 import { demonstrationPeople } from '../../wording/demonstration.ts';
+import { noteUnmasked } from '../audit.ts';
 import { newKey } from '../reports/drafts.ts';
 import { fileReport } from '../reports/file.ts';
 import { openOfficeOn, type ReportOffice, type StoredReport } from '../reports/office.ts';
@@ -154,7 +155,11 @@ async function playAct(stage: Stage, office: ReportOffice, story: Story, act: Ac
   const station = stationOf(stage.stations, story.station);
   const happening = act.does({ station, refOf: (other) => refOf(filed, other) });
   const step = { happening, text: act.text, after: stored.events.length };
-  const stepped = await stepReport(office, stored, step, doerOf(stage, act.by, station));
+  const doer = doerOf(stage, act.by, station);
+  const stepped = await stepReport(office, stored, step, doer);
   if (!stepped.ok)
     throw new Error(`The demonstration's ${story.name} cannot go on with ${happening.type}: ${stepped.reason}`);
+  if (happening.type !== 'unmasked') return;
+  const staff = { username: doer.name ?? '', directory: stage.directory };
+  await noteUnmasked(stage.store, staff, { ref: stored.ref, seq: step.after + 1 }, new Date(office.now));
 }

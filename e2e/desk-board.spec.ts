@@ -102,7 +102,7 @@ async function takeAlong(page: Page, onTime: number, due: number): Promise<void>
   expect(own.filter((line) => line[9] === '是')).toHaveLength(due);
   expect(own.filter((line) => line[11] === '是')).toHaveLength(onTime);
   expect((await page.request.get(href.replace('reports.csv', 'copies.csv'))).ok()).toBe(true);
-  await page.goto('/desk/settings');
+  await page.goto('/desk/settings/audit');
   await expect(page.getByText(`dalian-board-${month}.csv`).first()).toBeVisible();
   await page.goBack();
 }

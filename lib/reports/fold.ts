@@ -153,6 +153,9 @@ function handOver(report: Report, { type, by }: ReportEvent): Partial<Report> {
 export const whoIsOn = ({ state, askedBy, handler }: Report): string | null =>
   state === 'waiting' ? askedBy : handler;
 
+/** Whether its station gave it back and nobody has given it out again. */
+export const isReturned = ({ state, givenBy }: Report): boolean => state === 'submitted' && givenBy !== null;
+
 /** The report after one more event. */
 export function apply(report: Report, event: ReportEvent): Report {
   if (event.seq !== report.seq + 1) throw new Error(`Event ${event.seq} does not follow ${report.seq}.`);

@@ -15,7 +15,8 @@ export interface Move {
   afterSilentDays?: number;
 }
 
-const FINAL_STATES = ['rejected', 'duplicate', 'withdrawn'] as const satisfies readonly State[];
+/** States that nothing leads out of. */
+export const FINAL_STATES = ['rejected', 'duplicate', 'withdrawn'] as const satisfies readonly State[];
 
 /** Days without a word from the reader after which time moves on. */
 export const SILENT_DAYS = { waiting: 5, resolved: 7 } as const;

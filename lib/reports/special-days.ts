@@ -6,8 +6,10 @@ import { periodsSchema } from './hours.ts';
 /** Days that are not as their week says, entered by hand for any year. */
 export const SPECIAL_DAYS = { most: 300, range: 31, note: 30 } as const;
 
-/** `YYYY-MM-DD` that exists. */
-export const daySchema = z.iso.date();
+/** `YYYY-MM-DD` that exists, in a year that somebody can mean. */
+export const daySchema = z.iso
+  .date()
+  .refine((day) => day >= '2000' && day < '2200', { error: 'is of no year from 2000 to 2199' });
 
 const isLongEnough = ({ from, to }: { from: string; to: string }) =>
   from <= to && to <= addDays(from, SPECIAL_DAYS.range - 1);

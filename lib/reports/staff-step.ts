@@ -28,4 +28,11 @@ export const staffStepSchema = z.object({
 });
 export type StaffStep = z.infer<typeof staffStepSchema>;
 
-export type StaffProblem = 'unknown_report' | 'station' | 'result' | 'ref' | 'text_too_long' | 'control_characters';
+export type StaffProblem =
+  | 'unknown_report'
+  | 'station'
+  | 'result'
+  | 'ref'
+  | 'ref_ended'
+  | 'text_too_long'
+  | 'control_characters';

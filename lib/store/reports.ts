@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { parseHappening, type ReportEvent } from '../reports/events.ts';
 import type { Report } from '../reports/fold.ts';
+import { FINAL_STATES } from '../reports/lifecycle.ts';
 import { formatRef } from '../reports/ref.ts';
 import type { Erasure } from '../reports/retention.ts';
 import { refuseBehind } from './clock.ts';
@@ -174,10 +175,23 @@ async function eraseRows(
   await transaction.insertInto('report_deletion').values({ id: randomUUID(), report, erased, why, at }).execute();
 }
 
+/**
+ * Holds a report into which another is merged for this transaction: one that has itself come to nothing takes none in.
+ *
+ * @returns false where it has
+ */
+async function holdTarget(transaction: Transaction<Tables>, ref: string): Promise<boolean> {
+  const open = transaction.updateTable('report').set({ seq: sql`seq` }).where('ref', '=', ref);
+  const { numUpdatedRows } = await open.where('state', 'not in', FINAL_STATES).executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 async function appendEvents(
   transaction: Transaction<Tables>,
   { ref, after, events, report, words, erase }: Appending,
 ): Promise<boolean> {
+  if (report.state === 'duplicate' && report.mergedInto !== null && events.some(({ type }) => type === 'merged'))
+    if (!(await holdTarget(transaction, report.mergedInto))) return false;
   const before = await transaction
     .selectFrom('report')
     .select(['directory', 'station'])

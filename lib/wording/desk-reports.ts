@@ -30,6 +30,7 @@ export const deskReportWords = {
   listed: (count: number) => `列出${count}件`,
   who: '谁在办',
   nobody: '没有人',
+  returned: '站里退回',
   search: '编号后几位、站名、地址，或整个电话',
   searchButton: '查找',
   found: (typed: string, count: number, more: boolean) =>
@@ -41,7 +42,7 @@ export const deskReportWords = {
   tick: (ref: string) => `选${ref}`,
   acceptTicked: (count: number) => (count > 0 ? `受理选中的${count}件` : '受理选中的'),
   accepted: (done: number, left: readonly string[]) =>
-    `已受理${done}件。${left.length > 0 ? `没有受理的：${left.join('、')}（没写发行站，或者已经变了），请点进去看。` : ''}`,
+    `已受理${done}件。${left.length > 0 ? `没有受理的：${left.join('、')}（没写发行站、站里退回的，或者已经变了），请点进去看。` : ''}`,
   tickAll: {
     submitted: (count: number) => `全选能受理的${count}件`,
     startable: (count: number) => `全选能开始办的${count}件`,
@@ -169,6 +170,7 @@ export const deskReportWords = {
     station: '请选一个发行站。',
     result: '请选办得怎么样。',
     ref: '受理编号不对，或者就是这一件。',
+    ref_ended: '那一件已经不予受理、合并或撤回了，不能再并进去。',
     text_too_long: '最多500个字。',
     control_characters: '里面有看不见的特殊字符，请删掉重写。',
   } satisfies Record<StaffProblem, string>,

@@ -228,8 +228,9 @@ export const deskWords = {
     rejected: '没有同意，号码照旧。',
     errors: '没有保存，请改下面几处',
     waiting: '等另一名编辑同意',
-    proposal: (by: string, what: ProposedAction, value: string) =>
-      `${by}${what === 'correct' ? '提出改成' : PROPOSED[what]} ${value}`,
+    /** @param before what it replaces; null where nothing is there, or it is said beside */
+    proposal: (by: string, what: ProposedAction, value: string, before: string | null) =>
+      `${by}${what === 'correct' ? '提出改成' : PROPOSED[what]} ${value}${before === null ? '' : `（现在是 ${before}）`}`,
     ofCity: (field: string) => `${field}：`,
     wholeStation: '这个站',
     approve: '同意',

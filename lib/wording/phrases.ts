@@ -27,7 +27,9 @@ export const phraseWords = {
   save: '保存常用语',
   saved: '常用语已保存。',
   wrong: '有几格要改，没有保存。填的都还在。',
-  conflict: '刚才有人改过常用语。您写的还在下面，看一看再保存。',
+  conflict: '刚才有人改过同一格常用语，没有保存。您写的还在下面，看一看再保存。',
+  now: (phrases: readonly string[]) =>
+    `现在存着的是：${phrases.length > 0 ? phrases.join('；') : '一句也没有'}。再保存就换成您写的。`,
   faults: {
     phrase_too_long: `每句最多${PHRASE_LIMITS.characters}个字。`,
     too_many_phrases: `最多${PHRASE_LIMITS.inAGroup}句。`,

@@ -349,7 +349,7 @@ describe('copies and what is published', () => {
         ['shahe', '800'],
       ]),
     ).toEqual({ kind: 'refused', stations: ['jinxiu'] });
-    expect(await save(0, [['jinxiu', '1300']])).toEqual({ kind: 'conflict' });
+    expect(await save(0, [['jinxiu', '1300']])).toEqual({ kind: 'conflict', changed: ['jinxiu'] });
     // Who has not seen it changes another one.
     expect(
       await save(0, [

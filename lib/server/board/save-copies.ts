@@ -18,7 +18,9 @@ export interface TypedCopies {
 
 export type CopiesSaved =
   | { kind: 'saved'; stations: number }
-  | { kind: 'same' | 'conflict' }
+  | { kind: 'same' }
+  /** A colleague was quicker. `changed` are the stations that this one changes. */
+  | { kind: 'conflict'; changed: string[] }
   /** Stations whose copies are none. */
   | { kind: 'refused'; stations: string[] };
 
@@ -55,5 +57,6 @@ export async function saveCopies(
   );
   if (changed.length === 0) return { kind: 'same' };
   const added = await store.copies.add(directory.id, { month, seen, ...author }, changed);
-  return added ? { kind: 'saved', stations: changed.length } : { kind: 'conflict' };
+  if (added) return { kind: 'saved', stations: changed.length };
+  return { kind: 'conflict', changed: changed.map(({ station }) => station) };
 }

@@ -9,9 +9,15 @@ export const callerKey = (hmac: Hmac, directory: string, phone: string): string 
 /** Shorter ones may as well be a part of a number of ours. */
 const SHORTEST = 7;
 
-/** Whether what staff look for is a whole telephone number: what is one is kept out of addresses and logs. */
-export const isPhone = (typed: string): boolean =>
-  phoneDigits(typed).length >= SHORTEST && !/\p{L}/u.test(typed) && phoneFault(typed) === null;
+const isPhone = (typed: string): boolean => phoneDigits(typed).length >= SHORTEST && phoneFault(typed) === null;
+const LIKE_A_PHONE = /\+?\d[\d\s()-]{4,}\d/g;
+
+/**
+ * The first whole telephone number in what staff look for, whatever stands around it; null where there is none. It is
+ * kept out of addresses and logs.
+ */
+export const phoneIn = (typed: string): string | null =>
+  typed.normalize('NFKC').match(LIKE_A_PHONE)?.find(isPhone) ?? null;
 
 /** Phones that are marked in one pass. */
 const BATCH = 500;

@@ -1,5 +1,6 @@
 import type { Happening } from '../../reports/events.ts';
 import { wordsFault } from '../../reports/form.ts';
+import { isFinal } from '../../reports/lifecycle.ts';
 import { parseRef } from '../../reports/ref.ts';
 import type { StaffProblem, StaffStep } from '../../reports/staff-step.ts';
 import { noteUnmasked } from '../audit.ts';
@@ -24,7 +25,9 @@ async function happeningOf(
       return step.result ? { type: 'resolved', facts: { result: step.result } } : 'result';
     case 'merged': {
       const other = parseRef(step.ref);
-      if (other === null || other === ref || !(await findForStaff(office, staff, other))) return 'ref';
+      const target = other === null || other === ref ? null : await findForStaff(office, staff, other);
+      if (other === null || target === null) return 'ref';
+      if (isFinal(target.report.state)) return 'ref_ended';
       return { type: 'merged', facts: { ref: other } };
     }
     case 'called':

@@ -10,7 +10,7 @@ import { fold } from '../../reports/fold.ts';
 import type { StaffStep } from '../../reports/staff-step.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import type { Staff } from '../session.ts';
-import { callerKey, isPhone, markCallers } from './callers.ts';
+import { callerKey, markCallers, phoneIn } from './callers.ts';
 import { fileReport } from './file.ts';
 import { openOfficeOn, type ReportOffice } from './office.ts';
 import { findForStaff, listOfCaller, listQueue, listQueueAt, PAGE, searchQueue } from './staff-queue.ts';
@@ -143,8 +143,8 @@ describe('what staff see', () => {
     expect(await ask(DISPATCHER, '13800000000')).toEqual([]);
     await markCallers(store, hmac);
     expect(await ask(DISPATCHER, '13800000000')).toEqual([other]);
-    expect([isPhone('138 0000 0000'), isPhone('0411-86902732'), isPhone('261129-0007'), isPhone('0007')]).toEqual([
-      ...[true, true, false, false],
+    expect(['示例 138 0000 0000转5', '0411-86902732', '261129-0007', '0007', '3号楼'].map(phoneIn)).toEqual([
+      ...['138 0000 0000', '0411-86902732', null, null, null],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { whoIsOn } from '#lib/reports/fold.ts';
+import { isReturned, whoIsOn } from '#lib/reports/fold.ts';
 import { isSettled } from '#lib/reports/lifecycle.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
@@ -34,7 +34,7 @@ export function QueueTable({ query, office, entries, mayAccept }: QueueTableProp
       <SignInAgain />
       {open.length > 0 && (
         <TickedBar
-          states={open.map(({ report }) => report.state)}
+          states={open.map(({ report }) => (isReturned(report) ? 'returned' : report.state))}
           mayAccept={mayAccept}
           stations={stationOptions(office.directory)}
         />
@@ -73,7 +73,7 @@ function EntryRow({ query, office, entry, first }: EntryRowProps) {
             name="tick"
             value={`${stored.ref} ${report.seq}`}
             aria-label={words.tick(stored.ref)}
-            data-state={report.state}
+            data-state={isReturned(report) ? 'returned' : report.state}
           />
         )}
       </td>
@@ -87,6 +87,7 @@ function EntryRow({ query, office, entry, first }: EntryRowProps) {
       <td>{dayList(report.dates)}</td>
       <td>
         <span className={loud ? 'tag warning' : 'tag'}>{STATE_FOR_STAFF[report.state]}</span>
+        {isReturned(report) && <small>{words.returned}</small>}
       </td>
       <td>{WISH[report.wanted]}</td>
       <td>{report.settledAt === null && (whoIsOn(report) ?? words.nobody)}</td>

@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from 'react';
 import { paths } from '#lib/paths.ts';
-import type { State } from '#lib/reports/words.ts';
 import { deskReportWords } from '#lib/wording/desk-reports.ts';
 import { useForm } from '../../parts/DeskForm.tsx';
 import { Field, type Option, Submit } from '../../parts/fields.tsx';
@@ -11,11 +10,12 @@ import { useTicked } from '../../parts/Ticked.tsx';
 const words = deskReportWords;
 
 const isSubmitted = (state: string) => state === 'submitted';
+const isGivenOut = (state: string) => isSubmitted(state) || state === 'returned';
 const isStartable = (state: string) => state === 'accepted' || state === 'reopened';
 
 interface TickedBarProps {
-  /** The states of the reports that can be ticked. */
-  states: readonly State[];
+  /** The states of the reports that can be ticked; `returned` is one that its station gave back. */
+  states: readonly string[];
   /** Whether whoever looks gives reports to stations; else they work on those of theirs. */
   mayAccept: boolean;
   stations: Option[];
@@ -27,7 +27,8 @@ export function TickedBar({ states, mayAccept, stations }: TickedBarProps) {
   const { button, ticked, states: chosen } = useTicked(outcome);
   const [isReady, setReady] = useState(false);
   useEffect(() => setReady(true), []);
-  const [submitted, startable] = [chosen.filter(isSubmitted).length, chosen.filter(isStartable).length];
+  const [submitted, open] = [chosen.filter(isSubmitted).length, chosen.filter(isGivenOut).length];
+  const startable = chosen.filter(isStartable).length;
   const boxes = { form: () => button.current?.form, states, chosen };
   return (
     <div className="ticked-bar">
@@ -37,7 +38,7 @@ export function TickedBar({ states, mayAccept, stations }: TickedBarProps) {
       <div className="together">
         {/* Enter in a field of these is no answer to which of the buttons. */}
         <button type="submit" disabled hidden />
-        {mayAccept && (!isReady || submitted > 0) && <ForSubmitted count={submitted} stations={stations} />}
+        {mayAccept && (!isReady || open > 0) && <ForSubmitted count={submitted} open={open} stations={stations} />}
         {(!isReady || startable > 0) && (
           <Submit name="do" value="start" className={submitted === 0 ? 'strong' : undefined}>
             {words.startTicked(startable)}
@@ -52,7 +53,7 @@ export function TickedBar({ states, mayAccept, stations }: TickedBarProps) {
 }
 
 /** What a dispatcher does with those that nobody has accepted. */
-function ForSubmitted({ count, stations }: { count: number; stations: Option[] }) {
+function ForSubmitted({ count, open, stations }: { count: number; open: number; stations: Option[] }) {
   const faults = useForm().outcome?.faults ?? {};
   return (
     <>
@@ -63,21 +64,21 @@ function ForSubmitted({ count, stations }: { count: number; stations: Option[] }
         <summary>{words.assignTogether}</summary>
         <Field name="station" label={words.assignTo} options={[{ value: '', text: words.choose }, ...stations]} />
         <Submit name="do" value="assign">
-          {words.assignTicked(count)}
+          {words.assignTicked(open)}
         </Submit>
       </details>
       <details open={faults.text !== undefined || undefined}>
         <summary>{words.rejectTogether}</summary>
         <Field name="text" label={words.text.rejected} rows={2} />
         <Submit name="do" value="reject">
-          {words.rejectTicked(count)}
+          {words.rejectTicked(open)}
         </Submit>
       </details>
       <details open={faults.ref !== undefined || undefined}>
         <summary>{words.mergeTogether}</summary>
         <Field name="ref" label={words.mergeTarget} hint={words.mergeTargetHint} />
         <Submit name="do" value="merge">
-          {words.mergeTicked(count)}
+          {words.mergeTicked(open)}
         </Submit>
       </details>
     </>
@@ -86,7 +87,7 @@ function ForSubmitted({ count, stations }: { count: number; stations: Option[] }
 
 interface TickAllProps {
   form: () => HTMLFormElement | null | undefined;
-  states: readonly State[];
+  states: readonly string[];
   /** The states of those that are ticked. */
   chosen: readonly string[];
   /** Which of them it ticks. */

@@ -4,8 +4,10 @@ import { fold } from '#lib/reports/fold.ts';
 import type { Outcome } from '#lib/server/desk/outcome.ts';
 import { fileReport } from '#lib/server/reports/file.ts';
 import { openReportOffice } from '#lib/server/reports/office.ts';
+import { phrasesMark, readCityPhrases } from '#lib/server/reports/phrases.ts';
 import { stepReport } from '#lib/server/reports/track.ts';
 import { closeStore, getStore } from '#lib/server/store.ts';
+import { FIRST_PHRASES } from '#lib/wording/phrases.ts';
 import { cookies, DIRECTORY, fillDesk, resetDesk } from '../../../../test/a-desk.ts';
 import { sendForm } from '../../../../test/send-form.ts';
 import { POST } from '../send/[action]/route.ts';
@@ -17,6 +19,8 @@ beforeAll(fillDesk);
 beforeEach(resetDesk);
 afterAll(closeStore);
 
+let keys = 0;
+
 async function file(count: number): Promise<string[]> {
   const office = await openReportOffice(DIRECTORY);
   if (!office) throw new Error('no directory');
@@ -24,7 +28,8 @@ async function file(count: number): Promise<string[]> {
   const refs: string[] = [];
   for (let n = 0; n < count; n += 1) {
     const sender = { by: { role: 'reader', name: null }, address: null } as const;
-    const result = await fileReport(office, form, `key-of-a-made-up-report-${n}`, sender);
+    keys += 1;
+    const result = await fileReport(office, form, `key-of-a-made-up-report-${keys}`, sender);
     if (!result.ok) throw new Error(result.reason);
     refs.push(result.receipt.ref);
   }
@@ -172,4 +177,55 @@ it('finds a caller by the whole phone, which stands in no address', async () => 
   expect((await send('find-report', [['q', '锦绣 3号楼']])).to).toBe(
     `/desk/reports?${new URLSearchParams({ q: '锦绣 3号楼' })}`,
   );
+});
+
+it('merges nothing into what has itself come to nothing, and no two into each other', async () => {
+  const [first = '', second = '', third = ''] = await file(3);
+  await send('step-ticked', [...ticks([first]), ['do', 'reject'], ['text', '示例']]);
+  // Ticked on an older page: the one that was refused meanwhile is no longer the first of them.
+  const merged = await send('step-ticked', [...ticks([first, second, third]), ['do', 'merge'], ['ref', '']]);
+  expect(merged.message).toContain(`1件并进了${second}。`);
+  expect(await stateOf(third)).toMatchObject({ mergedInto: second });
+  for (const [from, into] of [
+    [second, third],
+    [second, first],
+  ] as const) {
+    expect(await send('step-ticked', [...ticks([from]), ['do', 'merge'], ['ref', into]])).toMatchObject({
+      faults: { ref: '那一件已经不予受理、合并或撤回了，不能再并进去。' },
+    });
+    const step = { of: from, after: '1', event: 'merged', ref: into };
+    expect((await send('step', Object.entries(step))).kind).toBe('refused');
+  }
+  const [one = '', other = ''] = await file(2);
+  await Promise.all([
+    send('step-ticked', [...ticks([one]), ['do', 'merge'], ['ref', other]]),
+    send('step-ticked', [...ticks([other]), ['do', 'merge'], ['ref', one]]),
+  ]);
+  const states = [(await stateOf(one)).state, (await stateOf(other)).state];
+  expect(states.toSorted()).toEqual(['duplicate', 'submitted']);
+});
+
+it('gives out again what a station gave back only where somebody says to which', async () => {
+  const [ref = ''] = await file(1);
+  await send('step-ticked', [...ticks([ref]), ['do', 'assign'], ['station', 'jinxiu']]);
+  const back = { of: ref, after: '2', event: 'returned', text: '示例' };
+  expect((await send('step', Object.entries(back), 'agent')).kind).toBe('done');
+  const accepted = await send('step-ticked', [...ticks([ref], 3), ['do', 'accept']]);
+  expect(accepted.message).toContain(ref);
+  expect(await stateOf(ref)).toMatchObject({ state: 'submitted', waitsFor: '示例dispatcher' });
+  await send('step-ticked', [...ticks([ref], 3), ['do', 'assign'], ['station', 'shahe']]);
+  expect(await stateOf(ref)).toMatchObject({ state: 'accepted', station: 'shahe', waitsFor: null });
+});
+
+it('keeps what two change of the city’s sentences, and shows both where it is the same', async () => {
+  const seen = phrasesMark(FIRST_PHRASES);
+  const all = Object.entries(FIRST_PHRASES).map(([group, own]): [string, string] => [group, own.join('\n')]);
+  const save = (group: string, text: string, mark = seen) =>
+    send('set-phrases', [['seen', mark], ...all.filter(([one]) => one !== group), [group, text]]);
+  expect((await save('rejected', '示例一')).kind).toBe('done');
+  expect((await save('asked', '示例二')).kind).toBe('done');
+  const met = await save('asked', '示例三');
+  expect(met).toMatchObject({ kind: 'conflict', faults: { asked: '现在存着的是：示例二。再保存就换成您写的。' } });
+  const now = await readCityPhrases(await getStore(), DIRECTORY);
+  expect(now).toMatchObject({ rejected: ['示例一'], asked: ['示例二'], redelivered: FIRST_PHRASES.redelivered });
 });

@@ -34,6 +34,9 @@ export interface QueueQuery {
 const known = <T extends string>(values: readonly T[], typed: string | undefined): T | null =>
   values.find((value) => value === typed) ?? null;
 
+/** No number, station, place or name is longer. */
+const LONGEST = { typed: 300, name: 60 } as const;
+
 const CALLER = /^[0-9a-f]{32}$/;
 
 export function readQueueQuery(query: Query): QueueQuery {
@@ -41,13 +44,13 @@ export function readQueueQuery(query: Query): QueueQuery {
   return {
     asked: one(query.directory),
     tab: known(TABS, one(query.tab)) ?? 'open',
-    typed: one(query.q)?.trim() ?? '',
+    typed: one(query.q)?.trim().slice(0, LONGEST.typed) ?? '',
     caller: caller !== undefined && CALLER.test(caller) ? caller : null,
     state: known(STATES, one(query.state)),
     kind: known(KINDS, one(query.kind)),
     wanted: known(WISHES, one(query.wanted)),
-    who: one(query.who) ?? null,
-    before: one(query.before) ?? null,
+    who: one(query.who)?.slice(0, LONGEST.name) ?? null,
+    before: one(query.before)?.slice(0, LONGEST.name) ?? null,
   };
 }
 

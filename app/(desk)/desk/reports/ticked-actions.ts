@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { possibleEvents } from '#lib/reports/decide.ts';
+import type { Report } from '#lib/reports/fold.ts';
 import { wordsFault } from '#lib/reports/form.ts';
+import { isFinal } from '#lib/reports/lifecycle.ts';
 import { type StaffStep, staffStepSchema } from '#lib/reports/staff-step.ts';
 import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-form.ts';
 import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
@@ -19,13 +21,16 @@ interface Tick {
   after: number;
 }
 
+/** What is longer is no number of ours, and is not said back. */
+const LONGEST_REF = 20;
+
 /** What is ticked, each once. */
 function ticksOf(fields: URLSearchParams): Tick[] {
   const ticks = [...new Set(fields.getAll('tick'))].filter((tick) => tick !== '');
   if (ticks.length > MOST_OPEN) throw new MalformedForm();
   return ticks.map((tick) => {
     const [ref = '', after = ''] = tick.split(' ');
-    return { ref, after: Number(after) };
+    return { ref: ref.slice(0, LONGEST_REF), after: Number(after) };
   });
 }
 
@@ -63,9 +68,10 @@ async function stepTicks(posted: Posted, ticks: readonly Tick[], stepOf: StepOf)
   return result;
 }
 
-/** Accepts each to the station its reader named. */
+/** Accepts each to the station its reader named; one that a station gave back waits for somebody to say which. */
 async function accept(posted: Posted, ticks: readonly Tick[]): Promise<Outcome> {
-  const stepOf: StepOf = ({ report }) => ({ event: 'accepted', station: report.station ?? '' });
+  const stationOf = ({ station, givenBy }: Report) => (givenBy === null ? (station ?? '') : '');
+  const stepOf: StepOf = ({ report }) => ({ event: 'accepted', station: stationOf(report) });
   const result = await stepTicks(posted, ticks, stepOf);
   return done(words.accepted(result.done, result.left));
 }
@@ -93,25 +99,28 @@ async function reject(posted: Posted, ticks: readonly Tick[]): Promise<Outcome> 
 }
 
 /** The report into which ticked ones are merged: the one that is named, else the first of them that was filed. */
-async function targetOf(posted: Posted, ticks: readonly Tick[]): Promise<string | null> {
+async function targetOf(posted: Posted, ticks: readonly Tick[]): Promise<QueueEntry | null> {
   const office = await openReportOffice(posted.staff.directory);
   if (!office) return null;
   const named = fieldOf(posted.fields, 'ref').trim();
-  if (named !== '') return (await findForStaff(office, posted.staff, named))?.stored.ref ?? null;
+  if (named !== '') return findForStaff(office, posted.staff, named);
   const found = await Promise.all(ticks.map(({ ref }) => findForStaff(office, posted.staff, ref)));
   const key = ({ stored, report }: QueueEntry) => `${report.submittedAt} ${stored.ref}`;
-  const [first] = found.filter((entry) => entry !== null).toSorted((a, b) => key(a).localeCompare(key(b)));
-  return first?.stored.ref ?? null;
+  // What a colleague has refused or merged meanwhile takes nothing in.
+  const open = found.filter((entry) => entry !== null).filter(({ report }) => !isFinal(report.state));
+  return open.toSorted((a, b) => key(a).localeCompare(key(b)))[0] ?? null;
 }
 
 /** Merges all into one of them, or into another. */
 async function merge(posted: Posted, ticks: readonly Tick[]): Promise<Outcome> {
   const target = await targetOf(posted, ticks);
   if (target === null) return refused(null, { ref: problemWords('ref') });
-  const others = ticks.filter(({ ref }) => ref !== target);
+  if (isFinal(target.report.state)) return refused(null, { ref: problemWords('ref_ended') });
+  const { ref: into } = target.stored;
+  const others = ticks.filter(({ ref }) => ref !== into);
   if (others.length === 0) return refused(null, { ref: words.mergeNeedsTwo });
-  const result = await stepTicks(posted, others, () => ({ event: 'merged', ref: target }));
-  return done(words.merged(result.done, target, result.left));
+  const result = await stepTicks(posted, others, () => ({ event: 'merged', ref: into }));
+  return done(words.merged(result.done, into, result.left));
 }
 
 const STEPS = { accept, assign, start, reject, merge } as const;

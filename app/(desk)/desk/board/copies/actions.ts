@@ -1,7 +1,8 @@
 import { dayOf } from '#lib/reports/days.ts';
 import { copiesField, isCopiesMonth, saveCopies } from '#lib/server/board/save-copies.ts';
 import { fieldOf, MalformedForm, type Posted } from '#lib/server/desk/answer-form.ts';
-import { done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
+import { conflict, done, type Outcome, refused } from '#lib/server/desk/outcome.ts';
+import { safeBack } from '#lib/server/desk/safe-back.ts';
 import { getDesk } from '#lib/server/desk.ts';
 import { findDirectory } from '#lib/server/directories.ts';
 import { copiesWords as words } from '#lib/wording/board.ts';
@@ -28,7 +29,9 @@ export async function setCopies({ fields, staff }: Posted): Promise<Outcome> {
     case 'same':
       return done(words.same);
     case 'conflict':
-      return refused(words.conflict);
+      // What was not changed here is shown as it stands by now, so that pressing again takes nothing back.
+      for (const { id } of directory.stations) if (!saved.changed.includes(id)) fields.delete(copiesField(id));
+      return conflict(words.conflict, { to: safeBack(fields.get('back')) });
     case 'refused':
       return refused(words.wrong, Object.fromEntries(saved.stations.map((id) => [copiesField(id), words.fault])));
   }

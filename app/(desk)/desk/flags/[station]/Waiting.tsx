@@ -31,10 +31,15 @@ export function Waiting({ state: { directory, pending }, record, staff }: Waitin
 
 /** Who proposes what. */
 export const proposalText = (directory: PublishedDirectory, row: Decision): string =>
-  about(row) + words.proposal(row.by, row.proposes ?? 'correct', proposedText(directory, row));
+  about(row) +
+  words.proposal(row.by, row.proposes ?? 'correct', proposedText(directory, row), replacedText(directory, row));
 
 /** Of a city it may be this or that. */
 const about = (row: Decision) => (row.field !== null && isOfCity(row) ? words.ofCity(deskWords.field[row.field]) : '');
+
+/** What a correction would take the place of; null of anything else. */
+const replacedText = (directory: PublishedDirectory, { proposes, field, before }: Decision): string | null =>
+  before === null || (proposes ?? 'correct') !== 'correct' ? null : valueText(directory, field, before);
 
 /** What would be there instead; of what would go, what it is. */
 function proposedText(directory: PublishedDirectory, { proposes, field, after, phone }: Decision): string {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { paths } from '#lib/paths.ts';
 import { possibleEvents } from '#lib/reports/decide.ts';
+import { isReturned } from '#lib/reports/fold.ts';
 import { STAFF_EVENTS } from '#lib/reports/staff-step.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
 import { mayAct, ROLES_OF_PAGE } from '#lib/server/desk/roles.ts';
@@ -66,7 +67,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<'/d
               after={report.seq}
               events={events}
               afterwards={afterwards(entry, events, office)}
-              station={report.station ?? ''}
+              station={isReturned(report) ? '' : (report.station ?? '')}
               stations={stationOptions(office.directory)}
               phrases={await readCityPhrases(office.store, office.directory.id)}
               phrasesPage={mayAct(staff.role, ROLES_OF_PAGE.phrases) ? inDirectory(paths.desk.phrases, asked) : null}

@@ -1,3 +1,4 @@
+import { isFinal } from '#lib/reports/lifecycle.ts';
 import type { ReportOffice } from '#lib/server/reports/office.ts';
 import type { QueueEntry } from '#lib/server/reports/staff-queue.ts';
 import type { Staff } from '#lib/server/session.ts';
@@ -9,9 +10,11 @@ import { stationText } from '../station-text.ts';
 
 const { orders: words, ...desk } = deskReportWords;
 
-/** Whether somebody has had a report's phone shown, which is logged with a reason. */
-export const hasLookedAt = ({ stored }: QueueEntry, { username }: Staff): boolean =>
-  Boolean(stored.private?.phone) && stored.events.some(({ type, by }) => type === 'unmasked' && by.name === username);
+/** Whether somebody has had a report's phone shown, which is logged with a reason, and there is still something to do. */
+export const hasLookedAt = ({ stored, report }: QueueEntry, { username }: Staff): boolean =>
+  !isFinal(report.state) &&
+  Boolean(stored.private?.phone) &&
+  stored.events.some(({ type, by }) => type === 'unmasked' && by.name === username);
 
 interface WorkOrderProps {
   office: ReportOffice;

@@ -17,10 +17,11 @@ export async function printOrders({ fields, staff }: Posted): Promise<Outcome> {
   if (ticked.size > MOST_ORDERS) return refused(words.tooMany(MOST_ORDERS));
   const office = await openReportOffice(staff.directory);
   const found = office ? await Promise.all([...ticked].map((ref) => findForStaff(office, staff, ref))) : [];
-  const refs = found.flatMap((entry) => entry?.stored.ref ?? []);
+  const refs = [...new Set(found.flatMap((entry) => entry?.stored.ref ?? []))];
   if (refs.length === 0) return refused(words.none);
   const withPhones = fields.get('phones') === 'on';
-  await logExport(staff, `${staff.directory}-work-orders${withPhones ? '+phones' : ''} ${refs.join(' ')}`);
+  // With phones the page itself does, each time it shows them.
+  if (!withPhones) await logExport(staff, `${staff.directory}-work-orders ${refs.join(' ')}`);
   const asked = new URL(safeBack(fields.get('back')), 'http://desk').searchParams.get('directory');
   return done(null, { to: inDirectory(paths.desk.workOrders(refs, withPhones), asked) });
 }

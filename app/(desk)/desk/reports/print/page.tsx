@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { inDirectory } from '#lib/server/desk/in-directory.ts';
+import { logExport } from '#lib/server/desk/log-export.ts';
 import { openReportOffice } from '#lib/server/reports/office.ts';
 import { findForStaff } from '#lib/server/reports/staff-queue.ts';
 import { requireCityPage } from '#lib/server/session.ts';
@@ -29,16 +30,19 @@ export default async function WorkOrdersPage({ searchParams }: PageProps<'/desk/
   const staff = await requireCityPage(path, 'reports', { directory: asked });
   const office = (await openReportOffice(staff.directory)) ?? notFound();
   const found = await Promise.all(refs.map((ref) => findForStaff(office, staff, ref)));
-  const entries = found.filter((entry) => entry !== null);
+  const once = new Map(found.flatMap((entry) => (entry ? [[entry.stored.ref, entry] as const] : [])));
+  const entries = [...once.values()];
   if (entries.length === 0) notFound();
-  const hasPhones = entries.some((entry) => hasLookedAt(entry, staff));
+  const withPhone = entries.filter((entry) => hasLookedAt(entry, staff)).map(({ stored }) => stored.ref);
+  if (isWithPhones && withPhone.length > 0)
+    await logExport(staff, `${staff.directory}-work-orders+phones ${withPhone.join(' ')}`);
   return (
     <div className="work-orders">
       <div className="sheet-tools">
         <Link href={inDirectory(paths.desk.reports, asked)}>{words.back}</Link>
         <span>{words.count(entries.length)}</span>
         <PrintButton text={words.now} />
-        {hasPhones && !isWithPhones && (
+        {withPhone.length > 0 && !isWithPhones && (
           <DeskForm action="print-orders" directory={staff.directory} className="inline">
             {entries.map(({ stored }) => (
               <input key={stored.ref} type="hidden" name="tick" value={stored.ref} />
@@ -57,7 +61,7 @@ export default async function WorkOrdersPage({ searchParams }: PageProps<'/desk/
           key={entry.stored.ref}
           office={office}
           entry={entry}
-          phone={isWithPhones && hasLookedAt(entry, staff) ? (entry.stored.private?.phone ?? null) : null}
+          phone={isWithPhones && withPhone.includes(entry.stored.ref) ? (entry.stored.private?.phone ?? null) : null}
         />
       ))}
     </div>

@@ -47,8 +47,7 @@ function settledRow(entry: QueueEntry, office: ReportOffice): string[] {
 
 async function rowsOf(office: ReportOffice, staff: Staff, query: QueueQuery): Promise<string[][]> {
   if (!isOpenList(query)) {
-    if (isSearch(query) || query.state === null) return [[...words.settledColumns]];
-    const settled = await settledReports(office, staff, query.state);
+    const settled = query.state === null ? [] : await settledReports(office, staff, query.state);
     return [[...words.settledColumns], ...settled.map((entry) => settledRow(entry, office))];
   }
   const { entries } = await listAsked(office, staff, query);
@@ -62,7 +61,7 @@ export async function GET(request: Request): Promise<Response> {
   if (staff instanceof Response) return staff;
   const query = readQueueQuery(Object.fromEntries(new URL(request.url).searchParams));
   const office = await openReportOffice(staff.directory);
-  if (!office) return new Response(null, { status: 404 });
+  if (!office || isSearch(query)) return new Response(null, { status: 404 });
   const file = `${office.directory.id}-reports${isOpenList(query) ? '' : `-${query.state}`}.csv`;
   await logExport(staff, file);
   return new Response(formatCsv(await rowsOf(office, staff, query)), {

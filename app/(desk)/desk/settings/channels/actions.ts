@@ -60,7 +60,7 @@ const seconds = (now: Date) => Math.floor(now.getTime() / 1000);
 export async function tryChannel(posted: Posted): Promise<Outcome> {
   const channel = await findChannel(posted);
   if (channel === null) return refused(words.gone);
-  if (await isDemonstration()) return refused(words.result.demonstration);
+  if (await isDemonstration()) return done(words.result.demonstration);
   const now = new Date();
   const { attempts } = (await getDesk()).store;
   const { exceeded } = await attempts.countWithin([{ ...TRIALS, bucket: `trial:${channel.id}`, now: seconds(now) }]);

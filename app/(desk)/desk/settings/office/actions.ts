@@ -132,10 +132,14 @@ export async function pasteDays(posted: Posted): Promise<Outcome> {
   return wrongLines([{ line: written[saved.problem.at] ?? 1, said: problemText(saved.problem) }]);
 }
 
+/** Nobody is asked about a year further away. */
+const YEARS_AWAY = 10;
+
 /** All holidays of a year are entered, or not any more. */
 export async function setWholeYear(posted: Posted): Promise<Outcome> {
   const year = fieldOf(posted.fields, 'of');
-  if (!/^2[01]\d\d$/.test(year)) throw new MalformedForm();
+  const isNear = Math.abs(Number(year) - new Date().getUTCFullYear()) <= YEARS_AWAY;
+  if (!/^2[01]\d\d$/.test(year) || !isNear) throw new MalformedForm();
   const isWhole = posted.fields.has('whole');
   const { store } = await getDesk();
   const saved = await saveWholeYear(store, whoOf(posted), { year: Number(year), isWhole }, seenOf(posted));

@@ -177,7 +177,6 @@ export function DayForm({ directory, seen, most, here, changed }: DayFormProps) 
       of={changed?.of ?? 'new'}
       directory={directory}
       clears={changed === null}
-      back={here}
       className="office-form"
       id="day"
     >
@@ -308,7 +307,6 @@ export function RemoveForm({
       <Submit className="plain" aria-label={label}>
         {words.days.remove}
       </Submit>
-      <Notice />
     </DeskForm>
   );
 }

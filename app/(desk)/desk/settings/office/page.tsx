@@ -14,6 +14,7 @@ import { deskWords, shortTime } from '#lib/wording/desk.ts';
 import { dayHoursText, daysText, sumText } from '#lib/wording/office.ts';
 import { officeWords as words } from '#lib/wording/office-forms.ts';
 import { ColumnHeads } from '../../../parts/ColumnHeads.tsx';
+import { SaidOf } from '../../../parts/Outcome.tsx';
 import { Scroll } from '../../../parts/Scroll.tsx';
 import { one } from '../../flags/query.ts';
 import { SettingsTabs } from '../SettingsTabs.tsx';
@@ -58,6 +59,7 @@ export default async function OfficePage({ searchParams }: PageProps<'/desk/sett
           <h2>
             {words.days.heading} <small>{city}</small>
           </h2>
+          <SaidOf actions={['save-days', 'remove-days']} not={changed?.of ?? 'new'} />
           <Years {...part} />
           <Days {...part} />
           <DayForm

@@ -167,7 +167,7 @@ for (const javaScriptEnabled of [true, false]) {
     await enterDesk(page, 'dispatcher', place);
     const refs = await fileSome(origin, 3, 'a-whole-morning');
     await acceptAndPrint(page, refs);
-    expect(await violationsOf(page, LEVEL_AA)).toEqual([]);
+    if (javaScriptEnabled) expect(await violationsOf(page, LEVEL_AA)).toEqual([]); // it is a script itself
     const [first = '', second = '', third = ''] = refs;
     await page.goto('/desk/reports?kind=missed');
     await page.getByRole('link', { name: first }).click();

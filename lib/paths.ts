@@ -1,5 +1,4 @@
 // Apart from the others, so that the phone is not sent every address for two.
-export const searchPath = (directory: string, query: string) => `/${directory}?q=${encodeURIComponent(query)}`;
 export const stationPath = (directory: string, station: string) => `/${directory}/stations/${station}`;
 /** After a station's address: the district, not its own, whose list one comes from. */
 export const fromDistrict = (district: string | undefined) => (district === undefined ? '' : `?from=${district}`);
@@ -25,7 +24,6 @@ export const paths = {
   /** @param id of a directory, '' for the pages of none */
   sitemapOf: (id: string) => `/sitemap.xml?of=${id}`,
   directory: (directory: string) => `/${directory}`,
-  search: searchPath,
   district: (directory: string, district: string) => `/${directory}/${district}`,
   station: stationPath,
   problem: (directory: string, station: string, phone: string) =>

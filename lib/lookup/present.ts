@@ -1,7 +1,7 @@
-import { searchPath } from '../paths.ts';
 import type { Row } from '../shown/row.ts';
 import { lookupWords } from '../wording/lookup.ts';
 import type { Answer, LookupHit, Note } from './answer.ts';
+import { searchPath } from './search-path.ts';
 
 /** At most so many rows are drawn; the heading says how many there are. */
 const MOST_ROWS = 50;

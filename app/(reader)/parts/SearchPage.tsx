@@ -1,6 +1,7 @@
 import { createElement, Fragment } from 'react';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
 import { adviceMarkup, foundMarkup } from '#lib/lookup/found-markup.ts';
+import { searchPath } from '#lib/lookup/search-path.ts';
 import { paths } from '#lib/paths.ts';
 import { showStations } from '#lib/server/lookup.ts';
 import { words } from '#lib/wording/reader.ts';
@@ -17,7 +18,7 @@ export function SearchPage({ directory, query }: { directory: PublishedDirectory
       directory={directory}
       title={`${found.heading}：${query}`}
       path={paths.directory(directory.id)}
-      here={paths.search(directory.id, query)}
+      here={searchPath(directory.id, query)}
       help={found.advice ? 'not_found' : 'after_station'}
       wide
     >

@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import type { PublishedDirectory } from '#lib/directory/records.ts';
+import { searchPath } from '#lib/lookup/search-path.ts';
 import { paths } from '#lib/paths.ts';
 import { hasTold, TOLD_COOKIE } from '#lib/server/asked-places.ts';
 import { hmac } from '#lib/server/reports/hmac.ts';
@@ -51,7 +52,7 @@ function Sent({ directory, words }: { directory: PublishedDirectory; words: stri
         <p>
           <Phrases parts={next} />
         </p>
-        <a className="btn" href={paths.search(directory.id, words)}>
+        <a className="btn" href={searchPath(directory.id, words)}>
           {back(words)}
         </a>
       </div>

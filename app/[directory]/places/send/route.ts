@@ -1,3 +1,4 @@
+import { searchPath } from '#lib/lookup/search-path.ts';
 import { paths } from '#lib/paths.ts';
 import { TOLD_COOKIE, tellPlace } from '#lib/server/asked-places.ts';
 import { findDirectory } from '#lib/server/directories.ts';
@@ -17,7 +18,7 @@ export async function POST(request: Request, { params }: RouteContext<'/[directo
     const telling = { store: await getStore(), hmac, directory, cookie, address };
     const outcome = await tellPlace(telling, words, new Date().toISOString());
     if ('refused' in outcome) return leadTo(paths.placesNotTold(directory.id));
-    if ('found' in outcome) return leadTo(paths.search(directory.id, outcome.found));
+    if ('found' in outcome) return leadTo(searchPath(directory.id, outcome.found));
     if ('told' in outcome)
       return leadTo(paths.places(directory.id, outcome.told), ...(outcome.cookie ? [outcome.cookie] : []));
     const shown = [[placeWords.label, words]] as const;

@@ -16,9 +16,6 @@ async function freePort(): Promise<string> {
 
 const newStore = () => join(mkdtempSync(join(tmpdir(), 'baoda-e2e-')), 'baoda.db');
 process.env.E2E_PORT ??= await freePort();
-// What staff change is seen by readers: the desk's tests have a server and a store to themselves.
-process.env.E2E_DESK_PORT ??= await freePort();
-process.env.E2E_DESK_STORE ??= newStore();
 // And one that sends readers Next's client along.
 process.env.E2E_FULL_PORT ??= await freePort();
 const { executablePath, args, env } = await findBrowser();
@@ -55,14 +52,11 @@ export default defineConfig({
       testMatch: DESK_TESTS,
       fullyParallel: false,
       expect: { timeout: 15_000 }, // a save is awaited, and the machine may be busy
-      use: { baseURL: addressOf(process.env.E2E_DESK_PORT), viewport: { width: 1280, height: 900 } },
+      // What staff change is seen by readers: each of these files starts servers and stores of its own.
+      use: { viewport: { width: 1280, height: 900 } },
     },
     { name: 'phone', testIgnore: DESK_TESTS },
     { name: 'full', testIgnore: DESK_TESTS, grep: /@full/, use: { baseURL: addressOf(process.env.E2E_FULL_PORT) } },
   ],
-  webServer: [
-    server(process.env.E2E_PORT, newStore()),
-    server(process.env.E2E_DESK_PORT, process.env.E2E_DESK_STORE),
-    server(process.env.E2E_FULL_PORT, newStore(), '0'),
-  ],
+  webServer: [server(process.env.E2E_PORT, newStore()), server(process.env.E2E_FULL_PORT, newStore(), '0')],
 });

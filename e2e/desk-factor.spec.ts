@@ -24,10 +24,10 @@ class Phone {
       .join('');
     this.#secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2))).toString();
   }
-  /** A code that was not used yet: three hold at a time, so that a test need not wait for each. */
+  /** A code that was not used yet, and holds for half a minute at least: the one of now, or of the step after it. */
   async next(): Promise<string> {
     while (this.#last > stepAt(Date.now())) await new Promise((resolve) => setTimeout(resolve, 1000));
-    this.#last = Math.max(this.#last + 1, stepAt(Date.now()) - 1);
+    this.#last = Math.max(this.#last + 1, stepAt(Date.now()));
     return this.last();
   }
   last = () => codeOfStep(this.#secret, this.#last);

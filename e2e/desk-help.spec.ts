@@ -1,11 +1,12 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
-import { enterDesk } from './staff.ts';
+import { deskOfFile, enterDesk } from './staff.ts';
 import { LEVEL_AA, violationsOf } from './violations.ts';
 
 /** 帮助: a page for each role, found from every page of the desk, readable on a phone and on paper. */
 
 test.describe.configure({ timeout: 120_000 });
+const desk = deskOfFile();
 
 const NAMES = { agent: '站点人员', dispatcher: '调度', editor: '编辑', admin: '管理员', owner: '总管理' } as const;
 const ALL = ['agent', 'dispatcher', 'editor', 'admin', 'owner'] as const;
@@ -30,7 +31,7 @@ async function expectPictures(page: Page): Promise<void> {
 
 for (const role of ALL) {
   test(`${NAMES[role]} finds the pages of that role, and no other`, async ({ page }) => {
-    await enterDesk(page, role, undefined, ...(role === 'agent' ? ['--station', 'jinxiu'] : []));
+    await enterDesk(page, role, desk, ...(role === 'agent' ? ['--station', 'jinxiu'] : []));
     await page.getByRole('link', { name: '帮助', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('帮助');
     const shown: readonly (keyof typeof NAMES)[] = role === 'admin' || role === 'owner' ? ALL : [role];
@@ -52,7 +53,7 @@ for (const role of ALL) {
 }
 
 test('a page of help is printed without what is only for the screen, on at most two sheets', async ({ page }) => {
-  await enterDesk(page, 'admin');
+  await enterDesk(page, 'admin', desk);
   for (const role of ALL) {
     await page.goto(`/desk/help/${role}`);
     await expectPictures(page);
@@ -71,7 +72,7 @@ test('a page of help is printed without what is only for the screen, on at most 
 test('without script help is the same', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ ...(baseURL && { baseURL }), javaScriptEnabled: false });
   const page = await context.newPage();
-  await enterDesk(page, 'editor');
+  await enterDesk(page, 'editor', desk);
   await page.goto('/desk/help/editor');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('编辑怎么用');
   await expect(page.getByRole('img', { name: /^核实清单/ })).toBeVisible();

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
-import { disable, enterDesk, PASSWORD } from './staff.ts';
+import { deskOfFile, disable, enterDesk, PASSWORD } from './staff.ts';
 import { LEVEL_AA, violationsOf } from './violations.ts';
 
 // One after the other: they change the same directory, and each puts back what it changed.
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
+const desk = deskOfFile();
 
 const save = (page: Page) => page.getByRole('button', { name: '保存核实结论' }).click();
 const saved = (page: Page) => expect(page.getByRole('status')).toContainText('已保存');
@@ -17,7 +18,7 @@ const undoFirst = async (page: Page) => {
 };
 
 test('a clerk settles three entries, and readers see each within five seconds', async ({ page, browser }) => {
-  const name = await enterDesk(page, 'editor');
+  const name = await enterDesk(page, 'editor', desk);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('存疑项');
   await expect(page.getByText('9个站共16项：不能拨打1，待核实15')).toBeVisible();
   const reader = await (await browser.newContext()).newPage();
@@ -71,11 +72,11 @@ test('a clerk settles three entries, and readers see each within five seconds', 
   }
   await page.goto('/desk/flags');
   await expect(page.getByText('9个站共16项：不能拨打1，待核实15')).toBeVisible();
-  disable(name);
+  disable(name, desk);
 });
 
 test('a wrong value is refused at its field and nothing typed is lost', async ({ page }) => {
-  const name = await enterDesk(page, 'editor');
+  const name = await enterDesk(page, 'editor', desk);
   await page.goto('/desk/flags/shahe');
   await page.getByLabel('正确号码').fill('1852555368');
   await page.getByLabel('理由').fill('长'.repeat(501));
@@ -90,16 +91,16 @@ test('a wrong value is refused at its field and nothing typed is lost', async ({
   await expect(page.getByText('马栏子（第9行）的手机')).toBeVisible();
   await expect(page.getByLabel('理由')).toHaveValue('示例理由');
   await expect(page.getByRole('radio', { name: '官方来源' })).toBeChecked();
-  disable(name);
+  disable(name, desk);
 });
 
 test('two people at once: the second save is refused with both versions, and may follow the first', async ({
   page,
   browser,
 }) => {
-  const first = await enterDesk(page, 'editor');
+  const first = await enterDesk(page, 'editor', desk);
   const otherPage = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-  const second = await enterDesk(otherPage, 'editor');
+  const second = await enterDesk(otherPage, 'editor', desk);
   await Promise.all([page.goto('/desk/flags/xinzhaizi'), otherPage.goto('/desk/flags/xinzhaizi')]);
   await page.getByRole('radio', { name: '无法核实' }).check();
   await page.getByRole('radio', { name: '打过电话' }).check();
@@ -133,12 +134,12 @@ test('two people at once: the second save is refused with both versions, and may
   await undoFirst(otherPage);
   await undoFirst(otherPage);
   await expect(otherPage.getByText('待处理')).toBeVisible();
-  disable(first);
-  disable(second);
+  disable(first, desk);
+  disable(second, desk);
 });
 
 test('the keyboard moves, ticks and opens several entries as one question', async ({ page }) => {
-  const name = await enterDesk(page, 'editor');
+  const name = await enterDesk(page, 'editor', desk);
   await page.waitForURL('**/desk/flags');
   const sheet = page.getByRole('dialog', { name: '全部按键' });
   await expect(async () => {
@@ -157,11 +158,11 @@ test('the keyboard moves, ticks and opens several entries as one question', asyn
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('?');
   await expect(sheet).toBeVisible();
-  disable(name);
+  disable(name, desk);
 });
 
 test('a session that has run out: sign in inside the form, and the same button saves', async ({ page, context }) => {
-  const name = await enterDesk(page, 'editor');
+  const name = await enterDesk(page, 'editor', desk);
   await page.goto('/desk/flags/xinzhaizi');
   await page.getByRole('radio', { name: '无法核实' }).check();
   await page.getByRole('radio', { name: '打过电话' }).check();
@@ -174,14 +175,14 @@ test('a session that has run out: sign in inside the form, and the same button s
   await save(page);
   await saved(page);
   await undoFirst(page);
-  disable(name);
+  disable(name, desk);
 });
 
 test.describe('without a network', () => {
   test.use({ tolerated: [/Failed to fetch|ERR_INTERNET_DISCONNECTED/] });
 
   test('a save says so, keeps what was typed, and is done when it is pressed again', async ({ page, context }) => {
-    const name = await enterDesk(page, 'editor');
+    const name = await enterDesk(page, 'editor', desk);
     await page.goto('/desk/flags/xinzhaizi');
     await page.getByRole('radio', { name: '无法核实' }).check();
     await page.getByRole('radio', { name: '打过电话' }).check();
@@ -194,7 +195,7 @@ test.describe('without a network', () => {
     await save(page);
     await saved(page);
     await undoFirst(page);
-    disable(name);
+    disable(name, desk);
   });
 });
 
@@ -207,17 +208,17 @@ test('strangers and other roles get nothing', async ({ page, request }) => {
   for (const path of ['/desk/flags/history.csv', '/desk/flags/history.json']) {
     expect((await request.get(path)).status()).toBe(401);
   }
-  const name = await enterDesk(page, 'agent');
+  const name = await enterDesk(page, 'agent', desk);
   await expect(page.getByRole('navigation', { name: '工作台导航' })).not.toContainText('存疑项');
   for (const path of ['/desk/flags', '/desk/people']) expect((await page.goto(path))?.status()).toBe(404);
   expect((await page.request.get('/desk/flags/history.csv')).status()).toBe(403);
-  disable(name);
+  disable(name, desk);
   await page.goto('/desk/settings');
   await expect(page).toHaveURL(/\/desk\?back=/);
 });
 
 test('every page of the desk is accessible, in light and dark, on a desk and on a phone', async ({ page }) => {
-  await enterDesk(page, 'admin'); // stays: the last admin cannot be disabled, and no test comes after this
+  await enterDesk(page, 'admin', desk); // stays: the last admin cannot be disabled, and no test comes after this
   for (const path of ['flags', 'flags?tab=numbers', 'flags/shahe', 'flags/row-27', 'people', 'settings']) {
     await page.goto(`/desk/${path}`);
     for (const [colorScheme, width] of [

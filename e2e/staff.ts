@@ -6,6 +6,7 @@ import type { Page } from 'playwright/test';
 import type { Engine } from '../test/both-stores.ts';
 import { startPostgres } from '../test/postgres.ts';
 import { startServerAt } from '../test/server.ts';
+import { test } from './fixtures.ts';
 
 /** Fictional staff for the tests of the desk: each test makes its own, so that none disturbs another. */
 export const PASSWORD = '示例口令 2026 报到';
@@ -20,12 +21,6 @@ export interface DeskPlace {
   variables?: Readonly<Record<string, string>>;
 }
 
-const commonPlace = (): DeskPlace => ({
-  store: process.env.E2E_DESK_STORE ?? '',
-  port: process.env.E2E_DESK_PORT ?? '',
-  folder: '.',
-});
-
 /** A server with a store of its own, for a test that changes what others look at. */
 export async function startOwnDesk(
   folder = '.',
@@ -39,6 +34,24 @@ export async function startOwnDesk(
     await server.ended();
   };
   return { store, port, folder, variables, origin: `http://localhost:${port}`, end };
+}
+
+/**
+ * One desk for all tests of a file, at which their addresses begin. No two files share one: whether a number needs a
+ * second person hangs on how many editors there are.
+ */
+export function deskOfFile(): DeskPlace {
+  const place: DeskPlace & { origin: string; end: () => Promise<void> } = {
+    ...{ store: '', port: '', folder: '.', origin: '' },
+    end: () => Promise.resolve(),
+  };
+  test.beforeAll(async () => {
+    Object.assign(place, await startOwnDesk());
+  });
+  test.afterAll(() => place.end());
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are asked for from it
+  test.use({ baseURL: ({}, use) => use(place.origin) });
+  return place;
 }
 
 /** A desk on one engine, with a database of its own where it needs one. */
@@ -70,7 +83,7 @@ function staffCommand({ store, port, folder, variables }: DeskPlace, ...args: st
 export async function enterDesk(
   page: Page,
   role: 'editor' | 'admin' | 'agent' | 'dispatcher' | 'owner',
-  place = commonPlace(),
+  place: DeskPlace,
   ...more: string[]
 ): Promise<string> {
   made += 1;
@@ -84,4 +97,4 @@ export async function enterDesk(
   return name;
 }
 
-export const disable = (name: string, place = commonPlace()): string => staffCommand(place, 'disable', name);
+export const disable = (name: string, place: DeskPlace): string => staffCommand(place, 'disable', name);

@@ -51,7 +51,7 @@ async function findPackaged(fontEnv: Record<string, string>): Promise<Browser> {
   const home = resolve(CACHE);
   if (!existsSync(home)) await unpack(home);
   const executablePath = join(home, 'chromium');
-  const args = ['--no-zygote', '--font-render-hinting=none', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+  const args = ['--no-zygote', '--font-render-hinting=none', '--disable-gpu'];
   const libraries = { LD_LIBRARY_PATH: join(home, 'al2023/lib') };
   const env = starts(executablePath, {}) ? fontEnv : { ...fontEnv, ...libraries };
   if (!starts(executablePath, env)) throw new Error('No browser to test with: set CHROME_PATH to a Chromium');

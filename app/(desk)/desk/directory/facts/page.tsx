@@ -42,7 +42,9 @@ export default async function CityFactsPage({ searchParams }: PageProps<'/desk/d
         <Forms state={state} />
         <div className="side">
           <Waiting {...{ state, staff }} record={null} />
-          {rows.length > 0 && <History {...{ directory, history, lapsed, rows }} flags={[]} isPrinted={false} />}
+          {rows.length > 0 && (
+            <History {...{ directory, history, lapsed, rows }} role={staff.role} flags={[]} isPrinted={false} />
+          )}
         </div>
       </div>
     </>

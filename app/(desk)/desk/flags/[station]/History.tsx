@@ -3,6 +3,8 @@ import { effectiveDecisions } from '#lib/directory/effective.ts';
 import { effectOf } from '#lib/directory/flags.ts';
 import type { Flag, PublishedDirectory } from '#lib/directory/records.ts';
 import { undoProblem } from '#lib/directory/rules.ts';
+import { mayAct, ROLES_OF_ACTION } from '#lib/server/desk/roles.ts';
+import type { Role } from '#lib/server/staff.ts';
 import { longDate } from '#lib/wording/dates.ts';
 import { deskWords, doneText, shortTime } from '#lib/wording/desk.ts';
 import { ColumnHeads } from '../../../parts/ColumnHeads.tsx';
@@ -21,14 +23,19 @@ interface HistoryProps {
   flags: readonly Flag[];
   /** What does not hold any more, since something else is printed now. */
   lapsed: readonly Decision[];
+  /** Of whoever looks: an editor undoes nothing that only an admin decides. */
+  role: Role;
   /** It was brought by an edition: the history begins with that. */
   isPrinted?: boolean;
 }
 
 /** Who changed what, when and why, newest first, down to the import; each line that may be undone has its button. */
-export function History({ directory, rows, history, flags, lapsed, isPrinted = true }: HistoryProps) {
+export function History({ directory, rows, history, flags, lapsed, role, isPrinted = true }: HistoryProps) {
   const effective = effectiveDecisions(history);
   const { facts } = directory;
+  const canUndo = (row: Decision) =>
+    mayAct(role, ROLES_OF_ACTION[isOfCity(row) ? 'undo-city' : 'undo']) &&
+    undoProblem(row, history, effective) === null;
   const raisedAtImport = flags.filter(({ code }) => effectOf(code).raisedBy === undefined);
   return (
     <section>
@@ -45,7 +52,7 @@ export function History({ directory, rows, history, flags, lapsed, isPrinted = t
                 directory={directory}
                 row={row}
                 isLapsed={lapsed.some(({ id }) => id === row.id)}
-                canUndo={undoProblem(row, history, effective) === null}
+                canUndo={canUndo(row)}
               />
             ))}
             {isPrinted && (

@@ -53,6 +53,7 @@ export default async function FlagPage({ params, searchParams }: PageProps<'/des
             history={history}
             flags={entry?.flags ?? []}
             lapsed={state.lapsed}
+            role={staff.role}
           />
         </div>
         <div className="side">

@@ -62,6 +62,7 @@ export default async function StationPage({ params, searchParams }: PageProps<'/
             rows={history.filter(({ record }) => record === id)}
             flags={directory.flags.filter(({ subject }) => subject.record === id)}
             lapsed={state.lapsed}
+            role={staff.role}
             isPrinted={station !== undefined && !station.added}
           />
         </div>

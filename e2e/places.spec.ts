@@ -87,19 +87,21 @@ test('it is offered only where nothing was found, and for what may be a place', 
   await expect(page.getByText(/只发出了\s*“示例公园”这几个字/), 'the words that were last looked for').toBeVisible();
 });
 
-test('without a network nothing is offered that would lead nowhere, and the search stays', async ({
-  page,
-  context,
-}) => {
-  const divisions = page.waitForResponse((response) => response.url().endsWith('/divisions.json'));
-  await page.goto('/dalian');
-  await divisions;
-  await context.setOffline(true);
-  await page.getByRole('textbox').fill('示例广场');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有找到');
-  await expect(tell(page)).toBeHidden();
-  await expect(page.getByRole('textbox')).toHaveValue('示例广场');
-  await context.setOffline(false);
+test.describe('without a network', () => {
+  // Until the phone's own search is ready, the server is asked in vain.
+  test.use({ tolerated: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test('nothing is offered that would lead nowhere, and the search stays', async ({ page, context }) => {
+    const divisions = page.waitForResponse((response) => response.url().endsWith('/divisions.json'));
+    await page.goto('/dalian');
+    await divisions;
+    await context.setOffline(true);
+    await page.getByRole('textbox').fill('示例广场');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有找到');
+    await expect(tell(page)).toBeHidden();
+    await expect(page.getByRole('textbox')).toHaveValue('示例广场');
+    await context.setOffline(false);
+  });
 });
 
 test('what is no place is not sent, and that is said', async ({ page, baseURL }) => {

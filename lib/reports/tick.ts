@@ -2,6 +2,7 @@ import type { Calendar } from './calendar.ts';
 import { deadlineOf, isOverdue, lapsesAt } from './clocks.ts';
 import type { Happening, ReportEvent } from './events.ts';
 import { apply, type Report } from './fold.ts';
+import { warnedAt } from './messages/times.ts';
 import { dueErasure, type Erasure } from './retention.ts';
 import type { ReportService } from './service.ts';
 
@@ -55,4 +56,20 @@ export function tick(now: string, reports: readonly Waiting[], service: ReportSe
     return what && kept[what] ? [{ ref, what }] : [];
   });
   return { append, erase };
+}
+
+/**
+ * When time next does something to a report, if nothing else happens before: it lapses, its limit is near, or has run
+ * out. Null where time does nothing any more but erase.
+ *
+ * @param now ISO instant; what time had to do by then is done
+ */
+export function nextMoment(report: Report, now: string, service: ReportService, calendar: Calendar): string | null {
+  const deadline = report.overdueMarked ? null : deadlineOf(report, service, calendar);
+  const moments = [
+    lapsesAt(report),
+    deadline && warnedAt(report, deadline),
+    deadline && new Date(Date.parse(deadline.latest) + 1).toISOString(), // late is after it
+  ];
+  return moments.filter((at) => at !== null && at > now).sort()[0] ?? null;
 }

@@ -248,6 +248,14 @@ const MIGRATIONS: Record<string, (engine: StoreEngine) => string[]> = {
     'create index report_caller on report_private (caller)',
     'create index report_without_caller on report_private (report) where phone is not null and caller is null',
   ],
+  // `next_at` is when time next does something to a report, as it stood at the event `timed`.
+  '0020-moments': () => [
+    'alter table report add column next_at text',
+    'alter table report add column timed integer not null default 0',
+    `update report set timed = seq where state in ('closed', 'rejected', 'duplicate', 'withdrawn')`,
+    'create index report_moment on report (directory, next_at) where next_at is not null',
+    'create index report_untimed on report (directory, ref) where timed <> seq',
+  ],
 };
 
 const asMigration = (statements: string[]): Migration => ({

@@ -129,26 +129,3 @@ export class OutboxStore extends TableGroup {
     await this.db.deleteFrom('outbox').where('settled_at', '<', before).execute();
   }
 }
-
-/** Work that one process at a time does for all on a store. */
-export class LeaseStore extends TableGroup {
-  /**
-   * Takes or renews a lease.
-   *
-   * @returns false while somebody else has it
-   */
-  async take(name: string, holder: string, now: string, until: string): Promise<boolean> {
-    await this.db
-      .insertInto('lease')
-      .values({ name, holder, until })
-      .onConflict((conflict) => conflict.column('name').doNothing())
-      .execute();
-    const { numUpdatedRows } = await this.db
-      .updateTable('lease')
-      .set({ holder, until })
-      .where('name', '=', name)
-      .where((row) => row.or([row('holder', '=', holder), row('until', '<', now)]))
-      .executeTakeFirst();
-    return numUpdatedRows === 1n;
-  }
-}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { OPEN_STATES } from '../reports/lifecycle.ts';
 import { KINDS, STATES, type State, tellsWayIn } from '../reports/words.ts';
-import { type Database, TableGroup } from './engine.ts';
+import { type Database, TableGroup, transact } from './engine.ts';
 import { NO_WORDS, readReports, type StoredReport } from './reports.ts';
 import type { ReportRow } from './schema.ts';
 
@@ -91,6 +91,19 @@ const keptAfterSettling = sql<boolean>`(phone is not null or place is not null o
 
 const newest = (run: Run, limit: number) =>
   run.select(COLUMNS).orderBy('submitted_at', 'desc').orderBy('ref', 'desc').limit(limit).execute();
+
+/** When (ISO) time next does something to a report as it stood at an event, or null: nothing. */
+interface Moment {
+  ref: string;
+  seq: number;
+  at: string | null;
+}
+
+/** Another value for each of some reports, in one statement. */
+function byRef<T>(moments: readonly Moment[], type: 'text' | 'integer', value: (moment: Moment) => T) {
+  const cases = moments.map((one) => sql`when ${one.ref} then cast(${value(one)} as ${sql.raw(type)})`);
+  return sql<T>`case ref ${sql.join(cases, sql` `)} end`;
+}
 
 /** Reports by more than their number: queues, search, repeats and what time has to look at. */
 export class ReportQueueStore extends TableGroup {
@@ -210,6 +223,37 @@ export class ReportQueueStore extends TableGroup {
       .limit(100)
       .execute();
     return readReports(this.db, rows);
+  }
+
+  /**
+   * Reports for which a moment has come, or of which it is not told yet, or no more: something has happened since, also by
+   * an instance of an earlier release.
+   */
+  async due(directory: string, now: string, limit: number): Promise<StoredReport[]> {
+    const own = this.db.selectFrom('report').select(COLUMNS).where('directory', '=', directory).limit(limit);
+    const [behind, come] = await Promise.all([
+      own.where(sql<boolean>`timed <> seq`).execute(),
+      own.where('next_at', '<=', now).orderBy('next_at').execute(),
+    ]);
+    return readReports(this.db, merge([behind, come], limit, false));
+  }
+
+  /** Notes when time next does something to reports, as they stood at an event of theirs. */
+  async tellMoments(moments: readonly Moment[]): Promise<void> {
+    for (let from = 0; from < moments.length; from += AT_ONCE) {
+      const some = moments.slice(from, from + AT_ONCE);
+      const noted = { next_at: byRef(some, 'text', ({ at }) => at), timed: byRef(some, 'integer', ({ seq }) => seq) };
+      const refs = some.map(({ ref }) => ref);
+      await transact(this.db, (transaction) =>
+        transaction.updateTable('report').set(noted).where('ref', 'in', refs).execute(),
+      );
+    }
+  }
+
+  /** Forgets those of all open reports: limits or hours have changed. */
+  async forgetMoments(directory: string): Promise<void> {
+    const own = this.db.updateTable('report').set({ timed: 0 }).where('directory', '=', directory);
+    await own.where('state', 'in', OPEN_STATES).execute();
   }
 
   /** Settled or old reports of which something private is still kept that should be gone by now. */

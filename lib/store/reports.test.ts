@@ -144,6 +144,50 @@ describe.each(ENGINES)('reports on %s', (engine) => {
     expect(again).toEqual({ filed: 'key_reused' });
   });
 
+  it.each(['contact', 'written', 'all'] as const)('erases %s once, and says so once, whoever does it', async (what) => {
+    const ref = await file(aFiling('closed', { private: { ...PRIVATE, words: { 4: '示例' } } }));
+    const other = await openStore(place);
+    const erased = await Promise.all(
+      [store, other, store, other].map(({ reports }) => reports.erase(ref, what, 'age', FILED_AT)),
+    );
+    expect(erased.filter(Boolean)).toHaveLength(1);
+    expect(await store.reports.deletions(ref)).toHaveLength(1);
+    expect(await store.reports.erase(ref, what, 'age', FILED_AT)).toBe(false);
+    await other.close();
+  });
+
+  it('finds by their moment alone those for which time has something to do', async () => {
+    const [soon, later, never] = [await file(), await file(), await file()];
+    const due = async (now: string, limit = 10) =>
+      (await store.reportQueues.due('dalian', now, limit)).map(({ ref }) => ref).toSorted();
+    expect(await due(FILED_AT)).toEqual([soon, later, never]); // nobody has told yet
+    expect(await due(FILED_AT, 2)).toHaveLength(2);
+    expect(await store.reportQueues.due('shili', FILED_AT, 10)).toEqual([]);
+    const inDays = (days: number) => daysLater(FILED_AT, days);
+    await store.reportQueues.tellMoments([
+      { ref: soon, seq: 1, at: inDays(1) },
+      { ref: later, seq: 1, at: inDays(2) },
+      { ref: never, seq: 1, at: null },
+    ]);
+    expect(await due(inDays(0.9))).toEqual([]);
+    expect(await due(inDays(1))).toEqual([soon]);
+    expect(await due(inDays(2))).toEqual([soon, later]);
+    // What was told of an event before the newest counts for nothing, also where another release wrote that.
+    const stored = await store.reports.find(never);
+    const event = nextEvent(stored?.events ?? [], { type: 'accepted', facts: { station: 'jinxiu' } });
+    const report = fold([...(stored?.events ?? []), event]);
+    expect(await store.reports.append({ ref: never, after: 1, events: [event], report })).toBe(true);
+    expect(await due(FILED_AT)).toEqual([never]);
+    await store.reportQueues.tellMoments([{ ref: never, seq: 1, at: null }]);
+    expect(await due(FILED_AT)).toEqual([never]);
+    await store.reportQueues.tellMoments([{ ref: never, seq: 2, at: null }]);
+    expect(await due(inDays(0.9))).toEqual([]);
+    await store.reportQueues.forgetMoments('shili');
+    expect(await due(FILED_AT)).toEqual([]);
+    await store.reportQueues.forgetMoments('dalian');
+    expect(await due(FILED_AT)).toEqual([soon, later, never]);
+  });
+
   it('erases phone and place by age and leaves the rest', async () => {
     const ref = await file();
     await store.reports.erase(ref, 'contact', 'age', FILED_AT);

@@ -120,6 +120,8 @@ function toReportRow(ref: string, filing: Filing): ReportRow {
     secret_hash: filing.secretHash,
     receipt: JSON.stringify(filing.receipt),
     counted: 0,
+    next_at: null,
+    timed: 0,
     ...standing(filing.report),
   };
 }
@@ -158,21 +160,46 @@ async function addWords(transaction: Transaction<Tables>, ref: string, words: Pr
     .execute();
 }
 
+/** Sets to nothing what stands there. @returns whether anything did */
+async function eraseParts(transaction: Transaction<Tables>, report: string, isWritten: boolean): Promise<boolean> {
+  const contact = { phone: null, caller: null, place: null, building: null };
+  const { numUpdatedRows } = await transaction
+    .updateTable('report_private')
+    .set(isWritten ? { ...contact, text: null, words: NO_WORDS } : contact)
+    .where('report', '=', report)
+    .where((part) =>
+      part.or([
+        ...(['phone', 'caller', 'place', 'building'] as const).map((column) => part(column, 'is not', null)),
+        ...(isWritten ? [part('text', 'is not', null), part('words', '<>', NO_WORDS)] : []),
+      ]),
+    )
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+async function eraseAll(transaction: Transaction<Tables>, report: string): Promise<boolean> {
+  const { numDeletedRows } = await transaction
+    .deleteFrom('report_private')
+    .where('report', '=', report)
+    .executeTakeFirst();
+  await transaction.deleteFrom('remembered_report').where('report', '=', report).execute();
+  const gone = { secret_hash: null, body_hash: null };
+  await transaction.updateTable('report').set(gone).where('ref', '=', report).execute();
+  return numDeletedRows > 0n;
+}
+
+/** Erases, and logs it, where anything is left to erase: of two who do it at once, one does. */
 async function eraseRows(
   transaction: Transaction<Tables>,
   { report, erased, why, at }: Omit<ReportDeletionRow, 'id'>,
-): Promise<void> {
-  if (erased === 'all') {
-    await transaction.deleteFrom('report_private').where('report', '=', report).execute();
-    await transaction.deleteFrom('remembered_report').where('report', '=', report).execute();
-    const gone = { secret_hash: null, body_hash: null };
-    await transaction.updateTable('report').set(gone).where('ref', '=', report).execute();
-  } else {
-    const contact = { phone: null, caller: null, place: null, building: null };
-    const gone = erased === 'written' ? { ...contact, text: null, words: NO_WORDS } : contact;
-    await transaction.updateTable('report_private').set(gone).where('report', '=', report).execute();
-  }
-  await transaction.insertInto('report_deletion').values({ id: randomUUID(), report, erased, why, at }).execute();
+): Promise<boolean> {
+  const isErased =
+    erased === 'all'
+      ? await eraseAll(transaction, report)
+      : await eraseParts(transaction, report, erased === 'written');
+  if (isErased)
+    await transaction.insertInto('report_deletion').values({ id: randomUUID(), report, erased, why, at }).execute();
+  return isErased;
 }
 
 /**
@@ -259,8 +286,12 @@ export class ReportStore extends TableGroup {
     });
   }
 
-  /** Erases phone and place, what was written too, or everything private and the code with it, and logs that it did. */
-  erase(ref: string, what: Erasure, why: ReportDeletionRow['why'], at: string): Promise<void> {
+  /**
+   * Erases phone and place, what was written too, or everything private and the code with it, and logs that it did.
+   *
+   * @returns false where nothing of it was left
+   */
+  erase(ref: string, what: Erasure, why: ReportDeletionRow['why'], at: string): Promise<boolean> {
     return transact(this.db, (transaction) => eraseRows(transaction, { report: ref, erased: what, why, at }));
   }
 

@@ -245,6 +245,9 @@ export interface ReportRow {
   body_hash: string | null;
   secret_hash: string | null;
   receipt: string;
+  /** When time next does something to it, as it stood at the event `timed`: see `lib/reports/tick.ts`. */
+  next_at: string | null;
+  timed: number;
   /** The last event that `report_outcome` and `report_sum` know of. */
   counted: number;
 }

@@ -11,9 +11,10 @@ import { EditionDraftStore } from './edition-drafts.ts';
 import { EditionStore } from './editions.ts';
 import type { Database, StoreEngine } from './engine.ts';
 import { storeFaultOf } from './faults.ts';
+import { LeaseStore } from './leases.ts';
 import { migrate } from './migrations.ts';
 import { NoticeStore } from './notices.ts';
-import { LeaseStore, OutboxStore } from './outbox.ts';
+import { OutboxStore } from './outbox.ts';
 import { OutcomeStore } from './outcomes.ts';
 import { postgresDialect } from './postgres.ts';
 import { USUAL_PATIENCE } from './postgres-pool.ts';
@@ -69,6 +70,7 @@ export interface Store {
   probe(at: string): Promise<void>;
   /** For better-auth, which writes its own SQL over the `staff_*` tables. */
   accounts: { db: Database; type: StoreEngine };
+  /** Lets go of its leases and ends its connections. */
   close(): Promise<void>;
 }
 
@@ -102,6 +104,7 @@ async function migrated(place: StorePlace): Promise<Database> {
  */
 export async function openStore(place: StorePlace): Promise<Store> {
   const db = await migrated(place);
+  const leases = new LeaseStore(db, place.engine);
   return {
     place,
     cities: new CityStore(db),
@@ -125,10 +128,14 @@ export async function openStore(place: StorePlace): Promise<Store> {
     notices: new NoticeStore(db),
     channels: new ChannelStore(db),
     outbox: new OutboxStore(db),
-    leases: new LeaseStore(db),
+    leases,
     askedPlaces: new AskedPlaceStore(db),
     probe: (at) => probe(db, at),
     accounts: { db, type: place.engine },
-    close: () => db.destroy(),
+    async close() {
+      // Without a database nobody hears of it, and they run out by themselves.
+      await leases.release().catch((error: unknown) => console.error(`Its leases were not given back: ${error}`));
+      await db.destroy();
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Calendar } from '../calendar.ts';
-import { deadlineOf, isOverdue } from '../clocks.ts';
+import { type Deadline, deadlineOf, isOverdue } from '../clocks.ts';
 import { addDays, dayOf, instantOf, timeOf } from '../days.ts';
 import type { Report } from '../fold.ts';
 import type { ReportService } from '../service.ts';
@@ -53,12 +53,15 @@ export function nextTry(at: string, tries: number, now: string): string | null {
 /** Minutes before the limit: of hours, and of working days. */
 const WARNED = { hours: 30, days: 120 } as const;
 
+/** When a limit is near of which this report's reader was told. */
+export const warnedAt = ({ state }: Report, { latest }: Deadline) =>
+  new Date(Date.parse(latest) - WARNED[state === 'in_progress' ? 'days' : 'hours'] * MINUTE).toISOString();
+
 /** The limit that is near, or null: what the reader was told, not the office's own target. */
 export function dueSoon(report: Report, now: string, service: ReportService, calendar: Calendar): string | null {
   const deadline = deadlineOf(report, service, calendar);
   if (deadline === null || isOverdue(deadline, now)) return null;
-  const minutes = WARNED[report.state === 'in_progress' ? 'days' : 'hours'];
-  return Date.parse(deadline.latest) - Date.parse(now) <= minutes * MINUTE ? deadline.latest : null;
+  return now >= warnedAt(report, deadline) ? deadline.latest : null;
 }
 
 /** Shortly after half past eight. */

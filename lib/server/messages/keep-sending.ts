@@ -1,20 +1,20 @@
-import { randomUUID } from 'node:crypto';
+import { Lease } from '../lease.ts';
 import { hmac } from '../reports/hmac.ts';
 import { getStore } from '../store.ts';
-import { sendDue } from './send-due.ts';
+import { OUTBOX_LEASE, OUTBOX_LEASE_MS, sendDue } from './send-due.ts';
 
 const EVERY_MS = 5_000;
 
 /** Sends what is due to staff, now and every few seconds. What fails is said, and made up for by the next round. */
 export function keepSending(): void {
-  const holder = randomUUID();
+  const lease = new Lease(OUTBOX_LEASE, OUTBOX_LEASE_MS);
   let isRunning = false;
   let hasFailed = false;
   const round = async () => {
     if (isRunning) return;
     isRunning = true;
     try {
-      await sendDue({ store: await getStore(), hmac, holder, clock: () => new Date() });
+      await sendDue({ store: await getStore(), hmac, lease, clock: () => new Date() });
       hasFailed = false;
     } catch (error) {
       if (!hasFailed) console.error('Messages to staff could not be sent; it is tried again:', error);

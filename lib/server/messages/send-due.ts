@@ -4,15 +4,16 @@ import type { Hmac } from '../../reports/secret.ts';
 import type { OutboxMessage } from '../../store/outbox.ts';
 import type { Store } from '../../store/store.ts';
 import { isMarkedDemonstration } from '../demonstration.ts';
+import type { Lease } from '../lease.ts';
 import { openOfficeOn } from '../reports/office.ts';
 import { compose } from './compose.ts';
 import { deliver } from './deliver.ts';
 
 /** Sends what is due. One process on a store does it at a time; another goes on where it ended. */
 
-const LEASE = 'outbox';
-/** Longer than one message takes. */
-const LEASE_MS = 30_000;
+export const OUTBOX_LEASE = 'outbox';
+/** Its half is longer than one message takes. */
+export const OUTBOX_LEASE_MS = 30_000;
 /** Channels of many cities that are sent to together. */
 const AT_ONCE = 30;
 /** Of one channel, looked at in one go. */
@@ -24,8 +25,7 @@ const MINUTE = 60_000;
 export interface Sending {
   store: Store;
   hmac: Hmac;
-  /** Of this process: who holds the lease. */
-  holder: string;
+  lease: Lease;
   clock: () => Date;
 }
 
@@ -38,7 +38,7 @@ const later = (now: Date, ms: number) => new Date(now.getTime() + ms).toISOStrin
  */
 export async function sendDue(sending: Sending): Promise<number> {
   const { store, clock } = sending;
-  if (isSharp(clock().toISOString()) || !(await holdLease(sending))) return 0;
+  if (isSharp(clock().toISOString()) || !(await sending.lease.isOurs(store))) return 0;
   const due = await store.outbox.dueChannels(clock().toISOString());
   if (due.length === 0) return 0;
   const all = await store.channels.listAll();
@@ -63,11 +63,6 @@ async function sendDueOf(sending: Sending, id: string, all: readonly Channel[]):
 
 const idsOf = (messages: readonly OutboxMessage[]) => messages.map(({ id }) => id);
 
-function holdLease({ store, holder, clock }: Sending): Promise<boolean> {
-  const now = clock();
-  return store.leases.take(LEASE, holder, now.toISOString(), later(now, LEASE_MS));
-}
-
 /** What waited for the night's end goes as one; else each alone, as many as the robot takes. */
 async function sendTo(
   sending: Sending,
@@ -89,7 +84,7 @@ async function sendTo(
   for (const group of groups) {
     const since = later(clock(), -MINUTE);
     if ((await store.outbox.triedSince(idsOfChannels(sameRobot), since)) >= MOST_A_MINUTE) return tried;
-    if (!(await holdLease(sending))) return tried;
+    if (!(await sending.lease.isOurs(store))) return tried;
     const sent = await sendGroup(sending, channel, group);
     if (sent !== 'nothing') tried += 1;
     if (sent === 'failed') return tried; // the next would wait in vain as long

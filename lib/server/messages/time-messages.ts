@@ -19,13 +19,12 @@ interface Moment {
 /** Messages that came to their end are forgotten after so many days. */
 const KEPT_DAYS = 90;
 
-/** Tells of limits that run out soon, of each once: `channels` are those of the directory. */
+/** Tells of limits that run out soon, of each once: `told` are the directory's channels that want it. */
 export async function tellDueSoon(
   { store, calendar, directory, now }: Moment,
   reports: readonly { ref: string; report: Report }[],
-  channels: readonly Channel[],
+  told: readonly Channel[],
 ): Promise<void> {
-  const told = channels.filter(({ kinds }) => kinds.includes('due_soon'));
   if (told.length === 0) return;
   const messages = reports.flatMap(({ ref, report }): NewMessage[] => {
     const due = report.overdueMarked ? null : dueSoon(report, now, directory.service, calendar);
@@ -38,10 +37,10 @@ export async function tellDueSoon(
 }
 
 /** Tells of the day before, once a working day, and forgets what was sent long ago. */
-export async function tellDaily({ store, calendar, directory, now }: Moment, channels: readonly Channel[]) {
+export async function tellDaily({ store, calendar, directory, now }: Moment): Promise<void> {
   const day = dailyFor(now, calendar);
   if (day === null) return;
-  const told = channels.filter(({ kinds }) => kinds.includes('daily'));
+  const told = (await store.channels.list(directory.id)).filter(({ kinds }) => kinds.includes('daily'));
   const message = { directory: directory.id, kind: 'daily', report: null, about: day } as const;
   await store.outbox.add(
     told.map(({ id }) => ({ ...message, channel: id })),

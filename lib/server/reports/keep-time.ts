@@ -6,6 +6,7 @@ import type { Store } from '../../store/store.ts';
 import { AUDIT_DAYS } from '../audit.ts';
 import { CODE_BUCKET } from '../code-guesses.ts';
 import { listDirectories } from '../directory-sources.ts';
+import { Lease } from '../lease.ts';
 import { findService } from '../services.ts';
 import { getStore } from '../store.ts';
 import { markCallers } from './callers.ts';
@@ -14,40 +15,57 @@ import { DAILY_BUCKETS } from './limits.ts';
 import { passTime } from './tick.ts';
 
 const EVERY_MS = 60_000;
+/** Two passes fit into its half. A process that is killed is missed for so long at most, twice. */
+const LEASE_MS = 150_000;
 /** Longer than the windows of any limit: hours, and days. */
 const HOURLY_KEPT_SECONDS = 2 * 60 * 60;
 const DAILY_KEPT_SECONDS = 2 * 24 * 60 * 60;
 
-/** Why the time is not believed, or null where it is. */
-async function doubtAbout(store: Store, now: string): Promise<string | null> {
+/** What came of a pass: `wrong` where the database's clock contradicts this machine's. */
+export type Passed = 'passed' | 'doubted' | 'wrong';
+
+/** Whether the time is believed, and why it is not. */
+async function judge(store: Store, now: string): Promise<{ passed: Passed; why: string }> {
   const there = await store.clock.databaseTime();
-  if (there !== null && !clocksAgree(there, now)) return `the database's clock has ${there}`;
+  if (there !== null && !clocksAgree(there, now)) return { passed: 'wrong', why: `the database's clock has ${there}` };
   const { confirmed, known, passesToGo } = await store.clock.pass(now);
-  return confirmed ? null : `the last pass was at ${known.seenAt}; it is believed after ${passesToGo} more minutes`;
+  if (confirmed) return { passed: 'passed', why: '' };
+  return {
+    passed: 'doubted',
+    why: `the last pass was at ${known.seenAt}; it is believed after ${passesToGo} more minutes`,
+  };
 }
 
 let isDoubted = false;
 
+/** As long as the pass is this process's to make: see {@link Lease}. */
+type Goes = () => Promise<boolean>;
+const ON: Goes = () => Promise.resolve(true);
+
 /**
  * Lets time pass for every directory's reports, and forgets what is kept for a time only: none of it can be taken back,
  * so not at a time that is not confirmed.
- *
- * @returns whether it was
  */
-export async function passTimeOn(store: Store, now: Date): Promise<boolean> {
+export async function passTimeOn(store: Store, now: Date, goesOn: Goes = ON): Promise<Passed> {
   const at = now.toISOString();
-  const doubt = await doubtAbout(store, at);
-  if (doubt !== null && !isDoubted)
-    console.error(
-      `This machine's clock has ${at}, but ${doubt}. Until then nothing is erased, ended or marked as late.`,
-    );
-  isDoubted = doubt !== null;
-  if (doubt !== null) return false;
+  const { passed, why } = await judge(store, at);
+  if (passed !== 'passed' && !isDoubted)
+    console.error(`This machine's clock has ${at}, but ${why}. Until then nothing is erased, ended or marked as late.`);
+  isDoubted = passed !== 'passed';
+  if (isDoubted) return passed;
   // Without their records: a directory that nobody asks for is not kept in memory by this.
   for (const id of await listDirectories(store)) {
+    if (!(await goesOn())) return passed;
     const service = await findService(store, id);
     if (service) await passTime({ store, calendar: officeCalendar(service), directory: { id, service }, now: at });
   }
+  await forgetOld(store, now);
+  return passed;
+}
+
+/** What is kept for a time only, and what earlier releases left to be done. */
+async function forgetOld(store: Store, now: Date): Promise<void> {
+  const at = now.toISOString();
   await markCallers(store, hmac);
   await store.reportDrafts.prune(at);
   await store.rememberedReports.prune(at);
@@ -56,17 +74,24 @@ export async function passTimeOn(store: Store, now: Date): Promise<boolean> {
   const seconds = Math.floor(now.getTime() / 1000);
   const daily = { prefixes: [...DAILY_BUCKETS, CODE_BUCKET], before: seconds - DAILY_KEPT_SECONDS };
   await store.attempts.prune(seconds - HOURLY_KEPT_SECONDS, daily);
-  return true;
 }
 
-/** Lets time pass, now and each minute. A pass that fails is made up for by the next. */
+/** The pass of one minute, where it is this process's. Whose clock is wrong leaves it to another. */
+async function passMinute(lease: Lease): Promise<void> {
+  const store = await getStore();
+  if (!(await lease.isOurs(store))) return;
+  if ((await passTimeOn(store, new Date(), () => lease.isOurs(store))) === 'wrong') await lease.giveBack(store);
+}
+
+/** Lets time pass, now and each minute, by one process on a store. A pass that fails is made up for by the next. */
 export function keepTime(): void {
+  const lease = new Lease('clock', LEASE_MS);
   let running = false;
   const pass = async () => {
     if (running) return;
     running = true;
     try {
-      await passTimeOn(await getStore(), new Date());
+      await passMinute(lease);
     } catch (error) {
       console.error('Time could not pass for reports:', error);
     }

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { officeCalendar } from '../../reports/calendar.ts';
 import { deadlineOf } from '../../reports/clocks.ts';
 import { daysLater, instantOf } from '../../reports/days.ts';
 import { standingEscalations } from '../../reports/escalation.ts';
@@ -10,6 +11,7 @@ import type { Happening } from '../../reports/events.ts';
 import { fold } from '../../reports/fold.ts';
 import type { Hmac } from '../../reports/secret.ts';
 import { openStore, type Store } from '../../store/store.ts';
+import { findService } from '../services.ts';
 import type { Staff } from '../session.ts';
 import { countSame, fileReport, type Receipt } from './file.ts';
 import { FILING_LIMITS, filingHolds, GUESS_LIMITS } from './limits.ts';
@@ -21,6 +23,7 @@ import { type Doer, eraseReport, findByCode, stepReport } from './track.ts';
 const hmac: Hmac = (message) => createHmac('sha256', 'a secret for tests only, not used').update(message).digest();
 const NOW = instantOf('2026-11-23', '09:00');
 const READER = { by: { role: 'reader', name: null }, address: '192.0.2.1' } as const;
+const HOURS = { from: '08:00', to: '17:00' };
 const ELSEWHERE = '198.51.100.7';
 const DISPATCHER = { role: 'dispatcher', name: '调度甲' } as const;
 const aForm = (changes: object = {}) => ({
@@ -368,7 +371,7 @@ describe('time', () => {
 
   it('marks what is late by the limits an admin set, and takes up the clock where a question stopped it', async () => {
     const times = {
-      hours: { from: '08:00', to: '17:00' },
+      hours: HOURS,
       limits: { accept: 2, start: 4, resolve: 3 },
       deliveryCutOff: null,
     };
@@ -396,6 +399,26 @@ describe('time', () => {
     const late = fold((await store.reports.find(receipt.ref))?.events ?? []);
     expect(standingEscalations(late)).toEqual(['overdue']);
     expect(await passTime(await openAttended(instantOf('2026-11-24', '10:02')))).toBe(0);
+  });
+
+  it('looks anew at what is open where limits are set or changed, and at nothing else until its moment', async () => {
+    const { ref } = await file(await openAttended());
+    const pass = async (at: string) => {
+      const service = await findService(store, 'dalian'); // as a pass does, which keeps no directory in memory
+      if (!service) throw new Error('no city');
+      return passTime({ store, directory: { id: 'dalian', service }, calendar: officeCalendar(service), now: at });
+    };
+    const due = async (at: string) => (await store.reportQueues.due('dalian', at, 10)).map((report) => report.ref);
+    const at = (time: string) => instantOf('2026-11-23', time);
+    expect(await pass(NOW)).toBe(0);
+    expect(await due(daysLater(NOW, 30))).toEqual([]);
+    const set = (limits: object) => store.settings.write('dalian', { hours: HOURS, limits }, '管理员甲', NOW);
+    await set({ accept: 3, start: 4, resolve: 3 });
+    expect(await pass(NOW)).toBe(0);
+    expect([await due(at('11:29')), await due(at('11:30'))]).toEqual([[], [ref]]); // half an hour before it runs out
+    await set({ accept: 2, start: 4, resolve: 3 });
+    expect([await pass(at('11:00')), await pass(at('11:01'))]).toEqual([0, 1]);
+    expect(await due(daysLater(NOW, 30))).toEqual([]); // late it is once
   });
 
   it('goes on without an answer after five silent days', async () => {

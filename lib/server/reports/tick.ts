@@ -1,9 +1,10 @@
-import { fold } from '../../reports/fold.ts';
-import { tick, type Waiting } from '../../reports/tick.ts';
-import type { State } from '../../reports/words.ts';
+import { fold, type Report } from '../../reports/fold.ts';
+import type { Channel } from '../../reports/messages/channel.ts';
+import { nextMoment, tick, type Waiting } from '../../reports/tick.ts';
 import type { StoredReport } from '../../store/reports.ts';
 import { countUp } from '../board/count-up.ts';
 import { publishByItself } from '../board/public-figures.ts';
+import { keptByStore } from '../kept-by-store.ts';
 import { tellDaily, tellDueSoon } from '../messages/time-messages.ts';
 import { erasuresToday, ripeBefore } from './erasures.ts';
 import type { ReportOffice } from './office.ts';
@@ -24,45 +25,61 @@ function waitingOf({ ref, events, private: part }: StoredReport): Waiting {
   return { ref, report: fold(events), kept: { contact, written, all: part !== null } };
 }
 
-/** Silence moves on what waits for the reader; clocks run only where limits are set. */
-const watchedStates = ({ directory: { service } }: Passing): State[] => [
-  'waiting',
-  'resolved',
-  ...(service.limits && service.hours ? (['submitted', 'accepted', 'in_progress', 'reopened'] as const) : []),
-];
+/** What the moments of reports hang on beside themselves, of which any instance may change something at any time. */
+const timesOf = keptByStore<string>('reports’ times');
 
-async function* pages({ store, directory }: Passing, states: State[]): AsyncGenerator<StoredReport[]> {
-  let after: { submittedAt: string; ref: string } | undefined;
+/** Looks at every open report anew where the limits, the office's hours or who is warned are others than in the pass before. */
+async function heedNewTimes({ store, directory: { id, service } }: Passing, warned: readonly Channel[]): Promise<void> {
+  const times = JSON.stringify([service, warned.map(({ id: channel, stations }) => [channel, stations])]);
+  const known = timesOf(store);
+  if (known.get(id) === times) return;
+  await store.reportQueues.forgetMoments(id);
+  known.set(id, times);
+}
+
+/** Appends what time makes of reports. @returns those of which nobody was quicker, as they stand now */
+async function moveOn({ store, directory, now, calendar }: Passing, found: readonly StoredReport[]) {
+  const { append } = tick(now, found.map(waitingOf), directory.service, calendar);
+  const passedOf = Map.groupBy(append, ({ ref }) => ref);
+  const moved: { ref: string; report: Report; changed: boolean }[] = [];
+  for (const { ref, events: history } of found) {
+    const events = (passedOf.get(ref) ?? []).map(({ event }) => event);
+    const report = fold([...history, ...events]);
+    const changed = events.length > 0;
+    if (!changed || (await store.reports.append({ ref, after: history.length, events, report })))
+      moved.push({ ref, report, changed });
+  }
+  return moved;
+}
+
+/** Those for which a moment has come, or on which something has happened since it was told. @returns how many changed */
+async function passMoments(office: Passing): Promise<number> {
+  const { store, directory, now, calendar } = office;
+  const warned = (await store.channels.list(directory.id)).filter(({ kinds }) => kinds.includes('due_soon'));
+  await heedNewTimes(office, warned);
+  let changed = 0;
   for (;;) {
-    const page = { limit: BATCH, ...(after ? { after } : {}) };
-    const found = await store.reportQueues.list(directory.id, { states, stations: null }, page);
-    if (found.length > 0) yield found;
-    const last = found.at(-1);
-    if (!last || found.length < BATCH) return;
-    after = { submittedAt: fold(last.events).submittedAt, ref: last.ref };
+    const found = await store.reportQueues.due(directory.id, now, BATCH);
+    const moved = await moveOn(office, found);
+    await tellDueSoon(office, moved, warned);
+    await store.reportQueues.tellMoments(
+      moved.map(({ ref, report }) => ({
+        ...{ ref, seq: report.seq },
+        at: nextMoment(report, now, directory.service, calendar),
+      })),
+    );
+    changed += moved.filter((one) => one.changed).length;
+    if (found.length < BATCH) return changed;
   }
 }
 
 /** @param most how many of them may be erased */
-async function passOver(
-  { store, directory, now, calendar }: Passing,
-  found: StoredReport[],
-  most: number,
-): Promise<number> {
-  const { append, erase } = tick(now, found.map(waitingOf), directory.service, calendar);
-  const histories = new Map(found.map(({ ref, events }) => [ref, events]));
-  let changed = 0;
-  for (const [ref, passed] of Map.groupBy(append, (one) => one.ref)) {
-    const events = passed.map(({ event }) => event);
-    const history = histories.get(ref) ?? [];
-    const report = fold([...history, ...events]);
-    if (await store.reports.append({ ref, after: history.length, events, report })) changed += 1;
-  }
-  for (const { ref, what } of erase.slice(0, most)) {
-    await store.reports.erase(ref, what, 'age', now);
-    changed += 1;
-  }
-  return changed;
+async function eraseRipe({ store, directory, now, calendar }: Passing, most: number): Promise<number> {
+  const ripe = await store.reportQueues.ripe(directory.id, ripeBefore(now), Math.min(BATCH, most));
+  const { erase } = tick(now, ripe.map(waitingOf), directory.service, calendar);
+  let erased = 0;
+  for (const { ref, what } of erase.slice(0, most)) if (await store.reports.erase(ref, what, 'age', now)) erased += 1;
+  return erased;
 }
 
 /**
@@ -74,19 +91,9 @@ async function passOver(
  */
 export async function passTime(office: Passing): Promise<number> {
   const { store, directory, now } = office;
-  let changed = 0;
-  const channels = await store.channels.list(directory.id);
-  for await (const found of pages(office, watchedStates(office))) {
-    changed += await passOver(office, found, 0);
-    const reports = found.map(({ ref, events }) => ({ ref, report: fold(events) }));
-    await tellDueSoon(office, reports, channels);
-  }
-  await tellDaily(office, channels);
+  const changed = await passMoments(office);
+  await tellDaily(office);
   if (await countUp(office, MOST_COUNTED)) await publishByItself(store, directory.id, now);
   const left = await erasuresToday(office);
-  if (left > 0) {
-    const ripe = await store.reportQueues.ripe(directory.id, ripeBefore(now), Math.min(BATCH, left));
-    changed += await passOver(office, ripe, left);
-  }
-  return changed;
+  return left > 0 ? changed + (await eraseRipe(office, left)) : changed;
 }

@@ -1,0 +1,37 @@
+import type { Store } from '../store/store.ts';
+
+/**
+ * Work that one process does for all on a store, for as long as it goes on asking. Asked as often as one likes: the store
+ * hears of it twice in the length of a lease from whoever has it, and once from everybody else, so that ten processes
+ * cost it little more than one.
+ */
+export class Lease {
+  readonly #name: string;
+  readonly #ms: number;
+  #renewAt = Number.NEGATIVE_INFINITY;
+  #askAt = Number.NEGATIVE_INFINITY;
+
+  /** @param ms longer than the work goes on without asking: after that somebody else may have it */
+  constructor(name: string, ms: number) {
+    this.#name = name;
+    this.#ms = ms;
+  }
+
+  /** Whether it is this process's now, and for half of its length at least. */
+  async isOurs(store: Store): Promise<boolean> {
+    const now = performance.now();
+    if (now < this.#renewAt) return true;
+    if (now < this.#askAt) return false;
+    const isTaken = await store.leases.take(this.#name, this.#ms);
+    this.#renewAt = isTaken ? now + this.#ms / 2 : Number.NEGATIVE_INFINITY;
+    this.#askAt = isTaken ? Number.NEGATIVE_INFINITY : now + this.#ms;
+    return isTaken;
+  }
+
+  /** Lets somebody else have it, and does not ask for it for its length. */
+  async giveBack(store: Store): Promise<void> {
+    this.#renewAt = Number.NEGATIVE_INFINITY;
+    this.#askAt = performance.now() + this.#ms;
+    await store.leases.release([this.#name]);
+  }
+}

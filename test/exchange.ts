@@ -15,6 +15,7 @@ export function frontOptions(changes: Partial<FrontOptions> = {}): FrontOptions 
     crowdedPage: (path, form) => `<html><body><h1>503</h1><p>${path} ${form}</p></body></html>`,
     lanes: makeLanes(),
     styles: new Set(),
+    staleScript: null,
     notice: null,
     isEnding: () => false,
     ...changes,

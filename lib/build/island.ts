@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { type BuildOptions, build, stop } from 'esbuild';
 import { SHORTENED_NAMES } from './short-names.ts';
 
-/** The scripts of reader pages, one file each. */
-const SCRIPTS = ['lookup', 'page', 'report', 'sw', 'tools'];
+/** The scripts of reader pages, one file each, and the one that stands in for what a build has not. */
+const SCRIPTS = ['lookup', 'page', 'report', 'stale', 'sw', 'tools'];
 /** The oldest browsers they have to run in. */
 const BROWSERS = ['chrome80', 'ios13.4'];
 

@@ -15,7 +15,7 @@ const SHORT = 12;
  * Next renders pages while it builds, and they may ask a store: never the one of whoever builds, which a demonstration is
  * to find empty and a running server has open.
  */
-async function buildPages(): Promise<void> {
+async function buildPages(buildId: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'baoda-build-'));
   const { DATABASE_URL: _, ...environment } = process.env;
   const env = {
@@ -23,6 +23,7 @@ async function buildPages(): Promise<void> {
     NODE_ENV: 'production' as const,
     NEXT_TELEMETRY_DISABLED: '1',
     BAODA_BUILDING: '1',
+    BAODA_BUILD_ID: buildId,
     BAODA_STORE: join(folder, 'baoda.db'),
   };
   const next = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { stdio: 'inherit', env });
@@ -38,8 +39,9 @@ const isWhole = (fingerprint: string): boolean => isBuilt(fingerprint) && hasIsl
 async function build(onlyIfStale: boolean): Promise<void> {
   const fingerprint = fingerprintInputs();
   if (onlyIfStale && isWhole(fingerprint)) return; // by whoever held the lock
-  await buildIsland(fingerprint.slice(0, SHORT));
-  await buildPages();
+  const buildId = fingerprint.slice(0, SHORT);
+  await buildIsland(buildId);
+  await buildPages(buildId);
   recordBuild(fingerprint);
 }
 

@@ -11,7 +11,9 @@ import {
   useState,
   useTransition,
 } from 'react';
+import { forgetPage, keepPage } from '#lib/island/kept-page.ts';
 import { paths } from '#lib/paths.ts';
+import type { KeptOutcome } from '#lib/server/desk/kept-outcome.ts';
 import type { Outcome } from '#lib/server/desk/outcome.ts';
 import type { DeskAction } from '#lib/server/desk/roles.ts';
 import { deskWords } from '#lib/wording/desk.ts';
@@ -83,23 +85,27 @@ function useChosen(action: DeskAction, also: DeskAction | undefined) {
 }
 
 /** Sends the form by script, as long as none is under way, and shows what came of it. */
-function useSending(choose: ReturnType<typeof useChosen>, setOutcome: (outcome: Outcome) => void) {
+function useSending(choose: ReturnType<typeof useChosen>, { form: name, setOutcome }: ReturnType<typeof useOutcome>) {
   const router = useRouter();
   const [isUnderWay, setUnderWay] = useState(false);
   const [isRefreshing, startRefreshing] = useTransition();
   const isSending = isUnderWay || isRefreshing;
+  useEffect(() => (isRefreshing ? forgetPage : undefined), [isRefreshing]);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isSending) return;
+    const form = event.currentTarget;
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const typed = new FormData(event.currentTarget, submitter);
-    const hasFile = event.currentTarget.enctype === MULTIPART;
+    const typed = new FormData(form, submitter);
+    const hasFile = form.enctype === MULTIPART;
     setUnderWay(true);
     const answer = await send(choose(submitter), typed, hasFile);
     // A page of its own is loaded whole: whose desk it is has changed, or what was typed is kept there for any build.
     if (answer.to !== null) return window.location.assign(answer.to);
     setUnderWay(false);
     if (answer.kind !== 'done') return setOutcome(answer);
+    // Where another build answers, Next loads the page whole.
+    keepPage<KeptOutcome>(form, { form: name, outcome: answer });
     // What is said and what the page then shows are seen together.
     startRefreshing(() => {
       setOutcome(answer);
@@ -133,11 +139,12 @@ interface DeskFormProps {
  */
 export function DeskForm(props: DeskFormProps) {
   const { action, also, of, directory, back, id, className, hasFile, clears = false, children } = props;
-  const { here, outcome: own, setOutcome } = useOutcome(action, of);
+  const mine = useOutcome(action, of);
+  const { here, outcome: own } = mine;
   const { outcome: other } = useOutcome(also ?? action, of);
   const outcome = own ?? other;
   const form = useRef<HTMLFormElement>(null);
-  const { isSending, submit } = useSending(useChosen(action, also), setOutcome);
+  const { isSending, submit } = useSending(useChosen(action, also), mine);
   useEffect(() => {
     if (clears && outcome?.kind === 'done') form.current?.reset();
   }, [clears, outcome]);

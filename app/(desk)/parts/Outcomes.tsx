@@ -1,7 +1,8 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { reloadSeldom, takePage, watchTyping } from '#lib/island/kept-page.ts';
 import type { KeptOutcome } from '#lib/server/desk/kept-outcome.ts';
 import type { Outcome } from '#lib/server/desk/outcome.ts';
 import type { DeskAction } from '#lib/server/desk/roles.ts';
@@ -28,6 +29,15 @@ export function Outcomes({ kept, children }: { kept: readonly KeptOutcome[]; chi
   if (held.here !== here) setHeld({ here, known: {} });
   const add = (form: string, outcome: Outcome) =>
     setHeld(({ known: { [form]: _, ...others } }) => ({ here, known: { ...others, [form]: outcome } })); // the last one last
+  useEffect(() => {
+    // A page that was loaded anew by itself goes on where it was.
+    const came = takePage<KeptOutcome>();
+    if (came) setHeld(({ here: now, known }) => ({ here: now, known: { ...known, [came.form]: came.outcome } }));
+    // Of a style of another build nothing says that it is gone.
+    const links = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
+    if ([...links].some(({ sheet }) => sheet === null)) reloadSeldom();
+    return watchTyping();
+  }, []);
   return <Context value={{ ...held, add }}>{children}</Context>;
 }
 
@@ -35,7 +45,7 @@ export function Outcomes({ kept, children }: { kept: readonly KeptOutcome[]; chi
 export function useOutcome(action: DeskAction, of = '') {
   const { here, known, add } = useContext(Context);
   const form = `${action} ${of}`;
-  return { here, outcome: known[form], setOutcome: (outcome: Outcome) => add(form, outcome) };
+  return { here, form, outcome: known[form], setOutcome: (outcome: Outcome) => add(form, outcome) };
 }
 
 /** What came last of a form of these actions, whatever it was about: for a page that has not the form itself, or no longer. @param not what one is about that counts for none */

@@ -31,6 +31,8 @@ export interface FrontOptions {
   lanes: Lanes;
   /** The hashes of the style sheets that a page may carry inlined. */
   styles: ReadonlySet<string>;
+  /** Answered in the place of a script of another build. */
+  staleScript: string | null;
   /** What every page of a demonstration carries; else null. */
   notice: Notice | null;
   /** Whether the process is ending: connections are then closed after their answer. */

@@ -19,6 +19,7 @@ import { makeDocument } from './reader-page.ts';
 import { RETRY_AFTER, RequestRefusal } from './refusal.ts';
 import { findRoute, pathOf } from './routes.ts';
 import { setSaidStatus } from './said-status.ts';
+import { answerStaleFile } from './stale-file.ts';
 
 /** What every request passes before Next sees it, in this order. A step refuses by throwing a `RequestRefusal`. */
 const BEFORE_NEXT: readonly Step[] = [
@@ -37,6 +38,7 @@ const BEFORE_NEXT: readonly Step[] = [
 /** What every answer passes before it leaves, refusals among them, in this order. In dev it is left as it is. */
 const AFTER_NEXT: readonly Step[] = [
   dropNextHeaders,
+  answerStaleFile,
   setSaidStatus, // Next answers a page with 200 or 404, never with 410
   makeProblem,
   makeDocument,

@@ -22,6 +22,7 @@ import { readBuiltNotFound } from './next-internals.ts';
 import { demonstrationNotice } from './notice.ts';
 import { createFrontServer } from './server.ts';
 import { isSignedIn } from './signed-in.ts';
+import { readStaleScript } from './stale-file.ts';
 import { knownStyles } from './styles.ts';
 
 /**
@@ -69,6 +70,7 @@ export async function serve(
       crowdedPage: await keepCrowdedPages(),
       lanes: makeLanes(),
       styles: knownStyles(),
+      staleScript: readStaleScript(),
       notice,
       isEnding: () => !server.listening,
     }),

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'playwright/test';
+import { buildInstances } from './e2e/balanced-desk.ts';
 import { findBrowser } from './test/browser.ts';
 
 /** Every worker reads this file again: what has to be the same for all of them is handed on in the environment. */
@@ -18,6 +19,7 @@ const newStore = () => join(mkdtempSync(join(tmpdir(), 'baoda-e2e-')), 'baoda.db
 process.env.E2E_PORT ??= await freePort();
 // And one that sends readers Next's client along.
 process.env.E2E_FULL_PORT ??= await freePort();
+await buildInstances();
 const { executablePath, args, env } = await findBrowser();
 const addressOf = (port: string | undefined) => `http://localhost:${port}`;
 const DESK_TESTS = /desk[^/]*\.spec\.ts$/;

@@ -1,9 +1,8 @@
 import type { Browser, Page } from 'playwright/test';
 import { findPublished } from '../lib/server/directories.ts';
-import { openStore } from '../lib/store/store.ts';
 import { makeYear, TIMES } from '../test/made-year.ts';
 import { expect, test } from './fixtures.ts';
-import { enterDesk, startOwnDesk } from './staff.ts';
+import { enterDesk, openStoreOf, startOwnDesk } from './staff.ts';
 import { LEVEL_AA, violationsOf } from './violations.ts';
 
 /** 看板: a supervisor looks at a month, enters copies, takes the table along and tells readers. */
@@ -13,7 +12,7 @@ test.describe.configure({ mode: 'serial', timeout: 240_000 });
 let desk: Awaited<ReturnType<typeof startOwnDesk>>;
 test.beforeAll(async () => {
   desk = await startOwnDesk();
-  const store = await openStore({ engine: 'sqlite', file: desk.store });
+  const store = await openStoreOf(desk);
   const stations = (await findPublished(store, 'dalian'))?.directory.stations.map(({ id }) => id) ?? [];
   await makeYear(store, 700, new Date().toISOString(), stations);
   await store.settings.write('dalian', TIMES, '示例', new Date().toISOString());

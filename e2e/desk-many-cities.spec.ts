@@ -2,18 +2,17 @@ import { createAuth } from '../lib/server/auth.ts';
 import { makeCity } from '../lib/server/made-cities/make-city.ts';
 import { readNewCity } from '../lib/server/made-cities/read-new-city.ts';
 import { addStaff, requireStaff } from '../lib/server/staff.ts';
-import { openStore } from '../lib/store/store.ts';
 import { CHEAP_PASSWORDS } from '../test/cheap-passwords.ts';
 import { expect, test } from './fixtures.ts';
-import { enterDesk, startOwnDesk } from './staff.ts';
+import { type DeskPlace, enterDesk, openStoreOf, startOwnDesk } from './staff.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
 const CITIES = 14;
 
 /** Cities without a table, whose admin is one person, and an editor in one of them. */
-async function fill(file: string, owner: string): Promise<void> {
-  const store = await openStore({ engine: 'sqlite', file });
+async function fill(place: DeskPlace, owner: string): Promise<void> {
+  const store = await openStoreOf(place);
   const desk = { store, auth: createAuth(store, 'a secret for a test alone, 40 long, no less', null, CHEAP_PASSWORDS) };
   const by = await requireStaff(desk, owner);
   const now = new Date();
@@ -40,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     const owner = await enterDesk(page, 'owner', place);
-    await fill(place.store, owner);
+    await fill(place, owner);
     const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
     // The switch: one that is found alone opens at the same part of the desk.

@@ -1,11 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright/test';
 import type { NoticeContent } from '../lib/reports/notices.ts';
-import { openStore, type Store } from '../lib/store/store.ts';
+import type { Store } from '../lib/store/store.ts';
 import { compressedBytes } from '../test/budgets.ts';
 import { EXAMPLE_FOLDER } from '../test/example-city.ts';
 import { makePlaceOf } from '../test/place-of.ts';
 import { expect, test } from './fixtures.ts';
-import { startOwnDesk } from './staff.ts';
+import { openStoreOf, startOwnDesk } from './staff.ts';
 import { violationsOf } from './violations.ts';
 
 /** What readers see of a notice. It is written into the store by this process, as another instance would. */
@@ -36,7 +36,7 @@ async function startPlace(): Promise<OwnPlace> {
   // What follows waits for the notice, not for the server to find its pages.
   for (const path of ['/dalian', '/dalian/report?station=malanzi', '/api/v1/directories/dalian/notices'])
     await fetch(`${desk.origin}${path}`);
-  const store = await openStore({ engine: 'sqlite', file: desk.store });
+  const store = await openStoreOf(desk);
   const end = async () => {
     await store.close();
     await desk.end();

@@ -1,8 +1,7 @@
 import type { Browser, Page } from 'playwright/test';
 import type { ShownAnswer } from '../lib/lookup/present.ts';
-import { openStore } from '../lib/store/store.ts';
 import { expect, test } from './fixtures.ts';
-import { type DeskPlace, enterDesk, startOwnDesk } from './staff.ts';
+import { type DeskPlace, enterDesk, openStoreOf, startOwnDesk } from './staff.ts';
 import { LEVEL_AA, violationsOf } from './violations.ts';
 
 /** 读者找的地方: an editor makes a name of a station of what readers searched for in vain, and takes it back. */
@@ -18,8 +17,8 @@ async function open(browser: Browser, baseURL: string, javaScriptEnabled = true)
 }
 
 /** Written by this process, as another instance would. */
-async function ask({ store: file }: DeskPlace, ...texts: string[]): Promise<void> {
-  const store = await openStore({ engine: 'sqlite', file });
+async function ask(place: DeskPlace, ...texts: string[]): Promise<void> {
+  const store = await openStoreOf(place);
   for (const text of texts) await store.askedPlaces.count('dalian', text, '2026-11-29', 500);
   await store.close();
 }

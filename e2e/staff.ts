@@ -3,9 +3,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
+import { openStore, type Store } from '../lib/store/store.ts';
 import type { Engine } from '../test/both-stores.ts';
 import { startPostgres } from '../test/postgres.ts';
 import { startServerAt } from '../test/server.ts';
+import { INSTANCES, startBalancedDesk } from './balanced-desk.ts';
 import { test } from './fixtures.ts';
 
 /** Fictional staff for the tests of the desk: each test makes its own, so that none disturbs another. */
@@ -26,6 +28,7 @@ export async function startOwnDesk(
   folder = '.',
   variables: Readonly<Record<string, string>> = {},
 ): Promise<DeskPlace & { origin: string; end: () => Promise<void> }> {
+  if (INSTANCES > 0) return startBalancedDesk(folder, variables);
   const store = join(mkdtempSync(join(tmpdir(), 'baoda-')), 'baoda.db');
   const server = startServerAt(folder, { BAODA_STORE: store, ...variables });
   const port = String(await server.port());
@@ -56,7 +59,7 @@ export function deskOfFile(): DeskPlace {
 
 /** A desk on one engine, with a database of its own where it needs one. */
 export async function startDesk(engine: Engine): ReturnType<typeof startOwnDesk> {
-  if (engine === 'sqlite') return startOwnDesk();
+  if (engine === 'sqlite' || INSTANCES > 0) return startOwnDesk();
   const postgres = await startPostgres();
   const DATABASE_URL = await postgres.database('desk');
   const desk = await startOwnDesk('.', { DATABASE_URL, BAODA_SECRET: 'a-secret-of-a-test-that-is-long-enough' });
@@ -66,6 +69,12 @@ export async function startDesk(engine: Engine): ReturnType<typeof startOwnDesk>
   };
   return { ...desk, end };
 }
+
+/** Opens the store of a desk beside its server. */
+export const openStoreOf = ({ store, variables }: DeskPlace): Promise<Store> =>
+  openStore(
+    variables?.DATABASE_URL ? { engine: 'postgres', url: variables.DATABASE_URL } : { engine: 'sqlite', file: store },
+  );
 
 let made = 0;
 

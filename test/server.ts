@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A server of ours as a process of its own, with an empty store. */
 export interface StartedServer {
@@ -28,14 +28,23 @@ export function startServer(
   return startProcess([...options, 'server.mjs', ...args], process.cwd(), variables);
 }
 
+/** The same in another folder, which has a build of its own. */
+export function startServerIn(folder: string, variables: Readonly<Record<string, string>> = {}): StartedServer {
+  return startProcess(['server.mjs'], folder, variables);
+}
+
 /** The same through npm's script, as people start it. */
 export function startByNpm(script: string, variables: Readonly<Record<string, string>> = {}): StartedServer {
   return startProcess(['run', script], process.cwd(), variables, 'npm');
 }
 
-/** The same for the build that is there, with the cities of another place: see `makePlace`. */
-export function startServerAt(place: string, variables: Readonly<Record<string, string>> = {}): StartedServer {
-  const script = join(import.meta.dirname, 'serve-built.ts');
+/** The same for the build that is there, with the cities of another place: see `makePlace`. @param tree whose code it runs */
+export function startServerAt(
+  place: string,
+  variables: Readonly<Record<string, string>> = {},
+  tree = dirname(import.meta.dirname),
+): StartedServer {
+  const script = join(tree, 'test/serve-built.ts');
   return startProcess([script], place, { NODE_ENV: 'production', ...variables });
 }
 
@@ -43,6 +52,12 @@ export function startServerAt(place: string, variables: Readonly<Record<string, 
 export function startNextAlone(): StartedServer {
   return startProcess(['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', '0'], process.cwd(), {});
 }
+
+/** Of a test that failed nobody ends them. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 function startProcess(
   command: readonly string[],
@@ -62,7 +77,11 @@ function startProcess(
       if (address) serving.resolve(Number(address[1]));
     });
   }
-  child.once('exit', () => serving.reject(new Error(`The server ended:\n${text}`)));
+  running.add(child);
+  child.once('exit', () => {
+    running.delete(child);
+    serving.reject(new Error(`The server ended:\n${text}`));
+  });
   serving.promise.catch(() => {}); // only those who ask for the port want to know
   return {
     process: child,

@@ -32,7 +32,7 @@ function aFiling(numbers: Numbers): Filing {
 const cityOf = (writer: number) => ({ directory: `city-${writer}`, letters: `X${String.fromCharCode(65 + writer)}` });
 
 /** Ten who file at once, one after the other each. @param count whose row of numbers each takes its own from */
-function filing(store: Store, count: (writer: number) => Numbers) {
+export function filing(store: Store, count: (writer: number) => Numbers) {
   const write = async (writer: number) => {
     for (let n = 0; n < EACH; n += 1) await store.reports.file(aFiling(count(writer)));
   };

@@ -1,5 +1,14 @@
 /** Why the store cannot do what it was asked, where that is the machine's or the database's matter and not ours. */
-export type StoreFault = 'unreachable' | 'disk_full' | 'read_only' | 'locked' | 'damaged' | 'moved' | 'clock_behind';
+export const STORE_FAULTS = [
+  'unreachable',
+  'disk_full',
+  'read_only',
+  'locked',
+  'damaged',
+  'moved',
+  'clock_behind',
+] as const;
+export type StoreFault = (typeof STORE_FAULTS)[number];
 
 /** The database did not answer, or the way to it broke: whether it did what it was asked is not known. */
 export class StoreUnreachable extends Error {

@@ -112,6 +112,20 @@ export class OutboxStore extends TableGroup {
     return tried.length;
   }
 
+  /** How many wait or were given up, of every city that has any. Those that went are not looked at. */
+  async countUnsent(): Promise<{ directory: string; state: 'waiting' | 'dead'; count: number }[]> {
+    const unsent = this.db.selectFrom('outbox').where('state', 'in', ['waiting', 'dead']);
+    const rows = await unsent
+      .select(({ fn }) => ['directory', 'state', fn.countAll().as('count')])
+      .groupBy(['directory', 'state'])
+      .execute();
+    return rows.map(({ directory, state, count }) => ({
+      directory,
+      state: state === 'dead' ? 'dead' : 'waiting',
+      count: Number(count),
+    }));
+  }
+
   /** The newest of a city, those that wait first. */
   recent(directory: string, limit: number): Promise<OutboxMessage[]> {
     return this.db

@@ -23,6 +23,13 @@ const KEEP_ALIVE_MS = 10_000;
 /** What a server says before it is gone, or of a standby behind an address that had the primary: ask for it anew. */
 const LEAVING = /^(08|57P|25006)/;
 
+/** How many connections there are, how many of them nobody uses, and how many questions wait for one. */
+export interface PoolUse {
+  open: number;
+  idle: number;
+  waiting: number;
+}
+
 type Client = pg.PoolClient;
 
 /**
@@ -31,7 +38,7 @@ type Client = pg.PoolClient;
  * became so with the same cable. From then on one question at a time tries whether the database is back; the others
  * wait a moment for what comes of that and then give up, so that a thousand of them do not stand for as long as one.
  */
-class HealingPool implements PostgresPool {
+export class HealingPool implements PostgresPool {
   readonly options: object;
   readonly #pool: pg.Pool;
   /** In which generation a connection was made; one that fell silent begins the next. */
@@ -99,6 +106,11 @@ class HealingPool implements PostgresPool {
     this.#trial = null;
   }
 
+  use(): PoolUse {
+    const { totalCount, idleCount, waitingCount } = this.#pool;
+    return { open: totalCount, idle: idleCount, waiting: waitingCount };
+  }
+
   end(): Promise<void> {
     return this.#pool.end();
   }
@@ -152,7 +164,7 @@ class HealingClient implements PostgresPoolClient {
 }
 
 /** @param patience null for one connection that may take its time */
-export function postgresPool(url: string, patience: Patience | null): PostgresPool {
+export function postgresPool(url: string, patience: Patience | null): HealingPool {
   return new HealingPool({
     connectionString: url,
     max: patience?.connections ?? 1,

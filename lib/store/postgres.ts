@@ -8,7 +8,7 @@ import {
   PostgresDriver,
   type TransactionSettings,
 } from 'kysely';
-import { type Patience, postgresPool } from './postgres-pool.ts';
+import { type HealingPool, type Patience, postgresPool } from './postgres-pool.ts';
 
 /**
  * What the server itself ends, said anew in each transaction: as parameters of the connection PgBouncer would refuse
@@ -58,8 +58,12 @@ class Adapter extends PostgresAdapter {
  *
  * @param patience null for one connection that may take its time, as migrations and backups do
  */
-export function postgresDialect(url: string, patience: Patience | null): Dialect {
-  const config = { pool: postgresPool(url, patience) };
+export function postgresDialect(
+  url: string,
+  patience: Patience | null,
+  pool: HealingPool = postgresPool(url, patience),
+): Dialect {
+  const config = { pool };
   const plain = new PostgresDialect(config);
   return {
     createDriver: () => (patience === null ? new Driver(config) : new BoundedDriver(config, patience)),

@@ -153,6 +153,28 @@ export class ReportQueueStore extends TableGroup {
     return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
   }
 
+  /**
+   * How many reports are open in each state, of every city that ever had any. The index is stepped through from city to
+   * city, and each state is asked for by its name: given as a variable, PostgreSQL would take it for half of the table.
+   */
+  async countOpen(): Promise<{ directory: string; state: State; count: number }[]> {
+    const counts = OPEN_STATES.map(
+      (state) => sql`(select count(*) from report where report.directory = city.directory
+        and report.state = ${sql.lit(state)}) as ${sql.ref(state)}`,
+    );
+    const { rows } = await sql<{ directory: string } & Record<(typeof OPEN_STATES)[number], number>>`
+      with recursive city (directory) as (
+        select min(directory) from report
+        union all
+        select (select min(report.directory) from report where report.directory > city.directory) from city
+        where city.directory is not null
+      )
+      select city.directory, ${sql.join(counts)} from city where city.directory is not null`.execute(this.db);
+    return rows.flatMap((row) =>
+      OPEN_STATES.map((state) => ({ directory: row.directory, state, count: Number(row[state]) })),
+    );
+  }
+
   /** How many were filed and how many came to their end within a span of time (ISO instants, the end not included). */
   async countOfDay(
     directory: string,

@@ -17,7 +17,7 @@ import { NoticeStore } from './notices.ts';
 import { OutboxStore } from './outbox.ts';
 import { OutcomeStore } from './outcomes.ts';
 import { postgresDialect } from './postgres.ts';
-import { USUAL_PATIENCE } from './postgres-pool.ts';
+import { type PoolUse, postgresPool, USUAL_PATIENCE } from './postgres-pool.ts';
 import { PostStore } from './posts.ts';
 import { probe } from './probe.ts';
 import { ReaderMarkStore } from './reader-marks.ts';
@@ -30,6 +30,7 @@ import { SecondFactorStore } from './second-factors.ts';
 import { SettingStore } from './settings.ts';
 import { checkSqlite, sqliteDialect, sqliteTrouble } from './sqlite.ts';
 import { StaffLinkStore } from './staff-links.ts';
+import { type TellFault, watchedDatabase } from './watched.ts';
 
 /** Where the store is: a file of SQLite's, or a PostgreSQL address. */
 export type StorePlace =
@@ -68,6 +69,8 @@ export interface Store {
   askedPlaces: AskedPlaceStore;
   /** Writes one row. @throws where the store does not answer or takes nothing */
   probe(at: string): Promise<void>;
+  /** How its connections are used; null where there is one for all. */
+  poolUse(): PoolUse | null;
   /** For better-auth, which writes its own SQL over the `staff_*` tables. */
   accounts: { db: Database; type: StoreEngine };
   /** Lets go of its leases and ends its connections. */
@@ -80,30 +83,44 @@ export function connect(place: StorePlace): Database {
   return new Kysely<Tables>({ dialect });
 }
 
-async function migrated(place: StorePlace): Promise<Database> {
-  if (place.engine === 'sqlite') checkSqlite(place.file);
-  const db = connect(place);
-  let isReady = false;
+type Opened = Pick<Store, 'poolUse'> & { db: Database };
+
+async function openFile(file: string, tell: TellFault): Promise<Opened> {
+  checkSqlite(file);
+  const db = watchedDatabase(sqliteDialect(file), tell);
   try {
-    await migrate(db, place.engine);
-    isReady = place.engine === 'sqlite';
+    await migrate(db, 'sqlite');
   } catch (error) {
-    throw place.engine === 'sqlite' && storeFaultOf(error) ? sqliteTrouble(place.file, error) : error;
-  } finally {
-    if (!isReady) await db.destroy();
+    await db.destroy();
+    throw storeFaultOf(error) ? sqliteTrouble(file, error) : error;
   }
-  if (place.engine === 'sqlite') return db;
-  const patience = { ...USUAL_PATIENCE, connections: place.pool ?? USUAL_POOL };
-  return new Kysely<Tables>({ dialect: postgresDialect(place.url, patience) });
+  return { db, poolUse: () => null };
+}
+
+/** Migrations have a connection that may take its time; what is asked later goes through a pool. */
+async function openServer(url: string, connections: number, tell: TellFault): Promise<Opened> {
+  const own = watchedDatabase(postgresDialect(url, null), tell);
+  try {
+    await migrate(own, 'postgres');
+  } finally {
+    await own.destroy();
+  }
+  const patience = { ...USUAL_PATIENCE, connections };
+  const pool = postgresPool(url, patience);
+  return { db: watchedDatabase(postgresDialect(url, patience, pool), tell), poolUse: () => pool.use() };
 }
 
 /**
  * Opens the store and brings its tables up to date.
  *
+ * @param tell is told of what the store cannot do, from now on
  * @throws where the place cannot be opened or the database is of a newer release
  */
-export async function openStore(place: StorePlace): Promise<Store> {
-  const db = await migrated(place);
+export async function openStore(place: StorePlace, tell: TellFault = () => {}): Promise<Store> {
+  const { db, poolUse } =
+    place.engine === 'sqlite'
+      ? await openFile(place.file, tell)
+      : await openServer(place.url, place.pool ?? USUAL_POOL, tell);
   const leases = new LeaseStore(db, place.engine);
   return {
     place,
@@ -131,6 +148,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
     leases,
     askedPlaces: new AskedPlaceStore(db),
     probe: (at) => probe(db, at),
+    poolUse,
     accounts: { db, type: place.engine },
     async close() {
       // Without a database nobody hears of it, and they run out by themselves.

@@ -11,6 +11,7 @@ export function frontOptions(changes: Partial<FrontOptions> = {}): FrontOptions 
     mode: 'lean',
     render: async () => {},
     errorPage: (status) => `<html><body><h1>${status}</h1></body></html>`,
+    metrics: null,
     isSignedIn: async () => false,
     crowdedPage: (path, form) => `<html><body><h1>503</h1><p>${path} ${form}</p></body></html>`,
     lanes: makeLanes(),

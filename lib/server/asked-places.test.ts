@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bothStores, ENGINES } from '../../test/both-stores.ts';
 import { CHEAP_PASSWORDS } from '../../test/cheap-passwords.ts';
+import { takeRefusals } from '../../test/refusals.ts';
 import { publishTable } from '../../test/second-edition.ts';
 import type { AliasInput } from '../directory/alias.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
@@ -87,7 +88,9 @@ describe.each(ENGINES)('a place that readers tell, on %s', (engine) => {
 
   it('is not pumped up: a client without a cookie counts so often a day, and takes nothing from others', async () => {
     for (let n = 0; n < TELL_LIMITS.perClientAndPlaceADay; n += 1) await tell(WORDS, { address: '192.0.2.1' });
+    takeRefusals();
     expect(await tell(WORDS, { address: '192.0.2.1' })).toMatchObject({ told: WORDS });
+    expect(takeRefusals()).toEqual({ told_places_repeated: 1 });
     expect(await counted()).toEqual([[WORDS, TELL_LIMITS.perClientAndPlaceADay]]);
     await tell(WORDS, { address: '192.0.2.2' });
     await tell(WORDS, { address: '192.0.2.1', now: daysLater(NOW, 1) });
@@ -103,7 +106,9 @@ describe.each(ENGINES)('a place that readers tell, on %s', (engine) => {
         taken.push('told' in (await tell(`示例示例${letter}${letters[hour]}`, from(hour))));
     expect(taken.filter(Boolean)).toHaveLength(TELL_LIMITS.perClientADay);
     expect(taken.slice(0, 21).filter(Boolean)).toHaveLength(TELL_LIMITS.perClientAnHour);
+    takeRefusals();
     expect(await tell(WORDS, from(4))).toEqual({ wait: 20 * 3600 });
+    expect(takeRefusals()).toEqual({ told_places: 1 });
   });
 
   const desk = (): Desk => ({

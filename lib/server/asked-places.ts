@@ -6,6 +6,7 @@ import { fingerprint, type Hmac } from '../reports/secret.ts';
 import type { Store } from '../store/store.ts';
 import { namesPerson } from '../wording/places.ts';
 import { showStations } from './lookup.ts';
+import { countRefusal } from './metrics/tallies.ts';
 import { readerCookie } from './reader-cookie.ts';
 import { clientDailyLimits, clientLimits, secondsLeft } from './reports/limits.ts';
 
@@ -76,6 +77,7 @@ export async function tellPlace(
     ...clientLimits('place', counter, { address, most: perClientAnHour }, now),
     ...clientDailyLimits('place', counter, { address, most: perClientADay }, now),
   ]);
+  if (exceeded) countRefusal(ofPlace.includes(exceeded) ? 'told_places_repeated' : 'told_places');
   if (exceeded && !ofPlace.includes(exceeded)) return { wait: secondsLeft(exceeded) };
   // More of the same from one client count no more, and are thanked all the same.
   if (!exceeded) await store.askedPlaces.count(directory.id, text, dayOf(now), ASKED_PLACES.mostOpen);

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { fingerprint, type Hmac } from '../reports/secret.ts';
 import { clientBuckets } from './clients.ts';
 import { type DeviceMark, makeDeviceMark, readDevice } from './known-device.ts';
+import { countRefusal } from './metrics/tallies.ts';
 import { clientAddressOf } from './origin.ts';
 import type { Desk } from './staff.ts';
 
@@ -51,7 +52,9 @@ export async function countGuess(
         ]
       : [of(`code-device:${known}`, knownPerHour, HOUR)];
   const { exceeded } = await store.attempts.countWithin(limits);
-  return exceeded ? exceeded.window - (exceeded.now % exceeded.window) : null;
+  if (exceeded === null) return null;
+  countRefusal('sign_in_codes');
+  return exceeded.window - (exceeded.now % exceeded.window);
 }
 
 /** The mark of a browser in which a code was right; null where it has one. */

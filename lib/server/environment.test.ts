@@ -42,7 +42,17 @@ describe('the environment', () => {
     ['PORT', '65536', 'from 0 to 65535'],
     ['BAODA_POOL', '1', 'from 2 to 100'],
     ['HOST', 'a b', 'address or a name'],
-  ])('does not take %s for a number or a host: %j', (name, value, said) => {
+    ['BAODA_METRICS', '9464', 'host and a port, such as 127.0.0.1:9464'],
+    ['BAODA_METRICS', ':9464', 'host and a port'],
+    ['BAODA_METRICS', 'localhost', 'host and a port'],
+    ['BAODA_METRICS', '127.0.0.1:65536', 'host and a port'],
+    ['BAODA_METRICS', '::1:9464', 'host and a port'],
+    ['BAODA_METRICS', 'http://127.0.0.1:9464', 'host and a port'],
+    ['BAODA_METRICS', '127.0.0.1:9464/metrics', 'host and a port'],
+    ['BAODA_METRICS_TOKEN', 'x'.repeat(31), 'at least 32 characters'],
+    ['BAODA_METRICS_TOKEN', `${'x'.repeat(32)} y`, 'letters, digits'],
+    ['BAODA_METRICS_TOKEN', '示'.repeat(32), 'letters, digits'],
+  ])('does not take %s as it is: %j', (name, value, said) => {
     expect(() => parseEnvironment({ [name]: value })).toThrow(new RegExp(`  ${name} .*${said}`));
   });
 
@@ -79,6 +89,14 @@ describe('the environment', () => {
   it('keeps the public address as its origin, and takes none with a path', () => {
     expect(parseEnvironment({ BAODA_ORIGIN: 'https://baoda.example/' }).BAODA_ORIGIN).toBe('https://baoda.example');
     expect(() => parseEnvironment({ BAODA_ORIGIN: 'https://example/baoda' })).toThrow(/BAODA_ORIGIN must not have/);
+  });
+
+  it.each([
+    ['127.0.0.1:9464', { host: '127.0.0.1', port: 9464 }],
+    ['[::1]:9464', { host: '::1', port: 9464 }],
+    ['metrics.internal:0', { host: 'metrics.internal', port: 0 }],
+  ])('reads the address of metrics: %s', (text, address) => {
+    expect(parseEnvironment({ BAODA_METRICS: text }).BAODA_METRICS).toEqual(address);
   });
 
   it('is explained in .env.example, every variable once and no other', () => {

@@ -17,6 +17,15 @@ const wholeNumber = (least: number, most: number, usual: number) =>
       .default(usual),
   );
 
+/** `127.0.0.1:9464` or `[::1]:9464`. */
+const hostAndPort = z.string().transform((text, context) => {
+  const [, bracketed, plain, port] = /^(?:\[([0-9a-fA-F:.]+)\]|([^\s:/[\]]+)):(\d{1,5})$/.exec(text) ?? [];
+  const host = bracketed ?? plain;
+  if (host !== undefined && Number(port) <= 65535) return { host, port: Number(port) };
+  context.addIssue('must be a host and a port, such as 127.0.0.1:9464 or [::1]:9464');
+  return z.NEVER;
+});
+
 /** Every environment variable the program reads, in one place; `.env.example` lists the same. */
 export const environmentSchema = z
   .object({
@@ -71,6 +80,17 @@ export const environmentSchema = z
     ),
     /** `1` lets messages go to addresses of this machine and its network, over http too: for trying only. */
     BAODA_ALLOW_PRIVATE_WEBHOOKS: unlessEmpty(z.enum(['0', '1']).default('0')),
+    /** An address of its own for /metrics, such as 127.0.0.1:9464. */
+    BAODA_METRICS: unlessEmpty(hostAndPort.nullable().default(null)),
+    /** Who asks for /metrics must have it; without an address of its own it stands at the ordinary one. */
+    BAODA_METRICS_TOKEN: unlessEmpty(
+      z
+        .string()
+        .min(32, 'must have at least 32 characters')
+        .regex(/^[A-Za-z0-9._~+/-]*=*$/, 'must be of letters, digits and -._~+/ alone (openssl rand -hex 32)')
+        .nullable()
+        .default(null),
+    ),
     /** `0` sends readers' pages with Next's client, as Next would. */
     BAODA_LEAN: unlessEmpty(z.enum(['0', '1']).default('1')),
   })

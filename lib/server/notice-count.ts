@@ -71,8 +71,7 @@ function limitOf(
 ): Promise<Wait> {
   const counter = { attempts: store.attempts, hmac };
   const { perClientAndNoticeAnHour, perClientAnHour } = COUNT_LIMITS;
-  return countAttempt(counter, [
-    ...clientLimits('notice-one', counter, { address, most: perClientAndNoticeAnHour, about }, now),
-    ...clientLimits('notice', counter, { address, most: perClientAnHour }, now),
-  ]);
+  const ofNotice = clientLimits('notice-one', counter, { address, most: perClientAndNoticeAnHour, about }, now);
+  const ofClient = clientLimits('notice', counter, { address, most: perClientAnHour }, now);
+  return countAttempt(counter, [...ofNotice, ...ofClient], 'notice_counts');
 }

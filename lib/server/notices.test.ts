@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bothStores, ENGINES } from '../../test/both-stores.ts';
+import { takeRefusals } from '../../test/refusals.ts';
 import type { PublishedDirectory } from '../directory/records.ts';
 import { daysLater } from '../reports/days.ts';
 import type { TypedNotice } from '../reports/notice-form.ts';
@@ -146,7 +147,9 @@ describe.each(ENGINES)('notices on %s', (engine) => {
       countNotice({ store, hmac, directory, cookie: undefined, address }, { notice: 1, station: undefined }, NOW);
     for (let n = 0; n < COUNT_LIMITS.perClientAndNoticeAnHour; n += 1)
       expect(await count('192.0.2.1')).toMatchObject({ counted: true });
+    takeRefusals();
     expect(await count('192.0.2.1')).toEqual({ wait: 1200 });
+    expect(takeRefusals()).toEqual({ notice_counts: 1 });
     expect(await count('192.0.2.2')).toMatchObject({ counted: true });
     expect((await store.notices.counts('dalian')).get(1)).toBe(COUNT_LIMITS.perClientAndNoticeAnHour + 1);
   });

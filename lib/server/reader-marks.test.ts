@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
+import { takeRefusals } from '../../test/refusals.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'baoda-marks-'));
 vi.stubEnv('BAODA_STORE', join(folder, 'baoda.db'));
@@ -49,9 +50,12 @@ it('count one of a client and number in an hour, twenty of a client, and those o
   };
   const rows = async () =>
     (await (await getStore()).readerMarks.list('dalian')).filter(({ at }) => at === now.toISOString()).length;
+  takeRefusals();
   expect([await keep(0, '192.0.2.1'), await keep(0, '192.0.2.1'), await rows()]).toEqual(['kept', 'kept', 1]);
+  expect(takeRefusals()).toEqual({ marks_repeated: 1 });
   for (let n = 1; n < 20; n += 1) expect(await keep(n, '192.0.2.1')).toBe('kept');
   expect(await keep(20, '192.0.2.1')).toBe(3600);
+  expect(takeRefusals()).toEqual({ marks: 1 });
   expect(await rows()).toBe(20);
   for (let n = 2; n < 60; n += 1) expect(await keep(0, `192.0.2.${n}`)).toBe('kept');
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { viewStation } from '../shown/present.ts';
 import type { ReaderMarkRow } from '../store/schema.ts';
 import { findDirectory } from './directories.ts';
+import { countRefusal } from './metrics/tallies.ts';
 import { hmac } from './reports/hmac.ts';
 import { clientLimits, secondsLeft } from './reports/limits.ts';
 import { getStore } from './store.ts';
@@ -34,6 +35,7 @@ export async function keepReaderMark(
   const ofNumber = clientLimits('mark-number', counter, { address, most: MOST.perClientAndNumber, about }, at);
   const ofClient = clientLimits('mark', counter, { address, most: MOST.perClient }, at);
   const { exceeded } = await attempts.countWithin([...ofNumber, ...ofClient]);
+  if (exceeded) countRefusal(ofNumber.includes(exceeded) ? 'marks_repeated' : 'marks');
   // Said already within the hour: another row would say nothing more.
   if (exceeded && ofNumber.includes(exceeded)) return 'kept';
   if (exceeded) return secondsLeft(exceeded);

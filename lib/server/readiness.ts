@@ -1,6 +1,7 @@
 import { type StoreFault, storeFaultOf } from '../store/faults.ts';
 import { isEnding } from './ending.ts';
 import { explain } from './explain.ts';
+import { countStoreError } from './metrics/tallies.ts';
 import { getStore } from './store.ts';
 
 /** Why a process must not be sent requests: it ends, or the store cannot be written. */
@@ -32,6 +33,7 @@ async function look(): Promise<NotReady | null> {
     return null;
   } catch (error) {
     const why = storeFaultOf(error) ?? 'failing';
+    if (why === 'clock_behind') countStoreError(why); // the only fault that no statement of the store ends with
     if (state().last?.why !== why) console.error(`Not ready (${why}): ${explain(error)}`);
     return why;
   }

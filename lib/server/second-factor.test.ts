@@ -5,6 +5,7 @@ import { bothStores, ENGINES } from '../../test/both-stores.ts';
 import { CHEAP_PASSWORDS } from '../../test/cheap-passwords.ts';
 import { EXAMPLE_FOLDER } from '../../test/example-city.ts';
 import { makePlaceOf } from '../../test/place-of.ts';
+import { takeRefusals } from '../../test/refusals.ts';
 import { readRows } from '../../test/rows.ts';
 import { openStore } from '../store/store.ts';
 import { createAuth } from './auth.ts';
@@ -207,7 +208,9 @@ describe.each(ENGINES)('a second factor on %s', (engine) => {
     const browser = new Browser();
     await browser.password('编辑甲');
     const said = [];
+    takeRefusals();
     for (const typed of ['000000', 'x', '', '12345-67890-12345', '１２３']) said.push(await browser.code(typed));
+    expect(takeRefusals()).toEqual({ sign_in_code_tries: 1 });
     expect(said).toEqual(['wrong', 'wrong', 'wrong', 'wrong', 'ended']);
     expect(await browser.code(codeOf(key))).toBe('ended');
     await browser.password('编辑甲');
@@ -227,8 +230,10 @@ describe.each(ENGINES)('a second factor on %s', (engine) => {
       return said;
     };
     const said = [];
+    takeRefusals();
     for (let n = 0; n < 10; n += 1) said.push(...(await guesses(`198.51.100.${n}`)));
     const { strangersPerDay } = CODE_LIMITS;
+    expect(takeRefusals()).toEqual({ sign_in_codes: said.length - strangersPerDay });
     expect(said.indexOf('too_many_codes')).toBe(strangersPerDay);
     expect(said.slice(strangersPerDay).every((one) => one === 'too_many_codes')).toBe(true);
     wait();

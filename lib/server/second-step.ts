@@ -3,6 +3,7 @@ import { type FailedAt, noteFailed, noteSignIn, type SignInWay } from './audit.t
 import { type CheckedCode, type CodeProblem, checkCode } from './check-code.ts';
 import { codeMark } from './code-guesses.ts';
 import { type DeviceMark, makeDeviceMark, readDevice } from './known-device.ts';
+import { countRefusal } from './metrics/tallies.ts';
 import { afterCookies } from './next-request.ts';
 import type { Desk } from './staff.ts';
 import { foldUsername } from './usernames.ts';
@@ -51,6 +52,7 @@ async function mayTryAgain({ auth }: Desk, { identifier }: HalfSession): Promise
   const tried = await internalAdapter.findVerificationValue(attemptsOf(identifier));
   if (tried && Number(tried.value) < MOST_WRONG) return true;
   await internalAdapter.consumeVerificationValue(identifier);
+  if (tried) countRefusal('sign_in_code_tries');
   return false;
 }
 

@@ -8,6 +8,7 @@ import type { Auth } from './auth.ts';
 import { clientBuckets } from './clients.ts';
 import { Holds } from './holds.ts';
 import { type DeviceMark, makeDeviceMark, readDevice } from './known-device.ts';
+import { countRefusal } from './metrics/tallies.ts';
 import { ofProcess } from './of-process.ts';
 import { clientAddressOf } from './origin.ts';
 import type { Desk } from './staff.ts';
@@ -77,10 +78,14 @@ async function countTry({ attempts }: Store, counting: Counting, now: number): P
   const all = [client, `sign-in-name:${fingerprint(hmac, 'typed', name)}`, 'sign-in'];
   const held = device === null ? all.map((bucket) => limit(bucket, Number.POSITIVE_INFINITY)) : [];
   const counted = await attempts.countWithin([...own, ...held]);
+  if (counted.exceeded) countRefusal('sign_ins');
   if (counted.exceeded) return null;
   if (device !== null) return 0;
   const [ofClient = 0, ofName = 0, inAll = 0] = counted.counts.slice(own.length);
-  if (ofName > heldAbovePerName || inAll > heldAbove) await signInHolds.wait(client);
+  if (ofName > heldAbovePerName || inAll > heldAbove) {
+    countRefusal('sign_ins_held');
+    await signInHolds.wait(client);
+  }
   return ofClient > HARDLY ? 2 : 1;
 }
 

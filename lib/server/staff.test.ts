@@ -3,6 +3,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { bothStores, ENGINES } from '../../test/both-stores.ts';
 import { CHEAP_PASSWORDS } from '../../test/cheap-passwords.ts';
+import { takeRefusals } from '../../test/refusals.ts';
 import { openStore } from '../store/store.ts';
 import { authOptions, createAuth } from './auth.ts';
 import { mayAct } from './desk/roles.ts';
@@ -202,10 +203,12 @@ describe.each(ENGINES)('the people of a desk on %s', (engine) => {
     const { perNameAndClient } = SIGN_IN_LIMITS;
     const [stranger, own] = [at('2001:db8:1:2300::1'), at('192.0.2.9')];
     await guess(perNameAndClient, stranger);
+    takeRefusals();
     expect(await enter('编辑甲', PASSWORD, at('2001:DB8:1:23ff::9'))).toMatchObject({
       code: 'too_many',
       retryAfter: 600,
     });
+    expect(takeRefusals()).toEqual({ sign_ins: 1 });
     expect(await enter('ＢＩＡＮＪＩ', PASSWORD, stranger)).toMatchObject({ code: 'refused' });
     await guess(perNameAndClient - 1, own);
     expect(await enter('编辑甲', PASSWORD, own)).toMatchObject({ ok: true });
@@ -225,6 +228,7 @@ describe.each(ENGINES)('the people of a desk on %s', (engine) => {
       await member('编辑甲', 'editor');
       await guess(1, at('192.0.2.1'));
       await fill(bucket, count);
+      takeRefusals();
       const began = performance.now();
       const clients = ['192.0.2.8', '192.0.2.7', '192.0.2.7'].slice(0, turns.length);
       const times = await Promise.all(
@@ -234,6 +238,7 @@ describe.each(ENGINES)('the people of a desk on %s', (engine) => {
         }),
       );
       expect(times).toEqual(turns);
+      expect(takeRefusals()).toEqual({ sign_ins_held: turns.length });
     },
   );
 

@@ -2,6 +2,7 @@ import { storeFaultOf } from '../store/faults.ts';
 import { openStore, type Store, type StorePlace } from '../store/store.ts';
 import { listCities } from './cities.ts';
 import { readEnvironment } from './environment.ts';
+import { countStoreError } from './metrics/tallies.ts';
 
 /** Where this deployment keeps what people add: PostgreSQL where `DATABASE_URL` says so, else a SQLite file. */
 export function storePlace(): StorePlace {
@@ -27,7 +28,7 @@ export function getStore(): Promise<Store> {
 
 /** People of 0.1.0 worked in every city: which those are is known here. */
 async function openSettled(): Promise<Store> {
-  const store = await openStore(storePlace());
+  const store = await openStore(storePlace(), countStoreError);
   await store.posts.settleRoles(listCities());
   return store;
 }

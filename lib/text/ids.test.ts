@@ -1,17 +1,19 @@
 import { globSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
+import { METRICS_PATH } from '../server/front/routes.ts';
 import { Slugs } from '../table/slugs.ts';
 import { directoryIdSchema, idSchema, RESERVED_IDS } from './ids.ts';
 
 /** Where ids of ours stand in an address. */
 const ID = /^\[(directory|district|station)\]$/;
 
-/** The segments of every address that something answers: pages and routes, what Next makes of files, `public`. */
+/** The segments of every address that something answers: pages and routes, what Next makes of files, `public`, the front. */
 function addresses(): string[][] {
   const routes = globSync('app/**/{page.tsx,route.ts}').map((file) => dirname(file).split('/').slice(1));
   const files = [...readdirSync('public'), ...readdirSync('app').filter((name) => !name.startsWith('('))];
-  return [...routes.map((path) => path.filter((segment) => !segment.startsWith('('))), ...files.map((name) => [name])];
+  const single = [...files, METRICS_PATH.slice(1)].map((name) => [name]);
+  return [...routes.map((path) => path.filter((segment) => !segment.startsWith('('))), ...single];
 }
 
 /** The fixed segments that stand where, in another address, an id stands. */

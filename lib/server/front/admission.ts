@@ -1,6 +1,7 @@
 import { readClient } from '../clients.ts';
+import type { Limit } from '../metrics/tallies.ts';
 import { letArrive } from './arrivals.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, givesMetrics } from './exchange.ts';
 import { CLIENT_ADDRESS_HEADER } from './headers.ts';
 import { STATIC_FILES } from './next-internals.ts';
 import { Places } from './places.ts';
@@ -38,14 +39,21 @@ export function makeLanes(): Lanes {
   };
 }
 
-function laneOf(exchange: Exchange): Places | null {
-  const { request, options } = exchange;
+function laneOf(exchange: Exchange): keyof Lanes | null {
+  const { request } = exchange;
   const path = pathOf(request.url ?? '');
-  if (WATCHED.test(path)) return null;
-  if (STATIC_FILES.test(path)) return options.lanes.files;
-  if (!hasBody(request.method ?? '')) return options.lanes.pages;
-  return isUnknownSignIn(exchange) ? options.lanes.signIns : options.lanes.sent;
+  if (WATCHED.test(path) || givesMetrics(exchange)) return null;
+  if (STATIC_FILES.test(path)) return 'files';
+  if (!hasBody(request.method ?? '')) return 'pages';
+  return isUnknownSignIn(exchange) ? 'signIns' : 'sent';
 }
+
+const LIMIT_OF_LANE = {
+  pages: 'places_pages',
+  sent: 'places_sent',
+  signIns: 'places_sign_ins',
+  files: 'places_files',
+} as const satisfies Record<keyof Lanes, Limit>;
 
 /**
  * Step: an answer is begun only where there is a place for it; it is given back once the answer is made, however long
@@ -54,15 +62,15 @@ function laneOf(exchange: Exchange): Places | null {
  * @throws {RequestRefusal} 503 where too many are here
  */
 export async function awaitPlace(exchange: Exchange): Promise<void> {
-  const { request, response } = exchange;
+  const { request, response, options } = exchange;
   const lane = laneOf(exchange);
   if (lane === null) return;
   const gone = new AbortController();
   response.once('close', () => gone.abort('closed')); // a reason, or Node makes an error with its stack for each
   // In a crowd a whole /48 is one: who has it has 256 clients.
   const { own, site } = readClient(String(request.headers[CLIENT_ADDRESS_HEADER]));
-  const leave = await lane.enter(site ?? own, gone.signal);
-  if (leave === null) throw new RequestRefusal(503);
+  const leave = await options.lanes[lane].enter(site ?? own, gone.signal);
+  if (leave === null) throw new RequestRefusal(503, LIMIT_OF_LANE[lane]);
   exchange.leave = leave;
   if (response.closed) leave();
   else response.once('close', leave);

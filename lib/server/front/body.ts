@@ -1,6 +1,6 @@
 import { IncomingMessage } from 'node:http';
 import type { Exchange } from './exchange.ts';
-import { type RefusalStatus, RequestRefusal } from './refusal.ts';
+import { RequestRefusal } from './refusal.ts';
 import { hasBody } from './routes.ts';
 
 const SLOWEST_BODY_MS = 10_000;
@@ -10,12 +10,12 @@ async function bytesOf(request: IncomingMessage, longest: number, slowest: numbe
   const chunks: Buffer[] = [];
   let bytes = 0;
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  const refuse = (status: RefusalStatus) => reject(new RequestRefusal(status));
-  const timer = setTimeout(refuse, slowest, 408);
+  const refuse = (...why: ConstructorParameters<typeof RequestRefusal>) => reject(new RequestRefusal(...why));
+  const timer = setTimeout(refuse, slowest, 408, 'body_time');
   request.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
     if (bytes <= longest) chunks.push(chunk);
-    else refuse(413); // the rest runs through until the request's own time is up
+    else refuse(413, 'body_size'); // the rest runs through until the request's own time is up
   });
   request.on('end', () => resolve(Buffer.concat(chunks)));
   request.on('error', () => refuse(400));

@@ -21,6 +21,8 @@ export interface FrontOptions {
   mode: Mode;
   /** Next's own request listener. */
   render: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Makes the answer at /metrics; null where there is none: then it is an address like any unknown one. */
+  metrics: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
   /** Whether a request carries the session of somebody who works here. */
   isSignedIn: (request: IncomingMessage) => Promise<boolean>;
   /** Makes the page for a status of 400 and more. */
@@ -56,6 +58,10 @@ export interface Exchange {
 
 /** @throws {RequestRefusal} before Next, where the request goes no further */
 export type Step = (exchange: Exchange) => void | Promise<void>;
+
+/** Whether it is we who answer what is asked for, and not Next. */
+export const givesMetrics = ({ options, route }: Pick<Exchange, 'options' | 'route'>): boolean =>
+  options.metrics !== null && route.kind === 'metrics';
 
 /** The content type of the answer so far, or ''. */
 export function typeOf({ response }: Pick<Exchange, 'response'>): string {

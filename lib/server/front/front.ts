@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { watchRequest } from '../metrics/requests.ts';
+import { countRefusal } from '../metrics/tallies.ts';
 import { awaitPlace } from './admission.ts';
 import { readBody } from './body.ts';
 import type { BufferedResponse } from './buffered-response.ts';
@@ -6,7 +8,7 @@ import { answerKeptCopy, setCaching } from './caching.ts';
 import { vouchForHeaders } from './client.ts';
 import { setCommonHeaders } from './common-headers.ts';
 import { compressBody } from './compression.ts';
-import type { Exchange, FrontOptions, Step } from './exchange.ts';
+import { type Exchange, type FrontOptions, givesMetrics, type Step } from './exchange.ts';
 import { checkAddress, checkOrigin, checkRequest, checkSession } from './guard.ts';
 import { askInFull } from './head.ts';
 import { dropNextHeaders } from './next-internals.ts';
@@ -53,6 +55,7 @@ const AFTER_NEXT: readonly Step[] = [
 export function makeFront(options: FrontOptions): (request: IncomingMessage, response: BufferedResponse) => void {
   return (request, response) => {
     const route = findRoute(pathOf(request.url ?? ''));
+    watchRequest(request, response, route.kind);
     const exchange = {
       options,
       route,
@@ -82,7 +85,8 @@ async function answer(exchange: Exchange): Promise<void> {
   }
   try {
     await pass(exchange, BEFORE_NEXT);
-    await options.render(exchange.request, response);
+    const make = (givesMetrics(exchange) && options.metrics) || options.render;
+    await make(exchange.request, response);
   } catch (error) {
     refuse(error, exchange);
   }
@@ -95,6 +99,7 @@ async function pass(exchange: Exchange, steps: readonly Step[]): Promise<void> {
 /** Without a content type: a later step puts the page or the problem in. */
 function refuse(error: unknown, { response, route }: Exchange): void {
   if (!(error instanceof RequestRefusal)) console.error(error);
+  else if (error.limit !== null) countRefusal(error.limit);
   if (response.headersSent) {
     response.destroy();
     return;

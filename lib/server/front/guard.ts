@@ -17,7 +17,7 @@ const BROKEN_PATH = /[\x00-\x1f\x7f\\]|(^|\/)\.\.?(\/|$)/;
 
 /** Step: refuses addresses that no page has and that would trip what comes after: absolute, climbing, not UTF-8. */
 export function checkAddress({ request: { url: address = '' } }: Exchange): void {
-  if (address.length > LONGEST_ADDRESS) throw new RequestRefusal(414);
+  if (address.length > LONGEST_ADDRESS) throw new RequestRefusal(414, 'address_length');
   if (!address.startsWith('/')) throw new RequestRefusal(400);
   let path: string;
   try {
@@ -35,7 +35,8 @@ export function checkRequest({ request, route }: Exchange): void {
   // Two hosts (RFC 9112, 3.2): a proxy before us may have read the other one.
   if (!isHost(headers.host) || request.headersDistinct.host?.length !== 1) throw new RequestRefusal(400);
   if (!route.methods.includes(method)) throw new RequestRefusal(405);
-  if (Number(headers['content-length'] ?? 0) > route.longestBody && hasBody(method)) throw new RequestRefusal(413);
+  const isTooLong = Number(headers['content-length'] ?? 0) > route.longestBody && hasBody(method);
+  if (isTooLong) throw new RequestRefusal(413, 'body_size');
   const type = headers['content-type'] ?? '';
   if (/^multipart\//i.test(type) && !/;\s*boundary="?[^\s";]/i.test(type)) throw new RequestRefusal(400);
 }

@@ -32,5 +32,5 @@ export function paceSearches({ request, response, route }: Exchange): void {
   const now = Date.now();
   if (clients.every(({ bucket, times }) => searches.take(bucket, times, now))) return;
   response.setHeader('retry-after', '1');
-  throw new RequestRefusal(429);
+  throw new RequestRefusal(429, 'searches');
 }

@@ -1,10 +1,18 @@
 import { MOST_BYTES } from '../../table/decode.ts';
+import { STATIC_FILES } from './next-internals.ts';
 
 const KB = 1024;
+
+/** Under what the requests of a part of the site are counted: the one list, and no address ever is. */
+export type RouteKind = 'page' | 'form' | 'file' | 'api' | 'desk' | 'desk_form' | 'static' | 'probe' | 'metrics';
+
+/** Where what is counted can be read, at this server or at an address of its own. */
+export const METRICS_PATH = '/metrics';
 
 /** What the front needs to know of a part of the site. */
 export interface RouteRule {
   path: RegExp;
+  kind: RouteKind;
   /** Who reads it: errors are pages for readers and staff, problems (RFC 9457) for programs. */
   audience: 'reader' | 'desk' | 'program';
   methods: readonly string[];
@@ -19,7 +27,14 @@ export interface RouteRule {
 }
 
 const READ = ['GET', 'HEAD'] as const;
-const page: Omit<RouteRule, 'path'> = { audience: 'reader', methods: READ, longestBody: 0, personal: false };
+const page: Omit<RouteRule, 'path'> = {
+  kind: 'page',
+  audience: 'reader',
+  methods: READ,
+  longestBody: 0,
+  personal: false,
+};
+const form = { ...page, kind: 'form', methods: ['POST'], personal: true } as const;
 
 /**
  * The one list of what takes more than GET and HEAD. First match wins; everything else is a page. Next would parse a
@@ -28,6 +43,7 @@ const page: Omit<RouteRule, 'path'> = { audience: 'reader', methods: READ, longe
 const ROUTES: readonly RouteRule[] = [
   {
     path: /^\/api(\/|$)/,
+    kind: 'api',
     audience: 'program',
     methods: [...READ, 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'], // each route refuses what it does not take
     longestBody: 64 * KB,
@@ -35,6 +51,7 @@ const ROUTES: readonly RouteRule[] = [
   },
   {
     path: /^\/desk\/send\/import-begin$/,
+    kind: 'desk_form',
     audience: 'desk',
     methods: ['POST'],
     longestBody: MOST_BYTES + 1024 * KB, // what stands beside the file
@@ -42,18 +59,24 @@ const ROUTES: readonly RouteRule[] = [
     signedIn: true,
     personal: true,
   },
-  { path: /^\/desk\/send\//, audience: 'desk', methods: ['POST'], longestBody: 128 * KB, personal: true },
-  { path: /^\/desk(\/|$)/, audience: 'desk', methods: READ, longestBody: 0, personal: true },
   {
-    ...page,
-    path: /^\/[^/]+\/stations\/[^/]+\/problem\/send$/,
+    path: /^\/desk\/send\//,
+    kind: 'desk_form',
+    audience: 'desk',
     methods: ['POST'],
-    longestBody: 4 * KB,
+    longestBody: 128 * KB,
     personal: true,
   },
-  { ...page, path: /^\/[^/]+\/(notices|places)\/send$/, methods: ['POST'], longestBody: 4 * KB, personal: true },
-  { ...page, path: /^\/[^/]+\/(report|track)\/send$/, methods: ['POST'], longestBody: 64 * KB, personal: true },
+  { path: /^\/desk(\/|$)/, kind: 'desk', audience: 'desk', methods: READ, longestBody: 0, personal: true },
+  { ...form, path: /^\/[^/]+\/stations\/[^/]+\/problem\/send$/, longestBody: 4 * KB },
+  { ...form, path: /^\/[^/]+\/(notices|places)\/send$/, longestBody: 4 * KB },
+  { ...form, path: /^\/[^/]+\/(report|track)\/send$/, longestBody: 64 * KB },
   { ...page, path: /^\/[^/]+\/(report|track|places)(\/|$)/, personal: true },
+  // As pages; they are counted apart.
+  { ...page, path: STATIC_FILES, kind: 'static' },
+  { ...page, path: /^\/(healthz|readyz)$/, kind: 'probe' },
+  { ...page, path: /^\/metrics$/, kind: 'metrics' },
+  { ...page, path: /\.[a-z]+$/, kind: 'file' },
 ];
 
 const ANY_PAGE: RouteRule = { ...page, path: /^/ };

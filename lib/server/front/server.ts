@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { countRefusal, type Limit } from '../metrics/tallies.ts';
 import { BufferedResponse } from './buffered-response.ts';
 import { safetyHeaders } from './common-headers.ts';
 import { PacedConnection, paceConnections } from './paced-connection.ts';
@@ -23,6 +24,13 @@ const REFUSED_BY_NODE: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
+/** Which of these is a limit that was met. */
+const LIMIT_OF_NODE: Readonly<Record<string, Limit>> = {
+  HPE_HEADER_OVERFLOW: 'header_size',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 'body_size',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_time',
+};
+
 /** @param https whether the public address is one: said in every answer */
 export function createFrontServer(dev = false, https = false): Server<typeof IncomingMessage, typeof BufferedResponse> {
   // Who offers another protocol is answered in ours; in dev Next reloads pages by one.
@@ -33,6 +41,8 @@ export function createFrontServer(dev = false, https = false): Server<typeof Inc
   server.on('connect', (_request, socket) => refuse(socket, rawRefusal(405, https)));
   if (!dev) paceConnections(server); // in dev some connections are handed to Next
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    const limit = LIMIT_OF_NODE[error.code ?? ''];
+    if (limit !== undefined) countRefusal(limit);
     const isAnswering = socket instanceof PacedConnection && socket.isAnswering;
     if (error.code === 'ECONNRESET' || !socket.writable || isAnswering) socket.destroy();
     else refuse(socket, rawRefusal(REFUSED_BY_NODE[error.code ?? ''] ?? 400, https));

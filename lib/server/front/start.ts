@@ -9,8 +9,9 @@ import { isDemonstration } from '../demonstration.ts';
 import { endBy, isEnding } from '../ending.ts';
 import { type Environment, EnvironmentError, readEnvironment } from '../environment.ts';
 import { explain } from '../explain.ts';
+import { type OfferedMetrics, offerMetrics } from '../metrics/offer.ts';
 import { checkLetters } from '../ref-letters.ts';
-import { closeStore } from '../store.ts';
+import { closeStore, getStore } from '../store.ts';
 import { makeLanes } from './admission.ts';
 import { announcement, localAddress, type Started } from './announce.ts';
 import { watchConnections } from './connections.ts';
@@ -53,6 +54,7 @@ export async function serve(
 ): Promise<string> {
   const settings = readSettings();
   const mode: Mode = dev ? 'dev' : settings.BAODA_LEAN === '0' ? 'full' : 'lean';
+  const metrics = await haveMetrics(settings);
   await awaitStore();
   const server = createFrontServer(dev, settings.BAODA_ORIGIN?.startsWith('https:'));
   const closeConnections = watchConnections(server, dev ? ENDING_DEV_MS : ENDING_MS);
@@ -65,6 +67,7 @@ export async function serve(
       environment: settings,
       mode,
       render: app.getRequestHandler(),
+      metrics: metrics.atFront,
       isSignedIn,
       errorPage: await keepErrorPages(readBuiltNotFound()),
       crowdedPage: await keepCrowdedPages(),
@@ -77,12 +80,13 @@ export async function serve(
   );
   endBy(async () => {
     await closeConnections();
+    await metrics.close(); // before the store, which it would open again
     await app.close();
     await closeStore();
   });
   const port = await listen(server, settings);
-  const isDemonstrated = notice !== null;
-  console.log(announcement(settings, { port, mode, command, isDemonstration: isDemonstrated, runtime: process }));
+  const started = { port, mode, command, isDemonstration: notice !== null, runtime: process, metricsAt: metrics.at };
+  console.log(announcement(settings, started));
   return settings.BAODA_ORIGIN ?? localAddress(settings, port);
 }
 
@@ -92,6 +96,14 @@ function readSettings(): Environment {
   } catch (error) {
     if (error instanceof EnvironmentError) giveUp(error.message);
     throw error;
+  }
+}
+
+async function haveMetrics(settings: Environment): Promise<OfferedMetrics> {
+  try {
+    return await offerMetrics(settings, getStore);
+  } catch (error) {
+    return giveUp(`BAODA_METRICS: ${explain(error)}`);
   }
 }
 

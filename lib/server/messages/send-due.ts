@@ -5,6 +5,7 @@ import type { OutboxMessage } from '../../store/outbox.ts';
 import type { Store } from '../../store/store.ts';
 import { isMarkedDemonstration } from '../demonstration.ts';
 import type { Lease } from '../lease.ts';
+import { countRefusal } from '../metrics/tallies.ts';
 import { openOfficeOn } from '../reports/office.ts';
 import { compose } from './compose.ts';
 import { deliver } from './deliver.ts';
@@ -83,7 +84,10 @@ async function sendTo(
   let tried = 0;
   for (const group of groups) {
     const since = later(clock(), -MINUTE);
-    if ((await store.outbox.triedSince(idsOfChannels(sameRobot), since)) >= MOST_A_MINUTE) return tried;
+    if ((await store.outbox.triedSince(idsOfChannels(sameRobot), since)) >= MOST_A_MINUTE) {
+      countRefusal('messages_held');
+      return tried;
+    }
     if (!(await sending.lease.isOurs(store))) return tried;
     const sent = await sendGroup(sending, channel, group);
     if (sent !== 'nothing') tried += 1;

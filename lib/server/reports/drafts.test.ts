@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { takeRefusals } from '../../../test/refusals.ts';
 import { addDays, dayOf } from '../../reports/days.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'baoda-drafts-'));
@@ -153,8 +154,10 @@ describe('where six hundred forms were begun from one address within the hour', 
 
   it('another form comes back with everything typed, to be sent again', async () => {
     const typed = { key: KEY, ...aReport, act: 'check', place: '示例小区3号楼', text: '第一行\n<b>第二行' };
+    takeRefusals();
     const refused = await post('report', typed, 'B'.repeat(43), '150');
     expect(refused.status).toBe(429);
+    expect(takeRefusals()).toEqual({ drafts: 1 });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     const html = await refused.text();
     for (const [name, value] of Object.entries(typed))

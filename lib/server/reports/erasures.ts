@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daysLater } from '../../reports/days.ts';
 import { type Allowance, erasuresLeft, KEPT_DAYS } from '../../reports/retention.ts';
 import type { Store } from '../../store/store.ts';
+import { countRefusal } from '../metrics/tallies.ts';
 
 /** Under what an admin's word stands among the settings of a directory. */
 const KEY = 'erasureAllowed';
@@ -46,6 +47,7 @@ export async function erasuresToday(moment: Moment): Promise<number> {
   const [some] = await store.reportQueues.ripe(directory.id, ripeBefore(now), 1);
   if (!some) return 0;
   const left = await leftOf(moment);
+  if (left === 0) countRefusal('erasures_held');
   const today = now.slice(0, 10);
   if (left === 0 && told.get(directory.id) !== today) {
     told.set(directory.id, today);

@@ -8,6 +8,7 @@ import { buildingOf, REPEATS } from '../../reports/repeats.ts';
 import { fingerprint, keyHash, makeSecret, secretHash } from '../../reports/secret.ts';
 import type { State } from '../../reports/words.ts';
 import type { Filed, Filing, StoredReport } from '../../store/reports.ts';
+import { countFiled } from '../metrics/tallies.ts';
 import { lettersOf } from '../ref-letters.ts';
 import { callerKey } from './callers.ts';
 import { countFiling, type FilingRefusal } from './limits.ts';
@@ -149,6 +150,7 @@ export async function fileReport(
   const refusal = await countSender(office, sender, checked.report.phone);
   if (refusal) return { ok: false, reason: 'too_many', ...refusal };
   const filed = await store.reports.file(await makeFiling(office, checked.report, sender.by, hashes));
+  if (filed.filed === 'now') countFiled(directory.id);
   return answerFiled(office, filed, key);
 }
 

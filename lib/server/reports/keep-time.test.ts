@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bothStores, ENGINES } from '../../../test/both-stores.ts';
 import { addOldReports } from '../../../test/old-reports.ts';
+import { takeRefusals } from '../../../test/refusals.ts';
 import { daysLater } from '../../reports/days.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import { allowErasure, erasuresHeld } from './erasures.ts';
@@ -62,8 +63,11 @@ describe.each(ENGINES)('time on %s', (engine) => {
   it('lets more than a day’s share be erased only by an admin', async () => {
     await addOldReports(store, 'closed', 130, daysLater(NOW, -400));
     expect(await erasuresHeld(store, 'dalian')).toBe(130);
+    takeRefusals();
     await passAt(daysLater(NOW, MINUTE));
+    expect(takeRefusals()).toEqual({});
     await passAt(daysLater(NOW, MINUTE * 2));
+    expect(takeRefusals()).toEqual({ erasures_held: 1 });
     expect((await held()).kept).toBe(83);
     expect(await erasuresHeld(store, 'dalian')).toBe(80);
     // Once a day for a directory, so not for the second engine.

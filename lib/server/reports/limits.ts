@@ -4,6 +4,7 @@ import type { AttemptLimit, AttemptStore } from '../../store/attempts.ts';
 import { guessBucket } from '../../store/reports.ts';
 import { clientBuckets } from '../clients.ts';
 import { Holds } from '../holds.ts';
+import { countRefusal, type Limit } from '../metrics/tallies.ts';
 import { ofProcess } from '../of-process.ts';
 
 /*
@@ -85,10 +86,12 @@ export function clientDailyLimits(
   return buckets.map(({ bucket, times }) => aDay(bucket, most * times, now));
 }
 
-/** Counts one attempt, or none where a limit is exceeded. */
-export async function countAttempt({ attempts }: Counter, limits: readonly AttemptLimit[]): Promise<Wait> {
+/** Counts one attempt, or none where a limit is exceeded. @param name of what refuses then */
+export async function countAttempt({ attempts }: Counter, limits: readonly AttemptLimit[], name: Limit): Promise<Wait> {
   const { exceeded } = await attempts.countWithin(limits);
-  return exceeded && secondsLeft(exceeded);
+  if (exceeded === null) return null;
+  countRefusal(name);
+  return secondsLeft(exceeded);
 }
 
 /** Why a report is not taken now: too many of this client, of this phone, or held back at the moment. */
@@ -104,7 +107,13 @@ function phoneLimit({ hmac }: Counter, directory: string, phone: string, now: st
 }
 
 /** Counts a reader's report and holds it back where there are many; or says why it is not taken, and counts nothing. */
-export async function countFiling(
+export async function countFiling(...asked: Parameters<typeof judgeFiling>): Promise<FilingRefusal | null> {
+  const refusal = await judgeFiling(...asked);
+  if (refusal !== null) countRefusal(`filings_${refusal.limit}`);
+  return refusal;
+}
+
+async function judgeFiling(
   counter: Counter,
   { directory, address, phone }: { directory: string; address: string | null; phone: string | undefined },
   now: string,
@@ -120,8 +129,15 @@ export async function countFiling(
     return { limit: 'crowd', retryAfter: HOLDS_FULL_SECONDS };
   const { exceeded } = await attempts.countWithin([...ofPhone, ...ofClient, inDirectory]);
   if (exceeded) return { limit: ofPhone.includes(exceeded) ? 'phone' : 'client', retryAfter: secondsLeft(exceeded) };
-  if (isHeld && !filingHolds.isFull) await filingHolds.wait();
+  if (isHeld) await hold(filingHolds, 'filings_held');
   return null;
+}
+
+/** Whom there is no more room for goes on at once. */
+async function hold(holds: Holds, name: Limit): Promise<void> {
+  if (holds.isFull) return;
+  countRefusal(name);
+  await holds.wait();
 }
 
 /** Counts a form that is begun and holds it back where there are many, or says how long to wait. */
@@ -134,8 +150,9 @@ export async function countDraft(
   const inDirectory = anHour(`draft:${directory}`, UNLIMITED, now);
   const ofClient = clientLimits('draft-client', counter, { address, most: perClientAnHour }, now);
   const counted = await counter.attempts.countWithin([...ofClient, inDirectory]);
+  if (counted.exceeded) countRefusal('drafts');
   if (counted.exceeded) return secondsLeft(counted.exceeded);
-  if ((counted.counts.at(-1) ?? 0) > heldAboveAnHour && !draftHolds.isFull) await draftHolds.wait();
+  if ((counted.counts.at(-1) ?? 0) > heldAboveAnHour) await hold(draftHolds, 'drafts_held');
   return null;
 }
 
@@ -149,8 +166,6 @@ export function countGuess(
   now: string,
 ): Promise<Wait> {
   const { perClientAnHour, perReportAnHour } = GUESS_LIMITS;
-  return countAttempt(counter, [
-    ...clientLimits('guess-client', counter, { address, most: perClientAnHour }, now),
-    anHour(guessBucket(ref), perReportAnHour, now),
-  ]);
+  const ofClient = clientLimits('guess-client', counter, { address, most: perClientAnHour }, now);
+  return countAttempt(counter, [...ofClient, anHour(guessBucket(ref), perReportAnHour, now)], 'code_guesses');
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { officeCalendar } from '../../reports/calendar.ts';
+import { takeRefusals } from '../../../test/refusals.ts';
 import { deadlineOf } from '../../reports/clocks.ts';
 import { daysLater, instantOf } from '../../reports/days.ts';
 import { standingEscalations } from '../../reports/escalation.ts';
@@ -12,6 +13,7 @@ import { fold } from '../../reports/fold.ts';
 import type { Hmac } from '../../reports/secret.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import { findService } from '../services.ts';
+import { tallies } from '../metrics/tallies.ts';
 import type { Staff } from '../session.ts';
 import { countSame, fileReport, type Receipt } from './file.ts';
 import { FILING_LIMITS, filingHolds, GUESS_LIMITS } from './limits.ts';
@@ -104,12 +106,14 @@ describe('filing', () => {
 
   it('answers the same request the same, also on another day and with its limits used up', async () => {
     const key = aKey();
+    tallies().filings.clear();
     const first = await file(await open(), aForm(), key);
     expect(await file(await open(daysLater(NOW, 30)), { ...aForm() }, key)).toEqual(first);
     expect(await fileReport(await open(), aForm({ kind: 'late' }), key, READER)).toEqual({
       ok: false,
       reason: 'key_reused',
     });
+    expect([...tallies().filings]).toEqual([['dalian', 1]]); // counted once, too
   });
 
   it('takes nothing while reporting is closed', async () => {
@@ -160,11 +164,13 @@ describe('filing', () => {
   });
 
   it('takes three a day of one phone, however it is spelt', async () => {
+    takeRefusals();
     const office = await openAttended();
     const spellings = ['138 0000 0000', '138-0000-0000', '+86 13800000000'];
     for (const phone of spellings) await file(office, aForm({ phone, wanted: 'call_back' }));
     const fourth = await fileReport(office, aForm({ phone: '13800000000', wanted: 'call_back' }), aKey(), READER);
     expect(fourth).toMatchObject({ ok: false, limit: 'phone', retryAfter: 15 * 3600 });
+    expect(takeRefusals()).toEqual({ filings_phone: 1 });
   });
 
   it('takes sixty an hour of one client, whatever its address in the network, and of another as ever', async () => {
@@ -175,6 +181,7 @@ describe('filing', () => {
     expect(await from('2001:DB8:1:23ff::')).toMatchObject({ limit: 'client', retryAfter: 3600 });
     expect(await from('2001:db8:1:2400::1')).toMatchObject({ ok: true });
     expect(await from('192.0.2.2')).toMatchObject({ ok: true });
+    expect(takeRefusals()).toEqual({ filings_client: 1 });
   });
 
   it('counts nothing of a report that is refused', async () => {
@@ -206,8 +213,10 @@ describe('filing', () => {
     const newcomer = (city: ReportOffice, address = ELSEWHERE) =>
       fileReport(city, aForm(), aKey(), { ...READER, address });
     const began = performance.now();
+    takeRefusals();
     expect(await newcomer(office)).toMatchObject({ ok: true });
     expect(performance.now() - began).toBeGreaterThan(990);
+    expect(takeRefusals()).toEqual({ filings_held: 1 });
     for (let n = 0; n < FILING_LIMITS.trusted; n += 1) await file({ ...office, directory: elsewhere(office) });
     // As many are held as may be: who has filed some waits their turn, who has filed few or elsewhere does not.
     const held = Array.from({ length: 100 }, () => filingHolds.wait());
@@ -216,6 +225,7 @@ describe('filing', () => {
     expect(await newcomer(office, READER.address)).toMatchObject({ limit: 'crowd', retryAfter: 60 });
     expect(await newcomer({ ...office, directory: elsewhere(office) }, READER.address)).toMatchObject({ ok: true });
     expect(filingHolds.isFull).toBe(true);
+    expect(takeRefusals()).toEqual({ filings_crowd: 1 });
     await Promise.all(held);
   });
 
@@ -278,12 +288,14 @@ describe('tracking', () => {
     const other = await file(await open());
     for (let n = 0; n < GUESS_LIMITS.perReportAnHour; n += 1)
       expect(await find({ ref, code: WRONG })).toMatchObject({ reason: 'unknown' });
+    takeRefusals();
     const tooMany = { found: false, reason: 'too_many', retryAfter: 3600 };
     expect(await find({ ref, code: WRONG }, ELSEWHERE)).toEqual(tooMany); // for the report
     expect(await find({ ref: other.ref, code: WRONG })).toEqual(tooMany); // for the client
     expect(await find({ ref: other.ref, code: WRONG }, ELSEWHERE)).toMatchObject({ reason: 'unknown' });
     for (const address of [READER.address, ELSEWHERE])
       expect(await find({ ref, code: secret }, address)).toMatchObject({ found: true });
+    expect(takeRefusals()).toEqual({ code_guesses: 2 });
   });
 
   it('answers no more wrong ones when many come at one moment, and the right one among them', async () => {

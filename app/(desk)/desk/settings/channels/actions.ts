@@ -10,6 +10,7 @@ import { findDirectory } from '#lib/server/directories.ts';
 import { trialContent } from '#lib/server/messages/compose.ts';
 import { deliver } from '#lib/server/messages/deliver.ts';
 import { readChannel } from '#lib/server/messages/read-channel.ts';
+import { countRefusal } from '#lib/server/metrics/tallies.ts';
 import { failureWords, channelWords as words } from '#lib/wording/messages.ts';
 
 async function findChannel({ fields, staff }: Posted): Promise<Channel | null> {
@@ -64,6 +65,7 @@ export async function tryChannel(posted: Posted): Promise<Outcome> {
   const now = new Date();
   const { attempts } = (await getDesk()).store;
   const { exceeded } = await attempts.countWithin([{ ...TRIALS, bucket: `trial:${channel.id}`, now: seconds(now) }]);
+  if (exceeded) countRefusal('channel_trials');
   if (exceeded) return refused(words.triedOften);
   const said = await deliver(channel, trialContent(randomUUID(), now.toISOString(), channel.name), now);
   const time = timeOf(now.toISOString());

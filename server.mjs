@@ -2,6 +2,10 @@
 // older Node, so that it can say what is missing.
 import './lib/build/node-version.mjs';
 
+if (process.env.BAODA_LOG === 'json') {
+  const { logAsJson } = await import('./lib/server/json-log.ts'); // before anything else has something to say
+  logAsJson();
+}
 const { heedSignals } = await import('./lib/server/ending.ts');
 heedSignals(process.env.npm_lifecycle_event);
 

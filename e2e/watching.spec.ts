@@ -1,8 +1,15 @@
 import { aFiling, fileReport } from '../test/report-client.ts';
-import { startServer } from '../test/server.ts';
+import { type StartedServer, startServer } from '../test/server.ts';
 import { expect, test } from './fixtures.ts';
 
 const TOKEN = 'a-token-for-tests-only-of-32-or-more';
+
+/** The lines of a log, each an object. @throws where one is not */
+const linesOf = ({ said }: StartedServer) =>
+  said()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as { at: string; level: string; message: string; stack?: string; pid: number });
 
 test('who watches reads at an address of its own what was counted in every part of the server', async () => {
   const started = startServer({ BAODA_METRICS: '127.0.0.1:0', BAODA_TRUSTED_PROXIES: '1' });
@@ -36,6 +43,31 @@ test('with a token they read it at the ordinary one, and nobody else does', asyn
   expect([read.status, await read.text()]).toEqual([200, expect.stringContaining('\nbaoda_store_up 1\n')]);
   started.process.kill('SIGTERM');
   expect(await started.ended()).toBe(0);
+});
+
+test('a log of JSON is one object a line, whoever speaks', async () => {
+  const started = startServer({ BAODA_LOG: 'json' });
+  const port = await started.port();
+  await fetch(`http://127.0.0.1:${port}/desk`); // Next speaks where a page fails; the set-up link is said at the start
+  started.process.kill('SIGTERM');
+  expect(await started.ended()).toBe(0);
+  const lines = linesOf(started);
+  expect(lines.map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(new RegExp(`^报达 is at http://localhost:${port}\n`)),
+  );
+  for (const line of lines)
+    expect(line).toMatchObject({
+      at: expect.stringMatching(/^\d{4}-/),
+      level: expect.stringMatching(/^(info|warn|error)$/),
+    });
+});
+
+test('so is what ends the process before it serves', async () => {
+  const started = startServer({ BAODA_LOG: 'json', PORT: 'web' });
+  expect(await started.ended()).toBe(1);
+  expect(linesOf(started)).toEqual([
+    expect.objectContaining({ level: 'error', message: expect.stringMatching(/not usable[\s\S]*\n {2}PORT must be/) }),
+  ]);
 });
 
 test('an address for metrics that is taken is named', async () => {

@@ -73,7 +73,7 @@ function startProcess(
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
-      const address = /http:\/\/(?:localhost|127\.0\.0\.1):(\d+)\n/.exec(text);
+      const address = /http:\/\/(?:localhost|127\.0\.0\.1):(\d+)(?:\n|\\n)/.exec(text);
       if (address) serving.resolve(Number(address[1]));
     });
   }

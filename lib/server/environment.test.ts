@@ -52,6 +52,7 @@ describe('the environment', () => {
     ['BAODA_METRICS_TOKEN', 'x'.repeat(31), 'at least 32 characters'],
     ['BAODA_METRICS_TOKEN', `${'x'.repeat(32)} y`, 'letters, digits'],
     ['BAODA_METRICS_TOKEN', '示'.repeat(32), 'letters, digits'],
+    ['BAODA_LOG', 'JSON', 'text'],
   ])('does not take %s as it is: %j', (name, value, said) => {
     expect(() => parseEnvironment({ [name]: value })).toThrow(new RegExp(`  ${name} .*${said}`));
   });

@@ -91,6 +91,8 @@ export const environmentSchema = z
         .nullable()
         .default(null),
     ),
+    /** How the log is written: for people, or one JSON object a line. server.mjs looks at it before anything is loaded. */
+    BAODA_LOG: unlessEmpty(z.enum(['text', 'json']).default('text')),
     /** `0` sends readers' pages with Next's client, as Next would. */
     BAODA_LEAN: unlessEmpty(z.enum(['0', '1']).default('1')),
   })

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,6 +9,7 @@ import { isDemonstration } from '../demonstration.ts';
 import { endBy, isEnding } from '../ending.ts';
 import { type Environment, EnvironmentError, readEnvironment } from '../environment.ts';
 import { explain } from '../explain.ts';
+import { logLines } from '../json-log.ts';
 import { type OfferedMetrics, offerMetrics } from '../metrics/offer.ts';
 import { checkLetters } from '../ref-letters.ts';
 import { closeStore, getStore } from '../store.ts';
@@ -118,10 +119,10 @@ function readLetters(): void {
 
 /** Builds what changed since the last build, in a process of its own: the bundlers' memory goes with it. */
 export async function buildStale(dev: boolean): Promise<void> {
-  readSettings(); // what is wrong there, or in a city's folder, is said before anybody waits for a build
+  const settings = readSettings(); // what is wrong there, or in a city's folder, is said before anybody waits for a build
   readLetters();
-  const build = spawn(process.execPath, ['lib/cli/build.ts', dev ? '--island' : '--stale'], { stdio: 'inherit' });
-  const built = once(build, 'exit');
+  const build = startBuild(dev ? '--island' : '--stale', settings.BAODA_LOG);
+  const built = once(build, 'close');
   endBy(() => {
     build.kill('SIGTERM');
     return built;
@@ -130,6 +131,14 @@ export async function buildStale(dev: boolean): Promise<void> {
   if (isEnding()) return new Promise(() => {}); // the process goes now, and nothing is served
   endBy(null);
   if (status !== 0) giveUp('The build failed; nothing is served.');
+}
+
+/** In a log of JSON what the bundlers say is logged line by line: it is theirs, and simply text. */
+function startBuild(what: '--island' | '--stale', log: Environment['BAODA_LOG']): ChildProcess {
+  const stdio: StdioOptions = log === 'json' ? ['inherit', 'pipe', 'pipe'] : 'inherit';
+  const build: ChildProcess = spawn(process.execPath, ['lib/cli/build.ts', what], { stdio });
+  logLines(build);
+  return build;
 }
 
 /** Ends with a message where the port cannot be had: asked before work that would be for nothing. */

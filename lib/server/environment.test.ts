@@ -41,6 +41,7 @@ describe('the environment', () => {
     ['PORT', '3e3', 'whole number'],
     ['PORT', '65536', 'from 0 to 65535'],
     ['BAODA_POOL', '1', 'from 2 to 100'],
+    ['BAODA_KEEP_ALIVE', '0', 'from 1 to 3600'],
     ['HOST', 'a b', 'address or a name'],
     ['BAODA_METRICS', '9464', 'host and a port, such as 127.0.0.1:9464'],
     ['BAODA_METRICS', ':9464', 'host and a port'],

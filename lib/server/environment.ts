@@ -25,6 +25,11 @@ const hostAndPort = z.string().transform((text, context) => {
   context.addIssue('must be a host and a port, such as 127.0.0.1:9464 or [::1]:9464');
   return z.NEVER;
 });
+/**
+ * Seconds. A balancer that keeps idle connections must be the first to close one: it would send a request into those that
+ * are closed here at that moment. 60 is what most of them keep.
+ */
+export const USUAL_KEEP_ALIVE = 75;
 
 /** Every environment variable the program reads, in one place; `.env.example` lists the same. */
 export const environmentSchema = z
@@ -62,6 +67,8 @@ export const environmentSchema = z
     ),
     /** How many connections to PostgreSQL this process may hold. */
     BAODA_POOL: wholeNumber(2, 100, USUAL_POOL),
+    /** How many seconds a connection stays open on which nothing is asked. */
+    BAODA_KEEP_ALIVE: wholeNumber(1, 3600, USUAL_KEEP_ALIVE),
     /** How many proxies of ours stand in front: only then X-Forwarded-For is believed, counted from its end. */
     BAODA_TRUSTED_PROXIES: wholeNumber(0, 10, 0),
     /** A mail server, such as smtps://name:password@mail.example; and what its mails are from. Both, or no mail goes. */

@@ -62,6 +62,16 @@ test.each([
     expect(answer.toLowerCase()).toContain(`\r\n${header}`);
 });
 
+test('a connection on which nothing is asked stays open as long as was set, which the client is told', async () => {
+  const server = createFrontServer({ keepAliveSeconds: 1 }).on('request', (_request, response) => response.end('here'));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+  const answer = await text(socket); // until it is closed, by the server alone
+  server.close();
+  expect(answer).toMatch(/^keep-alive: timeout=1\r$/im);
+});
+
 test('an offer of another protocol is answered as any request is', async () => {
   const server = createFrontServer().listen(0, '127.0.0.1');
   server.on('upgrade', (_request, socket) => socket.destroy()); // as Next listens

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { countRefusal, type Limit } from '../metrics/tallies.ts';
+import { USUAL_KEEP_ALIVE } from '../environment.ts';
 import { BufferedResponse } from './buffered-response.ts';
 import { safetyHeaders } from './common-headers.ts';
 import { PacedConnection, paceConnections } from './paced-connection.ts';
@@ -9,7 +10,6 @@ import { CLOSED_POLICY } from './policy.ts';
 const LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 90_000, // of a file at the desk; any other body has ten seconds
-  keepAliveTimeout: 8_000,
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 128 * 1024,
   requireHostHeader: false, // whoever names none is refused by the front, with the headers of every answer
@@ -35,6 +35,25 @@ const LIMIT_OF_NODE: Readonly<Record<string, Limit>> = {
 export function createFrontServer(dev = false, https = false): Server<typeof IncomingMessage, typeof BufferedResponse> {
   // Who offers another protocol is answered in ours; in dev Next reloads pages by one.
   const server = createServer({ ...LIMITS, shouldUpgradeCallback: () => dev, ServerResponse: BufferedResponse });
+export interface ServerOptions {
+  dev?: boolean;
+  /** Whether the public address is one: said in every answer. */
+  https?: boolean;
+  /** How long a connection on which nothing is asked stays open. */
+  keepAliveSeconds?: number;
+}
+
+export function createFrontServer({
+  dev = false,
+  https = false,
+  keepAliveSeconds = USUAL_KEEP_ALIVE,
+}: ServerOptions = {}): Server<typeof IncomingMessage, typeof BufferedResponse> {
+  const server = createServer({
+    ...LIMITS,
+    keepAliveTimeout: keepAliveSeconds * 1_000,
+    shouldUpgradeCallback: () => dev, // who offers another protocol is answered in ours; in dev Next reloads pages by one
+    ServerResponse: BufferedResponse,
+  });
   server.setTimeout(SILENT_MS);
   // An expectation that nobody can meet is no reason to refuse; Node's own answer to it has no headers of ours.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));

@@ -57,7 +57,11 @@ export async function serve(
   const mode: Mode = dev ? 'dev' : settings.BAODA_LEAN === '0' ? 'full' : 'lean';
   const metrics = await haveMetrics(settings);
   await awaitStore();
-  const server = createFrontServer(dev, settings.BAODA_ORIGIN?.startsWith('https:'));
+  const server = createFrontServer({
+    dev,
+    https: settings.BAODA_ORIGIN?.startsWith('https:') ?? false,
+    keepAliveSeconds: settings.BAODA_KEEP_ALIVE,
+  });
   const closeConnections = watchConnections(server, dev ? ENDING_DEV_MS : ENDING_MS);
   const app = next({ dev, hostname: settings.HOST, port: settings.PORT, httpServer: server });
   await app.prepare();

@@ -57,6 +57,21 @@ test('SIGTERM reaches the server through npm: what is under way is answered, not
   await expect(sendRaw(rawRequest('GET /'), { port })).rejects.toThrow('ECONNREFUSED');
 });
 
+test('told to linger, it answers after SIGTERM, closes each connection, and says that it ends', async () => {
+  const started = startServerAt('.', { BAODA_LINGER: '60' });
+  const port = await started.port();
+  started.process.kill('SIGTERM');
+  const ask = (path: string) => sendRaw(rawRequest(`GET ${path}`), { port });
+  await expect.poll(async () => (await ask('/readyz')).status).toBe(503);
+  expect((await ask('/readyz')).body).toContain('"ending"');
+  const { status, head } = await sendRaw('GET /dalian HTTP/1.1\r\nHost: localhost\r\n\r\n', { port }); // keeps its own
+  expect(status).toBe(200);
+  expect(head).toMatch(/^connection: close$/im);
+  await pause(600); // before that a second one is taken for the first
+  started.process.kill('SIGTERM');
+  expect(await started.ended()).toBe(1);
+});
+
 test('a second SIGTERM ends the process at once', async () => {
   const started = startServer();
   const port = await started.port();

@@ -13,6 +13,7 @@ const PARENT_EVERY_MS = 1_000;
 const SERVING = ['start', 'dev', 'demo'];
 
 let inOrder: Ending | null = null;
+let longestMs = LONGEST_MS;
 
 // Next bundles this module more than once; what one copy has heard the others must know.
 const KEY = Symbol.for('baoda.ending');
@@ -33,9 +34,14 @@ export function heedSignals(script: string | undefined): void {
   }, PARENT_EVERY_MS).unref();
 }
 
-/** What is to be ended in order from now on; null: nothing. */
-export function endBy(ending: Ending | null): void {
+/**
+ * What is to be ended in order from now on; null: nothing.
+ *
+ * @param lingerMs that it may take longer than usual
+ */
+export function endBy(ending: Ending | null, lingerMs = 0): void {
   inOrder = ending;
+  longestMs = LONGEST_MS + lingerMs;
 }
 
 /** Whether the process has been told to end. */
@@ -49,7 +55,7 @@ function endAsTold(): void {
   }
   holder[KEY] = performance.now();
   if (inOrder === null) process.exit(0);
-  setTimeout(giveUp, LONGEST_MS, 'It did not end in time.').unref();
+  setTimeout(giveUp, longestMs, 'It did not end in time.').unref();
   inOrder().then(() => process.exit(0), giveUp);
 }
 

@@ -69,6 +69,8 @@ export const environmentSchema = z
     BAODA_POOL: wholeNumber(2, 100, USUAL_POOL),
     /** How many seconds a connection stays open on which nothing is asked. */
     BAODA_KEEP_ALIVE: wholeNumber(1, 3600, USUAL_KEEP_ALIVE),
+    /** How many seconds everything is still answered after SIGTERM, while `/readyz` says already that it ends. */
+    BAODA_LINGER: wholeNumber(0, 60, 0),
     /** How many proxies of ours stand in front: only then X-Forwarded-For is believed, counted from its end. */
     BAODA_TRUSTED_PROXIES: wholeNumber(0, 10, 0),
     /** A mail server, such as smtps://name:password@mail.example; and what its mails are from. Both, or no mail goes. */

@@ -2,6 +2,7 @@ import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import next from 'next';
 import { awaitStore } from '../await-store.ts';
 import { checkFolders } from '../check-folders.ts';
@@ -80,15 +81,17 @@ export async function serve(
       styles: knownStyles(),
       staleScript: readStaleScript(),
       notice,
-      isEnding: () => !server.listening,
+      isEnding,
     }),
   );
+  const lingerMs = settings.BAODA_LINGER * 1000;
   endBy(async () => {
+    await pause(lingerMs); // until whoever sends requests here has seen that this process ends
     await closeConnections();
     await metrics.close(); // before the store, which it would open again
     await app.close();
     await closeStore();
-  });
+  }, lingerMs);
   const port = await listen(server, settings);
   const started = { port, mode, command, isDemonstration: notice !== null, runtime: process, metricsAt: metrics.at };
   console.log(announcement(settings, started));

@@ -24,12 +24,17 @@ export const isInput = (path: string): boolean => !NOT_INPUTS.test(path);
 /** The release line of the Node that builds: one of its releases serves what another has built. */
 const NODE_LINE = process.version.split('.')[0] ?? '';
 
+/** The files a build is made from, sorted. */
+export function inputPaths(): string[] {
+  const files = globSync(INPUTS, { withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => `${entry.parentPath}/${entry.name}`.replace(`${process.cwd()}/`, ''));
+  return paths.filter(isInput).sort();
+}
+
 /** One hash of the names and contents of all inputs, and of the Node that builds. */
 export function fingerprintInputs(): string {
   const hash = createHash('sha256').update(NODE_LINE);
-  const files = globSync(INPUTS, { withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map((entry) => `${entry.parentPath}/${entry.name}`.replace(`${process.cwd()}/`, ''));
-  for (const path of paths.filter(isInput).sort()) hash.update(`${path}\0`).update(readFileSync(path)).update('\0');
+  for (const path of inputPaths()) hash.update(`${path}\0`).update(readFileSync(path)).update('\0');
   return hash.digest('hex');
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { countRefusal, type Limit } from '../metrics/tallies.ts';
 import { USUAL_KEEP_ALIVE } from '../environment.ts';
+import { countRefusal, type Limit } from '../metrics/tallies.ts';
 import { BufferedResponse } from './buffered-response.ts';
 import { safetyHeaders } from './common-headers.ts';
 import { PacedConnection, paceConnections } from './paced-connection.ts';
@@ -31,10 +31,6 @@ const LIMIT_OF_NODE: Readonly<Record<string, Limit>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request_time',
 };
 
-/** @param https whether the public address is one: said in every answer */
-export function createFrontServer(dev = false, https = false): Server<typeof IncomingMessage, typeof BufferedResponse> {
-  // Who offers another protocol is answered in ours; in dev Next reloads pages by one.
-  const server = createServer({ ...LIMITS, shouldUpgradeCallback: () => dev, ServerResponse: BufferedResponse });
 export interface ServerOptions {
   dev?: boolean;
   /** Whether the public address is one: said in every answer. */

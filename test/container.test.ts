@@ -28,11 +28,12 @@ test('what a build is made from goes into the image, and nothing that is secret 
   expect(own.filter((path) => !isLeftOut(path))).toEqual([]);
 });
 
-test('image and composition set nothing that the program does not read, and no secret of their own', () => {
+test('image, composition and their paper name no setting that the program does not read, and hold no secret of their own', () => {
   const set = [...compose.matchAll(/^ +((?:BAODA_|DATABASE_)\w+):/gm)].map(([, name]) => name);
   const known = Object.keys(environmentSchema.shape);
   expect(set).toContain('BAODA_SECRET');
   expect(set.filter((name) => !known.includes(name ?? ''))).toEqual([]);
+  for (const [name] of read('docs/operating.md').matchAll(/\bBAODA_[A-Z_]+/g)) expect(known).toContain(name);
   expect(dockerfile).not.toMatch(/BAODA_|DATABASE_URL/);
   for (const [, value = ''] of compose.matchAll(/(?:SECRET|PASSWORD): (.*)/g))
     expect(value).toMatch(/^\$\{\w+(:\?.*)?\}$/);

@@ -6,11 +6,13 @@ import type { AddressInfo } from 'node:net';
 interface Target {
   port: number;
   isReady: boolean;
+  /** How often in a row it was not. */
+  misses: number;
 }
 
 export interface Balancer {
   origin: string;
-  /** Sends requests to these from now on; each once it is ready. */
+  /** Sends requests to these from now on, once all of them are ready. */
   lead(ports: readonly number[]): Promise<void>;
   /** How many requests each port was sent. */
   counts: ReadonlyMap<number, number>;
@@ -18,6 +20,8 @@ export interface Balancer {
 }
 
 const LOOK_MS = 200;
+/** One that is busy may be late once. */
+const MISSES = 3;
 /** Nothing was sent: another may be asked. */
 const NOT_REACHED = new Set(['ECONNREFUSED', 'ECONNRESET']);
 
@@ -44,7 +48,8 @@ export async function startBalancer(ports: readonly number[], settling = 0): Pro
   const look = () =>
     Promise.all(
       targets.map(async (target) => {
-        target.isReady = await isReady(target.port);
+        target.misses = (await isReady(target.port)) ? 0 : target.misses + 1;
+        target.isReady = target.misses === 0 || (target.isReady && target.misses < MISSES);
       }),
     );
   const next = () => {
@@ -94,8 +99,8 @@ export async function startBalancer(ports: readonly number[], settling = 0): Pro
   const lead = async (others: readonly number[]) => {
     const known = targets.filter(({ port }) => others.includes(port));
     const fresh = others.filter((port) => !known.some((one) => one.port === port));
-    targets = [...known, ...fresh.map((port) => ({ port, isReady: false }))];
-    await look();
+    targets = [...known, ...fresh.map((port) => ({ port, isReady: false, misses: 0 }))];
+    while (targets.some((target) => !target.isReady)) await look();
   };
   await lead(ports);
   const looking = setInterval(look, LOOK_MS);

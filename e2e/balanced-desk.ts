@@ -39,10 +39,13 @@ export async function startBalancedDesk(folder: string, variables: Readonly<Reco
   const pooler = await startPooler(url, POOL);
   // Commands are waited for without a turn of this process, in which the pooler is: they ask the server itself.
   const own = { BAODA_SECRET: 'a-secret-of-a-test-that-is-long-enough', ...variables, DATABASE_URL: url };
-  const behind = { ...own, DATABASE_URL: pooler.url, BAODA_TRUSTED_PROXIES: '1' };
+  const behind = { ...own, DATABASE_URL: pooler.url, BAODA_TRUSTED_PROXIES: '1', PORT: '0' };
   const trees = await Promise.all(NAMES.slice(0, INSTANCES).map(buildApart));
   const servers = trees.map((tree) => startServerAt(placeOf(tree, folder), behind, tree));
-  const balancer = await startBalancer(await Promise.all(servers.map((server) => server.port())), SETTLING_MS);
+  const balancer = await startBalancer(await Promise.all(servers.map((server) => server.port())), {
+    settling: SETTLING_MS,
+    port: Number(variables.PORT ?? 0),
+  });
   const end = async () => {
     for (const server of servers) server.process.kill('SIGTERM');
     await Promise.all(servers.map((server) => server.ended()));

@@ -37,10 +37,11 @@ async function isReady(port: number): Promise<boolean> {
  * A small balancer before instances of this machine: in turns, each request for itself, those alone that are ready. A
  * request that reached nobody is sent to the next. It says where a request comes from, so instances trust one proxy.
  *
- * @param settling how long an answer to what was sent is held, in ms: readers are promised what changed within seconds, and
+ * @param options.settling how long an answer to what was sent is held, in ms: readers are promised what changed within seconds, and
  *   a test that looks once looks too early
+ * @param options.port where it listens
  */
-export async function startBalancer(ports: readonly number[], settling = 0): Promise<Balancer> {
+export async function startBalancer(ports: readonly number[], { settling = 0, port = 0 } = {}): Promise<Balancer> {
   let targets: Target[] = [];
   let turn = 0;
   const counts = new Map<number, number>();
@@ -94,7 +95,7 @@ export async function startBalancer(ports: readonly number[], settling = 0): Pro
     for await (const chunk of asked) chunks.push(chunk as Buffer);
     hand(asked, answer, Buffer.concat(chunks), 5);
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const lead = async (others: readonly number[]) => {
     const known = targets.filter(({ port }) => others.includes(port));

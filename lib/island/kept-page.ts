@@ -26,6 +26,26 @@ interface KeptPage<T> {
   came: T | null;
 }
 
+/** What this tab keeps under a key; null where that is nothing that we wrote. */
+function read<T>(key: string): T | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as T | null;
+  } catch (error) {
+    console.warn(error);
+    return null;
+  }
+}
+
+function write(key: string, value: object): boolean {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(value));
+    return true;
+  } catch (error) {
+    console.warn(error); // full, or forbidden
+    return false;
+  }
+}
+
 const here = () => location.pathname + location.search;
 const allForms = () => [...document.querySelectorAll('form')];
 
@@ -45,7 +65,8 @@ const fieldsOf = (form: HTMLFormElement) =>
     (one): one is Field =>
       (one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement) &&
       one.name !== '' &&
-      !NOT_KEPT.has(one.type),
+      !NOT_KEPT.has(one.type) &&
+      one.autocomplete !== 'one-time-code',
   );
 
 const touched = new WeakSet<EventTarget>();
@@ -82,11 +103,7 @@ function readForm(form: HTMLFormElement): KeptField[] {
 export function keepPage<T>(sent: HTMLFormElement | null = null, came: T | null = null): void {
   const others = allForms().filter((form) => form !== sent);
   const page: KeptPage<T> = { at: Date.now(), path: here(), fields: others.flatMap(readForm), came };
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(page));
-  } catch (error) {
-    console.error(error); // full, or forbidden: then the page is loaded without it
-  }
+  write(KEY, page);
 }
 
 export function forgetPage(): void {
@@ -107,10 +124,9 @@ function fill(field: Field, { value, checked }: KeptField): void {
 
 /** Puts back what was typed on this page before it was loaded anew. @returns what came of the form that was sent last */
 export function takePage<T>(): T | null {
-  const text = sessionStorage.getItem(KEY);
-  if (text === null) return null;
+  const page = read<KeptPage<T>>(KEY);
+  if (page === null) return null;
   forgetPage();
-  const page = JSON.parse(text) as KeptPage<T>;
   if (page.path !== here() || Date.now() - page.at > KEPT_MS) return null;
   for (const kept of page.fields) {
     const form = allForms().find((one) => nameOf(one) === kept.form);
@@ -129,10 +145,9 @@ export function reloadSeldom(): void {
   const { dataset } = document.documentElement;
   if ('reloads' in dataset) return; // several of its files are gone
   dataset.reloads = '';
-  const times = JSON.parse(sessionStorage.getItem(RELOADS) ?? '[]') as number[];
-  const lately = times.filter((at) => Date.now() - at < MINUTE);
-  if (lately.length >= MOST_A_MINUTE) return;
-  sessionStorage.setItem(RELOADS, JSON.stringify([...lately, Date.now()]));
+  const lately = (read<number[]>(RELOADS) ?? []).filter((at) => Date.now() - at < MINUTE);
+  // Where nothing can be kept, nobody would know how often it was.
+  if (lately.length >= MOST_A_MINUTE || !write(RELOADS, [...lately, Date.now()])) return;
   keepPage();
   location.reload();
 }

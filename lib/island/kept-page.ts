@@ -26,24 +26,20 @@ interface KeptPage<T> {
   came: T | null;
 }
 
-/** What this tab keeps under a key; null where that is nothing that we wrote. */
-function read<T>(key: string): T | null {
+/** What comes of a look at what this tab keeps; null where that is full, forbidden, or holds nothing that we wrote. */
+function attempt<T>(work: (kept: Storage) => T): T | null {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as T | null;
+    return work(sessionStorage);
   } catch (error) {
     console.warn(error);
     return null;
   }
 }
 
+const read = <T>(key: string) => attempt((kept) => JSON.parse(kept.getItem(key) ?? 'null') as T | null);
+
 function write(key: string, value: object): boolean {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(value));
-    return true;
-  } catch (error) {
-    console.warn(error); // full, or forbidden
-    return false;
-  }
+  return attempt((kept) => kept.setItem(key, JSON.stringify(value))) !== null;
 }
 
 const here = () => location.pathname + location.search;
@@ -107,7 +103,7 @@ export function keepPage<T>(sent: HTMLFormElement | null = null, came: T | null 
 }
 
 export function forgetPage(): void {
-  sessionStorage.removeItem(KEY);
+  attempt((kept) => kept.removeItem(KEY));
 }
 
 function fill(field: Field, { value, checked }: KeptField): void {

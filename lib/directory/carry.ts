@@ -82,8 +82,13 @@ class Place {
     const carried: Omit<Carried, 'pending'> = { decisions: [], lapsed: [] };
     /** What a number that is not printed any more was corrected to, by its id. */
     const values = new Map<string, string | null>();
+    /** The same of those that are. */
+    const shown = new Map<string, string | null>();
     for (const decision of decisions) {
-      const met = this.holds(decision) ? decision : (this.#metByLine(decision) ?? this.#metByPrint(decision, values));
+      const { phone, action, field, after } = decision;
+      const holds = this.holds(decision);
+      if (holds && phone !== null && action === 'correct' && field === 'number') shown.set(phone, after);
+      const met = holds ? decision : (this.#metByLine(decision) ?? this.#metByPrint(decision, values, shown));
       if (met) carried.decisions.push(met);
       else carried.lapsed.push(decision);
     }
@@ -120,9 +125,14 @@ class Place {
 
   /**
    * What was decided about a number that is not printed any more holds for the one that is, where that is what it was
-   * corrected to: the correction then stands as a check of this print.
+   * corrected to: the correction then stands as a check of this print. Where this print has been corrected to something
+   * else, nobody has checked what is shown.
    */
-  #metByPrint(decision: Decision, values: Map<string, string | null>): Decision | null {
+  #metByPrint(
+    decision: Decision,
+    values: Map<string, string | null>,
+    shown: ReadonlyMap<string, string | null>,
+  ): Decision | null {
     const { record, phone, action, field, after } = decision;
     if (record === null || phone === null || this.#phones.has(phone) || !this.#stations.has(record)) return null;
     const corrects = (action === 'correct' || action === 'add_phone') && field === 'number' && after !== null;
@@ -130,7 +140,7 @@ class Place {
     values.set(phone, value);
     if (value === null || this.#phoneIdentities.get(phone)?.tel === value) return null;
     const print = (this.#phonesOf.get(record) ?? []).find(({ tel }) => tel === value);
-    if (!print) return null;
+    if (!print || (shown.get(print.id) ?? value) !== value) return null;
     return { ...decision, phone: print.id, flag: null, ...(corrects && { action: 'check', field: null, after: null }) };
   }
 }

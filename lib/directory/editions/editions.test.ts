@@ -319,6 +319,17 @@ describe('what was decided about a number', () => {
     expect(city.isWithheld('甲山')).toBe(true);
   });
 
+  it('is no check of a print that was corrected to something else', () => {
+    const city = new City([['东区', '甲山', '0003']]);
+    const first = city.correct('甲山', '0006');
+    city.publish([['东区', '甲山', '0001']]);
+    city.correct('甲山', '0003');
+    expect(city.phoneOf('甲山')).toMatchObject({ tel: telOf('0003') });
+    city.inForce = 1;
+    expect(city.phoneOf('甲山')).toMatchObject({ tel: telOf('0006'), checked: { at: first.at } });
+    expect(city.lapsed).toHaveLength(1);
+  });
+
   it('keeps a number out of use that is printed again', () => {
     const city = new City(TWO);
     city.about('甲山', { action: 'out_of_use' });

@@ -1,24 +1,16 @@
 import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'playwright/test';
 import { buildInstances } from './e2e/balanced-desk.ts';
 import { findBrowser } from './test/browser.ts';
-
-/** Every worker reads this file again: what has to be the same for all of them is handed on in the environment. */
-async function freePort(): Promise<string> {
-  const probe = createServer();
-  await new Promise<void>((ready) => probe.listen(0, '127.0.0.1', ready));
-  const address = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  return String(typeof address === 'object' && address ? address.port : '');
-}
+import { freePort } from './test/free-port.ts';
 
 const newStore = () => join(mkdtempSync(join(tmpdir(), 'baoda-e2e-')), 'baoda.db');
-process.env.E2E_PORT ??= await freePort();
+// Every worker reads this file again: what has to be the same for all of them is handed on in the environment.
+process.env.E2E_PORT ??= String(await freePort());
 // And one that sends readers Next's client along.
-process.env.E2E_FULL_PORT ??= await freePort();
+process.env.E2E_FULL_PORT ??= String(await freePort());
 await buildInstances();
 const { executablePath, args, env } = await findBrowser();
 const addressOf = (port: string | undefined) => `http://localhost:${port}`;

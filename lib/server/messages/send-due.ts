@@ -12,9 +12,6 @@ import { deliver } from './deliver.ts';
 
 /** Sends what is due. One process on a store does it at a time; another goes on where it ended. */
 
-export const OUTBOX_LEASE = 'outbox';
-/** Its half is longer than one message takes. */
-export const OUTBOX_LEASE_MS = 30_000;
 /** Channels of many cities that are sent to together. */
 const AT_ONCE = 30;
 /** Of one channel, looked at in one go. */

@@ -6,7 +6,7 @@ import type { Store } from '../../store/store.ts';
 import { AUDIT_DAYS } from '../audit.ts';
 import { CODE_BUCKET } from '../code-guesses.ts';
 import { listDirectories } from '../directory-sources.ts';
-import { Lease } from '../lease.ts';
+import { type Lease, workLease } from '../lease.ts';
 import { findService } from '../services.ts';
 import { getStore } from '../store.ts';
 import { markCallers } from './callers.ts';
@@ -15,8 +15,6 @@ import { DAILY_BUCKETS } from './limits.ts';
 import { passTime } from './tick.ts';
 
 const EVERY_MS = 60_000;
-/** Two passes fit into its half. A process that is killed is missed for so long at most, twice. */
-const LEASE_MS = 150_000;
 /** Longer than the windows of any limit: hours, and days. */
 const HOURLY_KEPT_SECONDS = 2 * 60 * 60;
 const DAILY_KEPT_SECONDS = 2 * 24 * 60 * 60;
@@ -85,7 +83,7 @@ async function passMinute(lease: Lease): Promise<void> {
 
 /** Lets time pass, now and each minute, by one process on a store. A pass that fails is made up for by the next. */
 export function keepTime(): void {
-  const lease = new Lease('clock', LEASE_MS);
+  const lease = workLease();
   let running = false;
   const pass = async () => {
     if (running) return;

@@ -3,7 +3,8 @@
  * build is gone, or another build answers than the one that drew it. Kept in this tab for half a minute, taken once.
  */
 
-const KEY = 'baoda.kept-page';
+/** Another number where what is kept has another shape: a release before this one may have written it. */
+const KEY = 'baoda.kept-page.1';
 const KEPT_MS = 30_000;
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -54,6 +55,8 @@ function nameOf(form: HTMLFormElement): string {
 const isTicked = (field: Field): field is HTMLInputElement =>
   field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio');
 
+/** Passwords and codes, and what belongs to a channel: its secret, and its address with one in it. */
+const SECRET = /password|secret|^address$/;
 /** Never a secret, and no file: a script may not choose one. */
 const NOT_KEPT = new Set(['hidden', 'password', 'file', 'submit', 'button', 'image', 'reset']);
 const fieldsOf = (form: HTMLFormElement) =>
@@ -62,7 +65,7 @@ const fieldsOf = (form: HTMLFormElement) =>
       (one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement) &&
       one.name !== '' &&
       !NOT_KEPT.has(one.type) &&
-      one.autocomplete !== 'one-time-code',
+      !SECRET.test(one.name),
   );
 
 const touched = new WeakSet<EventTarget>();
@@ -123,7 +126,7 @@ export function takePage<T>(): T | null {
   const page = read<KeptPage<T>>(KEY);
   if (page === null) return null;
   forgetPage();
-  if (page.path !== here() || Date.now() - page.at > KEPT_MS) return null;
+  if (page.path !== here() || Date.now() - page.at > KEPT_MS || !Array.isArray(page.fields)) return null;
   for (const kept of page.fields) {
     const form = allForms().find((one) => nameOf(one) === kept.form);
     const field = form && fieldsOf(form).filter(({ name }) => name === kept.name)[kept.nth];
@@ -141,7 +144,7 @@ export function reloadSeldom(): void {
   const { dataset } = document.documentElement;
   if ('reloads' in dataset) return; // several of its files are gone
   dataset.reloads = '';
-  const lately = (read<number[]>(RELOADS) ?? []).filter((at) => Date.now() - at < MINUTE);
+  const lately = [read<number[]>(RELOADS) ?? []].flat().filter((at) => Date.now() - at < MINUTE);
   // Where nothing can be kept, nobody would know how often it was.
   if (lately.length >= MOST_A_MINUTE || !write(RELOADS, [...lately, Date.now()])) return;
   keepPage();

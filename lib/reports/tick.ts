@@ -41,6 +41,14 @@ function passOver(report: Report, now: string, service: ReportService, calendar:
   }
 }
 
+/** What of reports is to be erased by their age. */
+export function dueErasures(now: string, reports: readonly Waiting[]): Passing['erase'] {
+  return reports.flatMap(({ ref, report, kept }) => {
+    const what = dueErasure(report, now);
+    return what && kept[what] ? [{ ref, what }] : [];
+  });
+}
+
 /**
  * What the passing of time makes of reports. Any instance may ask at any moment: applied twice it does nothing the
  * second time, and after a stop it does all at once what was missed, dated when it was done.
@@ -51,11 +59,7 @@ export function tick(now: string, reports: readonly Waiting[], service: ReportSe
   const append = reports.flatMap(({ ref, report }) =>
     passOver(report, now, service, calendar).map((event) => ({ ref, event })),
   );
-  const erase = reports.flatMap(({ ref, report, kept }) => {
-    const what = dueErasure(report, now);
-    return what && kept[what] ? [{ ref, what }] : [];
-  });
-  return { append, erase };
+  return { append, erase: dueErasures(now, reports) };
 }
 
 /**

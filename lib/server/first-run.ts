@@ -17,8 +17,6 @@ export function deskAddress(path: string): string {
 export async function printSetupLink(): Promise<void> {
   const link = await addSetupLink(await getDesk(), new Date());
   if (!link) return;
-  console.log(
-    `No account yet. Make the first admin, who owns the deployment too, within ${SETUP_MINUTES} minutes (the link works once):`,
-  );
-  console.log(`  ${deskAddress(paths.desk.setup(link.token))}`);
+  const said = `No account yet. Make the first admin, who owns the deployment too, within ${SETUP_MINUTES} minutes (the link works once):`;
+  console.log(`${said}\n  ${deskAddress(paths.desk.setup(link.token))}`);
 }

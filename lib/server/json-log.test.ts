@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { expect, test } from 'vitest';
 
 /** Runs lines of a program whose log is JSON. @returns its status, and what stands in each line of both streams */
@@ -100,4 +101,21 @@ test('what another program says is logged line by line', () => {
   );
   expect(out.map(({ message }) => message)).toEqual(['one', 'two']);
   expect(err.map(({ level, message }) => [level, message])).toEqual([['warn', 'three']]);
+});
+
+test('whoever read the log is gone: the process goes on, and ends as it would', async () => {
+  const program = [
+    "import { logAsJson } from './lib/server/json-log.ts';",
+    'logAsJson();',
+    'let uncaught = 0;',
+    "process.on('uncaughtException', (error) => { uncaught += 1; console.error(error); }); // as Next does",
+    "const timer = setInterval(() => { console.log('one'); console.error('two'); }, 5);",
+    'setTimeout(() => { clearInterval(timer); process.exit(uncaught === 0 ? 7 : 8); }, 300);',
+  ];
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program.join('\n')]);
+  child.stdout.once('data', () => {
+    child.stdout.destroy();
+    child.stderr.destroy();
+  });
+  expect(await once(child, 'exit')).toEqual([7, null]);
 });

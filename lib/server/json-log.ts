@@ -40,6 +40,8 @@ export function logAsJson(): void {
       stream.write(lineOf(level, method === 'dir' ? said.slice(0, 1) : said));
     };
   }
+  // Whoever read it is gone: what is said is lost, and the process goes on, as with the console's own streams.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   process.removeAllListeners('warning'); // Node's own, which writes past the console
   process.on('warning', (warning) => console.warn(warning));
   process.on('uncaughtException', (error) => {

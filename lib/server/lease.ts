@@ -9,6 +9,9 @@ import { ofProcess } from './of-process.ts';
 export class Lease {
   readonly #name: string;
   readonly #ms: number;
+  #isHeld = false;
+  /** How often it was taken after it had been another's, or nobody's. */
+  terms = 0;
   #renewAt = Number.NEGATIVE_INFINITY;
   #askAt = Number.NEGATIVE_INFINITY;
 
@@ -24,6 +27,8 @@ export class Lease {
     if (now < this.#renewAt) return true;
     if (now < this.#askAt) return false;
     const isTaken = await store.leases.take(this.#name, this.#ms);
+    if (isTaken && (!this.#isHeld || now > this.#renewAt + this.#ms / 2)) this.terms += 1;
+    this.#isHeld = isTaken;
     this.#renewAt = isTaken ? now + this.#ms / 2 : Number.NEGATIVE_INFINITY;
     this.#askAt = isTaken ? Number.NEGATIVE_INFINITY : now + this.#ms;
     return isTaken;
@@ -31,6 +36,7 @@ export class Lease {
 
   /** Lets somebody else have it, and does not ask for it for its length. */
   async giveBack(store: Store): Promise<void> {
+    this.#isHeld = false;
     this.#renewAt = Number.NEGATIVE_INFINITY;
     this.#askAt = performance.now() + this.#ms;
     await store.leases.release([this.#name]);

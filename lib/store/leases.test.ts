@@ -63,11 +63,14 @@ describe.each(ENGINES)('work that one process does for all on %s', (engine) => {
     const mine = new Lease('work', LONG_MS);
     const theirs = new Lease('work', SHORT_MS);
     expect([await mine.isOurs(one), await theirs.isOurs(other)]).toEqual([true, false]);
+    expect([mine.terms, theirs.terms]).toEqual([1, 0]);
     // Whoever asked the store now would hear something else.
     await one.leases.release();
     expect([await theirs.isOurs(other), await mine.isOurs(one)]).toEqual([false, true]);
     await pause(SHORT_MS + 20);
     expect(await theirs.isOurs(other)).toBe(true);
+    await pause(SHORT_MS / 2 + 20);
+    expect([await theirs.isOurs(other), theirs.terms]).toEqual([true, 1]); // renewed
     await theirs.giveBack(other);
     expect(await theirs.isOurs(other)).toBe(false);
     expect(await one.leases.take('work', LONG_MS)).toBe(true);

@@ -92,6 +92,14 @@ const keptAfterSettling = sql<boolean>`(phone is not null or place is not null o
 const newest = (run: Run, limit: number) =>
   run.select(COLUMNS).orderBy('submitted_at', 'desc').orderBy('ref', 'desc').limit(limit).execute();
 
+/** The cities of reports: the index is stepped through from one to the next. Null stands at its end. */
+const CITIES = sql`with recursive city (directory) as (
+  select min(directory) from report
+  union all
+  select (select min(report.directory) from report where report.directory > city.directory) from city
+  where city.directory is not null
+)`;
+
 /** When (ISO) time next does something to a report as it stood at an event, or null: nothing. */
 interface Moment {
   ref: string;
@@ -163,12 +171,7 @@ export class ReportQueueStore extends TableGroup {
         and report.state = ${sql.lit(state)}) as ${sql.ref(state)}`,
     );
     const { rows } = await sql<{ directory: string } & Record<(typeof OPEN_STATES)[number], number>>`
-      with recursive city (directory) as (
-        select min(directory) from report
-        union all
-        select (select min(report.directory) from report where report.directory > city.directory) from city
-        where city.directory is not null
-      )
+      ${CITIES}
       select city.directory, ${sql.join(counts)} from city where city.directory is not null`.execute(this.db);
     return rows.flatMap((row) =>
       OPEN_STATES.map((state) => ({ directory: row.directory, state, count: Number(row[state]) })),
@@ -303,6 +306,14 @@ export class ReportQueueStore extends TableGroup {
       .select(({ fn }) => fn.countAll().as('count'))
       .executeTakeFirst();
     return Number(row?.count ?? 0);
+  }
+
+  /** Every city of which there are reports, also where it is not served any more. */
+  async directories(): Promise<string[]> {
+    const { rows } = await sql<{
+      directory: string;
+    }>`${CITIES} select directory from city where directory is not null`.execute(this.db);
+    return rows.map(({ directory }) => directory);
   }
 
   /** Of how many reports anything private is kept. */

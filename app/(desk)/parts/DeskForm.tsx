@@ -104,8 +104,9 @@ function useSending(choose: ReturnType<typeof useChosen>, { form: name, setOutco
     if (answer.to !== null) return window.location.assign(answer.to);
     setUnderWay(false);
     if (answer.kind !== 'done') return setOutcome(answer);
-    // Where another build answers, Next loads the page whole.
-    keepPage<KeptOutcome>(form, { form: name, outcome: answer });
+    // Where another build answers, Next loads the page whole. What is shown once is not kept for that.
+    const isSecret = answer.shown.codes !== undefined || answer.shown.link !== undefined;
+    keepPage<KeptOutcome>(form, isSecret ? null : { form: name, outcome: answer });
     // What is said and what the page then shows are seen together.
     startRefreshing(() => {
       setOutcome(answer);

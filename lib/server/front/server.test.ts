@@ -85,3 +85,23 @@ test('an offer of another protocol is answered as any request is', async () => {
   expect(answer).toMatch(/^HTTP\/1\.1 200 /);
   expect(answer).toContain('here');
 });
+
+test('who asks for a tunnel and is gone raises no error that nobody catches', async () => {
+  const uncaught: unknown[] = [];
+  const note = (error: unknown) => uncaught.push(error);
+  process.on('uncaughtException', note);
+  const server = createFrontServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  for (let n = 0; n < 10; n += 1) {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write('CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n');
+    await once(server, 'connect');
+    socket.resetAndDestroy();
+  }
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  server.close();
+  process.off('uncaughtException', note);
+  expect(uncaught).toEqual([]);
+});

@@ -53,7 +53,10 @@ export function createFrontServer({
   server.setTimeout(SILENT_MS);
   // An expectation that nobody can meet is no reason to refuse; Node's own answer to it has no headers of ours.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  server.on('connect', (_request, socket) => refuse(socket, rawRefusal(405, https)));
+  server.on('connect', (_request, socket) => {
+    socket.on('error', () => socket.destroy()); // Node listens no more once it has handed the connection on
+    refuse(socket, rawRefusal(405, https));
+  });
   if (!dev) paceConnections(server); // in dev some connections are handed to Next
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     const limit = LIMIT_OF_NODE[error.code ?? ''];

@@ -22,7 +22,8 @@ export function answerMetrics(
   return async (request, response) => {
     response.setHeader('cache-control', 'no-store');
     if (token !== null && !hasToken(request, token)) {
-      response.writeHead(401, { 'www-authenticate': 'Bearer', 'content-type': 'text/plain' }).end('Unauthorized\n');
+      const headers = { 'www-authenticate': 'Bearer', 'content-type': 'text/plain', connection: 'close' };
+      response.writeHead(401, headers).end('Unauthorized\n');
       return;
     }
     const { type, text } = await scrape();

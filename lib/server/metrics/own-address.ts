@@ -4,14 +4,20 @@ import type { AddressInfo } from 'node:net';
 import { METRICS_PATH, pathOf } from '../front/routes.ts';
 
 /** Whoever asks here asks for little, and seldom. */
-const LIMITS = { headersTimeout: 5_000, requestTimeout: 5_000, keepAliveTimeout: 120_000, maxHeaderSize: 16 * 1024 };
+const LIMITS = {
+  headersTimeout: 5_000,
+  requestTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+  keepAliveTimeout: 120_000,
+  maxHeaderSize: 16 * 1024,
+};
 const MOST_CONNECTIONS = 64;
 
 /** Answers GET of one address and nothing else. */
 function only(answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>): RequestListener {
   return (request, response) => {
     response.setHeader('x-content-type-options', 'nosniff');
-    if (pathOf(request.url ?? '') !== METRICS_PATH) response.writeHead(404).end();
+    if (pathOf(request.url ?? '') !== METRICS_PATH) response.writeHead(404, { connection: 'close' }).end();
     else if (request.method !== 'GET' && request.method !== 'HEAD')
       response.writeHead(405, { allow: 'GET, HEAD', connection: 'close' }).end();
     else

@@ -4,6 +4,7 @@ import { bothStores, ENGINES } from '../../../test/both-stores.ts';
 import { addOldReports } from '../../../test/old-reports.ts';
 import { takeRefusals } from '../../../test/refusals.ts';
 import { daysLater } from '../../reports/days.ts';
+import type { ReportRow } from '../../store/schema.ts';
 import { openStore, type Store } from '../../store/store.ts';
 import { allowErasure, erasuresHeld } from './erasures.ts';
 import { passTimeOn } from './keep-time.ts';
@@ -77,6 +78,35 @@ describe.each(ENGINES)('time on %s', (engine) => {
     expect((await held()).kept).toBe(3);
     expect(await erasuresHeld(store, 'dalian')).toBeNull();
     expect(await allowErasure(store, 'dalian', '管理员甲')).toBeNull();
+  });
+});
+
+describe('what is wrong with one city', () => {
+  beforeEach(async () => {
+    store = await openStore(await stores.newPlace('sqlite'));
+    expect(await passAt(NOW)).toBe('passed');
+  });
+  afterEach(() => store.close());
+
+  it('keeps time from passing for no other report, and is said', async () => {
+    await addOldReports(store, 'resolved', 3, NOW);
+    const { db } = store.accounts;
+    const [first] = (await db.selectFrom('report').selectAll().execute()) as [ReportRow];
+    await db
+      .insertInto('report')
+      .values({ ...first, ref: 'DL260101-0001', key_hash: 'no events', seq: 1, timed: 0 })
+      .execute();
+    expect(await passAt(daysLater(NOW, MINUTE))).toBe('passed');
+    expect(console.error).toHaveBeenCalledWith(expect.stringContaining('DL260101-0001'), expect.anything());
+    expect((await store.reportQueues.due('dalian', NOW, 10)).map(({ ref }) => ref)).toEqual(['DL260101-0001']);
+  });
+
+  it('erases by age also what is left of a city that is not served any more', async () => {
+    await addOldReports(store, 'closed', 3, daysLater(NOW, -400));
+    await store.accounts.db.updateTable('report').set({ directory: 'gone' }).execute();
+    expect(await store.reportQueues.directories()).toEqual(['gone']);
+    expect(await passAt(daysLater(NOW, MINUTE))).toBe('passed');
+    expect(await store.reportQueues.countKept('gone')).toBe(0);
   });
 });
 

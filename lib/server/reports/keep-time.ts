@@ -8,11 +8,11 @@ import { CODE_BUCKET } from '../code-guesses.ts';
 import { listDirectories } from '../directory-sources.ts';
 import { type Lease, workLease } from '../lease.ts';
 import { findService } from '../services.ts';
-import { getStore } from '../store.ts';
+import { getStore, isStoreFault } from '../store.ts';
 import { markCallers } from './callers.ts';
 import { hmac } from './hmac.ts';
 import { DAILY_BUCKETS } from './limits.ts';
-import { passTime } from './tick.ts';
+import { eraseByAge, forgetTimes, passTime } from './tick.ts';
 
 const EVERY_MS = 60_000;
 /** Longer than the windows of any limit: hours, and days. */
@@ -51,14 +51,28 @@ export async function passTimeOn(store: Store, now: Date, goesOn: Goes = ON): Pr
     console.error(`This machine's clock has ${at}, but ${why}. Until then nothing is erased, ended or marked as late.`);
   isDoubted = passed !== 'passed';
   if (isDoubted) return passed;
-  // Without their records: a directory that nobody asks for is not kept in memory by this.
-  for (const id of await listDirectories(store)) {
+  const ids = new Set([...(await listDirectories(store)), ...(await store.reportQueues.directories())]);
+  for (const id of ids) {
     if (!(await goesOn())) return passed;
-    const service = await findService(store, id);
-    if (service) await passTime({ store, calendar: officeCalendar(service), directory: { id, service }, now: at });
+    await passCity(store, id, at);
   }
   await forgetOld(store, now);
   return passed;
+}
+
+/**
+ * Without its records: a directory that nobody asks for is not kept in memory by this. Of a city that is not served any
+ * more what is old enough goes all the same. What is wrong with one keeps no other waiting.
+ */
+async function passCity(store: Store, id: string, now: string): Promise<void> {
+  try {
+    const service = await findService(store, id);
+    if (service) await passTime({ store, calendar: officeCalendar(service), directory: { id, service }, now });
+    else await eraseByAge({ store, directory: { id }, now });
+  } catch (error) {
+    if (isStoreFault(error)) throw error;
+    console.error(`Time could not pass for the reports of ${id}:`, error);
+  }
 }
 
 /** What is kept for a time only, and what earlier releases left to be done. */
@@ -77,7 +91,9 @@ async function forgetOld(store: Store, now: Date): Promise<void> {
 /** The pass of one minute, where it is this process's. Whose clock is wrong leaves it to another. */
 async function passMinute(lease: Lease): Promise<void> {
   const store = await getStore();
+  const terms = lease.terms;
   if (!(await lease.isOurs(store))) return;
+  if (lease.terms !== terms) forgetTimes(store);
   if ((await passTimeOn(store, new Date(), () => lease.isOurs(store))) === 'wrong') await lease.giveBack(store);
 }
 

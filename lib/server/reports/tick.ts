@@ -1,7 +1,8 @@
 import { fold, type Report } from '../../reports/fold.ts';
 import type { Channel } from '../../reports/messages/channel.ts';
-import { nextMoment, tick, type Waiting } from '../../reports/tick.ts';
+import { dueErasures, nextMoment, tick, type Waiting } from '../../reports/tick.ts';
 import type { StoredReport } from '../../store/reports.ts';
+import type { Store } from '../../store/store.ts';
 import { countUp } from '../board/count-up.ts';
 import { publishByItself } from '../board/public-figures.ts';
 import { keptByStore } from '../kept-by-store.ts';
@@ -16,8 +17,21 @@ interface Passing extends Pick<ReportOffice, 'store' | 'calendar' | 'now'> {
 
 /** Reports that are looked at together. */
 const BATCH = 1000;
-/** So many are counted for the board in a pass: a store of an earlier release takes several. */
-const MOST_COUNTED = 20_000;
+/** So many are looked at, and counted for the board, in a pass: a store of an earlier release takes several. */
+const MOST_IN_PASS = 20_000;
+
+/** Those of which the events make a report. Of any other it is said; it keeps no time from passing for the rest. */
+function readable(found: readonly StoredReport[]): StoredReport[] {
+  return found.filter(({ ref, events }) => {
+    try {
+      fold(events);
+      return true;
+    } catch (error) {
+      console.error(`${ref} cannot be read, and is left as it is:`, error);
+      return false;
+    }
+  });
+}
 
 function waitingOf({ ref, events, private: part }: StoredReport): Waiting {
   const contact = part !== null && (part.phone !== null || part.place !== null);
@@ -27,6 +41,9 @@ function waitingOf({ ref, events, private: part }: StoredReport): Waiting {
 
 /** What the moments of reports hang on beside themselves, of which any instance may change something at any time. */
 const timesOf = keptByStore<string>('reports’ times');
+
+/** Looks at every open report anew in the next pass: another process may have kept the time by other limits meanwhile. */
+export const forgetTimes = (store: Store): void => timesOf(store).clear();
 
 /** Looks at every open report anew where the limits, the office's hours or who is warned are others than in the pass before. */
 async function heedNewTimes({ store, directory: { id, service } }: Passing, warned: readonly Channel[]): Promise<void> {
@@ -58,9 +75,9 @@ async function passMoments(office: Passing): Promise<number> {
   const warned = (await store.channels.list(directory.id)).filter(({ kinds }) => kinds.includes('due_soon'));
   await heedNewTimes(office, warned);
   let changed = 0;
-  for (;;) {
+  for (let looked = 0; looked < MOST_IN_PASS; looked += BATCH) {
     const found = await store.reportQueues.due(directory.id, now, BATCH);
-    const moved = await moveOn(office, found);
+    const moved = await moveOn(office, readable(found));
     await tellDueSoon(office, moved, warned);
     await store.reportQueues.tellMoments(
       moved.map(({ ref, report }) => ({
@@ -69,16 +86,26 @@ async function passMoments(office: Passing): Promise<number> {
       })),
     );
     changed += moved.filter((one) => one.changed).length;
-    if (found.length < BATCH) return changed;
+    if (found.length < BATCH) break;
   }
+  return changed;
 }
 
-/** @param most how many of them may be erased */
-async function eraseRipe({ store, directory, now, calendar }: Passing, most: number): Promise<number> {
+/** What there is of a city that is not served any more. */
+interface Remains {
+  store: Store;
+  directory: { id: string };
+  now: string;
+}
+
+/** Erases what is old enough, of which a day has so many. @returns of how many reports */
+export async function eraseByAge({ store, directory, now }: Remains): Promise<number> {
+  const most = await erasuresToday({ store, directory, now });
+  if (most === 0) return 0;
   const ripe = await store.reportQueues.ripe(directory.id, ripeBefore(now), Math.min(BATCH, most));
-  const { erase } = tick(now, ripe.map(waitingOf), directory.service, calendar);
   let erased = 0;
-  for (const { ref, what } of erase.slice(0, most)) if (await store.reports.erase(ref, what, 'age', now)) erased += 1;
+  for (const { ref, what } of dueErasures(now, readable(ripe).map(waitingOf)).slice(0, most))
+    if (await store.reports.erase(ref, what, 'age', now)) erased += 1;
   return erased;
 }
 
@@ -93,7 +120,6 @@ export async function passTime(office: Passing): Promise<number> {
   const { store, directory, now } = office;
   const changed = await passMoments(office);
   await tellDaily(office);
-  if (await countUp(office, MOST_COUNTED)) await publishByItself(store, directory.id, now);
-  const left = await erasuresToday(office);
-  return left > 0 ? changed + (await eraseRipe(office, left)) : changed;
+  if (await countUp(office, MOST_IN_PASS)) await publishByItself(store, directory.id, now);
+  return changed + (await eraseByAge(office));
 }

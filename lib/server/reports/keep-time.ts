@@ -88,12 +88,15 @@ async function forgetOld(store: Store, now: Date): Promise<void> {
   await store.attempts.prune(seconds - HOURLY_KEPT_SECONDS, daily);
 }
 
+/** In which term of the lease the last pass was. */
+let lastTerm = 0;
+
 /** The pass of one minute, where it is this process's. Whose clock is wrong leaves it to another. */
 async function passMinute(lease: Lease): Promise<void> {
   const store = await getStore();
-  const terms = lease.terms;
   if (!(await lease.isOurs(store))) return;
-  if (lease.terms !== terms) forgetTimes(store);
+  if (lease.terms !== lastTerm) forgetTimes(store);
+  lastTerm = lease.terms;
   if ((await passTimeOn(store, new Date(), () => lease.isOurs(store))) === 'wrong') await lease.giveBack(store);
 }
 

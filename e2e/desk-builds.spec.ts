@@ -1,4 +1,4 @@
-import type { Route } from 'playwright/test';
+import type { Page, Route } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
 import { deskOfFile, enterDesk } from './staff.ts';
 
@@ -10,14 +10,17 @@ test.use({ serviceWorkers: 'block' });
 
 const CHUNKS = /\/_next\/static\/chunks\/[^/]+\.js$/;
 
-/** Asks in its place for a file that this build has not. */
-const askForGone = async (route: Route) =>
-  route.fulfill({
-    response: await route.fetch({ url: new URL('/_next/static/chunks/gone.js', route.request().url()).href }),
-  });
+/** What is answered in the place of a file that this build has not, as it is answered for one. */
+async function answerOfGone({ request }: Page): Promise<(route: Route) => Promise<void>> {
+  const answer = await request.get('/_next/static/chunks/gone.js');
+  expect([answer.status(), answer.headers()['cache-control']]).toEqual([200, 'no-store']);
+  const body = await answer.text();
+  return (route) => route.fulfill({ contentType: 'text/javascript; charset=utf-8', body });
+}
 
 test('a script that is gone is answered by a reload, and what was typed by then is there again', async ({ page }) => {
   await enterDesk(page, 'admin', desk);
+  const askForGone = await answerOfGone(page);
   const hold = Promise.withResolvers<void>();
   let gone = 0;
   await page.route(CHUNKS, async (route) => {
@@ -28,7 +31,7 @@ test('a script that is gone is answered by a reload, and what was typed by then 
   });
   await page.goto('/desk/settings', { waitUntil: 'commit' });
   await page.getByLabel('运营单位').fill('示例运营单位');
-  const reloaded = page.waitForEvent('load');
+  const reloaded = page.waitForEvent('framenavigated');
   hold.resolve();
   await reloaded;
   await expect(page.getByLabel('运营单位')).toHaveValue('示例运营单位');

@@ -9,7 +9,7 @@ import type { ReportEvent } from './events.ts';
 import { apply, fold } from './fold.ts';
 import type { ReportService } from './service.ts';
 import type { SpecialDay } from './special-days.ts';
-import { tick } from './tick.ts';
+import { dueErasures, tick } from './tick.ts';
 import { type Kind, STATES, type State } from './words.ts';
 import { addServiceMinutes, addWorkingDays, nextDeliveryDay, serviceMinutes } from './working-time.ts';
 
@@ -201,7 +201,7 @@ describe('a deadline of an office with a lunch break and half a Saturday', () =>
 
 describe('time', () => {
   const settle = (events: ReportEvent[], now: string, settings = service) => {
-    const { append } = tick(
+    const append = tick(
       now,
       [{ ref: 'BD261122-0007', report: fold(events), kept: { contact: false, written: false, all: false } }],
       settings,
@@ -274,7 +274,7 @@ describe('time', () => {
     const ALL = { contact: true, written: true, all: true };
     const due = (from: 'closed' | 'submitted', after: number, kept = ALL, kind: Kind = 'missed') => {
       const report = { ...aReport(from), kind };
-      return tick(daysLater(report.since, after), [{ ref: 'r', report, kept }], UNSET, plain).erase;
+      return dueErasures(daysLater(report.since, after), [{ ref: 'r', report, kept }]);
     };
     expect(due('closed', 89.9)).toEqual([]);
     expect(due('closed', 90)).toEqual([{ ref: 'r', what: 'contact' }]);

@@ -14,10 +14,16 @@ export interface Waiting {
   kept: Record<Erasure, boolean>;
 }
 
-export interface Passing {
-  /** Events to append, each after the last one seen. */
-  append: { ref: string; event: ReportEvent }[];
-  erase: { ref: string; what: Erasure }[];
+/** An event to append, after the last one seen. */
+export interface Passed {
+  ref: string;
+  event: ReportEvent;
+}
+
+/** What of a report is to be erased. */
+export interface DueErasure {
+  ref: string;
+  what: Erasure;
 }
 
 /** The one thing that time does next to a report, or null. */
@@ -42,7 +48,7 @@ function passOver(report: Report, now: string, service: ReportService, calendar:
 }
 
 /** What of reports is to be erased by their age. */
-export function dueErasures(now: string, reports: readonly Waiting[]): Passing['erase'] {
+export function dueErasures(now: string, reports: readonly Waiting[]): DueErasure[] {
   return reports.flatMap(({ ref, report, kept }) => {
     const what = dueErasure(report, now);
     return what && kept[what] ? [{ ref, what }] : [];
@@ -55,11 +61,10 @@ export function dueErasures(now: string, reports: readonly Waiting[]): Passing['
  *
  * @param now ISO instant
  */
-export function tick(now: string, reports: readonly Waiting[], service: ReportService, calendar: Calendar): Passing {
-  const append = reports.flatMap(({ ref, report }) =>
+export function tick(now: string, reports: readonly Waiting[], service: ReportService, calendar: Calendar): Passed[] {
+  return reports.flatMap(({ ref, report }) =>
     passOver(report, now, service, calendar).map((event) => ({ ref, event })),
   );
-  return { append, erase: dueErasures(now, reports) };
 }
 
 /**

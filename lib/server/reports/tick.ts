@@ -56,8 +56,8 @@ async function heedNewTimes({ store, directory: { id, service } }: Passing, warn
 
 /** Appends what time makes of reports. @returns those of which nobody was quicker, as they stand now */
 async function moveOn({ store, directory, now, calendar }: Passing, found: readonly StoredReport[]) {
-  const { append } = tick(now, found.map(waitingOf), directory.service, calendar);
-  const passedOf = Map.groupBy(append, ({ ref }) => ref);
+  const passed = tick(now, found.map(waitingOf), directory.service, calendar);
+  const passedOf = Map.groupBy(passed, ({ ref }) => ref);
   const moved: { ref: string; report: Report; changed: boolean }[] = [];
   for (const { ref, events: history } of found) {
     const events = (passedOf.get(ref) ?? []).map(({ event }) => event);
